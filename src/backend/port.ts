@@ -1,0 +1,73 @@
+import type { Actor } from '../domain/actor.schema.js';
+import type { Command } from '../domain/command.schema.js';
+import type { Page, QueryItem, QueryName, QueryParams } from '../domain/query.schema.js';
+import type { Receipt } from '../domain/receipt.schema.js';
+
+/** Who is asking. `actor` is null for a visitor who has not signed in. */
+export interface Session {
+  actor: Actor | null;
+  /** Tenant that the session works in: a province, an agency. */
+  tenant: string;
+}
+
+/** What a back end can do beyond commands and queries. A component asks here instead of trying and failing. */
+export interface Capabilities {
+  /** Evidence files can be stored. */
+  files: boolean;
+  /** `subscribe` reports changes made elsewhere. */
+  push: boolean;
+  /** Answers some queries without a session. */
+  publicRead: boolean;
+  /** Computes sums over many records itself. */
+  aggregate: boolean;
+  /** What is written outlives the page. */
+  durable: boolean;
+}
+
+export interface CallOptions {
+  signal?: AbortSignal | undefined;
+}
+
+export interface FileInfo {
+  /** SHA-256 of the bytes, lower-case hexadecimal. */
+  sha256: string;
+  type: string;
+  /** Bytes. */
+  size: number;
+}
+
+/** Evidence files, stored under their own hash: the same bytes are kept once. */
+export interface Files {
+  /** Stores the bytes and answers what was stored; the back end computes the hash itself. Errors: too-large, invalid, quota, forbidden. */
+  put(blob: Blob, options?: CallOptions): Promise<FileInfo>;
+  /** Errors: not-found, forbidden. */
+  get(sha256: string, options?: CallOptions): Promise<Blob>;
+}
+
+/** A change that another tab, device or person made. */
+export interface BackendEvent {
+  type: string;
+  id: string;
+  version: number;
+}
+
+/**
+ * The port that every back end fills. Every failure is an `HtsdError`; an aborted call rejects with an
+ * `AbortError`. `execute` answers one receipt per command, in the order sent, and is harmless to repeat.
+ */
+export interface Backend {
+  readonly name: string;
+  readonly capabilities: Capabilities;
+  session(options?: CallOptions): Promise<Session>;
+  execute(commands: readonly Command[], options?: CallOptions): Promise<Receipt[]>;
+  query<Q extends QueryName>(
+    name: Q,
+    params: QueryParams<Q>,
+    options?: CallOptions,
+  ): Promise<Page<QueryItem<Q>>>;
+  /** Absent where `capabilities.files` is false. */
+  readonly files?: Files | undefined;
+  /** Present where `capabilities.push` is true; answers the function that ends it. */
+  subscribe?(listener: (event: BackendEvent) => void): () => void;
+  dispose(): Promise<void>;
+}

@@ -1,0 +1,100 @@
+import { z } from './zod.js';
+import { Answers, Facts } from './answer.schema.js';
+import { CriteriaRef } from './criteria-set.schema.js';
+import { Cycle, IsoDate, IsoInstant, Model, RecordId, Slug } from './text.schema.js';
+
+/** States of an assessment; `workflow.ts` says which command leads from where to where. */
+export const AssessmentState = z.enum([
+  'draft',
+  'submitted',
+  'in-review',
+  'returned',
+  'verified',
+  'recognised',
+  'not-recognised',
+  'expired',
+  'revoked',
+]);
+export type AssessmentState = z.infer<typeof AssessmentState>;
+
+/** What a score came to when it was written down; recomputed by whoever stores it, never taken from outside. */
+export const ScoreSnapshot = z.object({
+  mode: z.enum(['points', 'checklist']),
+  /** Points, at most two decimals; absent in checklist mode. */
+  total: z.optional(z.number()),
+  max: z.optional(z.number()),
+  /** Class or level id, null where none is reached. */
+  outcome: z.nullable(z.string()),
+  passed: z.boolean(),
+  /** False while the set has targets whose wording is not at hand. */
+  conclusive: z.boolean(),
+});
+export type ScoreSnapshot = z.infer<typeof ScoreSnapshot>;
+
+/** One act of submitting. `receipt` is the number that the person can quote. */
+export const Submission = z.object({
+  receipt: z.string(),
+  at: IsoInstant,
+  by: RecordId,
+  byName: z.string(),
+  score: ScoreSnapshot,
+  withdrawnAt: z.optional(IsoInstant),
+});
+export type Submission = z.infer<typeof Submission>;
+
+export const HistoryEntry = z.object({
+  at: IsoInstant,
+  by: RecordId,
+  byName: z.string(),
+  kind: z.string(),
+  from: z.nullable(AssessmentState),
+  to: AssessmentState,
+  reason: z.optional(z.string()),
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+/** A reviewer's remark on one criterion, or on the whole where `criterion` is absent. */
+export const Comment = z.object({
+  id: RecordId,
+  criterion: z.optional(Slug),
+  text: z.string().check(z.minLength(1), z.maxLength(4000)),
+  at: IsoInstant,
+  by: RecordId,
+  byName: z.string(),
+});
+export type Comment = z.infer<typeof Comment>;
+
+export const Decision = z.object({
+  number: z.string().check(z.minLength(1), z.maxLength(80)),
+  date: IsoDate,
+  signer: z.string().check(z.minLength(1), z.maxLength(255)),
+  outcome: z.string(),
+  validUntil: IsoDate,
+});
+export type Decision = z.infer<typeof Decision>;
+
+/** Subject × cycle × criteria version. It keeps the version of the set that it was opened with. */
+export const Assessment = z.object({
+  id: RecordId,
+  version: z.number(),
+  subjectId: RecordId,
+  subjectName: z.string(),
+  model: Model,
+  cycle: Cycle,
+  criteria: CriteriaRef,
+  state: AssessmentState,
+  facts: Facts,
+  answers: Answers,
+  owner: RecordId,
+  submissions: z.array(Submission),
+  /** What the reviewer made of it, beside the self score. */
+  review: z.optional(
+    z.object({ startedAt: IsoInstant, by: RecordId, byName: z.string(), score: z.optional(ScoreSnapshot) }),
+  ),
+  comments: z.array(Comment),
+  decision: z.optional(Decision),
+  history: z.array(HistoryEntry),
+  createdAt: IsoInstant,
+  updatedAt: IsoInstant,
+});
+export type Assessment = z.infer<typeof Assessment>;

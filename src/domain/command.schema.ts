@@ -1,0 +1,69 @@
+import { z } from './zod.js';
+import { Answer, Facts } from './answer.schema.js';
+import { Comment, Decision } from './assessment.schema.js';
+import { Consent } from './consent.schema.js';
+import { CriteriaRef, CriteriaSet, Overlay } from './criteria-set.schema.js';
+import { Subject } from './subject.schema.js';
+import { Cycle, RecordId, Slug } from './text.schema.js';
+
+const subjectFields = z.pick(Subject, {
+  model: true,
+  subjectGroup: true,
+  name: true,
+  parent: true,
+  place: true,
+  head: true,
+  facts: true,
+});
+const Reason = z.string().check(z.minLength(1), z.maxLength(4000));
+
+/** Fields that every command has. `record` is what it is about; `expected` the version that the person saw, 0 for a new one. */
+const envelope = { id: RecordId, record: RecordId, expected: z.number() };
+const command = <K extends string, P extends z.ZodMiniType>(kind: K, payload: P) =>
+  z.object({ ...envelope, kind: z.literal(kind), payload });
+
+/** Every change there is, as plain JSON. The kinds grow only with a reason. */
+export const Command = z.discriminatedUnion('kind', [
+  /** Creates the subject if it is new, and registers it for a year. */
+  command('subject.register', z.object({ ...subjectFields.shape, cycle: Cycle, criteria: CriteriaRef })),
+  command('subject.update', z.partial(z.omit(subjectFields, { model: true }))),
+  command('subject.close', z.object({ reason: Reason })),
+  /** `record` is the new assessment's id. */
+  command('assessment.open', z.object({ subject: RecordId, cycle: Cycle })),
+  /** A patch by criterion: null takes an answer away. */
+  command(
+    'assessment.answer',
+    z.object({ answers: z.record(Slug, z.nullable(Answer)), facts: z.optional(Facts) }),
+  ),
+  command('assessment.submit', z.object({})),
+  command('assessment.withdraw', z.object({ reason: z.optional(z.string().check(z.maxLength(4000))) })),
+  /** A reviewer takes it up: from here on the author cannot withdraw it. */
+  command('assessment.review', z.object({})),
+  command(
+    'assessment.return',
+    z.object({ reason: Reason, comments: z.array(z.pick(Comment, { id: true, criterion: true, text: true })) }),
+  ),
+  command('assessment.verify', z.object({})),
+  command('recognition.grant', z.object({ decision: z.omit(Decision, { validUntil: true }) })),
+  command('recognition.refuse', z.object({ reason: Reason })),
+  command('recognition.revoke', z.object({ reason: Reason })),
+  command('recognition.expire', z.object({})),
+  command('criteria.publish', z.object({ set: CriteriaSet })),
+  command('criteria.localise', z.object({ overlay: Overlay })),
+  command(
+    'consent.give',
+    z.pick(Consent, {
+      subjectId: true,
+      purpose: true,
+      textVersion: true,
+      giver: true,
+      giverName: true,
+      relation: true,
+      form: true,
+    }),
+  ),
+  command('consent.withdraw', z.object({})),
+]);
+export type Command = z.infer<typeof Command>;
+export type CommandKind = Command['kind'];
+export type CommandOf<K extends CommandKind> = Extract<Command, { kind: K }>;

@@ -1,0 +1,54 @@
+import { z } from './zod.js';
+import { Assessment, AssessmentState } from './assessment.schema.js';
+import { Consent } from './consent.schema.js';
+import { CriteriaSet, CriteriaSetSummary } from './criteria-set.schema.js';
+import { Subject } from './subject.schema.js';
+import { Cycle, Model, RecordId } from './text.schema.js';
+
+const paging = { cursor: z.optional(z.string()), limit: z.optional(z.number()) };
+
+/**
+ * Every question there is: parameters and the item of its answer. An answer is always one page;
+ * a `.get` answers with one item or fails with `not-found`.
+ */
+export const queries = {
+  'criteria.list': {
+    params: z.object({ ...paging, model: z.optional(Model), cycle: z.optional(Cycle) }),
+    item: CriteriaSetSummary,
+  },
+  'criteria.get': { params: z.object({ id: z.string(), version: z.string() }), item: CriteriaSet },
+  'subjects.list': {
+    params: z.object({ ...paging, model: z.optional(Model), mine: z.optional(z.boolean()) }),
+    item: Subject,
+  },
+  'subject.get': { params: z.object({ id: RecordId }), item: Subject },
+  'assessments.list': {
+    params: z.object({
+      ...paging,
+      subject: z.optional(RecordId),
+      model: z.optional(Model),
+      cycle: z.optional(Cycle),
+      state: z.optional(AssessmentState),
+      mine: z.optional(z.boolean()),
+    }),
+    item: Assessment,
+  },
+  'assessment.get': { params: z.object({ id: RecordId }), item: Assessment },
+  'consents.list': { params: z.object({ ...paging, subject: RecordId }), item: Consent },
+} as const;
+
+export type Queries = typeof queries;
+export type QueryName = keyof Queries;
+export type QueryParams<Q extends QueryName> = z.infer<Queries[Q]['params']>;
+export type QueryItem<Q extends QueryName> = z.infer<Queries[Q]['item']>;
+
+/** One page of an answer. `next` goes back in as `cursor`; absent on the last page. `total` where it is cheap to know. */
+export interface Page<T> {
+  items: T[];
+  next?: string | undefined;
+  total?: number | undefined;
+}
+
+/** Schema of a query's page, for checking what comes over a border. */
+export const pageOf = <Q extends QueryName>(name: Q) =>
+  z.object({ items: z.array(queries[name].item), next: z.optional(z.string()), total: z.optional(z.number()) });

@@ -1,0 +1,28 @@
+import type { Actor } from './actor.schema.js';
+import type { RecordOf, RecordType, StoredRecord } from './receipt.schema.js';
+
+/** How a decision looks at the current records. Given by the adapter, inside its transaction. */
+export type ReadRecord = <T extends RecordType>(type: T, id: string) => Promise<RecordOf<T> | undefined>;
+
+/** Everything a decision may depend on: no clock, no randomness, no I/O of its own. */
+export interface DecisionContext {
+  actor: Actor | null;
+  /** ISO instant. */
+  now: string;
+  read: ReadRecord;
+  /** Ids of the open assessments of a subject in a cycle, for "already exists". */
+  findAssessment(subjectId: string, cycle: string): Promise<RecordOf<'assessment'> | undefined>;
+}
+
+/** Rejection as in a receipt. */
+export interface Rejection {
+  code: import('./receipt.schema.js').RejectionCode;
+  path?: string[];
+  params?: Record<string, string | number>;
+}
+
+/** What a command comes to. `writes` hold the new records with their new versions. */
+export type Decision =
+  | { status: 'applied'; writes: StoredRecord[] }
+  | { status: 'rejected'; rejection: Rejection }
+  | { status: 'conflict'; current: StoredRecord };

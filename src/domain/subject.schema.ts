@@ -1,0 +1,37 @@
+import { z } from './zod.js';
+import { CriteriaRef } from './criteria-set.schema.js';
+import { Facts } from './answer.schema.js';
+import { Cycle, IsoInstant, Model, RecordId } from './text.schema.js';
+
+const Line = z.string().check(z.maxLength(255));
+
+/** A year's registration for the title: which set the subject will be assessed by. */
+export const Registration = z.object({
+  cycle: Cycle,
+  criteria: CriteriaRef,
+  at: IsoInstant,
+  by: RecordId,
+});
+export type Registration = z.infer<typeof Registration>;
+
+/** Who or what is assessed: a family, clan, community, unit or citizen. */
+export const Subject = z.object({
+  id: RecordId,
+  version: z.number(),
+  model: Model,
+  subjectGroup: z.optional(z.string()),
+  name: z.string().check(z.minLength(1), z.maxLength(255)),
+  /** Organisation above it, as printed on paper. */
+  parent: z.optional(Line),
+  /** Place as written by the person; `code` when a list of places is at hand. */
+  place: z.object({ name: Line, code: z.optional(Line) }),
+  /** Who heads it and signs the report, with the position as printed. */
+  head: z.optional(z.object({ name: Line, position: z.optional(Line) })),
+  facts: Facts,
+  registrations: z.array(Registration),
+  owner: RecordId,
+  closedAt: z.optional(IsoInstant),
+  createdAt: IsoInstant,
+  updatedAt: IsoInstant,
+});
+export type Subject = z.infer<typeof Subject>;
