@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config';
+
+/** Milliseconds that one test over a real page may take; the machine may be a busy one with two cores. */
+const pageTimeout = 60_000;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
+        },
+      },
+      {
+        test: {
+          name: 'rules',
+          environment: 'node',
+          include: ['test/rules/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.test.ts'],
+          pool: 'forks',
+          // One browser at a time: pages that compete for two cores make slow tests, and slow tests lie.
+          fileParallelism: false,
+          testTimeout: pageTimeout,
+          hookTimeout: pageTimeout * 2,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { findChromium } from './scripts/find-chromium.mjs';
+import { chromiumFlags } from './scripts/chromium-flags.mjs';
+import { extraHeaders } from './scripts/extra-headers.mjs';
+import { isolatedPage } from './scripts/isolated-page.mjs';
+
+const executablePath = await findChromium();
+
+export default {
+  files: ['components/**/*.test.ts', 'src/**/*.browser.test.ts'],
+  rootDir: fileURLToPath(new URL('.', import.meta.url)),
+  hostname: 'localhost',
+  // No `development` condition: Lit's dev build would warn in every test.
+  nodeResolve: { exportConditions: ['browser', 'production'] },
+  plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) })],
+  middleware: [extraHeaders],
+  concurrency: 2,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  testFramework: { config: { ui: 'bdd', timeout: '15000', forbidOnly: true, forbidPending: true } },
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath, args: chromiumFlags() },
+      createPage: ({ browser }) => isolatedPage(browser),
+    }),
+  ],
+};
