@@ -1,0 +1,2 @@
+import '../install.js';
+import '../../components/provider/provider.define.js';

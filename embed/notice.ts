@@ -1,0 +1,20 @@
+import { loaderEn } from '../src/i18n/en/loader.js';
+import { loaderVi } from '../src/i18n/vi/loader.js';
+
+export interface Notice {
+  remove(): void;
+}
+
+/**
+ * Tells the person, in the place of a component that could not be fetched, that it is not there yet. Says
+ * nothing where the page's author left words of his own.
+ */
+export function showNotice(place: Element): Notice | undefined {
+  if (place.textContent.trim() || place.childElementCount) return undefined;
+  const english = place.closest('[lang]')?.getAttribute('lang')?.toLowerCase().startsWith('en');
+  const line = place.ownerDocument.createElement('p');
+  line.setAttribute('role', 'status');
+  line.textContent = (english ? loaderEn : loaderVi)['loader.failed'];
+  place.append(line);
+  return line;
+}

@@ -1,0 +1,28 @@
+/** How one component comes onto a page. */
+export interface Door {
+  /** Fetches the component and registers its tag; rejects where the file cannot be had. */
+  load: () => Promise<unknown>;
+  /** Attributes that a placeholder may set. A list of what is allowed: nothing else ever reaches the element. */
+  attributes: readonly string[];
+  /** The component stands around other content: a placeholder's children move inside instead of being replaced. */
+  wraps?: boolean;
+}
+
+/** Every component the loader knows, by tag. Adding one here is all it takes to offer it on every page. */
+export const doors: ReadonlyMap<string, Door> = new Map([
+  [
+    'htsd-provider',
+    {
+      load: () => import('../components/provider/provider.define.js'),
+      attributes: ['adapter', 'tenant', 'name', 'service-worker'],
+      wraps: true,
+    },
+  ],
+  [
+    'htsd-assessment-form',
+    {
+      load: () => import('../components/assessment-form/assessment-form.define.js'),
+      attributes: ['model', 'subject', 'subject-name', 'cycle', 'criteria', 'theme'],
+    },
+  ],
+]);

@@ -1,0 +1,13 @@
+/**
+ * Starts the offline worker where the page's script tag asks for it: `data-service-worker` holds the address of
+ * the worker's file. A module script cannot ask for its own tag, so the tag is known by its address.
+ */
+export function startOffline(scriptUrl: string): void {
+  for (const script of document.querySelectorAll<HTMLScriptElement>('script[data-service-worker]')) {
+    const worker = script.dataset['serviceWorker'];
+    if (script.src !== scriptUrl || !worker) continue;
+    import('../src/client/offline.js')
+      .then(({ registerOffline }) => registerOffline(worker))
+      .catch((error: unknown) => console.warn('[htsd] The offline worker could not be started.', error));
+  }
+}

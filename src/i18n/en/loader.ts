@@ -1,0 +1,7 @@
+import type { Translation } from '../translate.js';
+import type { loaderVi } from '../vi/loader.js';
+
+export const loaderEn = {
+  'loader.failed':
+    'This part of the page could not be loaded. It is tried again when the network is back; if that does not help, please reload the page.',
+} as const satisfies Translation<typeof loaderVi>;

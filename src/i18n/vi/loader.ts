@@ -1,0 +1,5 @@
+/** The one thing the loader ever says: its component could not be fetched. */
+export const loaderVi = {
+  'loader.failed':
+    'Chưa tải được phần này của trang. Khi có mạng trở lại, trang sẽ tự thử lại; nếu vẫn chưa được, xin tải lại trang.',
+} as const;
