@@ -22,7 +22,18 @@ export const doors: ReadonlyMap<string, Door> = new Map([
     'htsd-assessment-form',
     {
       load: () => import('../components/assessment-form/assessment-form.define.js'),
-      attributes: ['model', 'subject', 'subject-name', 'cycle', 'criteria', 'theme'],
+      attributes: [
+        'model',
+        'subject',
+        'cycle',
+        'criteria',
+        'subject-name',
+        'place',
+        'parent-organisation',
+        'head-name',
+        'head-position',
+        'theme',
+      ],
     },
   ],
 ]);
