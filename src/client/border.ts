@@ -1,0 +1,44 @@
+import { HtsdError } from '../backend/errors.js';
+import type { Session } from '../backend/port.js';
+import { Actor } from '../domain/actor.schema.js';
+import type { Command } from '../domain/command.schema.js';
+import { pageOf, type Page, type QueryItem, type QueryName } from '../domain/query.schema.js';
+import { Receipt } from '../domain/receipt.schema.js';
+import { z } from '../domain/zod.js';
+
+// The customs house: loaded beside the first call, because the schemas weigh more than everything else here.
+
+const SessionAnswer = z.object({ actor: z.nullable(Actor), tenant: z.string().check(z.minLength(1)) });
+const Receipts = z.array(Receipt);
+
+const pages = new Map<QueryName, z.ZodMiniType>();
+
+export function checkSession(answer: unknown): Session {
+  return parse(SessionAnswer, answer, 'session');
+}
+
+export function checkPage<Q extends QueryName>(name: Q, answer: unknown): Page<QueryItem<Q>> {
+  let schema = pages.get(name);
+  if (!schema) pages.set(name, (schema = pageOf(name)));
+  const page = parse(schema, answer, name) as Page<QueryItem<Q>>;
+  if (name.endsWith('.get') && page.items.length !== 1) throw malformed(name);
+  return page;
+}
+
+/** One receipt per command, same ids, same order: anything else could be taken for somebody else's success. */
+export function checkReceipts(commands: readonly Command[], answer: unknown): Receipt[] {
+  const receipts = parse(Receipts, answer, 'execute');
+  const fits = receipts.length === commands.length && receipts.every((receipt, i) => receipt.id === commands[i]?.id);
+  if (!fits) throw malformed('execute');
+  return receipts;
+}
+
+function parse<S extends z.ZodMiniType>(schema: S, answer: unknown, call: string): z.infer<S> {
+  const parsed = z.safeParse(schema, answer);
+  if (!parsed.success) throw malformed(call, parsed.error);
+  return parsed.data;
+}
+
+function malformed(call: string, cause?: unknown): HtsdError {
+  return new HtsdError('server', { params: { reason: 'malformed', call }, cause });
+}
