@@ -15,7 +15,20 @@ export type CriterionStatus =
   | 'excluded'
   | 'gap';
 
-/** Explanation as key and values; the dictionary `reason.*` makes the sentence. Values that are class or level ids are named `outcome`. */
+/**
+ * Explanation as key and values; the dictionary `reason.*` makes the sentence. Every code always carries the
+ * values listed here, so that a sentence may name them. `field` is a field of `Answer`; `outcome` a class or level
+ * id; `items` printed numbers of criteria ("1.2, 3.1"); `missing` in next-outcome counts points, in a checklist targets.
+ *
+ *   points-typed, points-option, points-yes {points, max} · points-no {max}
+ *   points-band {percent, atLeast, points, max} · points-no-band {percent, max} · points-below-min {points, min}
+ *   target-percent-met, target-percent-unmet {outcome, percent, atLeast, numerator, denominator}
+ *   number-* {field}, number-over-max {field, max} · percent-over-100 {numerator, denominator}
+ *   half-percent {field}: the one that is missing · denominator-zero, target-yes, target-no and the rest: none
+ *   total-class {total, max, outcome, min} · total-no-class {total, max} · pass-mark-missed {total, passMark, missing}
+ *   min-per-item-missed {n, items} · next-outcome {outcome, missing, items}; items is empty in points mode
+ *   level-reached {outcome} · level-missed {outcome, n} · reweighted {earned, applicable, max, total} · gaps-open {n}
+ */
 export type ReasonCode =
   | 'points-typed'
   | 'points-option'

@@ -1,0 +1,52 @@
+import type { Consent, ConsentPurpose } from './consent.schema.js';
+
+export interface ConsentQuestion {
+  /** Age in full years where the subject is a child; absent for adults, and for families, clans and units. */
+  childAge?: number;
+  /** ISO instant for which to ask. Absent: now, so that anything withdrawn no longer counts. */
+  at?: string;
+}
+
+/** From this age a child consents to publication together with the representative (Law 91/2025/QH15, art. 24). */
+export const CHILD_CONSENT_AGE = 7;
+
+/**
+ * Whether one subject's records cover a purpose. `consents` are those of that subject alone. Each purpose stands by
+ * itself, and no record means no.
+ */
+export function hasConsent(
+  consents: readonly Consent[],
+  purpose: ConsentPurpose,
+  question: ConsentQuestion = {},
+): boolean {
+  return missingConsents(consents, purpose, question).length === 0;
+}
+
+/**
+ * Who still has to consent. An adult speaks for himself or through a representative; for a child the representative
+ * does, and for publication the child too from the age of 7.
+ */
+export function missingConsents(
+  consents: readonly Consent[],
+  purpose: ConsentPurpose,
+  { childAge, at }: ConsentQuestion = {},
+): Consent['giver'][] {
+  const givers = new Set(consents.filter((one) => one.purpose === purpose && isInForce(one, at)).map((one) => one.giver));
+  if (childAge === undefined) return givers.has('self') || givers.has('representative') ? [] : ['self'];
+  const needed: Consent['giver'][] = ['representative'];
+  if (purpose === 'publication' && childAge >= CHILD_CONSENT_AGE) needed.push('child');
+  return needed.filter((giver) => !givers.has(giver));
+}
+
+/** In force from the instant it was given up to, and not including, the instant it was withdrawn. */
+export function isInForce(consent: Consent, at?: string): boolean {
+  if (at === undefined) return consent.withdrawnAt === undefined;
+  const moment = Date.parse(at);
+  if (moment < Date.parse(consent.givenAt)) return false;
+  return consent.withdrawnAt === undefined || moment < Date.parse(consent.withdrawnAt);
+}
+
+/** How a form asks for the first time: every purpose by itself, none ticked. */
+export function emptyChoices(purposes: readonly ConsentPurpose[]): { purpose: ConsentPurpose; given: boolean }[] {
+  return purposes.map((purpose) => ({ purpose, given: false }));
+}
