@@ -15,8 +15,8 @@ export const IsoInstant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\
 export const MonthDay = z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
 /** Identifier of anything in a criteria set: short, stable, safe in a DOM id and in a URL. */
 export const Slug = z.string().check(z.regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/), z.maxLength(80));
-/** Identifier of a record: UUIDv7 as made by `newId`, or a slug given by a host. */
-export const RecordId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._:-]*$/), z.maxLength(120));
+/** Identifier of a record: UUIDv7 as made by `newId`, a slug given by a host, or `id@version` of a criteria set. */
+export const RecordId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._:@+-]*$/), z.maxLength(128));
 /** The year that an assessment is about, as four digits. */
 export const Cycle = z.string().check(z.regex(/^(19|20|21)\d\d$/));
 
