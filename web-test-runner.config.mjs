@@ -1,21 +1,29 @@
 import { fileURLToPath } from 'node:url';
+import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { findChromium } from './scripts/find-chromium.mjs';
 import { chromiumFlags } from './scripts/chromium-flags.mjs';
 import { extraHeaders } from './scripts/extra-headers.mjs';
+import { findChromium } from './scripts/find-chromium.mjs';
 import { isolatedPage } from './scripts/isolated-page.mjs';
+import { summaryReporter } from './scripts/summary-reporter.mjs';
 
 const executablePath = await findChromium();
+const tsconfig = fileURLToPath(new URL('tsconfig.json', import.meta.url));
+const summary = process.env['HTSD_TEST_SUMMARY'];
 
 export default {
-  files: ['components/**/*.test.ts', 'src/**/*.browser.test.ts'],
+  files: ['components/**/*.test.ts', '{src,embed}/**/*.browser.test.ts'],
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
   hostname: 'localhost',
   // No `development` condition: Lit's dev build would warn in every test.
   nodeResolve: { exportConditions: ['browser', 'production'] },
-  plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) })],
+  plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig })],
   middleware: [extraHeaders],
+  reporters: [
+    defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) }),
+    ...(summary ? [summaryReporter(summary)] : []),
+  ],
   concurrency: 2,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,

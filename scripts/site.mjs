@@ -1,0 +1,162 @@
+// @ts-check
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { constants, createBrotliCompress } from 'node:zlib';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Folders of the demonstration site, by the path they are served under; the first that fits counts. */
+const folders = [
+  { path: '/htsd/', folder: join(root, 'dist') },
+  { path: '/', folder: join(root, 'demo') },
+];
+
+/** @type {Record<string, string>} */
+const types = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+};
+const compressible = /^(text|application\/(json|manifest)|image\/svg)/;
+
+/** What the page that proves our promise to strict portals is served with. */
+export const strictPolicy = "default-src 'self'; require-trusted-types-for 'script'";
+
+/**
+ * The file behind a path of the site, or undefined.
+ * @param {string} pathname decoded
+ * @returns {string | undefined}
+ */
+export function fileFor(pathname) {
+  const place = folders.find(({ path }) => pathname.startsWith(path));
+  if (!place || pathname.includes('\0')) return undefined;
+  const file = resolve(place.folder, `.${sep}${normalize(pathname.slice(place.path.length - 1))}`);
+  if (file !== place.folder && !file.startsWith(place.folder + sep)) return undefined;
+  const candidates = [file, join(file, 'index.html')];
+  return candidates.find((path) => existsSync(path) && statSync(path).isFile());
+}
+
+/**
+ * Headers of an answer besides its length and encoding.
+ * @param {string} pathname
+ * @param {string} file
+ * @returns {Record<string, string>}
+ */
+export function headersFor(pathname, file) {
+  return {
+    'Content-Type': types[extname(file).toLowerCase()] ?? 'application/octet-stream',
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': /\/chunks\//.test(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    // The worker lies beside the library and looks after the pages above it.
+    ...(pathname === '/htsd/htsd-sw.js' && { 'Service-Worker-Allowed': '/' }),
+    ...(pathname === '/csp.html' && { 'Content-Security-Policy': strictPolicy }),
+  };
+}
+
+/**
+ * Answers requests for the demonstration site; anything else goes on to `next`.
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ * @param {() => void} next
+ */
+export function serveSite(request, response, next) {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return next();
+  let pathname;
+  try {
+    pathname = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+  } catch {
+    return next();
+  }
+  const file = fileFor(pathname);
+  if (!file) return next();
+  const headers = headersFor(pathname, file);
+  const brotli =
+    compressible.test(headers['Content-Type'] ?? '') &&
+    /\bbr\b/.test(String(request.headers['accept-encoding']));
+  response.writeHead(200, {
+    ...headers,
+    Vary: 'Accept-Encoding',
+    ...(brotli ? { 'Content-Encoding': 'br' } : { 'Content-Length': statSync(file).size }),
+  });
+  if (request.method === 'HEAD') return response.end();
+  const stream = createReadStream(file).on('error', () => response.destroy());
+  if (!brotli) return stream.pipe(response);
+  const quality = { [constants.BROTLI_PARAM_QUALITY]: 5 };
+  return stream.pipe(createBrotliCompress({ params: quality })).pipe(response);
+}
+
+/**
+ * Serves the built site. Port 0 takes any free one; a port that is taken makes way for any free one.
+ * @param {{ port?: number, host?: string }} [options]
+ * @returns {Promise<{ url: string, close: () => Promise<void> }>}
+ */
+export async function startSite({ port = 0, host = 'localhost' } = {}) {
+  const server = createServer((request, response) =>
+    serveSite(request, response, () => {
+      response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
+      response.end('Not found\n');
+    }),
+  );
+  /** @param {number} wanted */
+  const listen = (wanted) =>
+    /** @type {Promise<void>} */ (
+      new Promise((done, fail) => {
+        server.once('error', fail);
+        server.listen(wanted, host, () => {
+          server.off('error', fail);
+          done();
+        });
+      })
+    );
+  await listen(port).catch((error) => {
+    if (error.code !== 'EADDRINUSE' || port === 0) throw error;
+    return listen(0);
+  });
+  const address = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return {
+    url: `http://${host}:${address.port}/`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/**
+ * Vite plugin: the same site in `vite` (library from source) and `vite preview` (library as built).
+ * @returns {import('vite').Plugin}
+ */
+export function site() {
+  return {
+    name: 'htsd-site',
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const [pathname = '/', query] = (request.url ?? '/').split('?');
+        const source = pathname.match(/^\/htsd\/([a-z-]+)\.js$/)?.[1];
+        const suffix = query === undefined ? '' : `?${query}`;
+        if (source) {
+          request.url = (source === 'htsd' ? '/embed/htsd.ts' : `/embed/entries/${source}.ts`) + suffix;
+          return next();
+        }
+        return pathname.startsWith('/htsd/') ? next() : serveSite(request, response, next);
+      });
+    },
+    configurePreviewServer(server) {
+      server.middlewares.use(serveSite);
+    },
+  };
+}

@@ -1,0 +1,109 @@
+// @ts-check
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findChromium } from './find-chromium.mjs';
+
+const numbers = mkdtempSync(join(tmpdir(), 'htsd-test-'));
+
+/**
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string} script name of the npm script
+ * @property {boolean} [browser] needs a Chromium
+ * @property {(file: string) => { options?: string[], env?: Record<string, string> }} [report] makes the runner leave its numbers in a file
+ */
+
+/** @param {string} file */
+const vitest = (file) => ({
+  options: ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+});
+
+/** What is quick and what fails most often comes first. @type {Step[]} */
+const steps = [
+  { name: 'format', script: 'format:check' },
+  { name: 'types', script: 'typecheck' },
+  { name: 'lint', script: 'lint' },
+  { name: 'unit', script: 'test:unit', report: vitest },
+  { name: 'build', script: 'build' },
+  { name: 'manifest', script: 'docs' },
+  { name: 'rules', script: 'test:rules', report: vitest },
+  { name: 'size', script: 'size' },
+  {
+    name: 'browser',
+    script: 'test:browser',
+    browser: true,
+    report: (file) => ({ env: { HTSD_TEST_SUMMARY: file } }),
+  },
+  { name: 'e2e', script: 'test:e2e', browser: true, report: vitest },
+];
+
+/**
+ * @param {Step} step
+ * @param {string} file
+ * @returns {Promise<boolean>} whether it went well
+ */
+function run({ script, report }, file) {
+  const { options = [], env = {} } = report?.(file) ?? {};
+  const parameters = ['run', '--silent', script, ...(options.length ? ['--', ...options] : [])];
+  // npm is a .cmd file on Windows, which only a shell starts.
+  const shell = process.platform === 'win32';
+  const child = spawn('npm', parameters, { stdio: 'inherit', shell, env: { ...process.env, ...env } });
+  return new Promise((done) => {
+    child.on('error', () => done(false));
+    child.on('exit', (code) => done(code === 0));
+  });
+}
+
+/**
+ * Numbers of one step: those of its runner, else the step itself counts as one check.
+ * @param {string} file
+ * @param {boolean} well
+ */
+function count(file, well) {
+  if (!existsSync(file)) return { passed: well ? 1 : 0, failed: well ? 0 : 1 };
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  const passed = report.numPassedTests ?? report.passed ?? 0;
+  const failed = report.numFailedTests ?? report.failed ?? 0;
+  // A runner may fail without a failed test: a file that does not load, an unhandled error.
+  return { passed, failed: well ? failed : Math.max(failed, 1) };
+}
+
+const total = { passed: 0, failed: 0 };
+const begin = Date.now();
+/** @type {string | undefined} */
+let stoppedAt;
+for (const [index, step] of steps.entries()) {
+  const start = Date.now();
+  console.log(`\n[${index + 1}/${steps.length}] ${step.name}`);
+  const file = join(numbers, `${step.name}.json`);
+  let well = true;
+  if (step.browser) {
+    try {
+      process.env['CHROME_PATH'] = await findChromium();
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      well = false;
+    }
+  }
+  well &&= await run(step, file);
+  const { passed, failed } = count(file, well);
+  total.passed += passed;
+  total.failed += failed;
+  console.log(
+    `[${step.name}] ${well ? 'passed' : 'FAILED'} in ${((Date.now() - start) / 1000).toFixed(1)} s`,
+  );
+  if (!well) {
+    stoppedAt = step.name;
+    break;
+  }
+}
+rmSync(numbers, { recursive: true, force: true });
+
+const seconds = ((Date.now() - begin) / 1000).toFixed(0);
+console.log(
+  stoppedAt ? `\nStopped at "${stoppedAt}" after ${seconds} s.` : `\nEverything passed in ${seconds} s.`,
+);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = stoppedAt ? 1 : 0;

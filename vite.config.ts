@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { defineConfig, type UserConfig } from 'vite';
+import { libraryEntries, pageEntries } from './scripts/entries.mjs';
+import { compactStyles } from './scripts/compact-styles.mjs';
+import { precacheList } from './scripts/precache-list.mjs';
+import { site } from './scripts/site.mjs';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+/** The oldest browsers that agencies still run: those of 2021. */
+const target = ['chrome90', 'edge90', 'firefox90', 'safari15'];
+
+/** What one build makes: its entries, its folder below dist/, its file names. */
+const outputs: Record<string, UserConfig['build']> = {
+  // For pages: files that a webmaster can put on any web server.
+  production: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    rolldownOptions: {
+      input: pageEntries(),
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+  // For programs: `import … from 'htsd/domain'`. A graph of its own, so that pages fetch no chunk cut for it.
+  lib: {
+    outDir: 'dist/lib',
+    rolldownOptions: {
+      input: libraryEntries,
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+  // A service worker is one plain script: browsers of 2021 know no module workers.
+  worker: {
+    outDir: 'dist',
+    emptyOutDir: false,
+    manifest: false,
+    rolldownOptions: {
+      input: { 'htsd-sw': 'embed/service-worker.ts' },
+      output: { format: 'iife', entryFileNames: '[name].js', codeSplitting: false },
+    },
+  },
+};
+
+export default defineConfig(({ command, mode }) => ({
+  appType: 'custom',
+  publicDir: false,
+  // Chunks are found beside the file that asks for them, wherever a host puts the folder.
+  base: command === 'build' ? './' : '/',
+  define: {
+    __HTSD_VERSION__: JSON.stringify(version),
+    // Libraries guard their development warnings with it, and no browser has it.
+    'process.env.NODE_ENV': JSON.stringify(command === 'build' ? 'production' : 'development'),
+  },
+  plugins: [
+    site(),
+    ...(command === 'build' ? [compactStyles()] : []),
+    ...(mode === 'worker' ? [precacheList()] : []),
+  ],
+  build: {
+    target,
+    sourcemap: true,
+    manifest: true,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    ...outputs[mode],
+    rolldownOptions: {
+      // Entries are imported by others: what they export is their interface.
+      preserveEntrySignatures: 'strict',
+      ...outputs[mode]?.rolldownOptions,
+      output: {
+        banner: (chunk) =>
+          chunk.isEntry ? `/*! HTSD ${version} | MIT | notices of third parties: THIRD-PARTY.txt */` : '',
+        comments: { legal: false, annotation: false, jsdoc: false },
+        ...outputs[mode]?.rolldownOptions?.output,
+      },
+    },
+  },
+}));
