@@ -1,0 +1,63 @@
+import type { Actor } from '../actor.schema.js';
+import type { Assessment } from '../assessment.schema.js';
+import type { Command, CommandKind } from '../command.schema.js';
+import { criteriaKey } from '../criteria-key.js';
+import type { CriteriaRef, CriteriaSet } from '../criteria-set.schema.js';
+import { isAuthor, mayActOn } from '../permissions.js';
+import type { DecisionContext } from '../reader.types.js';
+import type { StoredRecord } from '../receipt.schema.js';
+import type { Subject } from '../subject.schema.js';
+import { conflict, refuse } from './refusal.js';
+
+/** Refuses where the actor may not use the command on this subject. */
+export function permitSubject(actor: Actor, kind: CommandKind, subject: Pick<Subject, 'id' | 'owner'>): void {
+  const answer = mayActOn(actor, kind, { owner: subject.owner, subjectId: subject.id }, subject.owner === actor.id);
+  if (answer !== 'yes') refuse(answer);
+}
+
+/** Refuses where the person looked at another version than the current one. */
+export function sameVersion(command: Command, current: Exclude<StoredRecord, { type: 'criteria' }>): void {
+  if (command.expected !== current.value.version) conflict(current);
+}
+
+/** Refuses where a command that makes a record claims to have seen one. */
+export function expectNew(command: Command): void {
+  if (command.expected !== 0) refuse('invalid', ['expected']);
+}
+
+/** The subject that a command names, which the actor may act on and which is not closed. */
+export async function liveSubject(
+  id: string,
+  command: Command,
+  context: DecisionContext,
+  actor: Actor,
+): Promise<Subject> {
+  const subject = await context.read('subject', id);
+  if (!subject) return refuse('not-found', ['subject']);
+  permitSubject(actor, command.kind, subject);
+  if (subject.closedAt !== undefined) refuse('closed');
+  return subject;
+}
+
+/** The assessment that a command is about, in the version that the person saw, and its subject. */
+export async function seenAssessment(
+  command: Command,
+  context: DecisionContext,
+  actor: Actor,
+): Promise<{ assessment: Assessment; subject: Subject }> {
+  const assessment = await context.read('assessment', command.record);
+  if (!assessment) return refuse('not-found');
+  const subject = await context.read('subject', assessment.subjectId);
+  if (!subject) return refuse('not-found', ['subject']);
+  const authored = isAuthor(actor.id, assessment) || subject.owner === actor.id;
+  const belonging = { owner: assessment.owner, subjectId: assessment.subjectId };
+  const answer = mayActOn(actor, command.kind, belonging, authored);
+  if (answer !== 'yes') refuse(answer);
+  sameVersion(command, { type: 'assessment', value: assessment });
+  return { assessment, subject };
+}
+
+/** The criteria set that is named. */
+export async function knownSet(ref: CriteriaRef, context: DecisionContext): Promise<CriteriaSet> {
+  return (await context.read('criteria', criteriaKey(ref))) ?? refuse('criteria-unknown', ['criteria']);
+}
