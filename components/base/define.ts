@@ -9,7 +9,8 @@ const warned = new Set<string>();
  * warns once and leaves the first in place; it never throws into the host page.
  */
 export function define(tag: string, element: CustomElementConstructor): void {
-  const present = customElements.get(tag) as (CustomElementConstructor & { htsdVersion?: string }) | undefined;
+  const present = customElements.get(tag) as
+    (CustomElementConstructor & { htsdVersion?: string }) | undefined;
   if (!present) {
     try {
       Object.defineProperty(element, 'htsdVersion', { value: version, configurable: true });

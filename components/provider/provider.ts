@@ -7,7 +7,17 @@ import { findAdapter, makeClient } from '../base/adapter-registry.js';
 import { clientContext } from '../base/client-context.js';
 import { HtsdErrorEvent } from '../base/error-event.js';
 
-const ownAttributes = new Set(['adapter', 'service-worker', 'id', 'class', 'style', 'slot', 'lang', 'dir', 'hidden']);
+const ownAttributes = new Set([
+  'adapter',
+  'service-worker',
+  'id',
+  'class',
+  'style',
+  'slot',
+  'lang',
+  'dir',
+  'hidden',
+]);
 
 /**
  * @summary Gives the components inside it their back end and session.

@@ -1,0 +1,586 @@
+import { css } from 'lit';
+
+/** Layout of the form: one column by default, the result beside it where the host gives room. */
+export const layout = css`
+  .htsd {
+    container-type: inline-size;
+    display: grid;
+    gap: 16px;
+    font-variant-numeric: tabular-nums;
+  }
+  header {
+    display: grid;
+    gap: 2px;
+  }
+  header h2,
+  ::slotted([slot='heading']) {
+    font-size: 1.45em;
+  }
+  .who {
+    font-size: 1.1em;
+    font-weight: 600;
+  }
+  .save {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin-top: 6px;
+    color: var(--ink-2);
+    font-size: 0.92em;
+  }
+  .save > span {
+    flex: none;
+    width: 10px;
+    height: 10px;
+    border: 2px solid var(--accent);
+    border-radius: 50%;
+  }
+  .save.saved > span {
+    background: var(--accent);
+  }
+  .save.failed > span {
+    border-color: var(--danger);
+  }
+  .loading {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    min-height: 120px;
+    color: var(--ink-2);
+  }
+  .spinner {
+    width: 20px;
+    height: 20px;
+    border: 3px solid var(--line);
+    border-top-color: var(--accent);
+    border-radius: 50%;
+    animation: turn 0.9s linear infinite;
+  }
+  @keyframes turn {
+    to {
+      transform: rotate(1turn);
+    }
+  }
+
+  .layout {
+    display: grid;
+    gap: 16px;
+  }
+  .sections-body {
+    display: grid;
+    gap: 32px;
+    min-width: 0;
+  }
+  .section {
+    scroll-margin-top: calc(var(--htsd-sticky-top, 0px) + 120px);
+  }
+  .section:focus {
+    outline: none;
+  }
+  .section > h3 {
+    padding-bottom: 8px;
+    border-bottom: 2px solid var(--accent);
+    font-size: 1.15em;
+  }
+
+  .criterion {
+    min-width: 0;
+    margin: 0;
+    padding: 16px 0;
+    border: 0;
+    border-bottom: 1px solid var(--line);
+    content-visibility: auto;
+    contain-intrinsic-size: auto 176px;
+    scroll-margin-top: calc(var(--htsd-sticky-top, 0px) + 120px);
+  }
+  .criterion:last-child {
+    border-bottom: 0;
+  }
+  legend {
+    display: block;
+    width: 100%;
+    padding: 0;
+  }
+  .head {
+    display: flex;
+    align-items: flex-start;
+    justify-content: space-between;
+    gap: 4px 16px;
+    flex-wrap: wrap;
+  }
+  .title {
+    flex: 1 1 18em;
+    font-weight: 600;
+  }
+  .n {
+    color: var(--ink-2);
+    font-weight: 500;
+  }
+  .badge {
+    flex: none;
+    padding: 1px 10px;
+    border: 1px solid var(--line);
+    border-radius: 999px;
+    background: var(--surface-2);
+    color: var(--ink-2);
+    font-size: 0.88em;
+    font-weight: 500;
+  }
+  .badge.met {
+    border-color: var(--accent);
+    background: var(--accent-soft);
+    color: var(--accent);
+  }
+  .badge.invalid {
+    border-color: var(--danger);
+    background: var(--danger-soft);
+    color: var(--danger);
+  }
+  .badge.partial,
+  .badge.unmet,
+  .badge.gap {
+    border-color: var(--warn);
+    background: var(--warn-soft);
+    color: var(--warn);
+  }
+  .mark {
+    color: var(--warn);
+    font-size: 0.92em;
+  }
+  .criterion > .hint,
+  .criterion > .mark {
+    margin-top: 4px;
+  }
+  .answer {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-end;
+    gap: 8px 16px;
+    margin-top: 10px;
+  }
+  .answer.options {
+    flex-direction: column;
+    align-items: stretch;
+    gap: 6px;
+  }
+  .number {
+    display: grid;
+    gap: 4px;
+  }
+  .number > span {
+    color: var(--ink-2);
+    font-size: 0.92em;
+  }
+  .number input {
+    width: 8em;
+    text-align: end;
+  }
+  .points .number input {
+    width: 6em;
+  }
+  .of {
+    padding-bottom: 8px;
+    color: var(--ink-2);
+  }
+  .choice {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 40px;
+    padding: 6px 16px 6px 12px;
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius);
+    background: var(--surface);
+    cursor: pointer;
+  }
+  .choice:has(:checked) {
+    border-color: var(--accent);
+    background: var(--accent-soft);
+    box-shadow: inset 0 0 0 1px var(--accent);
+  }
+  .check {
+    cursor: pointer;
+  }
+  .answer + .check {
+    margin-top: 6px;
+  }
+  .why {
+    min-height: 1.5em;
+    margin-top: 8px;
+    color: var(--ink-2);
+    font-size: 0.92em;
+  }
+  .why.error {
+    color: var(--danger);
+  }
+  .extras > summary {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-height: 32px;
+    color: var(--accent);
+    cursor: pointer;
+    list-style: none;
+  }
+  .extras > summary::-webkit-details-marker {
+    display: none;
+  }
+  .extras > summary::before {
+    content: '';
+    width: 7px;
+    height: 7px;
+    margin: 0 3px;
+    border: solid currentcolor;
+    border-width: 0 2px 2px 0;
+    transform: rotate(-45deg);
+  }
+  .extras[open] > summary::before {
+    transform: rotate(45deg);
+  }
+  .extras > summary.error {
+    color: var(--danger);
+  }
+  .extras-body {
+    display: grid;
+    gap: 16px;
+    margin-top: 8px;
+    padding: 16px;
+    border-radius: var(--radius);
+    background: var(--surface-2);
+  }
+  .evidence-list {
+    display: grid;
+    gap: 4px;
+    list-style: none;
+  }
+  .evidence {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 12px;
+    min-width: 0;
+    padding: 4px 8px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--surface);
+  }
+  .evidence > :first-child {
+    flex: 0 1 auto;
+    min-width: 0;
+    overflow-wrap: anywhere;
+    text-align: start;
+  }
+  .evidence > .danger {
+    margin-inline-start: auto;
+  }
+  .file {
+    display: inline-flex;
+  }
+  .file > span {
+    display: inline-flex;
+    align-items: center;
+    min-height: 40px;
+    padding: 7px 16px;
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius);
+    background: var(--surface);
+    font-weight: 500;
+    cursor: pointer;
+  }
+  .file:focus-within > span {
+    outline: 3px solid var(--focus);
+    outline-offset: 2px;
+  }
+  .link-row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-end;
+    gap: 8px 12px;
+  }
+  .link-row .field {
+    flex: 1 1 14em;
+  }
+  .link-row input {
+    width: 100%;
+  }
+
+  .summary {
+    position: sticky;
+    top: var(--htsd-sticky-top, 0px);
+    z-index: 2;
+    display: grid;
+    align-content: start;
+    gap: 16px;
+    padding: 10px 16px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--surface);
+  }
+  .now {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    align-items: center;
+    gap: 2px 16px;
+  }
+  .score strong {
+    font-size: 1.6em;
+    font-weight: 700;
+    line-height: 1.2;
+  }
+  .score span {
+    color: var(--ink-2);
+  }
+  .outcome {
+    font-weight: 600;
+  }
+  .outcome small {
+    font-weight: 400;
+  }
+  .outcome.passed {
+    color: var(--accent);
+  }
+  .bar {
+    grid-column: 1 / -1;
+    display: flex;
+    align-items: center;
+    gap: 12px;
+  }
+  .bar .hint {
+    flex: none;
+  }
+  progress {
+    flex: 1 1 auto;
+    width: 100%;
+    min-width: 0;
+    height: 8px;
+    overflow: hidden;
+    border: 1px solid var(--line-strong);
+    border-radius: 4px;
+    background: var(--surface-2);
+    appearance: none;
+    accent-color: var(--accent);
+  }
+  progress::-webkit-progress-bar {
+    background: var(--surface-2);
+  }
+  progress::-webkit-progress-value {
+    background: var(--accent);
+  }
+  progress::-moz-progress-bar {
+    background: var(--accent);
+  }
+  .more {
+    display: none;
+    gap: 16px;
+    max-height: 50vh;
+    overflow: auto;
+  }
+  .more[data-open] {
+    display: grid;
+  }
+  .sections,
+  .links,
+  .plain,
+  .reasons ul,
+  .missing ul {
+    list-style: none;
+  }
+  .sections a {
+    display: flex;
+    justify-content: space-between;
+    gap: 12px;
+    padding: 6px 0;
+    color: inherit;
+    text-decoration: none;
+  }
+  .sections a:hover span:first-child {
+    text-decoration: underline;
+  }
+  .count {
+    flex: none;
+    color: var(--ink-2);
+  }
+  .reasons h3,
+  .notice h3 {
+    font-size: 1em;
+  }
+  .reasons ul,
+  .links,
+  .missing ul {
+    display: grid;
+    gap: 4px;
+    margin-top: 4px;
+  }
+  .reasons {
+    color: var(--ink-2);
+    font-size: 0.92em;
+  }
+  .missing summary {
+    min-height: 28px;
+    font-weight: 500;
+    cursor: pointer;
+  }
+  .missing a,
+  .links a {
+    display: inline-block;
+    padding: 2px 0;
+  }
+  .end-bar {
+    padding-top: 8px;
+  }
+
+  .register {
+    display: grid;
+    gap: 20px;
+    max-width: 52em;
+  }
+  .lead {
+    margin-top: -16px;
+  }
+  .grid {
+    display: grid;
+    gap: 16px;
+  }
+  .grid input,
+  .grid select {
+    width: 100%;
+  }
+  .sets,
+  .facts,
+  fieldset.plain {
+    display: grid;
+    gap: 8px;
+    min-width: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .sets > legend,
+  .facts > legend,
+  fieldset.plain > legend {
+    margin-bottom: 8px;
+    font-weight: 600;
+  }
+  .set {
+    display: flex;
+    align-items: flex-start;
+    gap: 12px;
+    padding: 12px 16px;
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius);
+    background: var(--surface);
+    cursor: pointer;
+  }
+  .set:has(:checked) {
+    border-color: var(--accent);
+    background: var(--accent-soft);
+    box-shadow: inset 0 0 0 1px var(--accent);
+  }
+  .set > span {
+    display: grid;
+    gap: 2px;
+    min-width: 0;
+  }
+  .set-title {
+    font-weight: 600;
+  }
+
+  dl.facts > div,
+  .conflict dl > div {
+    display: grid;
+    grid-template-columns: minmax(8em, 12em) minmax(0, 1fr);
+    gap: 0 16px;
+  }
+  dt {
+    color: var(--ink-2);
+  }
+  .receipt {
+    display: grid;
+    gap: 12px;
+  }
+  .receipt-no {
+    font-size: 1.15em;
+    font-weight: 700;
+    letter-spacing: 0.03em;
+  }
+  .conflict {
+    display: grid;
+    gap: 8px;
+    padding: 12px 0;
+    border-top: 1px solid var(--line);
+  }
+  .dialog {
+    display: grid;
+    gap: 16px;
+  }
+  .actions.end {
+    justify-content: flex-end;
+  }
+  .preview canvas {
+    max-width: 100%;
+    height: auto;
+    border: 1px solid var(--line);
+  }
+
+  @container (min-width: 36em) {
+    .grid {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+  @container (min-width: 56em) {
+    .layout {
+      grid-template-columns: minmax(0, 1fr) 19em;
+      gap: 40px;
+    }
+    .summary {
+      grid-column: 2;
+      grid-row: 1;
+      align-self: start;
+      max-height: calc(100vh - var(--htsd-sticky-top, 0px) - 24px);
+      overflow: auto;
+      padding: 16px 20px;
+    }
+    .sections-body {
+      grid-column: 1;
+      grid-row: 1;
+    }
+    .now {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .score strong {
+      font-size: 2.4em;
+    }
+    .more {
+      display: grid;
+      max-height: none;
+      overflow: visible;
+    }
+    .more-toggle {
+      display: none;
+    }
+    .section,
+    .criterion {
+      scroll-margin-top: calc(var(--htsd-sticky-top, 0px) + 16px);
+    }
+  }
+  @media (forced-colors: active) {
+    .choice:has(:checked),
+    .set:has(:checked) {
+      outline: 2px solid Highlight;
+    }
+  }
+  @media print {
+    .summary {
+      position: static;
+    }
+    .criterion {
+      content-visibility: visible;
+      break-inside: avoid;
+    }
+    .actions,
+    .extras > summary,
+    .more-toggle {
+      display: none;
+    }
+  }
+`;

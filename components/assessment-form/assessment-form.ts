@@ -1,0 +1,298 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
+import type { Client } from '../../src/client/client.types.js';
+import { toProblem } from '../../src/client/problem.js';
+import type { AssessmentSession, AssessmentView, Problem } from '../../src/client/view.types.js';
+import type { Criterion } from '../../src/domain/criteria-set.schema.js';
+import type { Model } from '../../src/domain/text.schema.js';
+import { ClientController } from '../base/client-controller.js';
+import { HtsdErrorEvent } from '../base/error-event.js';
+import { LanguageController } from '../base/language.js';
+import { controls } from '../base/controls.styles.js';
+import { tokens } from '../base/tokens.styles.js';
+import { layout } from './assessment-form.styles.js';
+import { FormActions } from './form-actions.js';
+import type { LateActions } from './late-actions.js';
+import type { FormContext } from './form-context.js';
+import { criterionView } from './parts/criterion-view.js';
+import { notices, saveLine } from './parts/status-view.js';
+import { missingSummary, summaryView } from './parts/summary-view.js';
+import { formTexts, reasonTexts } from './texts.js';
+
+type More = typeof import('./parts/more.js');
+const nothingTouched: ReadonlySet<string> = new Set();
+
+/**
+ * @summary The yearly self-assessment of a unit, family, clan, community or citizen: register, answer, submit, print.
+ *
+ * Takes the host's font and size. Keeps every keystroke on the device; works offline.
+ *
+ * @slot heading - Replaces the heading; the default names model and year.
+ * @event htsd-register - The person is about to register; cancelable.
+ * @event htsd-answer - The person changed an answer; `criterion` names it.
+ * @event htsd-submit - The person confirmed submitting; cancelable.
+ * @event htsd-submitted - The submission was taken in; `submission.receipt` is the number to quote.
+ * @event htsd-withdraw - The person is about to take the submission back; cancelable.
+ * @event htsd-error - Something failed; the person already reads a sentence about it.
+ * @csspart form - The whole form.
+ * @csspart header - Heading and save state.
+ * @csspart summary - The running result.
+ * @csspart section - A section of criteria.
+ * @csspart criterion - One criterion.
+ * @csspart actions - The row of buttons at the end.
+ * @csspart register - The register step.
+ * @csspart receipt - What stands above a submitted assessment.
+ * @csspart returned - The reviewer's reason for returning it.
+ * @csspart conflicts - Criteria that were changed in two places.
+ * @cssproperty [--htsd-accent=#0a6650] - Accent of buttons, links, progress.
+ * @cssproperty [--htsd-accent-ink=#ffffff] - Ink on the accent.
+ * @cssproperty [--htsd-accent-soft=#e6f2ee] - Soft ground of the accent.
+ * @cssproperty [--htsd-ink=#17231f] - Text.
+ * @cssproperty [--htsd-ink-muted=#52615b] - Quiet text.
+ * @cssproperty [--htsd-line=#d3dcd8] - Thin lines.
+ * @cssproperty [--htsd-line-strong=#7d8c86] - Borders of controls.
+ * @cssproperty [--htsd-surface=#ffffff] - Ground of controls.
+ * @cssproperty [--htsd-surface-soft=#f4f7f6] - Ground of groups.
+ * @cssproperty [--htsd-danger=#a8261c] - Errors.
+ * @cssproperty [--htsd-danger-soft=#fdf0ee] - Ground of errors.
+ * @cssproperty [--htsd-warning=#7a4b00] - Warnings.
+ * @cssproperty [--htsd-warning-soft=#fdf5e4] - Ground of warnings.
+ * @cssproperty [--htsd-focus=#0b57d0] - Focus ring.
+ * @cssproperty [--htsd-radius=6px] - Corner radius.
+ * @cssproperty [--htsd-font=inherit] - Font family.
+ * @cssproperty [--htsd-font-size] - Font size; default the host's, at least 15 px.
+ * @cssproperty [--htsd-sticky-top=0px] - Height of the host's own fixed header.
+ */
+export class HtsdAssessmentForm extends LitElement {
+  static override styles = [tokens, controls, layout];
+
+  /** Which of the five models is assessed. */
+  @property() model: Model = 'unit';
+  /** Id of the subject, where the host knows it; else the person's own one. */
+  @property() subject: string | undefined;
+  /** Year assessed; default this year, until the end of March the one before. */
+  @property() cycle: string | undefined;
+  /** Id of a criteria set to preselect when registering. */
+  @property() criteria: string | undefined;
+  /** Prefills of the register step, from what the host knows about the unit. */
+  @property({ attribute: 'subject-name' }) subjectName = '';
+  @property() place = '';
+  @property({ attribute: 'parent-organisation' }) parentOrganisation = '';
+  @property({ attribute: 'head-name' }) headName = '';
+  @property({ attribute: 'head-position' }) headPosition = '';
+  /** `light`, `dark`; default follows the host's `color-scheme`. */
+  @property({ reflect: true }) theme: 'light' | 'dark' | undefined;
+
+  /** @internal */ @state() view: AssessmentView | undefined;
+  /** @internal */ @state() failed = false;
+  /** @internal */ @state() tried = false;
+  /** @internal */ @state() summaryOpen = false;
+  /** @internal */ @state() unfolded: ReadonlySet<string> = nothingTouched;
+  /** @internal */ @state() touched: ReadonlySet<string> = nothingTouched;
+  /** @internal */ @state() more: More | undefined;
+  /** @internal An act that failed outside the session: a file that cannot be read, a part that cannot be fetched. */
+  @state() trouble: Problem | undefined;
+  /** @internal */ late: LateActions | undefined;
+  /** @internal */ session: AssessmentSession | undefined;
+  /** @internal */ readonly l = new LanguageController(this, formTexts, reasonTexts);
+  /** @internal */ readonly actions = new FormActions(this);
+
+  #client: Client | undefined;
+  #unsubscribe: (() => void) | undefined;
+  readonly #finder = new ClientController(
+    this,
+    (client) => this.#open(client),
+    (error) => this.#fail(error),
+  );
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.#client) this.#open(this.#client);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#close();
+  }
+
+  /** Starts anew after a failure. */
+  async retry(): Promise<void> {
+    this.failed = false;
+    await (this.session ? this.session.retry() : this.#finder.find());
+  }
+
+  /** @internal Everything that is not on the way to the first keystroke. */
+  async loadMore(): Promise<LateActions> {
+    const more = await import('./parts/more.js');
+    if (!this.late) {
+      for (const texts of more.moreTexts) this.l.add(texts);
+      this.late = new more.LateActions(this);
+      this.more = more;
+    }
+    return this.late;
+  }
+
+  /** @internal Same, where nothing waits for it: what fails now is fetched again when it is asked for. */
+  wantMore(): void {
+    if (!this.late) this.loadMore().catch((error: unknown) => this.dispatchEvent(new HtsdErrorEvent(error)));
+  }
+
+  /** @internal */
+  async doLate(action: string, button: HTMLElement): Promise<void> {
+    try {
+      await (await this.loadMore()).act(action, button);
+    } catch (error) {
+      this.dispatchEvent(new HtsdErrorEvent(error));
+      this.trouble = toProblem(error);
+    }
+  }
+
+  #open(client: Client): void {
+    this.#close();
+    this.#client = client;
+    const { model, subject, cycle, criteria } = this;
+    const session = client.openAssessment({ model, subject, cycle, criteria });
+    this.session = session;
+    this.#unsubscribe = session.subscribe(() => this.#take(session.getState()));
+    this.#take(session.getState());
+  }
+
+  #close(): void {
+    this.#unsubscribe?.();
+    this.session?.dispose();
+    this.session = undefined;
+    this.#unsubscribe = undefined;
+  }
+
+  #take(view: AssessmentView): void {
+    const before = this.view;
+    this.view = view;
+    this.failed = false;
+    const { phase } = view;
+    if (phase !== before?.phase && (phase === 'register' || phase === 'readonly' || phase === 'error')) {
+      this.wantMore();
+    }
+    if (phase === 'editing' && before?.phase !== 'editing') this.actions.warm();
+    this.actions.onView(view, before);
+    this.late?.onView(view, before);
+  }
+
+  #fail(error: unknown): void {
+    this.failed = true;
+    this.dispatchEvent(new HtsdErrorEvent(error));
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // A host that changes what the form is about gets another assessment.
+    const about = (['model', 'subject', 'cycle', 'criteria'] as const).some(
+      (name) => changed.has(name) && this.hasUpdated,
+    );
+    if (about && this.#client) this.#open(this.#client);
+  }
+
+  protected override updated(): void {
+    this.actions.afterUpdate();
+  }
+
+  #context(): FormContext | undefined {
+    const { view, session, l, unfolded, touched, tried, more } = this;
+    if (!view || !session) return undefined;
+    const locked = view.phase !== 'editing' || view.role === 'follower';
+    return { view, session, l, unfolded, touched, tried, extras: more?.extrasView, locked };
+  }
+
+  override render(): TemplateResult {
+    const context = this.#context();
+    const phase = this.failed ? 'error' : (context?.view.phase ?? 'loading');
+    const { actions } = this;
+    return html`<div
+      class="htsd"
+      part="form"
+      lang=${this.l.lang}
+      aria-busy=${phase === 'loading' ? 'true' : 'false'}
+      @input=${actions.onInput}
+      @change=${actions.onChange}
+      @focusin=${actions.onFocus}
+      @focusout=${actions.onBlur}
+      @click=${actions.onClick}
+      @submit=${actions.onSubmit}
+    >
+      ${phase === 'register' && context ? this.#register(context) : this.#body(phase, context)}
+      <p class="visually-hidden" role="status" id="say"></p>
+      <dialog aria-labelledby="dialog-title">${(context && this.late?.dialog(context)) ?? nothing}</dialog>
+    </div>`;
+  }
+
+  #register(context: FormContext): TemplateResult | typeof nothing {
+    const { more, late } = this;
+    return more && late
+      ? more.registerView(context, late.draft, late.errors, late.chosen)
+      : notices('loading', context, this.l);
+  }
+
+  #body(phase: string, context: FormContext | undefined): TemplateResult | typeof nothing {
+    const set = context?.view.set;
+    const result = context?.view.result;
+    if ((phase !== 'editing' && phase !== 'readonly') || !context || !set || !result) {
+      return notices(phase, context, this.l);
+    }
+    const { l, more, tried } = this;
+    const { view } = context;
+    const year = view.assessment?.cycle ?? view.cycle;
+    const incomplete = tried && phase === 'editing' && (result.open.length > 0 || result.evidence.length > 0);
+    return html`<header part="header">
+        <slot name="heading"><h2>${l.t(`form.title.${set.model}`, { year })}</h2></slot>
+        <p class="who">${view.subject?.name ?? view.assessment?.subjectName}</p>
+        <p class="hint">${l.text(set.title)}</p>
+        ${saveLine(context)}
+      </header>
+      ${notices(phase, context, l)}
+      ${more && view.conflicts.length > 0 ? more.conflictView(context) : nothing}
+      ${more && phase === 'readonly' ? more.receiptView(context) : nothing}
+      ${more && view.assessment?.state === 'returned' ? more.returnedView(context) : nothing}
+      ${
+        this.trouble && more
+          ? html`<p class="notice bad" role="alert">${more.problemText(this.trouble, l)}</p>`
+          : nothing
+      }
+      ${incomplete ? missingSummary(context) : nothing}
+      <div class="layout">
+        ${summaryView(context, this.summaryOpen)}
+        <div class="sections-body">
+          ${set.sections.map(
+            (section) =>
+              html`<section class="section" part="section" id="s-${section.id}" tabindex="-1">
+                <h3>${section.number ? `${section.number}. ` : ''}${l.text(section.title)}</h3>
+                ${section.criteria.map((criterion) => this.#criterion(criterion, context))}
+              </section>`,
+          )}
+          ${this.actions.bar(context)}
+        </div>
+      </div>`;
+  }
+
+  /** One criterion, drawn again only when something it shows has changed. */
+  #criterion(criterion: Criterion, context: FormContext): unknown {
+    const { view, l } = context;
+    const { id } = criterion;
+    const result = view.result?.criteria[id];
+    if (!result || result.status === 'excluded') return nothing;
+    const unfolded = context.unfolded.has(id);
+    return guard(
+      [
+        criterion,
+        view.answers[id],
+        result,
+        context.locked,
+        context.tried,
+        unfolded,
+        unfolded && context.extras,
+        unfolded && view.uploads,
+        this.actions.touchedKey(id),
+        l.stamp,
+      ],
+      () => criterionView(criterion, result, context),
+    );
+  }
+}

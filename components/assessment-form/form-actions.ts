@@ -1,0 +1,212 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { AssessmentView } from '../../src/client/view.types.js';
+import type { Answer } from '../../src/domain/answer.schema.js';
+import type { HtsdAssessmentForm } from './assessment-form.js';
+import { HtsdAnswerEvent } from './assessment-form.events.js';
+import { outcomeLabel, type FormContext } from './form-context.js';
+
+const textFields = new Set(['points', 'numerator', 'denominator', 'reason', 'note', 'option']);
+
+/** Milliseconds of quiet before a new total is read out. */
+const sayAfter = 900;
+
+/** The criterion that an element of the form stands in. */
+export const criterionOf = (element: Element): string | undefined =>
+  element.closest<HTMLElement>('[data-c]')?.dataset['c'];
+
+/**
+ * What the person does while filling in, by delegation: one listener per kind of event instead of one per control
+ * keeps 500 criteria light. Everything that is not needed for answering lies in `late-actions`.
+ */
+export class FormActions {
+  #form: HtsdAssessmentForm;
+  #focusNext: string | undefined;
+  #sayTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(form: HtsdAssessmentForm) {
+    this.#form = form;
+  }
+
+  /** Changes when a number field of the criterion is left for the first time. */
+  touchedKey(id: string): string {
+    const { touched } = this.#form;
+    return ['points', 'numerator', 'denominator']
+      .map((f) => (touched.has(`${id}/${f}`) ? '1' : '0'))
+      .join('');
+  }
+
+  /** Moves the focus there after the next update: `c-ID FIELD` a field, `c-ID` a criterion, else an element id. */
+  focusNext(key: string): void {
+    this.#focusNext = key;
+    this.#form.requestUpdate();
+  }
+
+  /** Fetches what is not needed yet while nobody waits, so that it is there offline. */
+  warm(): void {
+    const idle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
+    idle(() => this.#form.wantMore());
+  }
+
+  onView(view: AssessmentView, before: AssessmentView | undefined): void {
+    if (
+      view.problem ||
+      view.save.status === 'failed' ||
+      view.submit.status === 'failed' ||
+      view.conflicts.length > 0
+    ) {
+      this.#form.wantMore();
+    }
+    if (view.position && view.position !== before?.position && view.phase === 'editing')
+      this.#resume(view.position);
+    if (view.result && before?.result && view.result.total !== before.result.total) this.#sayTotal();
+  }
+
+  afterUpdate(): void {
+    const key = this.#focusNext;
+    const target = key && this.#find(key);
+    if (!target) return;
+    this.#focusNext = undefined;
+    target.scrollIntoView({ block: 'center' });
+    target.focus({ preventScroll: true });
+    if (target instanceof HTMLInputElement && target.type === 'text') target.setSelectionRange(9999, 9999);
+  }
+
+  bar(context: FormContext): TemplateResult {
+    const { l, view } = context;
+    const busy = view.submit.status === 'sending';
+    const withdrawable = view.phase === 'readonly' && view.assessment?.state === 'submitted';
+    return html`<div class="actions end-bar" part="actions">
+      ${
+        view.phase === 'editing'
+          ? html`<button
+              type="button"
+              class="primary"
+              data-action="submit"
+              ?disabled=${busy || context.locked}
+            >
+              ${l.t(busy ? 'form.submitting' : 'form.submit')}
+            </button>`
+          : nothing
+      }
+      <button type="button" data-action="paper">${l.t('form.paper')}</button>
+      ${
+        withdrawable
+          ? html`<button type="button" class="danger" data-action="withdraw" ?disabled=${busy}>
+              ${l.t('form.withdraw')}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  readonly onInput = (event: Event): void => {
+    const target = event.target as HTMLInputElement;
+    const field = target.dataset['f'];
+    if (field) this.#answer(target, field);
+    else this.#form.late?.onInput(target);
+  };
+
+  readonly onChange = (event: Event): void => this.#form.late?.onChange(event.target as HTMLInputElement);
+
+  readonly onFocus = (event: FocusEvent): void => {
+    const target = event.target as HTMLElement;
+    const criterion = criterionOf(target);
+    const field = target.dataset['f'];
+    if (criterion && field) this.#form.session?.setPosition({ criterion, field });
+  };
+
+  readonly onBlur = (event: FocusEvent): void => {
+    const target = event.target as HTMLInputElement;
+    const field = target.dataset['f'];
+    if (!field || !target.value) return;
+    const key = `${criterionOf(target) ?? ''}/${field}`;
+    if (!this.#form.touched.has(key)) this.#form.touched = new Set(this.#form.touched).add(key);
+  };
+
+  readonly onSubmit = (event: SubmitEvent): void => {
+    const form = event.target as HTMLFormElement;
+    // A dialog's own form closes it; any other would leave the page.
+    if (form.method !== 'dialog') event.preventDefault();
+    this.#form.late?.onSubmit(form, event.submitter as HTMLButtonElement | null);
+  };
+
+  readonly onClick = (event: Event): void => {
+    const form = this.#form;
+    const target = event.target as HTMLElement;
+    const link = target.closest<HTMLElement>('a[data-go], a[data-go-section], a[data-focus]');
+    if (link) {
+      event.preventDefault();
+      const { go, goSection, focus } = link.dataset;
+      form.summaryOpen = false;
+      this.focusNext(focus ?? (goSection ? `s-${goSection}` : `c-${go ?? ''}`));
+      return;
+    }
+    const summary = target.closest('summary');
+    if (summary?.parentElement?.dataset['extras'] !== undefined) {
+      event.preventDefault();
+      this.#unfold(criterionOf(summary) ?? '');
+      return;
+    }
+    const button = target.closest<HTMLElement>('[data-action]');
+    const action = button?.dataset['action'];
+    if (!button || !action) return;
+    if (action === 'retry') void form.retry();
+    else if (action === 'take-over') void form.session?.takeOver();
+    else if (action === 'more') form.summaryOpen = !form.summaryOpen;
+    else void form.doLate(action, button);
+  };
+
+  #answer(target: HTMLInputElement, field: string): void {
+    const criterion = criterionOf(target);
+    if (!criterion) return;
+    const patch: Partial<Answer> = textFields.has(field)
+      ? { [field]: target.value === '' ? undefined : target.value }
+      : field === 'yes'
+        ? { yes: target.value === 'true' }
+        : { notApplicable: target.checked || undefined };
+    this.#form.session?.answer(criterion, patch);
+    this.#form.dispatchEvent(new HtsdAnswerEvent(criterion));
+  }
+
+  #unfold(id: string): void {
+    const form = this.#form;
+    const unfolded = new Set(form.unfolded);
+    if (!unfolded.delete(id)) unfolded.add(id);
+    form.unfolded = unfolded;
+    form.wantMore();
+  }
+
+  /** Brings back the field that had the focus, unless the person is busy elsewhere on the page already. */
+  #resume({ criterion, field }: { criterion: string; field: string }): void {
+    const form = this.#form;
+    const active = document.activeElement;
+    if (active && active !== document.body && active !== form) return;
+    if (field === 'note') {
+      form.unfolded = new Set(form.unfolded).add(criterion);
+      form.wantMore();
+    }
+    this.focusNext(`c-${criterion} ${field}`);
+  }
+
+  #find(key: string): HTMLElement | null | undefined {
+    const [id = '', field] = key.split(' ');
+    const element = this.#form.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
+    if (field) {
+      const fields = [...(element?.querySelectorAll<HTMLInputElement>(`[data-f="${field}"]`) ?? [])];
+      return fields.find((each) => each.checked) ?? fields[0];
+    }
+    return id.startsWith('c-') ? element?.querySelector<HTMLElement>('[data-f], summary') : element;
+  }
+
+  #sayTotal(): void {
+    clearTimeout(this.#sayTimer);
+    this.#sayTimer = setTimeout(() => {
+      const { view, l, renderRoot } = this.#form;
+      const say = renderRoot.querySelector('#say');
+      if (!say || !view?.result || !view.set) return;
+      const { mode, total, max, outcome } = view.result;
+      const words = { total, max, outcome: outcomeLabel(view.set, outcome, l) };
+      say.textContent = l.t(mode === 'points' ? 'form.say.points' : 'form.say.targets', words);
+    }, sayAfter);
+  }
+}

@@ -1,0 +1,86 @@
+import type { DocumentInput } from '../../../src/document/document-input.js';
+import type { HtsdAssessmentForm } from '../assessment-form.js';
+import type { PaperSettings } from './dialogs.js';
+
+const pad = (n: number): string => String(n).padStart(2, '0');
+
+/** Today as an ISO date in the person's own time zone. */
+function today(now: Date): string {
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
+
+/** What can be known for the paper before the person looks at it. */
+export function paperSettings(form: HtsdAssessmentForm): PaperSettings {
+  const subject = form.view?.subject;
+  return {
+    parentOrganisation: subject?.parent ?? form.parentOrganisation,
+    organisation: subject?.name ?? form.subjectName,
+    place: (subject?.place.name ?? form.place).split(/[,;]/).at(-1)?.trim() ?? '',
+    number: '',
+    symbol: 'BC',
+    date: today(new Date()),
+    authority: '',
+    signerTitle: subject?.head?.position ?? form.headPosition,
+    name: subject?.head?.name ?? form.headName,
+    recipients: form.l.t('paper.recipients.default'),
+  };
+}
+
+/** Makes the paper that the dialog asked for, and prints it or hands it over as a DOCX file. */
+export async function makePaper(
+  form: HtsdAssessmentForm,
+  as: 'print' | 'docx',
+  fields: FormData,
+): Promise<void> {
+  const { view, l } = form;
+  const { set, subject } = view ?? {};
+  if (!view || !set || !subject) return;
+  const paper = await import('../../../src/document/index.js');
+  const field = (name: keyof PaperSettings): string => ((fields.get(name) as string | null) ?? '').trim();
+  const blank = fields.get('kind') === 'blank';
+  const input: DocumentInput = {
+    set,
+    subject,
+    cycle: view.assessment?.cycle ?? view.cycle,
+    facts: view.facts,
+    answers: blank ? {} : view.answers,
+    result: blank ? null : (view.result ?? null),
+    settings: {
+      parentOrganisation: field('parentOrganisation'),
+      organisation: field('organisation'),
+      place: field('place'),
+      number: field('number'),
+      symbol: field('symbol'),
+      date: field('date'),
+      recipients: field('recipients')
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean),
+      signatures: [{ authority: field('authority'), title: field('signerTitle'), name: field('name') }],
+    },
+    lang: l.lang,
+  };
+  const document = blank ? paper.blankForm(input) : paper.selfAssessmentReport(input);
+  const name = paper.fileName(input, blank ? 'blank' : 'report');
+  if (as === 'docx') saveFile(await paper.toDocx(document), `${name}.docx`);
+  else await paper.printDocument(document, { window, title: name });
+}
+
+/** Hands a file to the browser's own saving. */
+export function saveFile(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // The browser reads the address right after the click; a minute is ample even on an old phone.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** Draws a picture on a canvas at the size of the dialog. */
+export async function drawImage(canvas: HTMLCanvasElement, blob: Blob): Promise<void> {
+  const image = await createImageBitmap(blob);
+  canvas.width = image.width;
+  canvas.height = image.height;
+  canvas.getContext('2d')?.drawImage(image, 0, 0);
+  image.close();
+}

@@ -1,0 +1,85 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { problemText } from '../../base/problem-text.js';
+import { outcomeLabel, type FormContext } from '../form-context.js';
+
+/** What stands above a submitted assessment: where it is, the receipt, and the way back while there is one. */
+export function receiptView(context: FormContext): TemplateResult {
+  const { l, view } = context;
+  const { assessment, set } = view;
+  if (!assessment || !set) return html``;
+  const last = assessment.submissions.at(-1);
+  const { score } = last ?? {};
+  return html`<section class="receipt" part="receipt" aria-labelledby="receipt-title">
+    <div class="notice good" tabindex="-1" id="receipt">
+      <h3 id="receipt-title">${l.t(`receipt.state.${assessment.state}`)}</h3>
+      ${
+        last
+          ? html`<dl class="facts">
+              <div>
+                <dt>${l.t('receipt.number')}</dt>
+                <dd class="receipt-no">${last.receipt}</dd>
+              </div>
+              <div>
+                <dt>${l.t('receipt.at')}</dt>
+                <dd>${l.dateTime(last.at)}</dd>
+              </div>
+              <div>
+                <dt>${l.t('receipt.by')}</dt>
+                <dd>${last.byName}</dd>
+              </div>
+              ${
+                score
+                  ? html`<div>
+                      <dt>${l.t('receipt.score')}</dt>
+                      <dd>
+                        ${
+                          score.total === undefined
+                            ? nothing
+                            : html`${l.t('form.points-of', { points: score.total, max: score.max ?? 0 })} · `
+                        }${outcomeLabel(
+                          set,
+                          score.outcome,
+                          l,
+                        )}${score.conclusive ? nothing : html` <small>${l.t('form.provisional')}</small>`}
+                      </dd>
+                    </div>`
+                  : nothing
+              }
+            </dl>`
+          : nothing
+      }
+      <p class="hint">${l.t(`receipt.hint.${assessment.state}`)}</p>
+    </div>
+    ${
+      view.submit.status === 'failed'
+        ? html`<p class="notice bad" role="alert">${problemText(view.submit.problem, l)}</p>`
+        : view.submit.status === 'rejected'
+          ? html`<p class="notice bad" role="alert">${l.t(`rejection.${view.submit.rejection.code}`)}</p>`
+          : nothing
+    }
+  </section>`;
+}
+
+/** A returned assessment: the reviewer's reason and remarks, the latter linked to their criteria. */
+export function returnedView(context: FormContext): TemplateResult | typeof nothing {
+  const { l, view } = context;
+  const back = view.assessment?.history.filter((entry) => entry.to === 'returned').at(-1);
+  if (view.assessment?.state !== 'returned' || !back) return nothing;
+  return html`<div class="notice warn" part="returned">
+    <h3>${l.t('returned.title', { name: back.byName, date: l.date(back.at) })}</h3>
+    ${back.reason ? html`<p>${back.reason}</p>` : nothing}
+    <ul class="links">
+      ${view.assessment.comments.map(
+        (comment) =>
+          html`<li>
+            ${
+              comment.criterion
+                ? html`<a href="#c-${comment.criterion}" data-go=${comment.criterion}>${l.t('returned.go')}</a
+                    >: `
+                : nothing
+            }${comment.text}
+          </li>`,
+      )}
+    </ul>
+  </div>`;
+}

@@ -1,0 +1,206 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CriteriaSetSummary, Fact } from '../../../src/domain/criteria-set.schema.js';
+import { problemText } from '../../base/problem-text.js';
+import type { FormContext } from '../form-context.js';
+
+/** What is typed in the register step, kept by the form until the command is through. */
+export interface RegisterDraft {
+  name: string;
+  parent: string;
+  place: string;
+  headName: string;
+  headPosition: string;
+  criteria: string;
+  facts: Record<string, string | boolean>;
+}
+
+/** Names one version of a set in a form control. */
+export const choiceKey = (set: { id: string; version: string }): string => `${set.id}@${set.version}`;
+
+/** Fields that must be filled and are not. */
+export function registerErrors(draft: RegisterDraft, chosen: CriteriaSetSummary | undefined): string[] {
+  const errors: string[] = [];
+  if (!draft.name.trim()) errors.push('name');
+  if (!draft.place.trim()) errors.push('place');
+  if (!chosen) errors.push('criteria');
+  for (const fact of chosen?.facts ?? []) {
+    if (fact.kind === 'choice' && draft.facts[fact.id] === undefined) errors.push(`fact-${fact.id}`);
+  }
+  return errors;
+}
+
+function field(
+  id: keyof RegisterDraft,
+  draft: RegisterDraft,
+  errors: readonly string[],
+  context: FormContext,
+  required: boolean,
+): TemplateResult {
+  const { l, view } = context;
+  const model = view.subject?.model ?? view.choices[0]?.model ?? 'unit';
+  const own = `register.${id}.${model}`;
+  const bad = errors.includes(id);
+  return html`<div class="field">
+    <label for="g-${id}"
+      >${l.t(l.has(own) ? own : `register.${id}`)}
+      ${required ? nothing : html`<span class="hint">${l.t('register.optional')}</span>`}</label
+    >
+    <input
+      id="g-${id}"
+      type="text"
+      maxlength="255"
+      autocomplete=${id === 'headName' ? 'off' : 'organization'}
+      data-g=${id}
+      .value=${String(draft[id])}
+      aria-required=${required ? 'true' : 'false'}
+      aria-invalid=${bad ? 'true' : 'false'}
+      aria-describedby=${bad ? `ge-${id}` : nothing}
+    />
+    ${bad ? html`<p class="error" id="ge-${id}">${l.t('register.missing')}</p>` : nothing}
+  </div>`;
+}
+
+function factField(
+  fact: Fact,
+  draft: RegisterDraft,
+  errors: readonly string[],
+  context: FormContext,
+): TemplateResult {
+  const { l } = context;
+  if (fact.kind === 'boolean') {
+    return html`<label class="check"
+      ><input type="checkbox" data-fact=${fact.id} .checked=${draft.facts[fact.id] === true} />${l.text(
+        fact.label,
+      )}</label
+    >`;
+  }
+  const bad = errors.includes(`fact-${fact.id}`);
+  return html`<div class="field">
+    <label for="g-fact-${fact.id}">${l.text(fact.label)}</label>
+    <select
+      id="g-fact-${fact.id}"
+      data-fact=${fact.id}
+      aria-invalid=${bad ? 'true' : 'false'}
+      aria-describedby=${bad ? `ge-fact-${fact.id}` : nothing}
+    >
+      <option value="" ?selected=${draft.facts[fact.id] === undefined}>${l.t('register.choose')}</option>
+      ${(fact.options ?? []).map(
+        (option) =>
+          html`<option value=${option.id} ?selected=${draft.facts[fact.id] === option.id}>
+            ${l.text(option.label)}
+          </option>`,
+      )}
+    </select>
+    ${bad ? html`<p class="error" id="ge-fact-${fact.id}">${l.t('register.missing')}</p>` : nothing}
+  </div>`;
+}
+
+function setChoice(set: CriteriaSetSummary, draft: RegisterDraft, context: FormContext): TemplateResult {
+  const { l } = context;
+  const source = [set.source.number, set.source.issuer ? l.text(set.source.issuer) : undefined]
+    .filter(Boolean)
+    .join(', ');
+  return html`<label class="set"
+    ><input
+      type="radio"
+      name="criteria"
+      data-g="criteria"
+      value=${choiceKey(set)}
+      .checked=${draft.criteria === choiceKey(set)}
+    /><span
+      ><span class="set-title">${l.text(set.title)}</span>
+      <span class="hint">${source || l.text(set.source.name)}</span>
+      ${set.status === 'sourced' ? nothing : html`<span class="mark">${l.t(`form.set.${set.status}`)}</span>`}
+      ${set.superseded ? html`<span class="mark">${l.t('form.set.superseded')}</span>` : nothing}</span
+    ></label
+  >`;
+}
+
+/** First step: who is assessed, for which year, by which criteria set. */
+export function registerView(
+  context: FormContext,
+  draft: RegisterDraft,
+  errors: readonly string[],
+  chosen: CriteriaSetSummary | undefined,
+): TemplateResult {
+  const { l, view } = context;
+  const busy = view.submit.status === 'sending';
+  return html`<form class="register" part="register" data-form="register" novalidate>
+    <h2>${l.t('register.title')}</h2>
+    <p class="hint lead">${l.t('register.lead')}</p>
+    ${
+      errors.length > 0
+        ? html`<div class="notice bad" role="alert" tabindex="-1" id="missing">
+            <h3>${l.t('register.errors', { n: errors.length })}</h3>
+            <ul class="links">
+              ${errors.map(
+                (id) =>
+                  html`<li>
+                    <a href="#g-${id}" data-focus="g-${id}"
+                      >${l.t(`register.error.${id.startsWith('fact-') ? 'fact' : id}`)}</a
+                    >
+                  </li>`,
+              )}
+            </ul>
+          </div>`
+        : nothing
+    }
+    ${
+      view.submit.status === 'failed'
+        ? html`<p class="notice bad" role="alert">${problemText(view.submit.problem, l)}</p>`
+        : view.submit.status === 'rejected'
+          ? html`<p class="notice bad" role="alert">${l.t(`rejection.${view.submit.rejection.code}`)}</p>`
+          : nothing
+    }
+    <div class="grid">
+      <div class="field">
+        <label for="g-cycle">${l.t('register.cycle')}</label>
+        <select id="g-cycle" data-cycle>
+          ${view.cycles.map((year) => html`<option value=${year} ?selected=${year === view.cycle}>${year}</option>`)}
+        </select>
+      </div>
+      ${
+        view.subjects.length > 1
+          ? html`<div class="field">
+              <label for="g-subject">${l.t('register.subject')}</label>
+              <select id="g-subject" data-subject>
+                ${view.subjects.map(
+                  (each) =>
+                    html`<option value=${each.id} ?selected=${each.id === view.subject?.id}>
+                      ${each.name}
+                    </option>`,
+                )}
+                <option value="" ?selected=${!view.subject}>${l.t('register.subject.new')}</option>
+              </select>
+            </div>`
+          : nothing
+      }
+    </div>
+    <div class="grid">
+      ${field('name', draft, errors, context, true)} ${field('parent', draft, errors, context, false)}
+      ${field('place', draft, errors, context, true)}
+    </div>
+    <div class="grid">
+      ${field('headName', draft, errors, context, false)}
+      ${field('headPosition', draft, errors, context, false)}
+    </div>
+    <fieldset class="sets" id="g-criteria" tabindex="-1">
+      <legend>${l.t('register.criteria')}</legend>
+      ${view.choices.map((set) => setChoice(set, draft, context))}
+      ${errors.includes('criteria') ? html`<p class="error">${l.t('register.error.criteria')}</p>` : nothing}
+    </fieldset>
+    ${
+      chosen?.facts?.length
+        ? html`<fieldset class="facts">
+            <legend>${l.t('register.facts')}</legend>
+            ${chosen.facts.map((fact) => factField(fact, draft, errors, context))}
+          </fieldset>`
+        : nothing
+    }
+    <div class="actions">
+      <button type="submit" class="primary" ?disabled=${busy}>
+        ${l.t(busy ? 'register.sending' : 'register.submit')}
+      </button>
+    </div>
+  </form>`;
+}

@@ -1,0 +1,126 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CriteriaSet } from '../../../src/domain/criteria-set.schema.js';
+import type { ScoreResult } from '../../../src/domain/score.types.js';
+import { outcomeLabel, reasonText, type FormContext } from '../form-context.js';
+
+function missing(set: CriteriaSet, ids: readonly string[], context: FormContext): TemplateResult[] {
+  const wanted = new Set(ids);
+  return set.sections.flatMap((section) =>
+    section.criteria
+      .filter(({ id }) => wanted.has(id))
+      .map(
+        (c) =>
+          html`<li>
+            <a href="#c-${c.id}" data-go=${c.id}
+              >${c.number ? `${c.number} ` : ''}${context.l.text(c.title)}</a
+            >
+          </li>`,
+      ),
+  );
+}
+
+/** The number that leads: points, or targets met. */
+export function scoreLine(result: ScoreResult, context: FormContext): TemplateResult {
+  const { l } = context;
+  return html`<p class="score">
+    <strong>${l.number(result.total)}</strong>
+    <span>${l.t(result.mode === 'points' ? 'form.of-points' : 'form.of-targets', { max: result.max })}</span>
+  </p>`;
+}
+
+/** What the answers come to so far, what is missing, and the way to each section. */
+export function summaryView(context: FormContext, opened: boolean): TemplateResult {
+  const { l, view } = context;
+  const set = view.set!;
+  const result = view.result!;
+  const asked = result.sections.reduce((sum, each) => sum + each.asked, 0);
+  const answered = result.sections.reduce((sum, each) => sum + each.answered, 0);
+  const open = [...new Set([...result.open, ...result.evidence])];
+  return html`<aside class="summary" part="summary" aria-label=${l.t('form.summary')}>
+    <div class="now">
+      ${scoreLine(result, context)}
+      <p class="outcome ${result.passed ? 'passed' : ''}">
+        <span class="visually-hidden">${l.t('form.outcome')}</span>
+        ${outcomeLabel(set, result.outcome, l)}${
+          result.conclusive || result.outcome === null
+            ? nothing
+            : html` <small>${l.t('form.provisional')}</small>`
+        }
+      </p>
+      <div class="bar">
+        <progress max=${asked || 1} .value=${answered} aria-label=${l.t('form.progress')}></progress>
+        <span class="hint">${l.t('form.answered', { answered, asked })}</span>
+      </div>
+      <button
+        type="button"
+        class="quiet more-toggle"
+        data-action="more"
+        aria-expanded=${opened ? 'true' : 'false'}
+      >
+        ${l.t(opened ? 'form.less' : 'form.more')}
+      </button>
+    </div>
+    <div class="more" ?data-open=${opened}>
+      <nav aria-label=${l.t('form.sections')}>
+        <ul class="sections">
+          ${set.sections.map((section, i) => {
+            const part = result.sections[i];
+            return html`<li>
+              <a href="#s-${section.id}" data-go-section=${section.id}
+                ><span>${section.number ? `${section.number}. ` : ''}${l.text(section.title)}</span>
+                <span class="count"
+                  >${part ? l.t('form.count', { answered: part.answered, asked: part.asked }) : ''}</span
+                ></a
+              >
+            </li>`;
+          })}
+        </ul>
+      </nav>
+      ${
+        result.reasons.length > 0
+          ? html`<div class="reasons">
+              <h3>${l.t('form.why')}</h3>
+              <ul>
+                ${result.reasons.map((reason) => html`<li>${reasonText(reason, set, l)}</li>`)}
+              </ul>
+            </div>`
+          : nothing
+      }
+      ${
+        open.length > 0 && !context.locked
+          ? html`<details class="missing">
+              <summary>${l.t('form.missing', { n: open.length })}</summary>
+              <ul>
+                ${missing(set, open, context)}
+              </ul>
+            </details>`
+          : nothing
+      }
+    </div>
+  </aside>`;
+}
+
+/** After a try to submit: every place that still needs something, as links. Takes the focus. */
+export function missingSummary(context: FormContext): TemplateResult {
+  const { l, view } = context;
+  const result = view.result!;
+  return html`<div class="notice bad" role="alert" tabindex="-1" id="missing">
+    <h3>${l.t('form.cannot-submit')}</h3>
+    ${
+      result.open.length > 0
+        ? html`<p>${l.t('form.cannot-submit.open', { n: result.open.length })}</p>
+            <ul class="links">
+              ${missing(view.set!, result.open, context)}
+            </ul>`
+        : nothing
+    }
+    ${
+      result.evidence.length > 0
+        ? html`<p>${l.t('form.cannot-submit.evidence', { n: result.evidence.length })}</p>
+            <ul class="links">
+              ${missing(view.set!, result.evidence, context)}
+            </ul>`
+        : nothing
+    }
+  </div>`;
+}

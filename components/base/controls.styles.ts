@@ -1,0 +1,182 @@
+import { css } from 'lit';
+
+/** Buttons, fields, notices: what every component of the house is made of. */
+export const controls = css`
+  button,
+  input,
+  select,
+  textarea {
+    margin: 0;
+    font: inherit;
+    color: inherit;
+    letter-spacing: inherit;
+  }
+  button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 8px;
+    min-height: 40px;
+    padding: 7px 16px;
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius);
+    background: var(--surface);
+    color: var(--ink);
+    font-weight: 500;
+    line-height: 1.4;
+    cursor: pointer;
+    transition: background-color 0.12s;
+  }
+  button:hover {
+    background: var(--surface-2);
+  }
+  button.primary {
+    border-color: var(--accent);
+    background: var(--accent);
+    color: var(--accent-ink);
+    font-weight: 600;
+  }
+  button.primary:hover {
+    background: var(--accent);
+    filter: brightness(1.12);
+  }
+  button.quiet {
+    min-height: 32px;
+    padding: 3px 8px;
+    border-color: transparent;
+    background: none;
+    color: var(--accent);
+  }
+  button.quiet:hover {
+    background: var(--accent-soft);
+  }
+  button.danger {
+    color: var(--danger);
+  }
+  button:disabled,
+  button[aria-disabled='true'] {
+    border-color: var(--line);
+    background: var(--surface-2);
+    color: var(--ink-2);
+    cursor: not-allowed;
+  }
+  input[type='text'],
+  input[type='url'],
+  select,
+  textarea {
+    min-height: 40px;
+    padding: 7px 10px;
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius);
+    background: var(--surface);
+    color: var(--ink);
+    line-height: 1.5;
+  }
+  textarea {
+    display: block;
+    width: 100%;
+    min-height: 4.6em;
+    resize: vertical;
+  }
+  select {
+    max-width: 100%;
+  }
+  input[type='checkbox'],
+  input[type='radio'] {
+    flex: none;
+    width: 20px;
+    height: 20px;
+    margin: 0;
+    accent-color: var(--accent);
+  }
+  [aria-invalid='true'] {
+    border-color: var(--danger) !important;
+    box-shadow: inset 0 0 0 1px var(--danger);
+  }
+  :focus-visible {
+    outline: 3px solid var(--focus);
+    outline-offset: 2px;
+  }
+  a {
+    color: var(--accent);
+    text-decoration: underline;
+    text-underline-offset: 0.18em;
+  }
+  .field {
+    display: grid;
+    gap: 4px;
+    min-width: 0;
+  }
+  .field > label,
+  .label {
+    font-weight: 500;
+  }
+  .hint {
+    color: var(--ink-2);
+    font-size: 0.92em;
+  }
+  .error {
+    color: var(--danger);
+    font-weight: 500;
+  }
+  .check {
+    display: flex;
+    align-items: flex-start;
+    gap: 8px;
+    padding: 4px 0;
+  }
+  .notice {
+    display: grid;
+    gap: 4px;
+    padding: 12px 16px;
+    border: 1px solid var(--line);
+    border-inline-start: 4px solid var(--line-strong);
+    border-radius: var(--radius);
+    background: var(--surface-2);
+  }
+  .notice.warn {
+    border-inline-start-color: var(--warn);
+    background: var(--warn-soft);
+  }
+  .notice.bad {
+    border-inline-start-color: var(--danger);
+    background: var(--danger-soft);
+  }
+  .notice.good {
+    border-inline-start-color: var(--accent);
+    background: var(--accent-soft);
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 12px;
+  }
+  dialog {
+    width: min(34em, calc(100vw - 32px));
+    max-height: calc(100vh - 32px);
+    padding: 24px;
+    overflow: auto;
+    border: 1px solid var(--line);
+    border-radius: calc(var(--radius) + 4px);
+    background: var(--surface);
+    color: var(--ink);
+  }
+  dialog::backdrop {
+    background: rgb(10 20 16 / 0.5);
+  }
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      transition: none !important;
+      animation: none !important;
+    }
+  }
+  @media (forced-colors: active) {
+    .notice {
+      border-inline-start-width: 6px;
+    }
+    button.primary {
+      border-width: 2px;
+    }
+  }
+`;

@@ -1,0 +1,118 @@
+import { css } from 'lit';
+
+/**
+ * Primitive → semantic tokens, and the wall against the host page: what a page says about `*` or `body` reaches a
+ * shadow tree by inheritance only, so every inherited property that could harm is set anew on the inner root.
+ * Dark follows the host's `color-scheme`, never the system alone: a light portal keeps a light form.
+ */
+export const tokens = css`
+  :host {
+    display: block !important;
+    max-width: 100%;
+    contain: none;
+  }
+  :host([hidden]) {
+    display: none !important;
+  }
+  .htsd {
+    --accent: var(--htsd-accent, #0a6650);
+    --accent-ink: var(--htsd-accent-ink, #ffffff);
+    --accent-soft: var(--htsd-accent-soft, #e6f2ee);
+    --ink: var(--htsd-ink, #17231f);
+    --ink-2: var(--htsd-ink-muted, #52615b);
+    --line: var(--htsd-line, #d3dcd8);
+    --line-strong: var(--htsd-line-strong, #7d8c86);
+    --surface: var(--htsd-surface, #ffffff);
+    --surface-2: var(--htsd-surface-soft, #f4f7f6);
+    --danger: var(--htsd-danger, #a8261c);
+    --danger-soft: var(--htsd-danger-soft, #fdf0ee);
+    --warn: var(--htsd-warning, #7a4b00);
+    --warn-soft: var(--htsd-warning-soft, #fdf5e4);
+    --radius: var(--htsd-radius, 6px);
+    --focus: var(--htsd-focus, #0b57d0);
+
+    box-sizing: border-box;
+    display: block;
+    color: var(--ink);
+    font-family: var(--htsd-font, inherit);
+    font-size: var(--htsd-font-size, max(1em, 15px));
+    font-style: normal;
+    font-weight: 400;
+    font-variant: normal;
+    font-stretch: normal;
+    line-height: 1.5;
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    text-shadow: none;
+    white-space: normal;
+    overflow-wrap: break-word;
+    hyphens: manual;
+    list-style: none;
+    cursor: auto;
+    visibility: visible;
+    user-select: auto;
+    -webkit-text-size-adjust: 100%;
+  }
+  :host([theme='light']) .htsd {
+    color-scheme: light;
+  }
+  :host([theme='dark']) .htsd {
+    color-scheme: dark;
+  }
+  @supports (color: light-dark(red, red)) {
+    .htsd {
+      --accent: var(--htsd-accent, light-dark(#0a6650, #6cc9ad));
+      --accent-ink: var(--htsd-accent-ink, light-dark(#ffffff, #06231b));
+      --accent-soft: var(--htsd-accent-soft, light-dark(#e6f2ee, #16362d));
+      --ink: var(--htsd-ink, light-dark(#17231f, #e8eeeb));
+      --ink-2: var(--htsd-ink-muted, light-dark(#52615b, #a9b8b2));
+      --line: var(--htsd-line, light-dark(#d3dcd8, #384742));
+      --line-strong: var(--htsd-line-strong, light-dark(#7d8c86, #8a9a94));
+      --surface: var(--htsd-surface, light-dark(#ffffff, #121a17));
+      --surface-2: var(--htsd-surface-soft, light-dark(#f4f7f6, #1b2622));
+      --danger: var(--htsd-danger, light-dark(#a8261c, #ffb4a9));
+      --danger-soft: var(--htsd-danger-soft, light-dark(#fdf0ee, #3a1b17));
+      --warn: var(--htsd-warning, light-dark(#7a4b00, #f3c677));
+      --warn-soft: var(--htsd-warning-soft, light-dark(#fdf5e4, #33270f));
+      --focus: var(--htsd-focus, light-dark(#0b57d0, #a8c7fa));
+    }
+  }
+  .htsd *,
+  .htsd *::before,
+  .htsd *::after {
+    box-sizing: border-box;
+  }
+  .htsd [hidden] {
+    display: none;
+  }
+  h2,
+  h3,
+  h4,
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  figure {
+    margin: 0;
+    padding: 0;
+  }
+  h2,
+  h3,
+  h4 {
+    font-weight: 600;
+    line-height: 1.35;
+    text-wrap: balance;
+  }
+  .visually-hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;
