@@ -34,7 +34,7 @@ export function missingConsents(
   const givers = new Set(consents.filter((one) => one.purpose === purpose && isInForce(one, at)).map((one) => one.giver));
   if (childAge === undefined) return givers.has('self') || givers.has('representative') ? [] : ['self'];
   const needed: Consent['giver'][] = ['representative'];
-  if (purpose === 'publication' && childAge >= CHILD_CONSENT_AGE) needed.push('child');
+  if (purpose === 'publication' && !(childAge < CHILD_CONSENT_AGE)) needed.push('child');
   return needed.filter((giver) => !givers.has(giver));
 }
 
@@ -42,7 +42,8 @@ export function missingConsents(
 export function isInForce(consent: Consent, at?: string): boolean {
   if (at === undefined) return consent.withdrawnAt === undefined;
   const moment = Date.parse(at);
-  if (moment < Date.parse(consent.givenAt)) return false;
+  // Written so that an instant that cannot be read is never covered.
+  if (!(moment >= Date.parse(consent.givenAt))) return false;
   return consent.withdrawnAt === undefined || moment < Date.parse(consent.withdrawnAt);
 }
 
