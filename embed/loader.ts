@@ -67,7 +67,14 @@ export class Loader {
 
   #meet(element: Element): void {
     const name = element.getAttribute('data-htsd');
-    if (name !== null) void this.#fill(element, `htsd-${name.trim().toLowerCase().replace(/^htsd-/, '')}`);
+    if (name !== null)
+      void this.#fill(
+        element,
+        `htsd-${name
+          .trim()
+          .toLowerCase()
+          .replace(/^htsd-/, '')}`,
+      );
     else if (element.localName.startsWith('htsd-') && !customElements.get(element.localName)) {
       void this.#bring(element, element.localName);
     }
@@ -107,7 +114,11 @@ export class Loader {
         () => true,
         (error: unknown) => {
           this.#loads.delete(tag);
-          this.#warn(`${tag} failed`, `<${tag}> could not be loaded; tried again when the network is back.`, error);
+          this.#warn(
+            `${tag} failed`,
+            `<${tag}> could not be loaded; tried again when the network is back.`,
+            error,
+          );
           return false;
         },
       );

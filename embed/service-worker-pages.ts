@@ -12,7 +12,8 @@ export const onlyKeptPages: WorkboxPlugin = {
   async cacheWillUpdate({ request, response }) {
     const pages = await caches.open(pagesCache);
     if (!(await pages.match(request.url, { ignoreVary: true }))) return null;
-    if (response.status === 200 && forbidsStoring(response)) await pages.delete(request.url, { ignoreVary: true });
+    if (response.status === 200 && forbidsStoring(response))
+      await pages.delete(request.url, { ignoreVary: true });
     return storable(response) ? response : null;
   },
 };
@@ -56,7 +57,9 @@ export async function forgetPages(): Promise<void> {
 /** Deletes what earlier versions of this worker left behind, and nothing of anybody else. */
 export async function deleteOldCaches(): Promise<void> {
   const ours = (await caches.keys()).filter((name) => /^htsd-(pages|assets)-/.test(name));
-  await Promise.all(ours.filter((name) => name !== pagesCache && name !== assetsCache).map((name) => caches.delete(name)));
+  await Promise.all(
+    ours.filter((name) => name !== pagesCache && name !== assetsCache).map((name) => caches.delete(name)),
+  );
 }
 
 const forbidsStoring = (response: Response): boolean =>

@@ -49,7 +49,8 @@ const assets = new NetworkFirst({
 });
 registerRoute(
   ({ request, sameOrigin }) => sameOrigin && drawn.has(request.destination),
-  async (options) => ((await isKeptAsset(options.request.url)) ? assets.handle(options) : fetch(options.request)),
+  async (options) =>
+    (await isKeptAsset(options.request.url)) ? assets.handle(options) : fetch(options.request),
 );
 
 // No skipWaiting: pages that are open keep the files they were built with until the last of them is closed.
