@@ -61,6 +61,12 @@ export default tseslint.config(
     files: ['**/*.{js,mjs}'],
     languageOptions: { globals: nodeGlobals() },
   },
+  {
+    files: ['demo/**/*.js'],
+    languageOptions: {
+      globals: { document: 'readonly', location: 'readonly', self: 'readonly', importScripts: 'readonly' },
+    },
+  },
   prettier,
 );
 
