@@ -31,7 +31,9 @@ export function missingConsents(
   purpose: ConsentPurpose,
   { childAge, at }: ConsentQuestion = {},
 ): Consent['giver'][] {
-  const givers = new Set(consents.filter((one) => one.purpose === purpose && isInForce(one, at)).map((one) => one.giver));
+  const givers = new Set(
+    consents.filter((one) => one.purpose === purpose && isInForce(one, at)).map((one) => one.giver),
+  );
   if (childAge === undefined) return givers.has('self') || givers.has('representative') ? [] : ['self'];
   const needed: Consent['giver'][] = ['representative'];
   if (purpose === 'publication' && !(childAge < CHILD_CONSENT_AGE)) needed.push('child');
@@ -48,6 +50,8 @@ export function isInForce(consent: Consent, at?: string): boolean {
 }
 
 /** How a form asks for the first time: every purpose by itself, none ticked. */
-export function emptyChoices(purposes: readonly ConsentPurpose[]): { purpose: ConsentPurpose; given: boolean }[] {
+export function emptyChoices(
+  purposes: readonly ConsentPurpose[],
+): { purpose: ConsentPurpose; given: boolean }[] {
   return purposes.map((purpose) => ({ purpose, given: false }));
 }

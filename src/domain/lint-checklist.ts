@@ -17,7 +17,8 @@ export function lintChecklist(
   if (scoring.levels.length === 0) report('no-outcome', ['scoring', 'levels']);
   const ranks = new Set<number>();
   scoring.levels.forEach(({ id, rank }, index) => {
-    if (ranks.has(rank)) report('level-order', ['scoring', 'levels', index, 'rank'], { outcome: id, actual: rank });
+    if (ranks.has(rank))
+      report('level-order', ['scoring', 'levels', index, 'rank'], { outcome: id, actual: rank });
     ranks.add(rank);
   });
   set.sections.forEach(({ max }, index) => {
@@ -34,7 +35,12 @@ export function lintChecklist(
   lintLevels(set, scoring, located, report);
 }
 
-function lintTargets(criterion: Criterion, scoring: ChecklistRules, path: Located['path'], report: Report): void {
+function lintTargets(
+  criterion: Criterion,
+  scoring: ChecklistRules,
+  path: Located['path'],
+  report: Report,
+): void {
   const { id, input, levels = {} } = criterion;
   if (Object.keys(levels).length === 0) report('criterion-without-target', path, { id }, 'warning');
   const known = new Set(scoring.levels.map((level) => level.id));
@@ -61,7 +67,12 @@ function lintTargets(criterion: Criterion, scoring: ChecklistRules, path: Locate
 }
 
 /** Every level needs a target of its own, whatever the facts are; where gaps may hold it, that is only a warning. */
-function lintLevels(set: CriteriaSet, scoring: ChecklistRules, located: readonly Located[], report: Report): void {
+function lintLevels(
+  set: CriteriaSet,
+  scoring: ChecklistRules,
+  located: readonly Located[],
+  report: Report,
+): void {
   const combinations = factCombinations(set);
   if (!combinations) report('conditions-unchecked', ['sections'], {}, 'warning');
   else
@@ -70,14 +81,17 @@ function lintLevels(set: CriteriaSet, scoring: ChecklistRules, located: readonly
         report('never-applies', [...path, 'appliesIf'], { id: criterion.id }, 'warning');
   const targeting = (level: string): Located[] =>
     located.filter(
-      ({ criterion: { levels, provenance } }) => provenance !== 'missing' && levels && Object.hasOwn(levels, level),
+      ({ criterion: { levels, provenance } }) =>
+        provenance !== 'missing' && levels && Object.hasOwn(levels, level),
     );
   const severity = located.some(({ criterion }) => criterion.provenance === 'missing') ? 'warning' : 'error';
   scoring.levels.forEach(({ id }, index) => {
     const targets = targeting(id);
     const path = ['scoring', 'levels', index];
     if (targets.length === 0) report('level-without-targets', path, { outcome: id }, severity);
-    else if (combinations?.some((facts) => !targets.some(({ criterion }) => holds(criterion.appliesIf, facts))))
+    else if (
+      combinations?.some((facts) => !targets.some(({ criterion }) => holds(criterion.appliesIf, facts)))
+    )
       report('unreachable-class', path, { outcome: id }, severity);
   });
 }

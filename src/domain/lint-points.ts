@@ -7,7 +7,12 @@ import { bestPoints, minimumOf, type PointsRules } from './score-points.js';
 export const LARGEST_POINTS = 100_000;
 
 /** Everything about numbers in a points set. */
-export function lintPoints(set: CriteriaSet, scoring: PointsRules, located: readonly Located[], report: Report): void {
+export function lintPoints(
+  set: CriteriaSet,
+  scoring: PointsRules,
+  located: readonly Located[],
+  report: Report,
+): void {
   const number = numberChecker(report);
   number(scoring.max, ['scoring', 'max']);
   number(scoring.minPerItem, ['scoring', 'minPerItem']);
@@ -81,7 +86,8 @@ function lintClasses({ classes, max, passMark, minPerItem }: PointsRules, report
 function numberChecker(report: Report): (value: number | undefined, path: Located['path']) => void {
   return (value, path) => {
     if (value === undefined) return;
-    if (value < 0 || value > LARGEST_POINTS) report('number-out-of-range', path, { actual: value, max: LARGEST_POINTS });
+    if (value < 0 || value > LARGEST_POINTS)
+      report('number-out-of-range', path, { actual: value, max: LARGEST_POINTS });
     else if (!isHundredths(value)) report('number-too-precise', path, { actual: value });
   };
 }

@@ -18,7 +18,12 @@ interface Sums {
  * Points must add up, and every class must be within reach, whatever the facts are. Alternatives ("for schools" /
  * "for offices") are therefore summed per combination of facts, and the largest sum must be the printed one.
  */
-export function lintReach(set: CriteriaSet, scoring: PointsRules, located: readonly Located[], report: Report): void {
+export function lintReach(
+  set: CriteriaSet,
+  scoring: PointsRules,
+  located: readonly Located[],
+  report: Report,
+): void {
   const combinations = factCombinations(set);
   if (!combinations) return report('conditions-unchecked', ['sections'], {}, 'warning');
   const used = new Set<Located>();
@@ -39,7 +44,8 @@ export function lintReach(set: CriteriaSet, scoring: PointsRules, located: reado
     return sums;
   });
   for (const one of located)
-    if (!used.has(one)) report('never-applies', [...one.path, 'appliesIf'], { id: one.criterion.id }, 'warning');
+    if (!used.has(one))
+      report('never-applies', [...one.path, 'appliesIf'], { id: one.criterion.id }, 'warning');
 
   const differs = (path: (string | number)[], expected: number | undefined, sums: number[]): void => {
     const actual = sums.reduce((most, sum) => Math.max(most, sum), 0);

@@ -18,7 +18,8 @@ export function lintStructure(set: CriteriaSet, located: readonly Located[], rep
     if (criterion.notApplicable && set.scoring.notApplicable === undefined)
       report('not-applicable-not-allowed', [...path, 'notApplicable'], { id: criterion.id });
     if (set.status === 'sourced' && !criterion.local) {
-      if (criterion.provenance === 'missing') report('status-mismatch', [...path, 'provenance'], { id: criterion.id });
+      if (criterion.provenance === 'missing')
+        report('status-mismatch', [...path, 'provenance'], { id: criterion.id });
       if (criterion.provenance === 'sample')
         report('status-mismatch', [...path, 'provenance'], { id: criterion.id }, 'warning');
     }
@@ -35,7 +36,8 @@ export function lintStructure(set: CriteriaSet, located: readonly Located[], rep
   if (set.status === 'sourced' && !set.source.number?.trim())
     report('missing-source', ['source', 'number'], {}, 'warning');
   // The address becomes a link; anything but the web would run or open something else.
-  if (set.source.url !== undefined && !/^https?:\/\/\S+$/i.test(set.source.url)) report('unsafe-url', ['source', 'url']);
+  if (set.source.url !== undefined && !/^https?:\/\/\S+$/i.test(set.source.url))
+    report('unsafe-url', ['source', 'url']);
 }
 
 /** Facts, and every question that conditions ask about them. */

@@ -18,7 +18,11 @@ export function lintCriteriaSet(set: CriteriaSet): LintIssue[] {
     issues.push({ code, severity, path: path.map(String), params });
   };
   const located: Located[] = set.sections.flatMap(({ criteria }, section) =>
-    criteria.map((criterion, index) => ({ criterion, section, path: ['sections', section, 'criteria', index] })),
+    criteria.map((criterion, index) => ({
+      criterion,
+      section,
+      path: ['sections', section, 'criteria', index],
+    })),
   );
   lintStructure(set, located, report);
   lintConditions(set, located, report);

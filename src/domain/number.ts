@@ -2,7 +2,12 @@ import type { ReasonCode } from './score.types.js';
 
 export type NumberProblem = Extract<
   ReasonCode,
-  'unanswered' | 'number-unreadable' | 'number-negative' | 'number-not-whole' | 'number-too-precise' | 'number-over-max'
+  | 'unanswered'
+  | 'number-unreadable'
+  | 'number-negative'
+  | 'number-not-whole'
+  | 'number-too-precise'
+  | 'number-over-max'
 >;
 export type ReadNumber = { ok: true; value: number } | { ok: false; code: NumberProblem };
 

@@ -10,8 +10,7 @@ const MOST_VALUES = 500_000;
 const MOST_ISSUES = 50;
 
 export type ReadCriteriaSet =
-  | { ok: true; set: CriteriaSet; warnings: LintIssue[] }
-  | { ok: false; issues: LintIssue[] };
+  { ok: true; set: CriteriaSet; warnings: LintIssue[] } | { ok: false; issues: LintIssue[] };
 
 /**
  * Reads a criteria set of unknown origin: format, size and depth first, then its shape, then the lint. Never throws on
@@ -49,9 +48,15 @@ function refuseUnread(input: unknown): LintIssue | undefined {
   let count = 0;
   if (Array.isArray(sections))
     for (const section of sections as unknown[])
-      if (typeof section === 'object' && section !== null && 'criteria' in section && Array.isArray(section.criteria))
+      if (
+        typeof section === 'object' &&
+        section !== null &&
+        'criteria' in section &&
+        Array.isArray(section.criteria)
+      )
         count += section.criteria.length;
-  if (count > MOST_CRITERIA) return issue('too-many-criteria', ['sections'], { actual: count, max: MOST_CRITERIA });
+  if (count > MOST_CRITERIA)
+    return issue('too-many-criteria', ['sections'], { actual: count, max: MOST_CRITERIA });
   return refuseSize(input);
 }
 
@@ -70,7 +75,8 @@ function refuseSize(root: object): LintIssue | undefined {
         waiting.push({ value: part, depth: depth + 1 });
       }
     }
-    if (text > MOST_TEXT || values + waiting.length > MOST_VALUES) return issue('too-large', [], { max: MOST_TEXT });
+    if (text > MOST_TEXT || values + waiting.length > MOST_VALUES)
+      return issue('too-large', [], { max: MOST_TEXT });
   }
   return undefined;
 }

@@ -37,7 +37,9 @@ export function scoreCriterion(
     };
   } else {
     const judgement =
-      scoring.mode === 'points' ? judgePoints(criterion, scoring, answer) : judgeTargets(criterion, scoring, answer);
+      scoring.mode === 'points'
+        ? judgePoints(criterion, scoring, answer)
+        : judgeTargets(criterion, scoring, answer);
     result = { id: criterion.id, section, ...judgement };
   }
   if (lacksEvidence(criterion, result.status, answer)) {

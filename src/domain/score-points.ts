@@ -54,17 +54,22 @@ function readPoints(criterion: Criterion, max: number, answer: Answer): Read {
         return { reason: { code: number.code, params: { field: 'points' } } };
       if (!number.ok || number.value > max)
         return { reason: { code: 'number-over-max', params: { field: 'points', max } } };
-      return { points: number.value, reason: { code: 'points-typed', params: { points: number.value, max } } };
+      return {
+        points: number.value,
+        reason: { code: 'points-typed', params: { points: number.value, max } },
+      };
     }
     case 'options': {
-      if (answer.option === undefined || answer.option === '') return { reason: { code: 'unanswered', params: {} } };
+      if (answer.option === undefined || answer.option === '')
+        return { reason: { code: 'unanswered', params: {} } };
       const option = criterion.options?.find((candidate) => candidate.id === answer.option);
       if (!option) return { reason: { code: 'option-unknown', params: {} } };
       const points = Math.min(max, option.points);
       return { points, reason: { code: 'points-option', params: { points, max } } };
     }
     case 'yesno':
-      if (answer.yes === true) return { points: max, reason: { code: 'points-yes', params: { points: max, max } } };
+      if (answer.yes === true)
+        return { points: max, reason: { code: 'points-yes', params: { points: max, max } } };
       if (answer.yes === false) return { points: 0, reason: { code: 'points-no', params: { max } } };
       return { reason: { code: 'unanswered', params: {} } };
     case 'percent': {

@@ -10,7 +10,8 @@ export interface Scored {
 /** What a mode makes of all criteria together. */
 export type Summary = Pick<ScoreResult, 'total' | 'max' | 'outcome' | 'passed' | 'reachable' | 'reasons'>;
 
-export const isOpen = ({ status }: CriterionResult): boolean => status === 'unanswered' || status === 'invalid';
+export const isOpen = ({ status }: CriterionResult): boolean =>
+  status === 'unanswered' || status === 'invalid';
 
 /** Counts towards maximum, minimum or level: neither left out by its condition nor declared not applicable. */
 export const isApplicable = ({ status }: CriterionResult): boolean =>

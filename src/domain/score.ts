@@ -50,7 +50,11 @@ export function score(set: CriteriaSet, facts: Facts, answers: Answers): ScoreRe
 }
 
 /** Sums of a section before re-weighting. In a checklist its points are the targets met, out of those that apply. */
-function sumSection({ id }: Section, mode: ScoreResult['mode'], results: readonly CriterionResult[]): SectionResult {
+function sumSection(
+  { id }: Section,
+  mode: ScoreResult['mode'],
+  results: readonly CriterionResult[],
+): SectionResult {
   const sum = { id, points: 0, max: 0, asked: 0, answered: 0, met: 0 };
   for (const result of results) {
     if (result.status === 'excluded') continue;
