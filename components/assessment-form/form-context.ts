@@ -36,5 +36,6 @@ export function reasonText(reason: Reason, set: CriteriaSet, l: LanguageControll
     outcome === undefined
       ? reason.params
       : { ...reason.params, outcome: outcomeLabel(set, String(outcome), l) };
-  return l.t(`reason.${reason.code}`, params);
+  const named = `reason.${reason.code}.targets`;
+  return l.t(params['items'] && l.has(named) ? named : `reason.${reason.code}`, params);
 }
