@@ -1,6 +1,6 @@
 import type { Answer } from './answer.schema.js';
 import { toHundredths } from './hundredths.js';
-import { parseCount } from './number.js';
+import { LARGEST_NUMBER, parseCount, type NumberProblem } from './number.js';
 import type { Reason } from './score.types.js';
 
 /** A share as two whole numbers; it stays a fraction so that no threshold is ever decided by a rounded per cent. */
@@ -16,14 +16,18 @@ export function readShare(answer: Answer): Share | Reason {
   const blankAbove = !above.ok && above.code === 'unanswered';
   const blankBelow = !below.ok && below.code === 'unanswered';
   if (blankAbove && blankBelow) return { code: 'unanswered', params: {} };
-  if (!above.ok && !blankAbove) return { code: above.code, params: { field: 'numerator' } };
-  if (!below.ok && !blankBelow) return { code: below.code, params: { field: 'denominator' } };
+  if (!above.ok && !blankAbove) return problem(above.code, 'numerator');
+  if (!below.ok && !blankBelow) return problem(below.code, 'denominator');
   if (!above.ok || !below.ok)
     return { code: 'half-percent', params: { field: blankAbove ? 'numerator' : 'denominator' } };
   const share = { numerator: above.value, denominator: below.value };
   if (share.denominator === 0) return { code: 'denominator-zero', params: {} };
   if (share.numerator > share.denominator) return { code: 'percent-over-100', params: { ...share } };
   return share;
+}
+
+function problem(code: NumberProblem, field: keyof Share): Reason {
+  return { code, params: code === 'number-over-max' ? { field, max: LARGEST_NUMBER } : { field } };
 }
 
 /** By cross multiplication: exact for counts up to 10^9. */
