@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { chromiumFlags } from '../../scripts/chromium-flags.mjs';
+import { findChromium } from '../../scripts/find-chromium.mjs';
+import { startSite } from '../../scripts/site.mjs';
+
+/** Milliseconds that one step on a page may take. */
+const patience = 15_000;
+
+export interface Stage {
+  /** Address of the site, with a slash at the end. */
+  url: string;
+  browser: Browser;
+  /** A person of his own: storage shared with nobody. */
+  person(options?: Parameters<Browser['newContext']>[0]): Promise<BrowserContext>;
+}
+
+/** The site as `npm start` serves it and a browser, for all tests of a file. */
+export function useStage(): Stage {
+  const stage = {} as Stage;
+  let site: Awaited<ReturnType<typeof startSite>> | undefined;
+  beforeAll(async () => {
+    requireBuild();
+    site = await startSite();
+    stage.url = site.url;
+    stage.browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags() });
+    stage.person = async (options) => prepare(await stage.browser.newContext({ locale: 'vi-VN', ...options }));
+  });
+  afterAll(async () => {
+    await stage.browser?.close();
+    await site?.close();
+  });
+  return stage;
+}
+
+export function requireBuild(): void {
+  if (!existsSync(new URL('../../dist/htsd.js', import.meta.url))) {
+    throw new Error('These tests run on what was built: run "npm run build" first.');
+  }
+}
+
+/** Every browser context of these tests watches for policy violations from the first moment of each page. */
+export async function prepare(context: BrowserContext): Promise<BrowserContext> {
+  context.setDefaultTimeout(patience);
+  await context.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => {
+      console.error(`policy violation: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  return context;
+}
+
+export interface Visit {
+  page: Page;
+  /** Warnings and errors that the page wrote or threw. */
+  complaints: string[];
+}
+
+/** Opens a page of the site and keeps what it complains about. */
+export async function visit(context: BrowserContext, address: string): Promise<Visit> {
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.goto(address);
+  return { page, complaints };
+}
+
+/** The form's criterion by words of its title. */
+export const criterion = (page: Page, title: string | RegExp): Locator => page.getByRole('group', { name: title });
+
+/** What the form says about saving; `Đã lưu` once everything typed is on the device. */
+export async function saved(page: Page): Promise<void> {
+  await page.getByText(/Đã lưu trên thiết bị này/).waitFor();
+}
+
+/** Registers the unit for the year in the first step. */
+export async function register(page: Page, { set = sampleSet, name = 'Văn phòng xã Sen Hồ' } = {}): Promise<void> {
+  await page.getByLabel('Tên đơn vị').fill(name);
+  await page.getByLabel(/Địa danh|Nơi|Địa bàn/).fill('Sen Hồ');
+  await page.getByRole('radio', { name: set }).check();
+  await page.getByRole('button', { name: /Đăng ký/ }).click();
+  await page.getByRole('heading', { name: /Tự đánh giá Đơn vị học tập năm/ }).waitFor();
+}
+
+export const sampleSet = /Đơn vị học tập do cấp xã quản lý/;
+export const officialSet = /Thông tư 24\/2023/;
+
+/** Fills in the whole sample set: 10 + 7.5 + 10 + 25 + 10 + 10 + 15 + 5 = 92.5 points. */
+export async function fillSample(page: Page): Promise<void> {
+  await criterion(page, /kế hoạch học tập hằng năm/).getByRole('textbox', { name: 'Điểm tự chấm' }).fill('10');
+  await criterion(page, /kinh phí khuyến khích/).getByRole('textbox', { name: 'Điểm tự chấm' }).fill('7,5');
+  await criterion(page, /tủ sách, máy tính/).getByRole('textbox', { name: 'Điểm tự chấm' }).fill('10');
+  const citizens = criterion(page, /đạt Công dân học tập/);
+  await citizens.getByRole('textbox', { name: 'Số thành viên đạt' }).fill('28');
+  await citizens.getByRole('textbox', { name: 'Tổng số thành viên' }).fill('30');
+  const training = criterion(page, /hoàn thành chương trình bồi dưỡng/);
+  await training.getByRole('textbox', { name: 'Số thành viên đã hoàn thành' }).fill('30');
+  await training.getByRole('textbox', { name: 'Số thành viên phải tham gia' }).fill('30');
+  await criterion(page, /chấp hành kỷ luật/).getByRole('radio', { name: /Đạt đầy đủ/ }).check();
+  await criterion(page, /hoàn thành nhiệm vụ/).getByRole('radio', { name: /Đạt đầy đủ/ }).check();
+  await criterion(page, /hoạt động khuyến học/).getByRole('radio', { name: /Đạt một phần/ }).check();
+}
+
+export { expect };
