@@ -1,0 +1,3 @@
+export { presets } from './catalog.js';
+export type { PresetCatalog } from './catalog.js';
+export type { CriteriaSet, CriteriaSetSummary } from '../domain/criteria-set.schema.js';

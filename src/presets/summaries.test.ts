@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { CriteriaSetSummary } from '../domain/criteria-set.schema.js';
+import { presetKeys } from './catalog.js';
+import { readSets } from './sets.fixture.js';
+
+it('summaries.ts is what the sets say; `npx vitest run --project unit src/presets -u` writes it anew', async () => {
+  const sets = await readSets();
+  const rows = presetKeys.map(
+    (key) => `  ${JSON.stringify(CriteriaSetSummary.parse(sets.get(key.split('@')[0] ?? '')))},`,
+  );
+  const file = [
+    "import type { CriteriaSetSummary } from '../domain/criteria-set.schema.js';",
+    '',
+    '/** Every set without its sections. Written by summaries.test.ts from the sets: change those, then run it with -u. */',
+    '// prettier-ignore',
+    'export const summaries: readonly CriteriaSetSummary[] = [',
+    ...rows,
+    '];',
+    '',
+  ].join('\n');
+  await expect(file).toMatchFileSnapshot('./summaries.ts');
+});
