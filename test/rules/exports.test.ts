@@ -1,0 +1,159 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { relative } from 'node:path';
+import ts from 'typescript';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { root } from './sources.js';
+
+interface Entry {
+  types: string;
+  default: string;
+}
+const { exports, files, sideEffects } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
+  exports: Record<string, Entry | string>;
+  files: string[];
+  sideEffects: string[];
+};
+const entries = Object.entries(exports).filter(
+  (pair): pair is [string, Entry] => typeof pair[1] === 'object',
+);
+const require = createRequire(`${root}package.json`);
+
+const distFiles = (fits: RegExp): string[] =>
+  readdirSync(`${root}dist`, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => fits.test(path));
+
+beforeAll(() => {
+  if (!existsSync(`${root}dist/htsd.js`)) throw new Error('There is no build: run "npm run build" first.');
+});
+
+describe('public paths', () => {
+  it('are these', () => {
+    expect(Object.keys(exports)).toEqual([
+      '.',
+      './assessment-form',
+      './provider',
+      './domain',
+      './presets',
+      './backend',
+      './conformance',
+      './adapters/local',
+      './adapters/memory',
+      './client',
+      './document',
+      './i18n',
+      './custom-elements.json',
+      './package.json',
+    ]);
+  });
+
+  it('all lead to a file that is in the package', () => {
+    const targets = entries.flatMap(([, { types, default: script }]) => [types, script]);
+    expect(targets.filter((target) => !existsSync(root + target))).toEqual([]);
+    expect(targets.every((target) => files.some((folder) => target.startsWith(`./${folder}/`)))).toBe(true);
+    for (const [path, { default: script }] of entries) {
+      expect(relative(root, require.resolve(`htsd${path.slice(1)}`)).replaceAll('\\', '/')).toBe(
+        script.slice(2),
+      );
+    }
+  });
+
+  it('of the library run without a browser and offer something', async () => {
+    for (const [path, { default: script }] of entries.filter((entry) =>
+      entry[1].default.startsWith('./dist/lib/'),
+    )) {
+      const module = (await import(/* @vite-ignore */ pathToFileURL(root + script).href)) as object;
+      expect(Object.keys(module), path).not.toEqual([]);
+    }
+  });
+
+  it('have types that a strict program can use', () => {
+    const file = `${root}consumer.mts`;
+    const text = entries
+      .map(([path], index) => `import * as all${index} from 'htsd${path.slice(1)}'; export { all${index} };`)
+      .join('\n');
+    const options: ts.CompilerOptions = {
+      module: ts.ModuleKind.NodeNext,
+      moduleResolution: ts.ModuleResolutionKind.NodeNext,
+      target: ts.ScriptTarget.ES2022,
+      lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+      types: [],
+      strict: true,
+      noEmit: true,
+      skipLibCheck: true,
+    };
+    const disk = ts.createCompilerHost(options);
+    const host: ts.CompilerHost = {
+      ...disk,
+      fileExists: (path) => path === file || disk.fileExists(path),
+      readFile: (path) => (path === file ? text : disk.readFile(path)),
+      getSourceFile: (path, ...rest) =>
+        path === file
+          ? ts.createSourceFile(path, text, ts.ScriptTarget.ES2022)
+          : disk.getSourceFile(path, ...rest),
+    };
+    const program = ts.createProgram([file], options, host);
+    const messages = ts
+      .getPreEmitDiagnostics(program)
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+    expect(messages).toEqual([]);
+  });
+
+  it('with an effect on the page are named, so that bundlers keep them', () => {
+    for (const [, { default: script }] of entries) {
+      const page = !script.startsWith('./dist/lib/');
+      expect(sideEffects.includes('./dist/*.js') && /^\.\/dist\/[^/]+\.js$/.test(script)).toBe(page);
+    }
+  });
+});
+
+describe('built files', () => {
+  it('name no package: a page without a bundler finds every import', () => {
+    const scripts = distFiles(/\.js$/);
+    expect(scripts.length).toBeGreaterThan(10);
+    const bare = scripts.flatMap((path) =>
+      specifiers(readFileSync(`${root}dist/${path}`, 'utf8'))
+        .filter((specifier) => !/^\.{1,2}\//.test(specifier))
+        .map((specifier) => `${path}: ${specifier}`),
+    );
+    expect(bare).toEqual([]);
+    expect(specifiers(`import"lit";export{a}from"./a.js";import("idb")`)).toEqual(['lit', './a.js', 'idb']);
+  });
+
+  it('hold no development warnings and no code from strings', () => {
+    const wrong = distFiles(/^(chunks\/)?[^/]+\.js$/).filter((path) =>
+      /Lit is in dev mode|\beval\(|new Function\(|process\.env/.test(
+        readFileSync(`${root}dist/${path}`, 'utf8'),
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('carry the notices of the packages inside them', () => {
+    const notices = readFileSync(`${root}dist/THIRD-PARTY.txt`, 'utf8');
+    for (const name of ['lit', '@lit/context', 'zod', 'idb', 'docx', 'workbox-window']) {
+      expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'));
+    }
+  });
+});
+
+/** Modules that a built script asks for. */
+function specifiers(text: string): string[] {
+  const file = ts.createSourceFile('built.js', text, ts.ScriptTarget.Latest, false, ts.ScriptKind.JS);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const dynamic = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
+    const asked =
+      ts.isImportDeclaration(node) || ts.isExportDeclaration(node)
+        ? node.moduleSpecifier
+        : dynamic
+          ? node.arguments[0]
+          : undefined;
+    if (asked && ts.isStringLiteralLike(asked)) found.push(asked.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}

@@ -1,0 +1,134 @@
+import { posix } from 'node:path';
+import { readImports, type Import } from './read-imports.js';
+
+/** What a room may ask for. Rooms are named as `roomOf` names them; `self` is always allowed. */
+interface Rule {
+  rooms?: readonly string[];
+  /** Rooms of which only types may be used. */
+  types?: readonly string[];
+  /** Rooms that may be asked for on demand only, and for their types. */
+  dynamic?: readonly string[];
+  packages?: readonly string[];
+}
+
+/** Every adapter needs the hash of a file, on plain http too, where the browser computes none. */
+const port: Rule = { rooms: ['domain'], packages: ['@noble/hashes'] };
+const adapter: Rule = { rooms: ['backend', 'domain', 'presets'] };
+
+/**
+ * Who may import whom: docs of the house as a table. A room that is not named here may not import anything, so
+ * that a new room starts with a decision.
+ */
+const rules: Readonly<Record<string, Rule>> = {
+  domain: { packages: ['zod'] },
+  presets: { types: ['domain'] },
+  i18n: { types: ['domain'] },
+  backend: port,
+  'backend/local': { ...adapter, packages: ['idb'] },
+  'backend/memory': adapter,
+  'backend/http': adapter,
+  credential: { rooms: ['domain', 'i18n'], packages: ['@noble/hashes', '@noble/curves'] },
+  document: { rooms: ['domain', 'i18n'], packages: ['docx'] },
+  client: { rooms: ['backend', 'domain'], packages: ['idb', 'workbox-window'] },
+  server: {
+    rooms: ['domain', 'presets', 'backend', 'credential', 'document'],
+    packages: ['hono', '@hono/node-server', 'kysely', 'pg', '@electric-sql/pglite', 'node'],
+  },
+  'components/base': {
+    rooms: ['client', 'domain', 'i18n'],
+    types: ['backend'],
+    packages: ['lit', '@lit/context'],
+  },
+  components: {
+    rooms: ['client', 'domain', 'i18n', 'components/base'],
+    // A component hands a back end on to its client; it never calls one.
+    types: ['backend'],
+    dynamic: ['credential', 'document'],
+    packages: ['lit', '@lit/context'],
+  },
+  embed: {
+    rooms: ['*'],
+    packages: ['workbox-core', 'workbox-precaching', 'workbox-routing', 'workbox-strategies'],
+  },
+  demo: { packages: ['htsd'] },
+};
+
+/** Rooms that a test may use besides those of what it tests. */
+const forTests = [
+  'domain',
+  'presets',
+  'i18n',
+  'backend',
+  'backend/memory',
+  'backend/local',
+  'client',
+  'document',
+  'test',
+];
+const testPackages = [
+  'vitest',
+  'fast-check',
+  'lit',
+  'idb',
+  '@open-wc/testing',
+  '@web/test-runner-commands',
+  'playwright-core',
+  'docx',
+  'node',
+];
+
+/** The room that a file lies in; each component and each adapter is one of its own. */
+export function roomOf(path: string): string {
+  const [top = '', second = '', third = ''] = path.split('/');
+  if (top === 'src' && second === 'backend') {
+    return third.includes('.') || third === 'conformance' ? 'backend' : `backend/${third}`;
+  }
+  if (top === 'src') return second;
+  if (top === 'components') return second === 'base' ? 'components/base' : `components/${second}`;
+  return top;
+}
+
+const isTest = (path: string): boolean => /\.test\.ts$|\/test-helpers?\//.test(path);
+
+function ruleOf(path: string): Rule | undefined {
+  const room = roomOf(path);
+  const rule = rules[room] ?? (room.startsWith('components/') ? rules['components'] : undefined);
+  if (!rule || !isTest(path)) return rule;
+  return {
+    ...rule,
+    rooms: [...(rule.rooms ?? []), ...forTests],
+    packages: [...(rule.packages ?? []), ...testPackages],
+  };
+}
+
+function packageOf(specifier: string): string {
+  if (specifier.startsWith('node:')) return 'node';
+  const [scope = '', name = ''] = specifier.split('/');
+  return scope.startsWith('@') ? `${scope}/${name}` : scope;
+}
+
+function isAllowed(path: string, rule: Rule, { specifier, kind }: Import): boolean {
+  if (!specifier.startsWith('.')) {
+    const name = packageOf(specifier);
+    if (name === 'zod') return specifier === 'zod/mini' && path === 'src/domain/zod.ts';
+    return rule.packages?.includes(name) ?? false;
+  }
+  const target = posix.join(posix.dirname(path), specifier);
+  if (target.startsWith('..')) return false;
+  const room = roomOf(target);
+  if (room === roomOf(path)) return true;
+  // Nobody builds on what is there to show or to test the house.
+  if (room === 'demo' || (room === 'test' && !isTest(path))) return false;
+  if (rule.rooms?.includes('*') || rule.rooms?.includes(room)) return true;
+  if (kind === 'type') return [...(rule.types ?? []), ...(rule.dynamic ?? [])].includes(room);
+  return kind === 'dynamic' && (rule.dynamic?.includes(room) ?? false);
+}
+
+/** Sentences about the imports of a file that the table of the house forbids. */
+export function forbiddenImports(path: string, text: string): string[] {
+  const rule = ruleOf(path);
+  if (!rule) return [`${path}: the room "${roomOf(path)}" has no rule`];
+  return readImports(path, text)
+    .filter((found) => !isAllowed(path, rule, found))
+    .map(({ specifier, kind }) => `${path}: ${kind} import of ${specifier}`);
+}

@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Declaration, Module } from '../../scripts/manifest-tags.mjs';
+import { filesOf, readEventTypes, readSurface, type Surface } from './public-surface.js';
+import { readSources, root } from './sources.js';
+
+const sources = readSources(['components'], /(?<!\.test)\.ts$/);
+const eventTypes = readEventTypes(sources);
+const kinds = ['slots', 'cssParts', 'cssProperties', 'events', 'attributes'] as const;
+
+function analyze(): (Declaration & { folder: string })[] {
+  const analyzer = 'node_modules/@custom-elements-manifest/analyzer/cem.js';
+  const options = ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet'];
+  execFileSync(process.execPath, [analyzer, ...options], { cwd: root });
+  const manifest = JSON.parse(readFileSync(`${root}dist/custom-elements.json`, 'utf8')) as {
+    modules: Module[];
+  };
+  return manifest.modules.flatMap(({ path, declarations = [] }) =>
+    declarations
+      .filter(({ tagName }) => tagName)
+      .map((element) => ({ ...element, folder: posix.dirname(path) })),
+  );
+}
+
+/** Names that stand on one side only: in the code without a tag, or in a tag without code. */
+function compare(surface: Surface, documented: Declaration): string[] {
+  return kinds.flatMap((kind) => {
+    const items = documented[kind] ?? [];
+    const named = new Set(items.filter(({ description }) => description?.trim()).map(({ name }) => name));
+    return [
+      ...surface[kind]
+        .filter((name) => !named.has(name))
+        .map((name) => `${kind}: "${name}" has no description`),
+      ...items
+        .filter(({ name }) => !surface[kind].includes(name))
+        .map(({ name }) => `${kind}: "${name}" is described, but not in the code`),
+    ];
+  });
+}
+
+let elements: ReturnType<typeof analyze> = [];
+beforeAll(() => {
+  elements = analyze();
+});
+
+describe('what the tags say about an element', () => {
+  it('is there for every element that is registered', () => {
+    const registered = sources.flatMap(({ text }) =>
+      [...text.matchAll(/^define\('([\w-]+)'/gm)].map((match) => match[1]),
+    );
+    expect(registered.length).toBeGreaterThan(1);
+    expect(elements.map(({ tagName }) => tagName).sort()).toEqual(registered.sort());
+    expect(elements.filter(({ summary }) => !summary).map(({ tagName }) => tagName)).toEqual([]);
+  });
+
+  it('agrees with the code', () => {
+    const differences = elements.flatMap((element) =>
+      compare(readSurface(filesOf(element.folder, sources), eventTypes), element).map(
+        (difference) => `${element.tagName} ${difference}`,
+      ),
+    );
+    expect(differences).toEqual([]);
+  });
+});
+
+describe('the comparison', () => {
+  const file = {
+    path: 'components/x/x.ts',
+    text: `class HtsdSayEvent extends Event { static readonly type = 'htsd-say'; }
+      class X { @property({ reflect: true }) model = ''; @property({ attribute: false }) data;
+        say() { this.dispatchEvent(new HtsdSayEvent()); }
+        render() { return html\`<div part="a b"><slot></slot><slot name="end"></slot></div>\`; } }
+      css\`a { color: var(--htsd-ink, red) }\``,
+  };
+  const surface = readSurface([file], readEventTypes([file]));
+
+  it('sees what the code shows', () => {
+    expect(surface).toEqual({
+      slots: ['', 'end'],
+      cssParts: ['a', 'b'],
+      cssProperties: ['--htsd-ink'],
+      events: ['htsd-say'],
+      attributes: ['model'],
+    });
+  });
+
+  it('finds a missing tag, a tag too many and an empty description of every kind', () => {
+    const tags = (name: string, description: string) =>
+      Object.fromEntries(kinds.map((kind) => [kind, [{ name, description }]]));
+    expect(compare(surface, { name: 'X', ...tags('gone', 'Not there.') })).toHaveLength(7 + 5);
+    expect(compare(surface, { name: 'X', ...tags('model', '') })).toContain(
+      'attributes: "model" has no description',
+    );
+  });
+});
