@@ -96,9 +96,16 @@ export const layout = css`
   .criterion:last-child {
     border-bottom: 0;
   }
-  legend {
-    display: block;
+  /* Floated, so that it stands inside the padding instead of on the border line. */
+  .criterion > legend {
+    float: left;
     width: 100%;
+    padding: 0;
+  }
+  .criterion > legend + * {
+    clear: both;
+  }
+  fieldset > legend {
     padding: 0;
   }
   .head {
@@ -149,14 +156,14 @@ export const layout = css`
   }
   .criterion > .hint,
   .criterion > .mark {
-    margin-top: 4px;
+    padding-top: 4px;
   }
   .answer {
     display: flex;
     flex-wrap: wrap;
     align-items: flex-end;
     gap: 8px 16px;
-    margin-top: 10px;
+    padding-top: 10px;
   }
   .answer.options {
     flex-direction: column;
@@ -318,9 +325,9 @@ export const layout = css`
   }
   .now {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, 1fr) auto;
     align-items: center;
-    gap: 2px 16px;
+    gap: 2px 12px;
   }
   .score strong {
     font-size: 1.6em;
@@ -332,6 +339,7 @@ export const layout = css`
   }
   .outcome {
     font-weight: 600;
+    text-align: end;
   }
   .outcome small {
     font-weight: 400;
@@ -340,7 +348,6 @@ export const layout = css`
     color: var(--accent);
   }
   .bar {
-    grid-column: 1 / -1;
     display: flex;
     align-items: center;
     gap: 12px;
@@ -487,9 +494,15 @@ export const layout = css`
 
   dl.facts > div,
   .conflict dl > div {
-    display: grid;
-    grid-template-columns: minmax(8em, 12em) minmax(0, 1fr);
+    display: flex;
+    flex-wrap: wrap;
     gap: 0 16px;
+  }
+  dl dt {
+    flex: 0 0 11em;
+  }
+  dl dd {
+    flex: 1 1 12em;
   }
   dt {
     color: var(--ink-2);
@@ -546,6 +559,9 @@ export const layout = css`
     }
     .now {
       grid-template-columns: minmax(0, 1fr);
+    }
+    .outcome {
+      text-align: start;
     }
     .score strong {
       font-size: 2.4em;

@@ -62,6 +62,13 @@ export const tokens = css`
   :host([theme='dark']) .htsd {
     color-scheme: dark;
   }
+  /* A theme that the host page does not share needs a ground of its own. */
+  :host([theme='light']) .htsd,
+  :host([theme='dark']) .htsd {
+    padding: 16px;
+    border-radius: var(--radius);
+    background: var(--surface);
+  }
   @supports (color: light-dark(red, red)) {
     .htsd {
       --accent: var(--htsd-accent, light-dark(#0a6650, #6cc9ad));

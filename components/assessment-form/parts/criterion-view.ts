@@ -2,15 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Answer } from '../../../src/domain/answer.schema.js';
 import type { Criterion } from '../../../src/domain/criteria-set.schema.js';
-import type { CriterionResult, Reason } from '../../../src/domain/score.types.js';
+import type { CriterionResult, CriterionStatus, Reason } from '../../../src/domain/score.types.js';
 import { reasonText, type FormContext } from '../form-context.js';
 
 /** Typed numbers that may still become right while the field has the focus. */
 const halfTyped: ReadonlySet<string> = new Set(['number-unreadable', 'half-percent']);
 
-const signs: Record<string, string> = {
+const signs: Partial<Record<CriterionStatus, string>> = {
   met: '✓',
-  partial: '◐',
   unmet: '✕',
   invalid: '!',
   unanswered: '○',
@@ -109,7 +108,9 @@ function badge(c: Criterion, result: CriterionResult, context: FormContext): Tem
     result.points !== undefined && (status === 'met' || status === 'partial' || status === 'unmet')
       ? l.t('form.points-of', { points: result.points, max: result.max ?? c.max ?? 0 })
       : l.t(`form.status.${status}`);
-  return html`<span class="badge ${status}"><span aria-hidden="true">${signs[status]}</span> ${words}</span>`;
+  return html`<span class="badge ${status}"
+    >${signs[status] ? html`<span aria-hidden="true">${signs[status]}</span> ` : nothing}${words}</span
+  >`;
 }
 
 /** What the levels of a checklist ask of a criterion, where it is a percentage. */
