@@ -1,7 +1,6 @@
 import { criteriaKey } from '../criteria-key.js';
 import type { Command } from '../command.schema.js';
-import type { CriteriaSet } from '../criteria-set.schema.js';
-import { readCriteriaSet } from '../lint.js';
+import { readCriteriaSet, type LintIssue } from '../lint.js';
 import { localise as merge } from '../overlay.js';
 import type { DecisionContext } from '../reader.types.js';
 import type { StoredRecord } from '../receipt.schema.js';
@@ -9,26 +8,30 @@ import type { Decider, Deciders } from './decider.types.js';
 import { expectNew, knownSet } from './guards.js';
 import { refuse } from './refusal.js';
 
-/** A version of a set is written once and never again, because finished assessments rest on it. */
-async function publishOnce(set: CriteriaSet, command: Command, context: DecisionContext): Promise<StoredRecord[]> {
-  expectNew(command);
-  if (command.record !== criteriaKey(set)) refuse('invalid', ['record']);
-  if (await context.read('criteria', criteriaKey(set))) refuse('already-exists');
-  return [{ type: 'criteria', value: set }];
+/** Names the first thing that is wrong; the editor's own lint shows them all. */
+function refuseIssues(issues: readonly LintIssue[]): never {
+  const errors = issues.filter((issue) => issue.severity === 'error');
+  const [first] = errors;
+  return refuse('criteria-invalid', first?.path, { ...(first && { issue: first.code }), count: errors.length });
 }
 
-const publish: Decider<'criteria.publish'> = async (command, context) => {
-  const read = readCriteriaSet(command.payload.set);
-  if (!read.set) return refuse('criteria-invalid');
-  return publishOnce(read.set, command, context);
-};
+/** A version of a set is written once and never again, because finished assessments rest on it. */
+async function publishOnce(input: unknown, command: Command, context: DecisionContext): Promise<StoredRecord[]> {
+  const read = readCriteriaSet(input);
+  if (!read.ok) return refuseIssues(read.issues);
+  expectNew(command);
+  if (command.record !== criteriaKey(read.set)) refuse('invalid', ['record']);
+  if (await context.read('criteria', command.record)) refuse('already-exists');
+  return [{ type: 'criteria', value: read.set }];
+}
+
+const publish: Decider<'criteria.publish'> = (command, context) =>
+  publishOnce(command.payload.set, command, context);
 
 const localise: Decider<'criteria.localise'> = async (command, context) => {
   const { overlay } = command.payload;
   const merged = merge(await knownSet(overlay.base, context), overlay);
-  const read = readCriteriaSet(merged.set);
-  if (!read.set) return refuse('criteria-invalid');
-  return publishOnce(read.set, command, context);
+  return merged.ok ? publishOnce(merged.set, command, context) : refuseIssues(merged.issues);
 };
 
 export const criteriaDeciders: Deciders<'criteria.publish' | 'criteria.localise'> = {

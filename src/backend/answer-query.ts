@@ -1,0 +1,186 @@
+import type { Actor } from '../domain/actor.schema.js';
+import { fitsCycle } from '../domain/criteria-fit.js';
+import { criteriaKey } from '../domain/criteria-key.js';
+import type { CriteriaSet, CriteriaSetSummary } from '../domain/criteria-set.schema.js';
+import { queries, type Page, type QueryItem, type QueryName, type QueryParams } from '../domain/query.schema.js';
+import { maySee, type Belonging } from '../domain/reach.js';
+import type { ReadRecord } from '../domain/reader.types.js';
+import type { RecordOf, RecordType } from '../domain/receipt.schema.js';
+import { throwIfAborted } from './abort.js';
+import type { Catalog } from './catalog.js';
+import { readCursor, writeCursor } from './cursor.js';
+import { HtsdError } from './errors.js';
+
+/** Part of a type's records in the order of their ids. */
+export interface Scan<T extends RecordType> {
+  /** Damaged ones are left out. */
+  records: RecordOf<T>[];
+  /** Goes on after this id; absent at the end. */
+  last?: string | undefined;
+}
+
+/** What `answerQuery` needs of a storage. */
+export interface RecordReader {
+  read: ReadRecord;
+  /** Some records after an id; `subject` narrows assessments and consents to one subject's. */
+  scan<T extends RecordType>(type: T, options: { after?: string | undefined; subject?: string | undefined }): Promise<Scan<T>>;
+}
+
+export interface QueryContext {
+  reader: RecordReader;
+  actor: Actor | null;
+  catalog?: Catalog | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+const defaultLimit = 50;
+const maxLimit = 200;
+
+type Answers = { [Q in QueryName]: (params: QueryParams<Q>, context: QueryContext) => Promise<Page<QueryItem<Q>>> };
+
+/**
+ * Answers a query from any storage. Lists come in the order of ids and hold what the actor may see; criteria
+ * sets are public. Errors: invalid (parameters, cursor), unauthenticated, forbidden, not-found.
+ */
+export async function answerQuery<Q extends QueryName>(
+  name: Q,
+  params: QueryParams<Q>,
+  context: QueryContext,
+): Promise<Page<QueryItem<Q>>> {
+  throwIfAborted(context.signal);
+  if (!Object.hasOwn(queries, name)) throw new HtsdError('unsupported', { params: { query: name } });
+  const read = queries[name].params.safeParse(params);
+  if (!read.success) throw invalid(read.error.issues[0]?.path.map(String).join('.') || 'params');
+  return answers[name](read.data as QueryParams<Q>, context);
+}
+
+const answers: Answers = {
+  'criteria.list': async (params, context) => {
+    const sets = await allCriteria(context);
+    const { model, cycle } = params;
+    const fitting = sets.filter(
+      (set) => (model === undefined || set.model === model) && (cycle === undefined || fitsCycle(set, cycle)),
+    );
+    return slice(fitting, params);
+  },
+  'criteria.get': async ({ id, version }, context) => {
+    const set = (await context.reader.read('criteria', criteriaKey({ id, version }))) ?? (await context.catalog?.get(id, version));
+    return one(set);
+  },
+  'subjects.list': (params, context) => {
+    const actor = signedIn(context);
+    return page('subject', params, context, (subject) => {
+      const { model, mine } = params;
+      return (model === undefined || subject.model === model) && visible(actor, ofSubject(subject), mine);
+    });
+  },
+  'subject.get': async ({ id }, context) => {
+    const actor = signedIn(context);
+    return seen(actor, await context.reader.read('subject', id), ofSubject);
+  },
+  'assessments.list': (params, context) => {
+    const actor = signedIn(context);
+    const { subject, model, cycle, state, mine } = params;
+    return page('assessment', params, context, (assessment) => {
+      return (
+        (subject === undefined || assessment.subjectId === subject) &&
+        (model === undefined || assessment.model === model) &&
+        (cycle === undefined || assessment.cycle === cycle) &&
+        (state === undefined || assessment.state === state) &&
+        visible(actor, assessment, mine)
+      );
+    });
+  },
+  'assessment.get': async ({ id }, context) => {
+    const actor = signedIn(context);
+    return seen(actor, await context.reader.read('assessment', id), (assessment) => assessment);
+  },
+  'consents.list': async (params, context) => {
+    const actor = signedIn(context);
+    seen(actor, await context.reader.read('subject', params.subject), ofSubject);
+    return page('consent', params, context, (consent) => consent.subjectId === params.subject);
+  },
+};
+
+function invalid(field: string): HtsdError {
+  return new HtsdError('invalid', { params: { field } });
+}
+
+function signedIn({ actor }: QueryContext): Actor {
+  if (!actor) throw new HtsdError('unauthenticated');
+  return actor;
+}
+
+const ofSubject = (subject: RecordOf<'subject'>): Belonging => ({ owner: subject.owner, subjectId: subject.id });
+
+function visible(actor: Actor, record: Belonging, mine: boolean | undefined): boolean {
+  return mine ? record.owner === actor.id : maySee(actor, record);
+}
+
+function one<T>(item: T | undefined): Page<T> {
+  if (item === undefined) throw new HtsdError('not-found');
+  return { items: [item] };
+}
+
+function seen<T>(actor: Actor, item: T | undefined, belonging: (item: T) => Belonging): Page<T> {
+  if (item !== undefined && !maySee(actor, belonging(item))) throw new HtsdError('forbidden');
+  return one(item);
+}
+
+function limitOf({ limit = defaultLimit }: { limit?: number | undefined }): number {
+  if (!Number.isInteger(limit) || limit < 1) throw invalid('limit');
+  return Math.min(limit, maxLimit);
+}
+
+interface Paging {
+  cursor?: string | undefined;
+  limit?: number | undefined;
+  subject?: string | undefined;
+}
+
+/** Reads on until the page is full and one more record shows that another page follows. */
+async function page<T extends 'subject' | 'assessment' | 'consent'>(
+  type: T,
+  params: Paging,
+  { reader, signal }: QueryContext,
+  keep: (record: RecordOf<T>) => boolean,
+): Promise<Page<RecordOf<T>>> {
+  const limit = limitOf(params);
+  let after = readCursor(params.cursor);
+  const items: RecordOf<T>[] = [];
+  do {
+    throwIfAborted(signal);
+    const scan: Scan<T> = await reader.scan(type, { after, subject: params.subject });
+    items.push(...scan.records.filter(keep));
+    after = scan.last;
+  } while (after !== undefined && items.length <= limit);
+  const last = items[limit - 1];
+  return items.length > limit && last ? { items: items.slice(0, limit), next: writeCursor(last.id) } : { items };
+}
+
+/** Sets published here first, in the order of their keys, then the catalog's in its own order. */
+async function allCriteria({ reader, catalog, signal }: QueryContext): Promise<CriteriaSetSummary[]> {
+  const own = new Map<string, CriteriaSetSummary>();
+  let after: string | undefined;
+  do {
+    throwIfAborted(signal);
+    const scan: Scan<'criteria'> = await reader.scan('criteria', { after });
+    for (const set of scan.records) own.set(criteriaKey(set), summary(set));
+    after = scan.last;
+  } while (after !== undefined);
+  const others = (await catalog?.list()) ?? [];
+  return [...own.values(), ...others.filter((set) => !own.has(criteriaKey(set)))];
+}
+
+function summary({ sections: _left, ...rest }: CriteriaSet): CriteriaSetSummary {
+  return rest;
+}
+
+function slice(sets: CriteriaSetSummary[], params: Paging): Page<CriteriaSetSummary> {
+  const limit = limitOf(params);
+  const after = readCursor(params.cursor);
+  const start = after === undefined ? 0 : sets.findIndex((set) => criteriaKey(set) === after) + 1;
+  const items = sets.slice(start, start + limit);
+  const last = items.at(-1);
+  return start + limit < sets.length && last ? { items, next: writeCursor(criteriaKey(last)) } : { items };
+}

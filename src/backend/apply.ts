@@ -1,0 +1,125 @@
+import type { Actor } from '../domain/actor.schema.js';
+import { Command } from '../domain/command.schema.js';
+import { readCriteriaKey } from '../domain/criteria-key.js';
+import { decide } from '../domain/decide.js';
+import type { DecisionContext } from '../domain/reader.types.js';
+import { RecordId } from '../domain/text.schema.js';
+import type { Receipt, RecordOf, RecordType, StoredRecord } from '../domain/receipt.schema.js';
+import { throwIfAborted } from './abort.js';
+import type { Catalog } from './catalog.js';
+import { HtsdError, isHtsdError } from './errors.js';
+import { recordKey, recordVersion, type Guard, type LogEntry, type RecordStore } from './record-store.js';
+import { sameCommand } from './same-command.js';
+
+export interface ApplyOptions {
+  store: RecordStore;
+  actor: Actor | null;
+  now: () => Date;
+  catalog?: Catalog | undefined;
+  signal?: AbortSignal | undefined;
+  /** Called after each commit. */
+  onApplied?: ((entry: LogEntry) => void) | undefined;
+}
+
+/** How often a decision is made anew because others were faster; then the back end is too busy. */
+const attempts = 8;
+
+/**
+ * Applies commands one after the other, each in a transaction of its own, and answers a receipt for each, in
+ * the order sent. Sending a command again answers `duplicate`; another command under the same id, or the same by
+ * another person, is rejected with `id-reused`. Errors: unauthenticated, invalid (no readable command id), and
+ * what the store throws; an abort stops before the next command.
+ */
+export async function applyCommands(commands: readonly unknown[], options: ApplyOptions): Promise<Receipt[]> {
+  const { actor } = options;
+  if (!actor) throw new HtsdError('unauthenticated');
+  const receipts: Receipt[] = [];
+  for (const raw of commands) {
+    throwIfAborted(options.signal);
+    const read = readCommand(raw);
+    receipts.push(read.ok ? await applyOne(read.command, actor, options) : unreadable(raw, read.path));
+  }
+  return receipts;
+}
+
+function readCommand(raw: unknown): { ok: true; command: Command } | { ok: false; path: string[] } {
+  try {
+    const read = Command.safeParse(raw);
+    if (read.success) return { ok: true, command: read.data };
+    return { ok: false, path: read.error.issues[0]?.path.map(String) ?? [] };
+  } catch (error) {
+    // Conditions nested deep enough to exhaust the stack.
+    if (error instanceof RangeError) return { ok: false, path: ['payload'] };
+    throw error;
+  }
+}
+
+function unreadable(raw: unknown, path: string[]): Receipt {
+  const id = RecordId.safeParse(typeof raw === 'object' && raw !== null && 'id' in raw ? raw.id : undefined);
+  if (!id.success) throw new HtsdError('invalid', { params: { reason: 'command-id' } });
+  return { id: id.data, status: 'rejected', code: 'invalid', path };
+}
+
+async function applyOne(command: Command, actor: Actor, options: ApplyOptions): Promise<Receipt> {
+  const { store } = options;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const earlier = await store.findEntry(command.id);
+    if (earlier) return repeated(command, actor, earlier);
+
+    const at = options.now().toISOString();
+    const guards: Guard[] = [];
+    try {
+      const decision = await decide(command, contextOf(options, actor, at, guards));
+      if (decision.status === 'rejected') return { id: command.id, status: 'rejected', ...decision.rejection };
+      if (decision.status === 'conflict') return { id: command.id, status: 'conflict', current: decision.current };
+      const records = decision.writes.map(written);
+      const entry: LogEntry = { command, actor: { id: actor.id, name: actor.name }, at, records };
+      if (await store.commit({ entry, writes: decision.writes, guards })) {
+        options.onApplied?.(entry);
+        return { id: command.id, status: 'applied', records };
+      }
+    } catch (error) {
+      if (!isDamaged(error)) throw error;
+      // One damaged record must not hold up the rest of a batch.
+      return { id: command.id, status: 'rejected', code: 'invalid', params: { reason: 'damaged' } };
+    }
+  }
+  throw new HtsdError('server', { params: { reason: 'busy' } });
+}
+
+function repeated(command: Command, actor: Actor, earlier: LogEntry): Receipt {
+  if (earlier.actor.id !== actor.id || !sameCommand(earlier.command, command)) {
+    return { id: command.id, status: 'rejected', code: 'id-reused' };
+  }
+  return { id: command.id, status: 'duplicate', records: earlier.records };
+}
+
+function written(record: StoredRecord): LogEntry['records'][number] {
+  return { type: record.type, id: recordKey(record), version: recordVersion(record) };
+}
+
+function isDamaged(error: unknown): boolean {
+  return isHtsdError(error) && error.code === 'invalid' && error.params['reason'] === 'damaged';
+}
+
+/** Notes everything that the decision looks at, so that the commit can make sure that it still holds. */
+function contextOf(options: ApplyOptions, actor: Actor, now: string, guards: Guard[]): DecisionContext {
+  const { store, catalog } = options;
+  return {
+    actor,
+    now,
+    async read<T extends RecordType>(type: T, id: string): Promise<RecordOf<T> | undefined> {
+      const value = await store.read(type, id);
+      const record = value && ({ type, value } as unknown as StoredRecord);
+      guards.push({ on: 'record', type, id, version: record && recordVersion(record) });
+      if (value || type !== 'criteria') return value;
+      const ref = readCriteriaKey(id);
+      return (ref && (await catalog?.get(ref.id, ref.version))) as RecordOf<T> | undefined;
+    },
+    async findAssessment(subjectId, cycle) {
+      const found = await store.findAssessment(subjectId, cycle);
+      guards.push({ on: 'open-assessment', subjectId, cycle, id: found?.id });
+      return found;
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import type { Actor } from '../../domain/actor.schema.js';
+import type { Command } from '../../domain/command.schema.js';
+import type { Page, QueryItem, QueryName, QueryParams } from '../../domain/query.schema.js';
+import type { Receipt } from '../../domain/receipt.schema.js';
+import { abortable, throwIfAborted } from '../abort.js';
+import type { Catalog } from '../catalog.js';
+import { deviceActor } from '../device-actor.js';
+import { HtsdError, toHtsdError } from '../errors.js';
+import type { Backend, BackendEvent, CallOptions, FileInfo, Session } from '../port.js';
+import { createConnection } from './connection.js';
+import { createPush, pushAvailable } from './push.js';
+
+export interface LocalAdapterOptions {
+  /** Prefix of the database's name. Default 'htsd'. */
+  name?: string | undefined;
+  /** Tenants have databases of their own. Default 'default'. */
+  tenant?: string | undefined;
+  /** Who is signed in; null for a visitor. Default: the officer at this device. */
+  actor?: Actor | null | undefined;
+  /** Criteria sets beside those published here. */
+  catalog?: Catalog | undefined;
+  now?: (() => Date) | undefined;
+  /** Milliseconds that opening the database may take. Default 8,000. */
+  openTimeout?: number | undefined;
+}
+
+/** The IndexedDB database in which an adapter with these options keeps its records. */
+export function databaseName({ name = 'htsd', tenant = 'default' }: LocalAdapterOptions = {}): string {
+  return `${encodeURIComponent(name)}/records/${encodeURIComponent(tenant)}`;
+}
+
+/** A loader that is tried again after it failed: without a network now, a part of the code may come later. */
+function lazy<T>(load: () => Promise<T>): () => Promise<T> {
+  let part: Promise<T> | undefined;
+  return () => {
+    part ??= load().catch((cause: unknown) => {
+      part = undefined;
+      throw new HtsdError('offline', { cause });
+    });
+    return part;
+  };
+}
+
+/**
+ * The embedded back end: keeps everything in this browser's IndexedDB and runs the domain's functions itself.
+ * Errors beside the port's: `unsupported` (`reason`: storage, storage-newer, disposed), `quota`, `timeout` (`reason: 'blocked'`).
+ */
+export function createLocalAdapter(options: LocalAdapterOptions = {}): Backend {
+  const { tenant = 'default', catalog, now = () => new Date(), openTimeout = 8_000 } = options;
+  const actor = options.actor === undefined ? deviceActor : options.actor;
+  const name = databaseName(options);
+  const connection = createConnection(name, openTimeout);
+  const push = createPush(name);
+  let disposed = false;
+
+  const reading = lazy(() => import('./read-part.js'));
+  const writing = lazy(() => import('./write-part.js'));
+  const filing = lazy(() => import('./local-files.js'));
+  // The first question comes soon: its code is fetched while the page is still being built.
+  reading().catch(() => undefined);
+
+  async function call<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+    throwIfAborted(signal);
+    if (disposed) throw new HtsdError('unsupported', { params: { reason: 'disposed' } });
+    try {
+      return await abortable(work(), signal);
+    } catch (error) {
+      throw toHtsdError(error);
+    }
+  }
+
+  function signedIn(): void {
+    if (!actor) throw new HtsdError('unauthenticated');
+  }
+
+  return {
+    name: 'local',
+    capabilities: { files: true, push: pushAvailable, publicRead: true, aggregate: false, durable: true },
+    session: ({ signal }: CallOptions = {}): Promise<Session> =>
+      call(signal, async () => ({ actor: structuredClone(actor), tenant })),
+    query: <Q extends QueryName>(
+      query: Q,
+      params: QueryParams<Q>,
+      { signal }: CallOptions = {},
+    ): Promise<Page<QueryItem<Q>>> =>
+      call(signal, async () => {
+        const { answerQuery, createLocalReader } = await reading();
+        return answerQuery(query, params, { reader: createLocalReader(connection), actor, catalog, signal });
+      }),
+    execute: (commands: readonly Command[], { signal }: CallOptions = {}): Promise<Receipt[]> =>
+      call(signal, async () => {
+        const { applyCommands, createLocalReader, createLocalStore } = await writing();
+        const store = createLocalStore(connection, createLocalReader(connection));
+        const onApplied = ({ records }: { records: readonly BackendEvent[] }): void => push.tell(records);
+        return applyCommands(commands, { store, actor, now, catalog, signal, onApplied });
+      }),
+    files: {
+      put: (blob: Blob, { signal }: CallOptions = {}): Promise<FileInfo> =>
+        call(signal, async () => {
+          signedIn();
+          return (await filing()).putFile(connection, blob);
+        }),
+      get: (sha256: string, { signal }: CallOptions = {}): Promise<Blob> =>
+        call(signal, async () => {
+          signedIn();
+          return (await filing()).getFile(connection, sha256);
+        }),
+    },
+    ...(pushAvailable && { subscribe: (listener: (event: BackendEvent) => void) => push.listen(listener) }),
+    async dispose() {
+      disposed = true;
+      push.close();
+      await connection.close();
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { RecordReader, Scan } from '../answer-query.js';
+import { HtsdError } from '../errors.js';
+import type { RecordOf, RecordType } from '../../domain/receipt.schema.js';
+import { fits } from './check-record.js';
+import type { Connection } from './connection.js';
+import { storeOf, type LocalDb } from './schema.js';
+
+/** Records looked at in one go: an assessment may weigh two megabytes. */
+const scanSize = 25;
+
+interface Row {
+  key: string;
+  value: unknown;
+}
+
+/** A stored record that does not fit its schema. It stays where it is, untouched. */
+export function damaged(type: RecordType, id: string): HtsdError {
+  return new HtsdError('invalid', { params: { reason: 'damaged', type, id } });
+}
+
+/** Reads records of the local database. A damaged one is left out of lists, and is an error where it is asked for. */
+export function createLocalReader(connection: Connection): RecordReader {
+  return {
+    async read<T extends RecordType>(type: T, id: string): Promise<RecordOf<T> | undefined> {
+      const raw: unknown = await connection.run((db) => db.get(storeOf[type], id));
+      if (raw !== undefined && !fits(type, raw)) throw damaged(type, id);
+      return raw as RecordOf<T> | undefined;
+    },
+    async scan<T extends RecordType>(
+      type: T,
+      { after, subject }: { after?: string | undefined; subject?: string | undefined },
+    ): Promise<Scan<T>> {
+      const rows = await connection.run((db) =>
+        subject === undefined ? rowsAfter(db, type, after) : rowsOf(db, type, subject, after),
+      );
+      const records = rows.flatMap(({ value }) => (fits(type, value) ? [value] : []));
+      return { records, last: rows.length >= scanSize ? rows.at(-1)?.key : undefined };
+    },
+  };
+}
+
+async function rowsAfter(db: LocalDb, type: RecordType, after: string | undefined): Promise<Row[]> {
+  const range = after === undefined ? null : IDBKeyRange.lowerBound(after, true);
+  const store = db.transaction(storeOf[type]).store;
+  const [keys, values] = await Promise.all([store.getAllKeys(range, scanSize), store.getAll(range, scanSize)]);
+  return keys.map((key, index) => ({ key, value: values[index] }));
+}
+
+/** One subject's records, in the order of their ids like everything else. They are few. */
+async function rowsOf(db: LocalDb, type: RecordType, subject: string, after: string | undefined): Promise<Row[]> {
+  const found = await (type === 'assessment'
+    ? db.getAllFromIndex('assessments', 'place', IDBKeyRange.bound([subject], [subject, []]))
+    : db.getAllFromIndex('consents', 'subject', subject));
+  const rows = found.map((value) => ({ key: String(value.id), value }));
+  rows.sort((a, b) => (a.key < b.key ? -1 : 1));
+  return rows.filter(({ key }) => after === undefined || key > after).slice(0, scanSize);
+}

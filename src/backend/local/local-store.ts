@@ -1,0 +1,89 @@
+import type { IDBPTransaction, StoreNames } from 'idb';
+import type { RecordOf } from '../../domain/receipt.schema.js';
+import { isOpen } from '../../domain/workflow.js';
+import type { RecordReader } from '../answer-query.js';
+import { recordKey, recordVersion, type Change, type Guard, type RecordStore } from '../record-store.js';
+import type { StoredRecord } from '../../domain/receipt.schema.js';
+import { fits } from './check-record.js';
+import type { Connection } from './connection.js';
+import { storeOf, type LocalDb, type LocalSchema } from './schema.js';
+
+type Writing = IDBPTransaction<LocalSchema, StoreNames<LocalSchema>[], 'readwrite'>;
+
+/** The local database as `applyCommands` uses it. */
+export function createLocalStore(connection: Connection, reader: RecordReader): RecordStore {
+  return {
+    read: reader.read,
+    findAssessment: (subjectId, cycle) =>
+      connection.run(async (db) => openAmong(await db.getAllFromIndex('assessments', 'place', [subjectId, cycle]))),
+    findEntry: (commandId) => connection.run((db) => db.getFromIndex('log', 'command', commandId)),
+    commit: (change) => connection.run((db) => commit(db, change)),
+  };
+}
+
+/** All of it or nothing. Should the connection break while it finishes, the log tells the second attempt. */
+async function commit(db: LocalDb, { entry, writes, guards }: Change): Promise<boolean> {
+  const names = new Set<StoreNames<LocalSchema>>(['log']);
+  for (const { type } of writes) names.add(storeOf[type]);
+  for (const guard of guards) names.add(guard.on === 'record' ? storeOf[guard.type] : 'assessments');
+  // Strict: an applied command has reached the disk before the person reads so.
+  const tx = db.transaction([...names], 'readwrite', { durability: 'strict' });
+  try {
+    const known = await tx.objectStore('log').index('command').getKey(entry.command.id);
+    const holding = known === undefined && (await allHold(tx, guards));
+    if (holding) {
+      for (const record of writes) await put(tx, record);
+      await tx.objectStore('log').add(entry);
+    }
+    await tx.done;
+    return holding;
+  } catch (error) {
+    try {
+      tx.abort();
+    } catch {
+      // It has ended by itself.
+    }
+    const reason = await tx.done.then(
+      () => error,
+      () => tx.error,
+    );
+    // What ended the transaction says more than what the request under way heard of it.
+    throw reason ?? error;
+  }
+}
+
+async function allHold(tx: Writing, guards: readonly Guard[]): Promise<boolean> {
+  for (const guard of guards) if (!(await holds(tx, guard))) return false;
+  return true;
+}
+
+async function holds(tx: Writing, guard: Guard): Promise<boolean> {
+  if (guard.on === 'open-assessment') {
+    const found = await tx.objectStore('assessments').index('place').getAll([guard.subjectId, guard.cycle]);
+    return openAmong(found)?.id === guard.id;
+  }
+  const value: unknown = await tx.objectStore(storeOf[guard.type]).get(guard.id);
+  if (value === undefined) return guard.version === undefined;
+  if (!fits(guard.type, value)) return false;
+  return recordVersion({ type: guard.type, value } as StoredRecord) === guard.version;
+}
+
+function openAmong(found: readonly unknown[]): RecordOf<'assessment'> | undefined {
+  return found.find((value): value is RecordOf<'assessment'> => fits('assessment', value) && isOpen(value.state));
+}
+
+async function put(tx: Writing, record: StoredRecord): Promise<void> {
+  switch (record.type) {
+    case 'subject':
+      await tx.objectStore('subjects').put(record.value);
+      return;
+    case 'assessment':
+      await tx.objectStore('assessments').put(record.value);
+      return;
+    case 'consent':
+      await tx.objectStore('consents').put(record.value);
+      return;
+    case 'criteria':
+      await tx.objectStore('criteria').put(record.value, recordKey(record));
+  }
+}

@@ -1,0 +1,82 @@
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { RecordOf, RecordType } from '../../domain/receipt.schema.js';
+import type { LogEntry } from '../record-store.js';
+
+/** A file as stored: under its hash, as plain bytes, because a stored Blob can lose its file in some browsers. */
+export interface StoredFile {
+  sha256: string;
+  type: string;
+  size: number;
+  bytes: ArrayBuffer;
+}
+
+/** The database as this version of the library knows it. What lies in it may be damaged: check before use. */
+export interface LocalSchema extends DBSchema {
+  subjects: { key: string; value: RecordOf<'subject'> };
+  assessments: {
+    key: string;
+    value: RecordOf<'assessment'>;
+    /** Subject and cycle. */
+    indexes: { place: [string, string] };
+  };
+  consents: { key: string; value: RecordOf<'consent'>; indexes: { subject: string } };
+  /** Under `id@version`. */
+  criteria: { key: string; value: RecordOf<'criteria'> };
+  /** In the order in which commands were applied. */
+  log: { key: number; value: LogEntry; indexes: { command: string } };
+  files: { key: string; value: StoredFile };
+}
+
+export type LocalDb = IDBPDatabase<LocalSchema>;
+
+/** The store of each type of record. */
+export const storeOf = {
+  subject: 'subjects',
+  assessment: 'assessments',
+  consent: 'consents',
+  criteria: 'criteria',
+} as const satisfies Record<RecordType, StoreNames<LocalSchema>>;
+
+type Upgrade = (db: LocalDb, tx: IDBPTransaction<LocalSchema, StoreNames<LocalSchema>[], 'versionchange'>) => Promise<void>;
+
+/** What version 1 kept, where it differs. */
+interface FirstSchema extends DBSchema {
+  commands: { key: string; value: LogEntry & { id: string } };
+}
+
+/**
+ * One step per version, never changed once released, never deleting what a person entered.
+ * Step 1 made the stores. Step 2 keeps the log in the order of application and finds assessments by their place.
+ */
+const upgrades: readonly Upgrade[] = [
+  async (db) => {
+    for (const name of ['subjects', 'assessments', 'consents'] as const) db.createObjectStore(name, { keyPath: 'id' });
+    db.createObjectStore('criteria');
+    db.createObjectStore('files', { keyPath: 'sha256' });
+    (db as unknown as IDBPDatabase<FirstSchema>).createObjectStore('commands', { keyPath: 'id' });
+  },
+  async (db, tx) => {
+    const log = db.createObjectStore('log', { autoIncrement: true });
+    log.createIndex('command', 'command.id', { unique: true });
+    tx.objectStore('assessments').createIndex('place', ['subjectId', 'cycle']);
+    tx.objectStore('consents').createIndex('subject', 'subjectId');
+    const first = tx as unknown as IDBPTransaction<FirstSchema, ['commands'], 'versionchange'>;
+    const entries = await first.objectStore('commands').getAll();
+    // Sorting is stable: within one millisecond the order of their ids stays, and these carry the time too.
+    entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+    for (const { id: _key, ...entry } of entries) await log.add(entry);
+    (db as unknown as IDBPDatabase<FirstSchema>).deleteObjectStore('commands');
+  },
+];
+
+export const schemaVersion = upgrades.length;
+
+/** Brings a database from the version that it has to the current one; runs inside the version change. */
+export async function upgrade(
+  db: LocalDb,
+  from: number,
+  tx: IDBPTransaction<LocalSchema, StoreNames<LocalSchema>[], 'versionchange'>,
+  to: number = schemaVersion,
+): Promise<void> {
+  for (const step of upgrades.slice(from, to)) await step(db, tx);
+}

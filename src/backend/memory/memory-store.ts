@@ -1,0 +1,95 @@
+import type { CheckedFile } from '../check-file.js';
+import type { BackendEvent } from '../port.js';
+import type { RecordReader } from '../answer-query.js';
+import type { Change, Guard, LogEntry, RecordStore } from '../record-store.js';
+import { recordKey, recordVersion } from '../record-store.js';
+import type { RecordOf, RecordType, StoredRecord } from '../../domain/receipt.schema.js';
+import { isOpen } from '../../domain/workflow.js';
+
+const scanSize = 100;
+
+/** Everything that one tenant keeps. Values are copied on the way in and out, as a real storage would. */
+export class MemoryTenant implements RecordStore, RecordReader {
+  readonly #records: Record<RecordType, Map<string, StoredRecord>> = {
+    subject: new Map(),
+    assessment: new Map(),
+    consent: new Map(),
+    criteria: new Map(),
+  };
+  readonly #log: LogEntry[] = [];
+  readonly files = new Map<string, CheckedFile>();
+  /** Adapters that want to hear of changes; each is told which one made them. */
+  readonly listeners = new Set<(event: BackendEvent, from: object) => void>();
+
+  async read<T extends RecordType>(type: T, id: string): Promise<RecordOf<T> | undefined> {
+    return structuredClone(this.#records[type].get(id)?.value) as RecordOf<T> | undefined;
+  }
+
+  async scan<T extends RecordType>(
+    type: T,
+    { after, subject }: { after?: string | undefined; subject?: string | undefined },
+  ): Promise<{ records: RecordOf<T>[]; last?: string | undefined }> {
+    const keys = [...this.#records[type].keys()].sort().filter((key) => after === undefined || key > after);
+    const some = keys.slice(0, scanSize);
+    const records = some.flatMap((key) => {
+      const record = this.#records[type].get(key);
+      return record && ofSubject(record, subject) ? [structuredClone(record.value) as RecordOf<T>] : [];
+    });
+    return { records, last: keys.length > scanSize ? some.at(-1) : undefined };
+  }
+
+  async findAssessment(subjectId: string, cycle: string): Promise<RecordOf<'assessment'> | undefined> {
+    return structuredClone(this.#openAssessment(subjectId, cycle));
+  }
+
+  async findEntry(commandId: string): Promise<LogEntry | undefined> {
+    return structuredClone(this.#log.find((entry) => entry.command.id === commandId));
+  }
+
+  async commit({ entry, writes, guards }: Change): Promise<boolean> {
+    if (this.#log.some((one) => one.command.id === entry.command.id)) return false;
+    if (!guards.every((guard) => this.#holds(guard))) return false;
+    for (const record of structuredClone(writes)) this.#records[record.type].set(recordKey(record), record);
+    this.#log.push(structuredClone(entry));
+    return true;
+  }
+
+  /** The command log, oldest first. */
+  get log(): LogEntry[] {
+    return structuredClone(this.#log);
+  }
+
+  #openAssessment(subjectId: string, cycle: string): RecordOf<'assessment'> | undefined {
+    for (const { value } of this.#records.assessment.values() as Iterable<{ value: RecordOf<'assessment'> }>) {
+      if (value.subjectId === subjectId && value.cycle === cycle && isOpen(value.state)) return value;
+    }
+    return undefined;
+  }
+
+  #holds(guard: Guard): boolean {
+    if (guard.on === 'open-assessment') return this.#openAssessment(guard.subjectId, guard.cycle)?.id === guard.id;
+    const record = this.#records[guard.type].get(guard.id);
+    return (record && recordVersion(record)) === guard.version;
+  }
+}
+
+function ofSubject(record: StoredRecord, subject: string | undefined): boolean {
+  return subject === undefined || !('subjectId' in record.value) || record.value.subjectId === subject;
+}
+
+/** What several adapters can share, as if they were people and devices on one server. */
+export interface MemoryStore {
+  tenant(name: string): MemoryTenant;
+}
+
+/** An empty store. It forgets everything with the page or process. */
+export function createMemoryStore(): MemoryStore {
+  const tenants = new Map<string, MemoryTenant>();
+  return {
+    tenant(name) {
+      let tenant = tenants.get(name);
+      if (!tenant) tenants.set(name, (tenant = new MemoryTenant()));
+      return tenant;
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { Command } from '../domain/command.schema.js';
+import { criteriaKey } from '../domain/criteria-key.js';
+import type { ReadRecord } from '../domain/reader.types.js';
+import type { Receipt, RecordOf, RecordType, StoredRecord } from '../domain/receipt.schema.js';
+
+export type WrittenRecord = Extract<Receipt, { status: 'applied' }>['records'][number];
+
+/** One line of the command log: who changed what, when. Only applied commands are kept; in order, they make the records. */
+export interface LogEntry {
+  command: Command;
+  actor: { id: string; name: string };
+  at: string;
+  records: WrittenRecord[];
+}
+
+/** What a decision rested on. It may be written only while all of it still holds. */
+export type Guard =
+  /** Version of a record, undefined where there was none. */
+  | { on: 'record'; type: RecordType; id: string; version: number | undefined }
+  /** Id of the open assessment of a subject in a cycle, undefined where there was none. */
+  | { on: 'open-assessment'; subjectId: string; cycle: string; id: string | undefined };
+
+export interface Change {
+  entry: LogEntry;
+  writes: StoredRecord[];
+  guards: Guard[];
+}
+
+/**
+ * What `applyCommands` needs of a storage. Every method works on one tenant.
+ * Errors: HtsdError; a stored record that does not fit its schema is `invalid` with `reason: 'damaged'`.
+ */
+export interface RecordStore {
+  read: ReadRecord;
+  findAssessment(subjectId: string, cycle: string): Promise<RecordOf<'assessment'> | undefined>;
+  findEntry(commandId: string): Promise<LogEntry | undefined>;
+  /**
+   * Writes records and log entry in one transaction. Answers false, and writes nothing, where a guard no
+   * longer holds or the command is in the log already: somebody was faster, decide again.
+   */
+  commit(change: Change): Promise<boolean>;
+}
+
+/** The key under which a record is stored within its type. */
+export function recordKey(record: StoredRecord): string {
+  return record.type === 'criteria' ? criteriaKey(record.value) : record.value.id;
+}
+
+/** A record's version for guards and receipts. A criteria set has just one, because it never changes. */
+export function recordVersion(record: StoredRecord): number {
+  return record.type === 'criteria' ? 1 : record.value.version;
+}
