@@ -1,4 +1,5 @@
-import type { Dictionary } from '../translate.js';
+import type { ReasonCode } from '../../domain/score.types.js';
+import type { Message } from '../translate.js';
 
 /** Why a criterion got its points, and why the whole comes to its result; one sentence per reason code of the score. */
 export const reasonVi = {
@@ -43,4 +44,4 @@ export const reasonVi = {
     'Được {earned} trên {applicable} điểm của các mục áp dụng, quy về thang {max} thành {total} điểm.',
   'reason.nothing-applicable': 'Không có mục nào áp dụng nên chưa có kết quả.',
   'reason.gaps-open': 'Có {n} mục chưa có nguyên văn nên kết quả chỉ là tạm tính.',
-} satisfies Dictionary;
+} satisfies Record<`reason.${ReasonCode}`, Message> & Record<string, Message>;
