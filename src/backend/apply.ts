@@ -6,10 +6,10 @@ import type { DecisionContext } from '../domain/reader.types.js';
 import { RecordId } from '../domain/text.schema.js';
 import type { Receipt, RecordOf, RecordType, StoredRecord } from '../domain/receipt.schema.js';
 import { throwIfAborted } from './abort.js';
+import { canonicalJson } from './canonical-json.js';
 import type { Catalog } from './catalog.js';
 import { HtsdError, isHtsdError } from './errors.js';
 import { recordKey, recordVersion, type Guard, type LogEntry, type RecordStore } from './record-store.js';
-import { sameCommand } from './same-command.js';
 
 export interface ApplyOptions {
   store: RecordStore;
@@ -88,7 +88,7 @@ async function applyOne(command: Command, actor: Actor, options: ApplyOptions): 
 }
 
 function repeated(command: Command, actor: Actor, earlier: LogEntry): Receipt {
-  if (earlier.actor.id !== actor.id || !sameCommand(earlier.command, command)) {
+  if (earlier.actor.id !== actor.id || canonicalJson(earlier.command) !== canonicalJson(command)) {
     return { id: command.id, status: 'rejected', code: 'id-reused' };
   }
   return { id: command.id, status: 'duplicate', records: earlier.records };

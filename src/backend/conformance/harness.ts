@@ -1,0 +1,24 @@
+import type { Actor } from '../../domain/actor.schema.js';
+import type { Backend } from '../port.js';
+
+/** How the suite gets at the adapter under test. */
+export interface Harness {
+  /**
+   * A back end on which this actor is signed in (null: a visitor). Back ends of one tenant name see the same
+   * records, those of different names nothing of each other. A tenant that was never named before is empty.
+   */
+  open(options: { tenant: string; actor: Actor | null }): Promise<Backend>;
+  /** Makes the next query of this back end never answer. Absent: the case is left out. */
+  stall?(backend: Backend): void;
+  /** Makes the next `execute` of this back end do its work and then fail. Absent: the case is left out. */
+  loseAnswer?(backend: Backend): void;
+  /** Spoils a stored assessment, so that it no longer fits its schema. Absent: the case is left out. */
+  damage?(tenant: string, assessmentId: string): Promise<void>;
+}
+
+/** One thing that an adapter must do. */
+export interface ConformanceCase {
+  name: string;
+  /** Rejects with a sentence that says what is wrong. */
+  run(): Promise<void>;
+}

@@ -1,0 +1,10 @@
+// The port and everything that somebody needs who fills it. Adapters have their own entry files.
+export type * from './port.js';
+export { errorCodes, HtsdError, isHtsdError, toHtsdError, type ErrorCode, type HtsdErrorOptions } from './errors.js';
+export type { Catalog } from './catalog.js';
+export type { Change, Guard, LogEntry, RecordStore, WrittenRecord } from './record-store.js';
+export { recordKey, recordVersion } from './record-store.js';
+export { applyCommands, type ApplyOptions } from './apply.js';
+export { answerQuery, type QueryContext, type RecordReader, type Scan } from './answer-query.js';
+export { checkFile, maxFileMegabytes, type CheckedFile } from './check-file.js';
+export { conformance, type ConformanceCase, type Harness } from './conformance/conformance.js';
