@@ -1,0 +1,4 @@
+globalThis.benchDriver = {
+  total: () => document.querySelector('#total')?.textContent,
+  criteria: () => [...document.querySelectorAll('[data-criterion]')],
+};

@@ -1,0 +1,131 @@
+const ms = (value) => (value === undefined ? '–' : `${value < 10 ? value.toFixed(2) : Math.round(value)} ms`);
+const kb = (bytes) => (bytes === undefined ? '–' : `${(bytes / 1000).toFixed(1)} kB`);
+const mb = (bytes) => (bytes === undefined ? '–' : `${(bytes / 1e6).toFixed(2)} MB`);
+const plain = (value) => (value < 10 ? value.toFixed(2) : Math.round(value));
+const spread = ({ median, q1, q3, n }) => `${ms(median)} (${plain(q1)}–${plain(q3)}, n ${n})`;
+const times = (ratio) => `${ratio.toFixed(2)} ×`;
+
+/** Columns of equal width, the first to the left, the others to the right. */
+export function table(rows) {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => String(row[column]).length)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) =>
+          column === 0 ? String(cell).padEnd(widths[0]) : String(cell).padStart(widths[column]),
+        )
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/** What each contestant came to, row by row. */
+export function details({ size, large, draft }, titles) {
+  const parts = [];
+  const name = (id) => titles.get(id) ?? id;
+  if (size) {
+    parts.push(
+      '50 criteria, CPU 4×, slow 4G; bytes of JS and CSS as sent (brotli)',
+      table([
+        ['', 'interactive', 'all criteria', 'by then', 'draft saved', 'all loaded', 'document'],
+        ...Object.entries(size).map(([id, it]) => [
+          name(id),
+          spread(it.interactive),
+          ms(it.complete.median),
+          kb(it.bytesInteractive),
+          kb(it.bytesSaved),
+          kb(it.bytesSettled),
+          kb(it.documentBytes),
+        ]),
+      ]),
+      '',
+    );
+  }
+  if (large) {
+    parts.push(
+      '500 criteria, CPU 4×',
+      table([
+        ['', 'ready', 'change to total painted', 'p95', 'heap', 'heap after', 'elements'],
+        ...Object.entries(large).map(([id, it]) => [
+          name(id),
+          spread(it.ready),
+          spread(it.change),
+          ms(it.change.p95),
+          mb(it.heap),
+          mb(it.heapAfter),
+          it.elements,
+        ]),
+      ]),
+      '',
+    );
+  }
+  if (draft) {
+    parts.push(
+      'Saving the draft of 50 criteria, strict durability',
+      table([
+        ['', 'one save'],
+        ['one plain idb put', spread(draft.put)],
+        ['HTSD draft store', spread(draft.save)],
+      ]),
+      '',
+    );
+  }
+  return parts.join('\n');
+}
+
+/**
+ * Ours against floor and peer. `reached` is left out where ours did not run.
+ * @returns {{ row: string, what: string, ours: string, floor: string, peer: string, ratio: string, target: string, reached: boolean }[]}
+ */
+export function verdicts({ size, large, draft }, ours) {
+  const list = [];
+  const add = (row, what, values, format, limit, byFloor = true) => {
+    if (values.ours === undefined) return;
+    const ratio = values.ours / values.floor;
+    list.push({
+      row,
+      what,
+      ours: format(values.ours),
+      floor: format(values.floor),
+      peer: format(values.peer),
+      ratio: times(ratio),
+      target: byFloor ? `≤ ${limit} ×` : `≤ ${format(limit)}`,
+      reached: (byFloor ? ratio : values.ours) <= limit,
+    });
+  };
+  const take = (results, pick) => {
+    const of = (id) => (results?.[id] ? pick(results[id]) : undefined);
+    return (id) => ({ ours: of(id), floor: of('lit'), peer: of('survey') });
+  };
+  for (const { id, title } of ours) {
+    add('1', `${title}: JS and CSS`, take(size, (it) => it.bytesSaved)(id), kb, 30_000, false);
+    add('2', `${title}: navigation to interactive`, take(size, (it) => it.interactive.median)(id), ms, 1.1);
+    add('3', `${title}: 500 criteria ready`, take(large, (it) => it.ready.median)(id), ms, 0.7);
+    add('3', `${title}: change to total painted`, take(large, (it) => it.change.median)(id), ms, 0.7);
+    add('3', `${title}: the same, p95`, take(large, (it) => it.change.p95)(id), ms, 0.7);
+    add('3', `${title}: JS heap`, take(large, (it) => it.heap)(id), mb, 1.5);
+  }
+  if (draft) {
+    const values = { ours: draft.save.median, floor: draft.put.median, peer: undefined };
+    add('5', 'save of a draft', values, ms, 1.3);
+  }
+  return list;
+}
+
+/** The verdicts as a table for the terminal. */
+export function verdictTable(list) {
+  return table([
+    ['row', 'what', 'ours', 'bare Lit / floor', 'SurveyJS', 'ratio', 'target', ''],
+    ...list.map((it) => [
+      it.row,
+      it.what,
+      it.ours,
+      it.floor,
+      it.peer,
+      it.ratio,
+      it.target,
+      it.reached ? 'reached' : 'NOT REACHED',
+    ]),
+  ]);
+}

@@ -1,0 +1,102 @@
+/**
+ * Figures of design rows 1, 2, 3 and the draft's save of row 5, as ratios within one run.
+ *   node test/bench/run.mjs [--only row1|row2|row3|row5[,…]] [--rounds 9] [--without survey[,…]]
+ * Figures are reported, not tested: the exit code is 0 unless something broke.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { criteriaSet } from './content.mjs';
+import { benchRoot, buildProject, install } from './harness/build.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string', default: 'row1,row2,row3,row5' },
+    rounds: { type: 'string', default: '9' },
+    without: { type: 'string', default: '' },
+  },
+});
+const only = new Set(options.only.split(','));
+const without = new Set(options.without.split(','));
+const rounds = Number(options.rounds);
+const minute = 60_000;
+
+install();
+if (!without.has('htsd') || !without.has('htsd-loader')) buildProject();
+// What was installed a moment ago can be imported only now.
+const { contestants, routes } = await import('./contestants/index.mjs');
+const { serve } = await import('./harness/server.mjs');
+const { launch } = await import('./harness/browser.mjs');
+const { returningVisitor } = await import('./harness/prepare.mjs');
+const { details, verdicts, verdictTable } = await import('./harness/report.mjs');
+
+const running = contestants.filter(({ id }) => !without.has(id));
+const titles = new Map(running.map(({ id, title }) => [id, title]));
+const sets = [criteriaSet(50), criteriaSet(500)];
+const started = Date.now();
+const loadBefore = loadavg()[0];
+const server = await serve(await routes(sets));
+const browser = await launch();
+const results = {};
+
+/** Profiles of people who come back, one per contestant. */
+async function visitors(list, set) {
+  const states = new Map();
+  for (const contestant of list) {
+    states.set(contestant.id, await returningVisitor(browser, server.origin, contestant, set));
+  }
+  return states;
+}
+
+try {
+  if (only.has('row1') || only.has('row2')) {
+    console.log('Rows 1 and 2: 50 criteria on slow 4G …');
+    const { firstShow } = await import('./rows/first-show.mjs');
+    const limits = { rounds: only.has('row2') ? rounds : 3, budget: 2.5 * minute };
+    const states = await visitors(running, sets[0]);
+    results.size = await firstShow(browser, server.origin, running, sets[0], states, limits);
+  }
+  if (only.has('row3')) {
+    console.log('Row 3: 500 criteria …');
+    const { large } = await import('./rows/large.mjs');
+    const list = running.map((contestant) => ({ ...contestant, rounds: contestant.largeRounds }));
+    const states = await visitors(list, sets[1]);
+    results.large = await large(browser, server.origin, list, sets[1], states, {
+      rounds,
+      budget: 3 * minute,
+    });
+  }
+  if (only.has('row5')) {
+    console.log('Row 5: saving a draft …');
+    const { draft } = await import('./rows/draft.mjs');
+    results.draft = await draft(browser, server.origin);
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
+
+const list = verdicts(
+  results,
+  running.filter(({ ours }) => ours),
+);
+const machine = {
+  cpus: cpus().length,
+  model: cpus()[0].model,
+  load: [loadBefore, loadavg()[0]],
+  node: process.version,
+  chromium: browser.version(),
+  seconds: Math.round((Date.now() - started) / 1000),
+};
+console.log(`\n${details(results, titles)}\n${verdictTable(list)}\n`);
+console.log(
+  `${machine.cpus} × ${machine.model}, Chromium ${machine.chromium}, ${machine.seconds} s; load ${machine.load.map((load) => load.toFixed(1)).join(' → ')}` +
+    // One load is the bench itself; more than that is somebody else.
+    (Math.max(...machine.load) > machine.cpus + 0.5 ? ': others were at work, trust the ratios only' : ''),
+);
+const folder = join(benchRoot, 'results');
+mkdirSync(folder, { recursive: true });
+const file = join(folder, `${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}.json`);
+writeFileSync(file, `${JSON.stringify({ machine, verdicts: list, results }, null, 2)}\n`);
+console.log(`Written: ${file}`);
