@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSets } from './sets.fixture.js';
+import { readSets } from './read-sets.js';
 
 /** Every legal number that a preset may cite, with the date where the preset gives one, and where it was read. */
 const known: Record<string, { date?: string; read: string }> = {

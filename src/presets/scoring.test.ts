@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answers, Facts } from '../domain/answer.schema.js';
 import type { Criterion, CriteriaSet } from '../domain/criteria-set.schema.js';
 import { score } from '../domain/score.js';
-import { readSets } from './sets.fixture.js';
+import { readSets } from './read-sets.js';
 
 const sets = await readSets();
 const all = [...sets];

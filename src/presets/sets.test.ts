@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CriteriaSet } from '../domain/criteria-set.schema.js';
 import { lintCriteriaSet } from '../domain/lint.js';
-import { readSets } from './sets.fixture.js';
+import { readSets } from './read-sets.js';
 
 /** Every text in a set, with where it stands. */
 function textsOf(value: unknown, path = ''): [string, string][] {

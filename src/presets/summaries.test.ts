@@ -1,12 +1,10 @@
 import { expect, it } from 'vitest';
 import { CriteriaSetSummary } from '../domain/criteria-set.schema.js';
-import { presetKeys } from './catalog.js';
-import { readSets } from './sets.fixture.js';
+import { readSets } from './read-sets.js';
 
 it('summaries.ts is what the sets say; `npx vitest run --project unit src/presets -u` writes it anew', async () => {
-  const sets = await readSets();
-  const rows = presetKeys.map(
-    (key) => `  ${JSON.stringify(CriteriaSetSummary.parse(sets.get(key.split('@')[0] ?? '')))},`,
+  const rows = [...(await readSets()).values()].map(
+    (set) => `  ${JSON.stringify(CriteriaSetSummary.parse(set))},`,
   );
   const file = [
     "import type { CriteriaSetSummary } from '../domain/criteria-set.schema.js';",
