@@ -22,7 +22,11 @@ export interface Autosave {
  * Decides when a draft is saved: at most one save at a time, at the latest a second after a change.
  * `save` must take the state as it is when called. Timers only, no clock: clocks jump.
  */
-export function createAutosave(save: () => Promise<void>, report: (state: SaveState) => void, now: () => string): Autosave {
+export function createAutosave(
+  save: () => Promise<void>,
+  report: (state: SaveState) => void,
+  now: () => string,
+): Autosave {
   let dirty = false;
   let running: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;

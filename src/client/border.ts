@@ -28,7 +28,8 @@ export function checkPage<Q extends QueryName>(name: Q, answer: unknown): Page<Q
 /** One receipt per command, same ids, same order: anything else could be taken for somebody else's success. */
 export function checkReceipts(commands: readonly Command[], answer: unknown): Receipt[] {
   const receipts = parse(Receipts, answer, 'execute');
-  const fits = receipts.length === commands.length && receipts.every((receipt, i) => receipt.id === commands[i]?.id);
+  const fits =
+    receipts.length === commands.length && receipts.every((receipt, i) => receipt.id === commands[i]?.id);
   if (!fits) throw malformed('execute');
   return receipts;
 }

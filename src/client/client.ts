@@ -45,7 +45,9 @@ export function createClient(backend: Backend, options: ClientOptions = {}): Cli
       return check(await rules, answer);
     } catch (error) {
       // An abort that nobody asked for would leave the asker waiting in silence.
-      throw isAbort(error) && !signal?.aborted ? new HtsdError('server', { cause: error }) : toHtsdError(error);
+      throw isAbort(error) && !signal?.aborted
+        ? new HtsdError('server', { cause: error })
+        : toHtsdError(error);
     }
   }
 
@@ -69,7 +71,11 @@ export function createClient(backend: Backend, options: ClientOptions = {}): Cli
       const seen = new Set<string>();
       let cursor: string | undefined;
       do {
-        const page = await client.query(name, cursor === undefined ? params : { ...params, cursor }, callOptions);
+        const page = await client.query(
+          name,
+          cursor === undefined ? params : { ...params, cursor },
+          callOptions,
+        );
         items.push(...page.items);
         cursor = page.next;
         // A cursor that comes again would lead round in a circle.

@@ -20,7 +20,11 @@ export interface Client {
   readonly backend: Backend;
   readonly capabilities: Capabilities;
   session(options?: CallOptions): Promise<Session>;
-  query<Q extends QueryName>(name: Q, params: QueryParams<Q>, options?: CallOptions): Promise<Page<QueryItem<Q>>>;
+  query<Q extends QueryName>(
+    name: Q,
+    params: QueryParams<Q>,
+    options?: CallOptions,
+  ): Promise<Page<QueryItem<Q>>>;
   /** All pages of a query, one after the other; `max` (default 1,000) bounds a back end that never ends. */
   queryAll<Q extends QueryName>(
     name: Q,

@@ -18,7 +18,10 @@ export function withDeadline<T>(
     };
     const onAbort = (): void => stop(new DOMException('Aborted', 'AbortError'));
     if (outer?.aborted) return onAbort();
-    const timer = setTimeout(() => stop(new HtsdError('timeout', { params: { seconds: Math.round(ms / 1000) } })), ms);
+    const timer = setTimeout(
+      () => stop(new HtsdError('timeout', { params: { seconds: Math.round(ms / 1000) } })),
+      ms,
+    );
     outer?.addEventListener('abort', onAbort, { once: true });
     // The call may throw before it gives a promise.
     new Promise<T>((start) => start(call(inner.signal))).then(resolve, reject).finally(() => {

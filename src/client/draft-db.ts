@@ -114,10 +114,12 @@ function inTime(opened: Promise<DraftDbConnection>): Promise<DraftDbConnection> 
 }
 
 const nameOf = (error: unknown): string => (error as { name?: string } | null)?.name ?? '';
-const closedBehindUs = (error: unknown): boolean => ['InvalidStateError', 'AbortError'].includes(nameOf(error));
+const closedBehindUs = (error: unknown): boolean =>
+  ['InvalidStateError', 'AbortError'].includes(nameOf(error));
 
 function asDbError(error: unknown): HtsdError {
   if (nameOf(error) === 'HtsdError') return error as HtsdError;
-  if (nameOf(error) === 'QuotaExceededError') return new HtsdError('quota', { cause: error, retryable: true });
+  if (nameOf(error) === 'QuotaExceededError')
+    return new HtsdError('quota', { cause: error, retryable: true });
   return new HtsdError('unsupported', { params: { reason: 'storage' }, cause: error, retryable: true });
 }

@@ -15,7 +15,9 @@ const Record_ = z.object({
   base: Answers,
   baseFacts: Facts,
   baseVersion: z.number(),
-  conflicts: z.array(z.object({ criterion: Slug, mine: optionalAnswer, theirs: optionalAnswer, before: optionalAnswer })),
+  conflicts: z.array(
+    z.object({ criterion: Slug, mine: optionalAnswer, theirs: optionalAnswer, before: optionalAnswer }),
+  ),
   pending: z.optional(z.array(Command)),
 });
 
@@ -55,7 +57,7 @@ function salvageAnswers(raw: unknown): Answers {
       const one = z.safeParse(Answer, { [field]: value[field] });
       if (one.success) Object.assign(answer, one.data);
     }
-    if (Object.keys(answer).length) answers[id] = answer as Answer;
+    if (Object.keys(answer).length) answers[id] = answer;
   }
   return answers;
 }
@@ -69,4 +71,5 @@ function salvageFacts(raw: unknown): Facts {
   return facts;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;

@@ -6,7 +6,12 @@ export interface DraftStore {
   /** What is stored, oldest editor first; more than one where an overridden tab wrote after it was overridden. */
   load(key: DraftKey): Promise<StoredDraft[]>;
   /** One put in one strict transaction; records of the writers that it replaces go in the same step. */
-  save(key: DraftKey, writer: string, record: DraftRecord | Bookmark, replaces?: readonly string[]): Promise<void>;
+  save(
+    key: DraftKey,
+    writer: string,
+    record: DraftRecord | Bookmark,
+    replaces?: readonly string[],
+  ): Promise<void>;
   remove(key: DraftKey, writers: readonly string[]): Promise<void>;
   /** Keeps the raw copy of a record that could not be read. */
   keepDamaged(key: DraftKey, at: string, raw: unknown): Promise<void>;
@@ -22,15 +27,27 @@ export type FileOwner = Pick<DraftKey, 'tenant' | 'actor'>;
 /** Opens the store under the given prefix, e.g. `htsd` for the database `htsd-drafts`. */
 export function createDraftStore(storage: string): DraftStore {
   const db = createDraftDb(`${storage}-drafts`);
-  const prefix = ({ tenant, actor, assessment }: DraftKey): [string, string, string] => [tenant, actor, assessment];
-  const fileKey = ({ tenant, actor }: FileOwner, sha256: string): [string, string, string] => [tenant, actor, sha256];
+  const prefix = ({ tenant, actor, assessment }: DraftKey): [string, string, string] => [
+    tenant,
+    actor,
+    assessment,
+  ];
+  const fileKey = ({ tenant, actor }: FileOwner, sha256: string): [string, string, string] => [
+    tenant,
+    actor,
+    sha256,
+  ];
 
   return {
     load: (key) =>
       db.run(async (open) => {
         const tx = open.transaction('drafts');
         const range = IDBKeyRange.bound([...prefix(key), ''], [...prefix(key), []]);
-        const [keys, values] = await Promise.all([tx.store.getAllKeys(range), tx.store.getAll(range), tx.done]);
+        const [keys, values] = await Promise.all([
+          tx.store.getAllKeys(range),
+          tx.store.getAll(range),
+          tx.done,
+        ]);
         return keys.map((stored, index) => ({ writer: stored[3], value: values[index] })).sort(byEpoch);
       }),
     save: (key, writer, record, replaces = []) =>
@@ -47,14 +64,18 @@ export function createDraftStore(storage: string): DraftStore {
         const tx = open.transaction('drafts', 'readwrite');
         await Promise.all([...writers.map((writer) => tx.store.delete([...prefix(key), writer])), tx.done]);
       }),
-    keepDamaged: (key, at, raw) => db.run(async (open) => void (await open.put('damaged', raw, [...prefix(key), at]))),
+    keepDamaged: (key, at, raw) =>
+      db.run(async (open) => void (await open.put('damaged', raw, [...prefix(key), at]))),
     putFile: (owner, sha256, blob) =>
       db.run(async (open) => void (await open.put('files', blob, fileKey(owner, sha256)))),
     getFile: (owner, sha256) => db.run((open) => open.get('files', fileKey(owner, sha256))),
     removeFile: (owner, sha256) => db.run((open) => open.delete('files', fileKey(owner, sha256))),
     listFiles: ({ tenant, actor }) =>
       db.run(async (open) => {
-        const keys = await open.getAllKeys('files', IDBKeyRange.bound([tenant, actor, ''], [tenant, actor, []]));
+        const keys = await open.getAllKeys(
+          'files',
+          IDBKeyRange.bound([tenant, actor, ''], [tenant, actor, []]),
+        );
         return keys.map((key) => key[2]);
       }),
     close: () => db.close(),

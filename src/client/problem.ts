@@ -8,4 +8,5 @@ export function toProblem(error: unknown, fallback: ErrorCode = 'server'): Probl
 }
 
 /** True for what an aborted call throws. */
-export const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
+export const isAbort = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'AbortError';

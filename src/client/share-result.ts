@@ -27,7 +27,8 @@ export function shareResult(prev: ScoreResult | undefined, next: ScoreResult): S
     reasons: shareList(prev.reasons, next.reasons),
   };
   const keys = Object.keys(shared) as (keyof ScoreResult)[];
-  const unchanged = keys.length === Object.keys(prev).length && keys.every((key) => shared[key] === prev[key]);
+  const unchanged =
+    keys.length === Object.keys(prev).length && keys.every((key) => shared[key] === prev[key]);
   return unchanged ? prev : Object.freeze(shared);
 }
 
@@ -36,7 +37,9 @@ function shareList<T>(prev: T[], next: T[]): T[] {
     const before = prev[index];
     return before !== undefined && sameJson(before, item) ? before : item;
   });
-  return list.length === prev.length && list.every((item, index) => item === prev[index]) ? prev : Object.freeze(list) as T[];
+  return list.length === prev.length && list.every((item, index) => item === prev[index])
+    ? prev
+    : (Object.freeze(list) as T[]);
 }
 
 function freeze(result: ScoreResult): ScoreResult {

@@ -29,14 +29,17 @@ export function joinTabs(name: string, self: string, handlers: TabHandlers): Tab
     handlers.onRole(next);
   }
 
-  const election: Promise<Election> = choose(name, self, change, (body) => post({ type: 'election', from: self, body }));
+  const election: Promise<Election> = choose(name, self, change, (body) =>
+    post({ type: 'election', from: self, body }),
+  );
 
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
     if (leaving || !isMessage(data) || data.from === self) return;
     if (data.type === 'said') handlers.onMessage(data.body);
     else if (data.type === 'election') void election.then((open) => open.onMessage(data.body));
     else if (data.type === 'ready') onReady?.();
-    else if (role === 'editor' && data.type === 'hello') post({ type: 'said', from: self, body: handlers.welcome() });
+    else if (role === 'editor' && data.type === 'hello')
+      post({ type: 'said', from: self, body: handlers.welcome() });
     else if (role === 'editor' && data.type === 'wish') {
       // Whether it could be saved or not: the other tab reads what is there and gets the rest by message.
       void handlers

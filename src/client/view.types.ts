@@ -35,6 +35,13 @@ export type SubmitState =
   | { status: 'rejected'; rejection: Rejection }
   | { status: 'failed'; problem: Problem };
 
+/** Whether the back end has what is saved here. Failed deliveries are tried again by themselves where `retryable`. */
+export type SyncState =
+  | { status: 'idle' }
+  | { status: 'sending' }
+  | { status: 'rejected'; rejection: Rejection }
+  | { status: 'failed'; problem: Problem };
+
 /** The same criterion was changed here and elsewhere since both last agreed. */
 export interface Conflict {
   criterion: string;
@@ -76,7 +83,9 @@ export interface AssessmentView {
   readonly answers: Readonly<Answers>;
   readonly result?: ScoreResult;
   readonly save: SaveState;
+  /** Of registering and withdrawing as well. */
   readonly submit: SubmitState;
+  readonly sync?: SyncState;
   /** `follower`: another tab edits; this one shows what happens there. */
   readonly role: 'editor' | 'follower';
   readonly conflicts: readonly Conflict[];
@@ -99,7 +108,10 @@ export interface SessionOptions {
   criteria?: string | undefined;
 }
 
-export type RegisterFields = Omit<CommandOf<'subject.register'>['payload'], 'model' | 'cycle' | 'criteria'> & {
+export type RegisterFields = Omit<
+  CommandOf<'subject.register'>['payload'],
+  'model' | 'cycle' | 'criteria'
+> & {
   criteria: CriteriaRef;
 };
 

@@ -1,0 +1,311 @@
+import type { CommandOf } from '../domain/command.schema.js';
+import { isEditable } from '../domain/workflow.js';
+import { defaultCycle, isCycle, offeredCycles } from './cycles.js';
+import { startEditing, type Editing } from './editing.js';
+import { onPageLeaving } from './page-leaving.js';
+import { isAbort, toProblem } from './problem.js';
+import { mayEdit, type SessionContext, type SessionDeps } from './session-context.js';
+import { findAssessment } from './session-load.js';
+import type { AssessmentSession, AssessmentView, SessionOptions } from './view.types.js';
+import { createViewStore } from './view-store.js';
+import { freshWork } from './work.js';
+import { shareResult } from './share-result.js';
+import { score } from '../domain/score.js';
+
+/** Opens one person's work on one assessment and starts loading it. See `AssessmentSession`. */
+export function openAssessmentSession(deps: SessionDeps, options: SessionOptions): AssessmentSession {
+  const { client } = deps;
+  const now = client.now();
+  const first = isCycle(options.cycle) ? options.cycle : defaultCycle(now);
+  const store = createViewStore({
+    phase: 'loading',
+    cycles: offeredCycles(now, first),
+    cycle: first,
+    choices: [],
+    subjects: [],
+    facts: {},
+    answers: {},
+    save: { status: 'idle' },
+    submit: { status: 'idle' },
+    role: 'editor',
+    conflicts: [],
+    uploads: [],
+  });
+  const gone = new AbortController();
+  const context: SessionContext = { ...deps, options, store, signal: gone.signal, tenant: '', load, refresh };
+  let editing: Editing | undefined;
+  let loading = new AbortController();
+  let chosen: string | null | undefined;
+  let asked = false;
+  /** Intents that are still being worked on; `flush` waits for them. */
+  const busy = new Set<Promise<unknown>>();
+  let action: Promise<void> | undefined;
+  /** What `retry` does again after a failed submission, withdrawal or registration. */
+  let again: (() => Promise<void>) | undefined;
+  let withdrawal: CommandOf<'assessment.withdraw'> | undefined;
+
+  async function load(subject: string | null | undefined = chosen): Promise<void> {
+    loading.abort();
+    const mine = (loading = new AbortController());
+    chosen = subject;
+    close();
+    const { cycle, cycles } = store.get();
+    store.set({
+      ...(Object.fromEntries(leftOut.map((key) => [key, undefined])) as Partial<AssessmentView>),
+      ...{ phase: 'loading', cycle, cycles, choices: [], facts: {}, answers: {}, conflicts: [], uploads: [] },
+      ...{ submit: { status: 'idle' }, save: { status: 'idle' }, role: 'editor' },
+    });
+    try {
+      const { view, open } = await findAssessment(context, cycle, subject, mine.signal);
+      if (mine.signal.aborted) return;
+      if (open) {
+        const { phase: _later, ...rest } = view;
+        store.set(rest);
+        await show(mine.signal);
+      } else store.set(view);
+    } catch (error) {
+      if (!mine.signal.aborted) fail(error);
+    }
+  }
+
+  /** Shows the assessment in the view: to fill in, or to read. */
+  async function show(signal: AbortSignal): Promise<void> {
+    const assessment = store.get().assessment!;
+    if (isEditable(assessment.state)) {
+      const started = await startEditing(context, assessment);
+      if (signal.aborted) return started.close();
+      editing = started;
+      context.desk = started.desk;
+      store.set({ phase: 'editing' });
+      return;
+    }
+    read();
+  }
+
+  function read(): void {
+    const { set, result, assessment } = store.get();
+    const { answers, facts } = freshWork(assessment!);
+    store.set({
+      ...{ phase: 'readonly', answers, facts, conflicts: [], role: 'editor' },
+      result: shareResult(result, score(set!, facts, answers)),
+    });
+  }
+
+  function fail(error: unknown): void {
+    if (isAbort(error) && gone.signal.aborted) return;
+    const problem = toProblem(error);
+    const barred = problem.code === 'forbidden' || problem.code === 'unauthenticated';
+    store.set({ phase: barred ? 'forbidden' : 'error', problem });
+  }
+
+  async function refresh(): Promise<void> {
+    const { assessment, phase } = store.get();
+    if (!assessment || gone.signal.aborted) return;
+    const { signal } = loading;
+    try {
+      const theirs = (await client.query('assessment.get', { id: assessment.id }, { signal })).items[0]!;
+      const current = store.get().assessment;
+      if (signal.aborted || current?.id !== theirs.id) return;
+      const was = phase === 'editing';
+      const is = isEditable(theirs.state);
+      if (theirs.version >= current.version) store.set({ assessment: theirs });
+      if (was && is) editing?.receive(theirs);
+      else if (is) await show(signal);
+      else {
+        const kept = editing;
+        close();
+        await kept?.desk.tidy(theirs);
+        read();
+      }
+    } catch (error) {
+      if (!signal.aborted) fail(error);
+    }
+  }
+
+  function close(): void {
+    editing?.close();
+    editing = undefined;
+    context.desk = undefined;
+  }
+
+  /** One action at a time: a second click joins the first. */
+  function act(run: () => Promise<void>): Promise<void> {
+    action ??= attempt(run).finally(() => (action = undefined));
+    return action;
+  }
+
+  async function attempt(run: () => Promise<void>): Promise<void> {
+    again = run;
+    store.set({ submit: { status: 'sending' } });
+    try {
+      await run();
+      if (store.get().submit.status === 'sending') store.set({ submit: { status: 'idle' } });
+      if (store.get().submit.status === 'idle') again = undefined;
+    } catch (error) {
+      if (isAbort(error) && gone.signal.aborted) return;
+      store.set({ submit: { status: 'failed', problem: toProblem(error) } });
+    }
+  }
+
+  async function submit(): Promise<void> {
+    if (!editing) return;
+    await Promise.all([...busy]);
+    const { status, ...rest } = await editing.delivery.send(true);
+    if (status === 'conflicts') {
+      store.set({ submit: { status: 'failed', problem: { code: 'conflict', params: {}, retryable: true } } });
+    } else if (status === 'rejected' && 'rejection' in rest) {
+      store.set({ submit: { status: 'rejected', rejection: rest.rejection } });
+    } else if (status === 'done') {
+      editing.announce();
+      await refresh();
+    }
+  }
+
+  async function withdraw(reason?: string): Promise<void> {
+    const { assessment } = store.get();
+    if (!assessment) return;
+    const payload = reason ? { reason } : {};
+    // The same act keeps its id, so that a lost answer does not make two of it.
+    if (withdrawal?.expected !== assessment.version || withdrawal.payload.reason !== payload.reason) {
+      const envelope = { id: client.newId(), record: assessment.id, expected: assessment.version };
+      withdrawal = { ...envelope, kind: 'assessment.withdraw', payload };
+    }
+    const [receipt] = await client.execute([withdrawal], { signal: gone.signal });
+    if (receipt?.status === 'rejected') {
+      const { code, path, params } = receipt;
+      store.set({
+        submit: { status: 'rejected', rejection: { code, ...(path && { path }), ...(params && { params }) } },
+      });
+    } else if (receipt?.status === 'conflict') {
+      store.set({ submit: { status: 'failed', problem: { code: 'conflict', params: {}, retryable: true } } });
+    }
+    await refresh();
+  }
+
+  /** Work for the part that takes evidence in, which is loaded when it is needed. A file that cannot be taken in is listed with its problem. */
+  function takeIn(
+    criterion: string,
+    names: readonly string[],
+    work: (part: typeof import('./evidence.js'), open: Editing) => Promise<void> | void,
+  ): Promise<void> {
+    const open = editing;
+    if (!open || !mayEdit(store.get())) return Promise.resolve();
+    askToPersist();
+    const running = evidence()
+      .then((part) => work(part, open))
+      .catch((error: unknown) => {
+        const problem = toProblem(error, 'offline');
+        const failed = names.map((name) => ({
+          id: client.newId(),
+          criterion,
+          name,
+          status: 'failed' as const,
+          problem,
+        }));
+        store.set({ uploads: [...store.get().uploads, ...failed] });
+      });
+    busy.add(running);
+    return running.finally(() => busy.delete(running));
+  }
+
+  /** After the first change: asks the browser once to keep what is stored. */
+  function askToPersist(): void {
+    if (asked) return;
+    asked = true;
+    const keep = typeof navigator === 'undefined' ? undefined : navigator.storage?.persist?.();
+    Promise.resolve(keep ?? false).then(
+      (persisted) => store.set({ persisted }),
+      () => store.set({ persisted: false }),
+    );
+  }
+
+  const edit = (change: (open: Editing) => void): void => {
+    if (!editing || !mayEdit(store.get())) return;
+    change(editing);
+    askToPersist();
+  };
+  const evidence = (): Promise<typeof import('./evidence.js')> => import('./evidence.js');
+
+  const unwatch = client.backend.subscribe?.(({ id, version }) => {
+    const { assessment } = store.get();
+    if (assessment?.id === id && version > assessment.version) void refresh();
+  });
+  const stay = onPageLeaving({
+    leave: () => editing?.desk.autosave.rescue(),
+    online: () => editing?.delivery.touch(),
+  });
+  void load();
+
+  return {
+    getState: () => store.get(),
+    subscribe: (listener) => store.subscribe(listener),
+    async chooseCycle(cycle) {
+      if (!isCycle(cycle) || cycle === store.get().cycle) return;
+      await editing?.desk.autosave.flush().catch(() => undefined);
+      store.set({ cycle });
+      await load();
+    },
+    async chooseSubject(id) {
+      await editing?.desk.autosave.flush().catch(() => undefined);
+      await load(id);
+    },
+    register: (fields) =>
+      act(async () => {
+        const { register } = await import('./session-register.js');
+        await register(context, fields);
+      }),
+    answer: (criterion, patch) =>
+      edit((open) => {
+        // One answer that the set does not know would have the back end refuse all the others with it.
+        if (store.get().result?.criteria[criterion]) open.answer(criterion, patch);
+      }),
+    setFact: (id, value) => edit((open) => open.setFact(id, value)),
+    setPosition(position) {
+      if (mayEdit(store.get())) editing?.desk.setPosition(position);
+    },
+    attach: (criterion, files) => {
+      const names = files.map(({ name }) => name);
+      return takeIn(criterion, names, (part, open) => part.attachFiles(context, open, criterion, files));
+    },
+    attachLink: (criterion, url, name) =>
+      void takeIn(criterion, [name || url], (part, open) =>
+        part.attachLink(context, open, criterion, url, name),
+      ),
+    removeEvidence: (criterion, id) =>
+      edit((open) => {
+        const left = store.get().answers[criterion]?.evidence?.filter((each) => each.id !== id);
+        open.answer(criterion, { evidence: left?.length ? left : undefined });
+      }),
+    dismissUpload: (id) => store.set({ uploads: store.get().uploads.filter((each) => each.id !== id) }),
+    openFile: async (file) => (await evidence()).openFile(context, file),
+    async flush() {
+      await Promise.all([...busy]);
+      if (mayEdit(store.get())) await editing?.desk.autosave.flush();
+    },
+    submit: () => (mayEdit(store.get()) ? act(submit) : Promise.resolve()),
+    withdraw: (reason) =>
+      store.get().phase === 'readonly' ? act(() => withdraw(reason)) : Promise.resolve(),
+    async takeOver() {
+      if (store.get().role === 'follower') await editing?.takeOver();
+    },
+    resolve: (criterion, keep) => edit((open) => open.resolve(criterion, keep)),
+    async retry() {
+      const { phase, save, sync } = store.get();
+      if (phase === 'error' || phase === 'forbidden') await load();
+      if (save.status === 'failed') await editing?.desk.autosave.flush().catch(() => undefined);
+      if (again) await act(again);
+      else if (sync?.status === 'failed') await editing?.delivery.send().catch(() => undefined);
+    },
+    dispose() {
+      if (gone.signal.aborted) return;
+      close();
+      stay();
+      unwatch?.();
+      loading.abort();
+      gone.abort();
+    },
+  };
+}
+
+/** What a new year or subject starts without. */
+const leftOut = ['problem', 'subject', 'assessment', 'set', 'result', 'position', 'damaged', 'sync'] as const;

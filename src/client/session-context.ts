@@ -1,0 +1,34 @@
+import type { Actor } from '../domain/actor.schema.js';
+import type { Client } from './client.types.js';
+import type { Desk } from './desk.js';
+import type { DraftStore } from './draft-store.js';
+import type { AssessmentView, SessionOptions } from './view.types.js';
+import type { ViewStore } from './view-store.js';
+
+/** What a session is given. */
+export interface SessionDeps {
+  client: Client;
+  drafts: DraftStore;
+  /** Prefix of databases, locks and channels. */
+  storage: string;
+}
+
+/** What the parts of a session share. */
+export interface SessionContext extends SessionDeps {
+  readonly options: SessionOptions;
+  readonly store: ViewStore;
+  /** Fires when the session is disposed of. */
+  readonly signal: AbortSignal;
+  /** Known once loaded. */
+  actor?: Actor | undefined;
+  tenant: string;
+  /** The assessment that is open. */
+  desk?: Desk | undefined;
+  /** Shows the year and subject of the view anew from the back end. */
+  load(subject?: string | null): Promise<void>;
+  /** Reads the open assessment again. */
+  refresh(): Promise<void>;
+}
+
+/** The person may type now. */
+export const mayEdit = ({ phase, role }: AssessmentView): boolean => phase === 'editing' && role === 'editor';

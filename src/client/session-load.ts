@@ -1,0 +1,94 @@
+import { isHtsdError } from '../backend/errors.js';
+import type { Assessment } from '../domain/assessment.schema.js';
+import type { CriteriaSet } from '../domain/criteria-set.schema.js';
+import type { Subject } from '../domain/subject.schema.js';
+import { isOpen } from '../domain/workflow.js';
+import { offeredCycles } from './cycles.js';
+import type { SessionContext } from './session-context.js';
+import { setChoices } from './set-choices.js';
+import type { AssessmentView } from './view.types.js';
+
+/** What the back end says about year and subject: something to show, to fill in or to register. */
+export interface Found {
+  view: Partial<AssessmentView> & Pick<AssessmentView, 'phase'>;
+  open?: { assessment: Assessment; set: CriteriaSet };
+}
+
+/**
+ * Asks the back end who is there and what he has for the year. `chosen`: a subject's id, null for a new subject,
+ * undefined for the one that fits best. Errors: those of the queries.
+ */
+export async function findAssessment(
+  context: SessionContext,
+  cycle: string,
+  chosen: string | null | undefined,
+  signal: AbortSignal,
+): Promise<Found> {
+  const { client, options } = context;
+  const { model } = options;
+  const call = { signal };
+  const given = options.subject;
+  const [{ actor, tenant }, subjects, assessments] = await Promise.all([
+    client.session(call),
+    given === undefined
+      ? client.queryAll('subjects.list', { model, mine: true }, call)
+      : oneSubject(context, given, signal),
+    given === undefined
+      ? client.queryAll('assessments.list', { model, cycle, mine: true }, call)
+      : client.queryAll('assessments.list', { subject: given, cycle }, call),
+  ]);
+  if (!actor)
+    return {
+      view: { phase: 'forbidden', problem: { code: 'unauthenticated', params: {}, retryable: false } },
+    };
+  context.actor = actor;
+  context.tenant = tenant;
+
+  const live = subjects.filter((subject) => !subject.closedAt || subject.id === given);
+  const subject = chosen === null ? undefined : pickSubject(live, assessments, cycle, chosen ?? given);
+  const registrations = subject?.registrations ?? [];
+  const view = {
+    subjects: live,
+    cycles: offeredCycles(client.now(), cycle, ...registrations.map((each) => each.cycle)),
+    ...(subject && { subject }),
+  };
+  const assessment = pickAssessment(assessments.filter(({ subjectId }) => subjectId === subject?.id));
+  if (assessment) {
+    const set = (await client.query('criteria.get', assessment.criteria, call)).items[0]!;
+    return { view: { ...view, phase: 'editing', assessment, set }, open: { assessment, set } };
+  }
+  const registered = registrations.find((each) => each.cycle === cycle)?.criteria.id;
+  const sets = await client.queryAll('criteria.list', { model, cycle }, call);
+  const choices = setChoices(sets, model, cycle, registered ?? options.criteria);
+  return { view: { ...view, choices, phase: choices.length ? 'register' : 'empty' } };
+}
+
+/** A host may name a subject that is yet to be registered. */
+async function oneSubject({ client }: SessionContext, id: string, signal: AbortSignal): Promise<Subject[]> {
+  try {
+    return (await client.query('subject.get', { id }, { signal })).items;
+  } catch (error) {
+    if (isHtsdError(error) && error.code === 'not-found') return [];
+    throw error;
+  }
+}
+
+function pickSubject(
+  subjects: readonly Subject[],
+  assessments: readonly Assessment[],
+  cycle: string,
+  wanted: string | undefined,
+): Subject | undefined {
+  return (
+    subjects.find(({ id }) => id === wanted) ??
+    subjects.find(({ id }) => assessments.some(({ subjectId }) => subjectId === id)) ??
+    subjects.find(({ registrations }) => registrations.some((each) => each.cycle === cycle)) ??
+    subjects[0]
+  );
+}
+
+/** The one that is going on, else the latest one. */
+function pickAssessment(assessments: readonly Assessment[]): Assessment | undefined {
+  const latest = [...assessments].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+  return latest.find(({ state }) => isOpen(state)) ?? latest[0];
+}

@@ -1,0 +1,112 @@
+import { HtsdError } from '../backend/errors.js';
+import type { Command, CommandOf } from '../domain/command.schema.js';
+import type { Receipt } from '../domain/receipt.schema.js';
+import type { Subject } from '../domain/subject.schema.js';
+import { sameJson } from './same-json.js';
+import type { SessionContext } from './session-context.js';
+import type { RegisterFields } from './view.types.js';
+
+/** A registration that was tried: repeated as it was while the person changes nothing. */
+interface Attempt {
+  payload: CommandOf<'subject.register'>['payload'];
+  expected: number;
+  commands: [CommandOf<'subject.register'>, CommandOf<'assessment.open'>];
+}
+/** The last attempt of each session, with the ids that its records have or will have. */
+const attempts = new WeakMap<SessionContext, Attempt>();
+
+/**
+ * Registers the subject for the year and opens its assessment, in one batch. Doing it twice, or again after a
+ * lost answer, makes no second subject: the records keep the ids of the first attempt.
+ */
+export async function register(context: SessionContext, fields: RegisterFields): Promise<void> {
+  const { client, store, options, signal } = context;
+  const { subject, cycle } = store.get();
+  const payload = { ...fields, model: options.model, cycle };
+  let attempt = prepare(context, payload, subject);
+  let receipts = await client.execute(attempt.commands, { signal });
+  const [first] = receipts;
+  if (first?.status === 'conflict' && first.current.type === 'subject') {
+    const { id, version, owner } = first.current.value;
+    if (owner !== context.actor?.id && !subject) throw new HtsdError('conflict');
+    // An earlier attempt got there although its answer did not: go on from what it made.
+    attempt = prepare(context, payload, { id, version });
+    receipts = await client.execute(attempt.commands, { signal });
+  }
+  const refused = receipts.find((receipt) => receipt.status === 'rejected');
+  if (refused && !(await alreadyOpen(context, attempt, refused))) {
+    const { code, path, params } = refused;
+    store.set({
+      submit: { status: 'rejected', rejection: { code, ...(path && { path }), ...(params && { params }) } },
+    });
+    return;
+  }
+  if (receipts.some(({ status }) => status === 'conflict'))
+    throw new HtsdError('conflict', { retryable: true });
+  attempts.delete(context);
+  await context.load(attempt.commands[0].record);
+}
+
+function prepare(
+  context: SessionContext,
+  payload: Attempt['payload'],
+  subject: Pick<Subject, 'id' | 'version'> | undefined,
+): Attempt {
+  const { client, options } = context;
+  const last = attempts.get(context);
+  const sameCycle = last?.payload.cycle === payload.cycle;
+  const record =
+    subject?.id ?? (sameCycle ? last?.commands[0].record : undefined) ?? options.subject ?? client.newId();
+  const expected = subject?.version ?? 0;
+  if (
+    last &&
+    last.expected === expected &&
+    last.commands[0].record === record &&
+    sameJson(last.payload, payload)
+  )
+    return last;
+  const assessment =
+    last && sameCycle && last.commands[0].record === record ? last.commands[1].record : client.newId();
+  const attempt: Attempt = {
+    payload,
+    expected,
+    commands: [
+      { id: client.newId(), kind: 'subject.register', record, expected, payload },
+      {
+        id: client.newId(),
+        kind: 'assessment.open',
+        record: assessment,
+        expected: 0,
+        payload: { subject: record, cycle: payload.cycle },
+      },
+    ],
+  };
+  attempts.set(context, attempt);
+  return attempt;
+}
+
+/** The assessment is open already: what the person wrote now is put into the subject instead. */
+async function alreadyOpen(
+  { client, signal }: SessionContext,
+  { commands: [{ record, payload, expected }] }: Attempt,
+  refused: Extract<Receipt, { status: 'rejected' }>,
+): Promise<boolean> {
+  if (refused.code !== 'already-exists') return false;
+  const { model: _model, cycle: _cycle, criteria: _criteria, ...fields } = payload;
+  const current = (await client.query('subject.get', { id: record }, { signal })).items[0];
+  if (!current) return false;
+  const changed = Object.entries(fields).some(
+    ([key, value]) => !sameJson(current[key as keyof Subject], value),
+  );
+  if (changed) {
+    const update: Command = {
+      id: client.newId(),
+      kind: 'subject.update',
+      record,
+      expected: Math.max(expected, current.version),
+      payload: fields,
+    };
+    await client.execute([update], { signal });
+  }
+  return true;
+}
