@@ -11,23 +11,22 @@ export const libraryEntries = {
   domain: 'src/domain/index.ts',
   presets: 'src/presets/index.ts',
   backend: 'src/backend/index.ts',
-  conformance: 'src/backend/conformance/index.ts',
-  'adapters/local': 'src/backend/local/index.ts',
-  'adapters/memory': 'src/backend/memory/index.ts',
+  conformance: 'src/backend/conformance/conformance.ts',
+  'adapters/local': 'src/backend/local/local-adapter.ts',
+  'adapters/memory': 'src/backend/memory/memory-adapter.ts',
   client: 'src/client/index.ts',
   document: 'src/document/index.ts',
-  i18n: 'src/i18n/index.ts',
+  i18n: 'src/i18n/translate.ts',
 };
 
+/** The one script that a webmaster includes. */
+export const loaderEntry = { htsd: 'embed/htsd.ts' };
+
 /**
- * What a page includes: the loader and one entry per component, by the name of the built file.
+ * One entry per component, by the name of the built file.
  * @returns {Record<string, string>}
  */
-export function pageEntries() {
-  /** @type {Record<string, string>} */
-  const entries = { htsd: 'embed/htsd.ts' };
-  for (const file of readdirSync(inRepository('embed/entries')).sort()) {
-    if (/^[a-z0-9-]+\.ts$/.test(file)) entries[basename(file, '.ts')] = `embed/entries/${file}`;
-  }
-  return entries;
+export function componentEntries() {
+  const files = readdirSync(inRepository('embed/entries')).filter((file) => /^[a-z0-9-]+\.ts$/.test(file));
+  return Object.fromEntries(files.sort().map((file) => [basename(file, '.ts'), `embed/entries/${file}`]));
 }

@@ -131,6 +131,18 @@ describe('built files', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('are written in what browsers of 2021 read: no static blocks, no `#x in`', () => {
+    const newer = distFiles(/\.js$/).filter((path) =>
+      /\bstatic\s*\{|#\w+ in\b/.test(readFileSync(`${root}dist/${path}`, 'utf8')),
+    );
+    expect(newer).toEqual([]);
+  });
+
+  it('of the loader come in one request: nothing stands between the page and the component', () => {
+    const text = readFileSync(`${root}dist/htsd.js`, 'utf8');
+    expect(text).not.toMatch(/^import\b|[;}]import\s*[{"'`*\w]/m);
+  });
+
   it('carry the notices of the packages inside them', () => {
     const notices = readFileSync(`${root}dist/THIRD-PARTY.txt`, 'utf8');
     for (const name of ['lit', '@lit/context', 'zod', 'idb', 'docx', 'workbox-window']) {

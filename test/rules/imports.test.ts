@@ -48,6 +48,7 @@ describe('who may import whom', () => {
     ['embed/htsd.ts', `import '../demo/portal.js';`],
     ['embed/htsd.ts', `import '../test/rules/sources.js';`],
     ['demo/portal.js', `import '../src/domain/score.js';`],
+    ['demo/portal.js', `import '/htsd/chunks/form-abc.js';`],
     ['src/fresh/a.ts', `import './b.js';`],
   ];
   it.each(planted)('in %s a planted %s is found', (path, text) => {
@@ -64,6 +65,7 @@ describe('who may import whom', () => {
       'src/client/client.test.ts',
       `import { createMemoryAdapter } from '../backend/memory/memory-adapter.js';`,
     ],
+    ['demo/portal.js', `import { presets } from '/htsd/lib/presets.js';`],
     ['embed/adapters.ts', `const load = () => import('../src/backend/local/local-adapter.js');`],
   ];
   it.each(fine)('in %s an honest %s passes', (path, text) => {
