@@ -1,3 +1,4 @@
 export { createClient } from './client.js';
+export { forgetOffline, registerOffline } from './offline.js';
 export type { Client, ClientOptions } from './client.types.js';
 export type * from './view.types.js';

@@ -14,6 +14,9 @@ import type { LogEntry } from '../record-store.js';
 import { createFaults, type Faults, type FaultyCall } from './faults.js';
 import { createMemoryStore, type MemoryStore } from './memory-store.js';
 
+export { createFaults, type Faults } from './faults.js';
+export { createMemoryStore, type MemoryStore } from './memory-store.js';
+
 export interface MemoryAdapterOptions {
   /** Shared with other adapters, as if they were people on one server. Default: a store of its own. */
   store?: MemoryStore | undefined;
