@@ -13,10 +13,6 @@ export const bases = {
     vi: 'Căn cứ Kết luận số 49-KL/TW ngày 10 tháng 5 năm 2019 về tiếp tục thực hiện Chỉ thị số 11-CT/TW ngày 13 tháng 4 năm 2007',
     en: 'Conclusion 49-KL/TW of 10 May 2019 on continuing Directive 11-CT/TW of 13 April 2007',
   },
-  decision489: {
-    vi: 'Căn cứ Quyết định số 489/QĐ-TTg ngày 08 tháng 4 năm 2020 của Thủ tướng Chính phủ',
-    en: 'Decision 489/QĐ-TTg of 8 April 2020 of the Prime Minister',
-  },
   decision1373: {
     vi: 'Căn cứ Quyết định số 1373/QĐ-TTg ngày 30 tháng 7 năm 2021 của Thủ tướng Chính phủ',
     en: 'Decision 1373/QĐ-TTg of 30 July 2021 of the Prime Minister',

@@ -15,7 +15,6 @@ const known: Record<string, { date?: string; read: string }> = {
   '677/QĐ-TTg': { date: '3/6/2022', read: 'S62' },
   '1373/QĐ-TTg': { date: '30/7/2021', read: 'S66, S128' },
   '1315/QĐ-TTg': { date: '9/11/2023', read: 'S21, S128' },
-  '489/QĐ-TTg': { date: '8/4/2020', read: 'S128' },
   '49-KL/TW': { date: '10/5/2019', read: 'S128' },
   '11-CT/TW': { date: '13/4/2007', read: 'S128' },
   '2.002594': { read: 'dichvucong.binhphuoc.gov.vn, procedure 7898' },

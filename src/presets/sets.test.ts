@@ -32,6 +32,12 @@ describe.each([...(await readSets())])('%s', (_name, set) => {
     for (const { id, provenance } of criteria) expect(provenance, id).toBeDefined();
   });
 
+  it('names in its targets, gaps included, only levels that it has', () => {
+    const levels = set.scoring.mode === 'checklist' ? set.scoring.levels.map(({ id }) => id) : [];
+    for (const criterion of criteria)
+      for (const level of Object.keys(criterion.levels ?? {})) expect(levels, criterion.id).toContain(level);
+  });
+
   it('says in so many words what is not sourced', () => {
     const weak = criteria.filter(({ provenance }) => provenance !== 'sourced');
     expect(weak.length > 0 && set.status === 'sourced').toBe(false);

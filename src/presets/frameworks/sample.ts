@@ -34,7 +34,7 @@ export function sampleSet({ id, model, subjectGroup, title, stands, award, secti
     },
     cycles: { from: '2021' },
     recognition: { months: 12 },
-    bases: [bases.decision1373, bases.decision387],
+    bases: [bases.conclusion49, bases.decision1373, bases.decision387],
     scoring: {
       mode: 'points',
       max: 100,

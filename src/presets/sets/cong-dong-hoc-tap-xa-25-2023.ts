@@ -50,7 +50,14 @@ export default {
     },
   ],
   recognition: { months: 36, levelUpAfterMonths: 12 },
-  bases: [bases.educationLaw, bases.decision1373, bases.decision387, bases.decision1315, bases.circular25],
+  bases: [
+    bases.conclusion49,
+    bases.educationLaw,
+    bases.decision1373,
+    bases.decision387,
+    bases.decision1315,
+    bases.circular25,
+  ],
   scoring: {
     mode: 'checklist',
     levels: [
