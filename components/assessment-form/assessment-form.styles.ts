@@ -418,6 +418,9 @@ export const layout = css`
     gap: 4px;
     margin-top: 4px;
   }
+  .links + p {
+    margin-top: 8px;
+  }
   .reasons {
     color: var(--ink-2);
     font-size: 0.92em;

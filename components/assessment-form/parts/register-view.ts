@@ -91,7 +91,7 @@ function factField(
           </option>`,
       )}
     </select>
-    ${bad ? html`<p class="error" id="ge-fact-${fact.id}">${l.t('register.missing')}</p>` : nothing}
+    ${bad ? html`<p class="error" id="ge-fact-${fact.id}">${l.t('register.unchosen')}</p>` : nothing}
   </div>`;
 }
 
@@ -108,8 +108,11 @@ function setChoice(set: CriteriaSetSummary, draft: RegisterDraft, context: FormC
       value=${choiceKey(set)}
       .checked=${draft.criteria === choiceKey(set)}
     /><span
-      ><span class="set-title">${l.text(set.title)}</span>
-      <span class="hint">${source || l.text(set.source.name)}</span>
+      ><span class="set-title">${l.text(set.title)}</span> ${
+        set.status === 'sample' && !source
+          ? nothing
+          : html`<span class="hint">${source || l.text(set.source.name)}</span>`
+      }
       ${set.status === 'sourced' ? nothing : html`<span class="mark">${l.t(`form.set.${set.status}`)}</span>`}
       ${set.superseded ? html`<span class="mark">${l.t('form.set.superseded')}</span>` : nothing}</span
     ></label

@@ -22,6 +22,7 @@ export const formMoreEn: Translation<typeof formMoreVi> = {
   'register.facts': 'About the unit',
   'register.choose': 'Choose…',
   'register.missing': 'Not filled in.',
+  'register.unchosen': 'Not chosen.',
   'register.errors': { one: '{n} item is missing', other: '{n} items are missing' },
   'register.error.name': 'Enter the name',
   'register.error.place': 'Enter the place',

@@ -22,6 +22,7 @@ export const formMoreVi = {
   'register.facts': 'Đặc điểm của đơn vị',
   'register.choose': 'Chọn…',
   'register.missing': 'Chưa nhập.',
+  'register.unchosen': 'Chưa chọn.',
   'register.errors': 'Còn {n} mục cần bổ sung',
   'register.error.name': 'Nhập tên',
   'register.error.place': 'Nhập địa bàn',
