@@ -2,7 +2,13 @@ import type { Actor } from '../domain/actor.schema.js';
 import { fitsCycle } from '../domain/criteria-fit.js';
 import { criteriaKey } from '../domain/criteria-key.js';
 import type { CriteriaSet, CriteriaSetSummary } from '../domain/criteria-set.schema.js';
-import { queries, type Page, type QueryItem, type QueryName, type QueryParams } from '../domain/query.schema.js';
+import {
+  queries,
+  type Page,
+  type QueryItem,
+  type QueryName,
+  type QueryParams,
+} from '../domain/query.schema.js';
 import { maySee, type Belonging } from '../domain/reach.js';
 import type { ReadRecord } from '../domain/reader.types.js';
 import type { RecordOf, RecordType } from '../domain/receipt.schema.js';
@@ -23,7 +29,10 @@ export interface Scan<T extends RecordType> {
 export interface RecordReader {
   read: ReadRecord;
   /** Some records after an id; `subject` narrows assessments and consents to one subject's. */
-  scan<T extends RecordType>(type: T, options: { after?: string | undefined; subject?: string | undefined }): Promise<Scan<T>>;
+  scan<T extends RecordType>(
+    type: T,
+    options: { after?: string | undefined; subject?: string | undefined },
+  ): Promise<Scan<T>>;
 }
 
 export interface QueryContext {
@@ -36,7 +45,9 @@ export interface QueryContext {
 const defaultLimit = 50;
 const maxLimit = 200;
 
-type Answers = { [Q in QueryName]: (params: QueryParams<Q>, context: QueryContext) => Promise<Page<QueryItem<Q>>> };
+type Answers = {
+  [Q in QueryName]: (params: QueryParams<Q>, context: QueryContext) => Promise<Page<QueryItem<Q>>>;
+};
 
 /**
  * Answers a query from any storage. Lists come in the order of ids and hold what the actor may see; criteria
@@ -64,7 +75,9 @@ const answers: Answers = {
     return slice(fitting, params);
   },
   'criteria.get': async ({ id, version }, context) => {
-    const set = (await context.reader.read('criteria', criteriaKey({ id, version }))) ?? (await context.catalog?.get(id, version));
+    const set =
+      (await context.reader.read('criteria', criteriaKey({ id, version }))) ??
+      (await context.catalog?.get(id, version));
     return one(set);
   },
   'subjects.list': (params, context) => {
@@ -111,7 +124,10 @@ function signedIn({ actor }: QueryContext): Actor {
   return actor;
 }
 
-const ofSubject = (subject: RecordOf<'subject'>): Belonging => ({ owner: subject.owner, subjectId: subject.id });
+const ofSubject = (subject: RecordOf<'subject'>): Belonging => ({
+  owner: subject.owner,
+  subjectId: subject.id,
+});
 
 function visible(actor: Actor, record: Belonging, mine: boolean | undefined): boolean {
   return mine ? record.owner === actor.id : maySee(actor, record);
@@ -155,7 +171,9 @@ async function page<T extends 'subject' | 'assessment' | 'consent'>(
     after = scan.last;
   } while (after !== undefined && items.length <= limit);
   const last = items[limit - 1];
-  return items.length > limit && last ? { items: items.slice(0, limit), next: writeCursor(last.id) } : { items };
+  return items.length > limit && last
+    ? { items: items.slice(0, limit), next: writeCursor(last.id) }
+    : { items };
 }
 
 /** Sets published here first, in the order of their keys, then the catalog's in its own order. */

@@ -70,8 +70,10 @@ async function applyOne(command: Command, actor: Actor, options: ApplyOptions): 
     const guards: Guard[] = [];
     try {
       const decision = await decide(command, contextOf(options, actor, at, guards));
-      if (decision.status === 'rejected') return { id: command.id, status: 'rejected', ...decision.rejection };
-      if (decision.status === 'conflict') return { id: command.id, status: 'conflict', current: decision.current };
+      if (decision.status === 'rejected')
+        return { id: command.id, status: 'rejected', ...decision.rejection };
+      if (decision.status === 'conflict')
+        return { id: command.id, status: 'conflict', current: decision.current };
       const records = decision.writes.map(written);
       const entry: LogEntry = { command, actor: { id: actor.id, name: actor.name }, at, records };
       if (await store.commit({ entry, writes: decision.writes, guards })) {

@@ -16,7 +16,8 @@ export interface CheckedFile {
 
 /** Reads a file and finds out what it is by its bytes. Errors: too-large (limit in MB), invalid (`reason: 'type'` or `'empty'`). */
 export async function checkFile(blob: Blob): Promise<CheckedFile> {
-  if (blob.size > maxFileMegabytes * megabyte) throw new HtsdError('too-large', { params: { limit: maxFileMegabytes } });
+  if (blob.size > maxFileMegabytes * megabyte)
+    throw new HtsdError('too-large', { params: { limit: maxFileMegabytes } });
   if (blob.size === 0) throw new HtsdError('invalid', { params: { reason: 'empty' } });
   const buffer = await blob.arrayBuffer();
   const bytes = new Uint8Array(buffer);

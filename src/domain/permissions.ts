@@ -58,7 +58,8 @@ const authoring: ReadonlySet<string> = new Set([
 /** The person owns the assessment or had a hand in filling it in, so that he cannot judge it. */
 export function isAuthor(actorId: string, assessment: Pick<Assessment, 'owner' | 'history'>): boolean {
   return (
-    assessment.owner === actorId || assessment.history.some((entry) => entry.by === actorId && authoring.has(entry.kind))
+    assessment.owner === actorId ||
+    assessment.history.some((entry) => entry.by === actorId && authoring.has(entry.kind))
   );
 }
 

@@ -28,7 +28,10 @@ export const transitions: Readonly<Record<AssessmentCommandKind, Transition>> = 
 };
 
 /** The state that a command leads to, or undefined where it is not allowed from here. */
-export function nextState(kind: AssessmentCommandKind, from: AssessmentState | null): AssessmentState | undefined {
+export function nextState(
+  kind: AssessmentCommandKind,
+  from: AssessmentState | null,
+): AssessmentState | undefined {
   const { from: allowed, to } = transitions[kind];
   if (!allowed.includes(from)) return undefined;
   return to === 'same' ? (from ?? undefined) : to;
@@ -36,7 +39,9 @@ export function nextState(kind: AssessmentCommandKind, from: AssessmentState | n
 
 /** What can be done from a state, apart from who may do it. */
 export function commandsFrom(state: AssessmentState | null): AssessmentCommandKind[] {
-  return (Object.keys(transitions) as AssessmentCommandKind[]).filter((kind) => nextState(kind, state) !== undefined);
+  return (Object.keys(transitions) as AssessmentCommandKind[]).filter(
+    (kind) => nextState(kind, state) !== undefined,
+  );
 }
 
 /** The author can type in it. */

@@ -18,12 +18,17 @@ export function same(actual: unknown, expected: unknown, what: string): void {
 }
 
 /** Fails unless the promise rejects with an HtsdError of one of these codes. */
-export async function failsWith(promise: Promise<unknown>, codes: readonly ErrorCode[], what: string): Promise<void> {
+export async function failsWith(
+  promise: Promise<unknown>,
+  codes: readonly ErrorCode[],
+  what: string,
+): Promise<void> {
   const error: unknown = await promise.then(
     (answer) => new Error(`it answered ${show(answer)}`),
     (reason: unknown) => reason,
   );
-  if (isHtsdError(error)) ensure(codes.includes(error.code), `${what}: expected error ${codes.join(' or ')}, got ${error.code}`);
+  if (isHtsdError(error))
+    ensure(codes.includes(error.code), `${what}: expected error ${codes.join(' or ')}, got ${error.code}`);
   else throw new Error(`${what}: expected HtsdError ${codes.join(' or ')}, but ${String(error)}`);
 }
 

@@ -7,17 +7,28 @@ const happyPath: CaseScript = {
   async run(scene) {
     const backend = await scene.as(officer);
     const draft = await scene.openAssessment(backend);
-    same([draft.state, draft.version, draft.owner, draft.cycle], ['draft', 1, officer.id, cycle], 'a new assessment');
+    same(
+      [draft.state, draft.version, draft.owner, draft.cycle],
+      ['draft', 1, officer.id, cycle],
+      'a new assessment',
+    );
 
     const answer = command('assessment.answer', draft.id, 1, { answers: allYes(scene.set) });
     const answered = receiptOf(await scene.send(backend, answer), 'applied', 'assessment.answer');
     same(answered.records, [{ type: 'assessment', id: draft.id, version: 2 }], 'records of the receipt');
 
-    receiptOf(await scene.send(backend, command('assessment.submit', draft.id, 2, {})), 'applied', 'assessment.submit');
+    receiptOf(
+      await scene.send(backend, command('assessment.submit', draft.id, 2, {})),
+      'applied',
+      'assessment.submit',
+    );
     const submitted = await scene.getAssessment(backend, draft.id);
     const [submission] = submitted.submissions;
     same([submitted.state, submitted.version], ['submitted', 3], 'after submitting');
-    ensure(submission && /^\d{4}-\w{5}-\w{5}-\w$/.test(submission.receipt), 'a submission must carry a receipt number');
+    ensure(
+      submission && /^\d{4}-\w{5}-\w{5}-\w$/.test(submission.receipt),
+      'a submission must carry a receipt number',
+    );
     same([submission.score.total, submission.score.passed], [4, true], 'the stored score');
 
     const back = command('assessment.withdraw', draft.id, 3, { reason: 'Bổ sung minh chứng' });
@@ -39,7 +50,11 @@ const duplicate: CaseScript = {
     const again = receiptOf(await scene.send(backend, structuredClone(one)), 'duplicate', 'the second time');
     same(again.records, first.records, 'records of the duplicate');
     const both = await backend.execute([one, one]);
-    same(both.map(({ status }) => status), ['duplicate', 'duplicate'], 'twice in one batch');
+    same(
+      both.map(({ status }) => status),
+      ['duplicate', 'duplicate'],
+      'twice in one batch',
+    );
     same((await scene.getAssessment(backend, id)).version, 2, 'the version after four sendings');
   },
 };
@@ -67,7 +82,10 @@ const idReused: CaseScript = {
     const receipt = receiptOf(await scene.send(backend, other), 'rejected', 'another body');
     same(receipt.code, 'id-reused', 'the code for another body');
     const theirs = receiptOf(await scene.send(await scene.as(stranger), one), 'rejected', 'another person');
-    ensure(theirs.code === 'id-reused' || theirs.code === 'forbidden', `another person must not get the receipt`);
+    ensure(
+      theirs.code === 'id-reused' || theirs.code === 'forbidden',
+      `another person must not get the receipt`,
+    );
   },
 };
 
@@ -120,11 +138,23 @@ const forbidden: CaseScript = {
     const { id } = await scene.openAssessment(backend);
     const other = await scene.as(stranger);
     const answer = command('assessment.answer', id, 1, { answers: { c1: { yes: true } } });
-    same(receiptOf(await scene.send(other, answer), 'rejected', 'a stranger').code, 'forbidden', 'the code for a stranger');
+    same(
+      receiptOf(await scene.send(other, answer), 'rejected', 'a stranger').code,
+      'forbidden',
+      'the code for a stranger',
+    );
     const verify = command('assessment.verify', id, 1, {});
-    same(receiptOf(await scene.send(backend, verify), 'rejected', 'the owner').code, 'forbidden', 'the code without the role');
+    same(
+      receiptOf(await scene.send(backend, verify), 'rejected', 'the owner').code,
+      'forbidden',
+      'the code without the role',
+    );
     const judge = await scene.as({ ...reviewer, id: officer.id });
-    const own = receiptOf(await scene.send(judge, command('assessment.review', id, 1, {})), 'rejected', 'his own');
+    const own = receiptOf(
+      await scene.send(judge, command('assessment.review', id, 1, {})),
+      'rejected',
+      'his own',
+    );
     same(own.code, 'own-assessment', 'the code for his own');
     same((await scene.getAssessment(backend, id)).version, 1, 'the version');
   },
@@ -138,14 +168,30 @@ const invalid: CaseScript = {
     const unknown = command('assessment.answer', id, 1, { answers: { 'no-such': { yes: true } } });
     const first = receiptOf(await scene.send(backend, unknown), 'rejected', 'an unknown criterion');
     same([first.code, first.path], ['criterion-unknown', ['no-such']], 'code and path');
-    const early = receiptOf(await scene.send(backend, command('assessment.submit', id, 1, {})), 'rejected', 'too early');
+    const early = receiptOf(
+      await scene.send(backend, command('assessment.submit', id, 1, {})),
+      'rejected',
+      'too early',
+    );
     same([early.code, early.path], ['incomplete', ['c1', 'c2', 'c3', 'c4']], 'code and path');
-    const state = receiptOf(await scene.send(backend, command('assessment.withdraw', id, 1, {})), 'rejected', 'a draft');
+    const state = receiptOf(
+      await scene.send(backend, command('assessment.withdraw', id, 1, {})),
+      'rejected',
+      'a draft',
+    );
     same(state.code, 'wrong-state', 'the code for a state');
-    const nobody = receiptOf(await scene.send(backend, command('assessment.submit', newId(), 1, {})), 'rejected', 'none');
+    const nobody = receiptOf(
+      await scene.send(backend, command('assessment.submit', newId(), 1, {})),
+      'rejected',
+      'none',
+    );
     same(nobody.code, 'not-found', 'the code for a record that is not there');
     const malformed = { ...command('assessment.submit', id, 1, {}), expected: 'one' as unknown as number };
-    same(receiptOf(await scene.send(backend, malformed), 'rejected', 'malformed').code, 'invalid', 'the code for a malformed command');
+    same(
+      receiptOf(await scene.send(backend, malformed), 'rejected', 'malformed').code,
+      'invalid',
+      'the code for a malformed command',
+    );
   },
 };
 
@@ -161,8 +207,16 @@ const batch: CaseScript = {
       command('assessment.answer', id, 1, { answers: { c3: { yes: true } } }),
     ];
     const receipts = await backend.execute(commands);
-    same(receipts.map((receipt) => receipt.id), commands.map((one) => one.id), 'the order of receipts');
-    same(receipts.map(({ status }) => status), ['applied', 'rejected', 'applied', 'conflict'], 'the receipts');
+    same(
+      receipts.map((receipt) => receipt.id),
+      commands.map((one) => one.id),
+      'the order of receipts',
+    );
+    same(
+      receipts.map(({ status }) => status),
+      ['applied', 'rejected', 'applied', 'conflict'],
+      'the receipts',
+    );
     same((await scene.getAssessment(backend, id)).answers, { c2: { yes: true } }, 'the answers');
     same(await backend.execute([]), [], 'an empty batch');
   },
@@ -176,11 +230,22 @@ const big: CaseScript = {
     const { id } = await scene.openAssessment(backend);
     const note = 'Đơn vị học tập '.repeat(300).slice(0, 4000).normalize('NFC');
     const answers = allYes(scene.set, note);
-    receiptOf(await scene.send(backend, command('assessment.answer', id, 1, { answers })), 'applied', 'a big answer');
+    receiptOf(
+      await scene.send(backend, command('assessment.answer', id, 1, { answers })),
+      'applied',
+      'a big answer',
+    );
     const stored = await scene.getAssessment(backend, id);
     same(Object.keys(stored.answers).length, 500, 'answers');
-    ensure(Object.values(stored.answers).every((one) => one.yes && one.note === note), 'every note must come back as it was');
-    receiptOf(await scene.send(backend, command('assessment.submit', id, 2, {})), 'applied', 'assessment.submit');
+    ensure(
+      Object.values(stored.answers).every((one) => one.yes && one.note === note),
+      'every note must come back as it was',
+    );
+    receiptOf(
+      await scene.send(backend, command('assessment.submit', id, 2, {})),
+      'applied',
+      'assessment.submit',
+    );
   },
 };
 

@@ -11,7 +11,7 @@ export type { ConformanceCase, Harness } from './harness.js';
 export interface CaseScript {
   name: string;
   criteria?: number;
-  run(scene: Scene, harness: Harness): Promise<void>;
+  run: (scene: Scene, harness: Harness) => Promise<void>;
   /** What the harness must be able to do; the case is left out where it cannot. */
   needs?: Exclude<keyof Harness, 'open'>;
 }

@@ -23,7 +23,11 @@ const keeps: CaseScript = {
     if (!files) return;
     const info = await files.put(pdf());
     same([info.sha256, info.type, info.size], [knownHash, 'application/pdf', 13], 'what was stored');
-    same(await files.put(new Blob([pdf()], { type: 'image/png' })), info, 'the same bytes under another type');
+    same(
+      await files.put(new Blob([pdf()], { type: 'image/png' })),
+      info,
+      'the same bytes under another type',
+    );
     const back = await files.get(info.sha256);
     same([back.type, await back.text()], ['application/pdf', '%PDF-1.7\nhtsd'], 'the file that comes back');
     await failsWith(files.get('0'.repeat(64)), ['not-found'], 'a file that is not there');
@@ -37,7 +41,11 @@ const refuses: CaseScript = {
     if (!files) return;
     const program = new Blob([new Uint8Array([0x4d, 0x5a, 0x90, 0x00, 0x03])], { type: 'image/jpeg' });
     await failsWith(files.put(program), ['invalid'], 'a program that calls itself a photo');
-    await failsWith(files.put(new Blob(['<svg xmlns="http://www.w3.org/2000/svg"/>'])), ['invalid'], 'an SVG image');
+    await failsWith(
+      files.put(new Blob(['<svg xmlns="http://www.w3.org/2000/svg"/>'])),
+      ['invalid'],
+      'an SVG image',
+    );
     await failsWith(files.put(new Blob([])), ['invalid'], 'an empty file');
     const large = new Blob(['%PDF-1.7\n', new Uint8Array(10 * 1_048_576)]);
     await failsWith(files.put(large), ['too-large'], 'a file over 10 MB');
@@ -56,7 +64,11 @@ const closed: CaseScript = {
     await failsWith(visitor.put(pdf()), ['unauthenticated', 'forbidden'], 'put by a visitor');
     const other = await harness.open({ tenant: `${scene.tenant}-other`, actor: officer });
     try {
-      await failsWith(Promise.resolve(other.files?.get(sha256)), ['not-found', 'forbidden'], "another tenant's file");
+      await failsWith(
+        Promise.resolve(other.files?.get(sha256)),
+        ['not-found', 'forbidden'],
+        "another tenant's file",
+      );
     } finally {
       await other.dispose();
     }

@@ -20,5 +20,5 @@ export interface Harness {
 export interface ConformanceCase {
   name: string;
   /** Rejects with a sentence that says what is wrong. */
-  run(): Promise<void>;
+  run: () => Promise<void>;
 }

@@ -11,7 +11,10 @@ async function idsOf(backend: Backend, limit: number): Promise<{ ids: string[]; 
   let pages = 0;
   do {
     const page = await backend.query('subjects.list', { limit, ...(cursor !== undefined && { cursor }) });
-    ensure(page.items.length <= limit, `a page must not hold more than ${limit} items, got ${page.items.length}`);
+    ensure(
+      page.items.length <= limit,
+      `a page must not hold more than ${limit} items, got ${page.items.length}`,
+    );
     ids.push(...page.items.map((subject) => subject.id));
     cursor = page.next;
     pages += 1;
@@ -46,15 +49,27 @@ const filters: CaseScript = {
     const count = async (of: Backend, params: QueryParams<'assessments.list'>): Promise<number> =>
       (await of.query('assessments.list', params)).items.length;
     const found = await backend.query('assessments.list', { subject: subjectId });
-    same(found.items.map((one) => one.id), [id], 'assessments of a subject');
+    same(
+      found.items.map((one) => one.id),
+      [id],
+      'assessments of a subject',
+    );
     same(await count(backend, { model: 'family' }), 0, 'assessments of another model');
     same(await count(backend, { model: 'unit', cycle, state: 'draft' }), 2, 'drafts of the year');
     same(await count(backend, { cycle: '2025' }), 0, 'assessments of another year');
     same(await count(backend, { state: 'submitted' }), 0, 'submitted assessments');
     same(await count(other, {}), 3, 'assessments within a scope of everything');
     const mine = await other.query('assessments.list', { mine: true });
-    same(mine.items.map((one) => one.id), [theirs.id], 'his own among them');
-    same((await backend.query('subjects.list', { model: 'clan' })).items.length, 0, 'subjects of another model');
+    same(
+      mine.items.map((one) => one.id),
+      [theirs.id],
+      'his own among them',
+    );
+    same(
+      (await backend.query('subjects.list', { model: 'clan' })).items.length,
+      0,
+      'subjects of another model',
+    );
     same((await other.query('subjects.list', { mine: true })).items.length, 1, 'his own subjects');
   },
 };
@@ -80,7 +95,11 @@ const notFound: CaseScript = {
     const backend = await scene.as(officer);
     await failsWith(backend.query('assessment.get', { id: newId() }), ['not-found'], 'assessment.get');
     await failsWith(backend.query('subject.get', { id: newId() }), ['not-found'], 'subject.get');
-    await failsWith(backend.query('criteria.get', { id: 'none', version: '1' }), ['not-found'], 'criteria.get');
+    await failsWith(
+      backend.query('criteria.get', { id: 'none', version: '1' }),
+      ['not-found'],
+      'criteria.get',
+    );
   },
 };
 
@@ -90,13 +109,25 @@ const privacy: CaseScript = {
     const backend = await scene.as(officer);
     const { id, subjectId } = await scene.openAssessment(backend);
     const other = await scene.as(stranger);
-    await failsWith(other.query('assessment.get', { id }), ['forbidden', 'not-found'], "a stranger's assessment.get");
-    await failsWith(other.query('subject.get', { id: subjectId }), ['forbidden', 'not-found'], "a stranger's subject.get");
+    await failsWith(
+      other.query('assessment.get', { id }),
+      ['forbidden', 'not-found'],
+      "a stranger's assessment.get",
+    );
+    await failsWith(
+      other.query('subject.get', { id: subjectId }),
+      ['forbidden', 'not-found'],
+      "a stranger's subject.get",
+    );
     same((await other.query('assessments.list', {})).items, [], "a stranger's list");
     same((await scene.getAssessment(await scene.as(reviewer), id)).id, id, "a reviewer's assessment.get");
     const visitor = await scene.as(null);
     await failsWith(visitor.query('assessments.list', {}), ['unauthenticated'], "a visitor's list");
-    await failsWith(visitor.execute([command('assessment.submit', id, 1, {})]), ['unauthenticated'], "a visitor's command");
+    await failsWith(
+      visitor.execute([command('assessment.submit', id, 1, {})]),
+      ['unauthenticated'],
+      "a visitor's command",
+    );
     same((await visitor.session()).actor, null, "a visitor's session");
   },
 };
@@ -116,9 +147,17 @@ const consents: CaseScript = {
       form: 'digital' as const,
     };
     receiptOf(await scene.send(backend, command('consent.give', id, 0, payload)), 'applied', 'consent.give');
-    receiptOf(await scene.send(backend, command('consent.withdraw', id, 1, {})), 'applied', 'consent.withdraw');
+    receiptOf(
+      await scene.send(backend, command('consent.withdraw', id, 1, {})),
+      'applied',
+      'consent.withdraw',
+    );
     const { items } = await backend.query('consents.list', { subject });
-    same(items.map((one) => [one.id, one.version, one.withdrawnAt !== undefined]), [[id, 2, true]], 'the consents');
+    same(
+      items.map((one) => [one.id, one.version, one.withdrawnAt !== undefined]),
+      [[id, 2, true]],
+      'the consents',
+    );
   },
 };
 
@@ -126,11 +165,16 @@ const refused: CaseScript = {
   name: 'refuses parameters that it does not understand',
   async run(scene) {
     const backend = await scene.as(officer);
-    const ask = (name: string, params: object) => backend.query(name as QueryName, params as QueryParams<QueryName>);
+    const ask = (name: string, params: object) =>
+      backend.query(name as QueryName, params);
     await failsWith(ask('subjects.list', { model: 'planet' }), ['invalid'], 'an unknown model');
     await failsWith(ask('subjects.list', { limit: 'many' }), ['invalid'], 'a limit that is no number');
     await failsWith(ask('subjects.list', { limit: 0 }), ['invalid'], 'a limit of 0');
-    await failsWith(ask('subjects.list', { cursor: 'made up' }), ['invalid'], 'a cursor that it did not give');
+    await failsWith(
+      ask('subjects.list', { cursor: 'made up' }),
+      ['invalid'],
+      'a cursor that it did not give',
+    );
     await failsWith(ask('assessment.get', {}), ['invalid'], 'a get without an id');
     await failsWith(ask('no.such', {}), ['unsupported', 'invalid'], 'an unknown query');
   },

@@ -71,14 +71,29 @@ export async function createScene(harness: Harness, criteria = 4): Promise<Scene
     },
     async register(backend, name = 'Trường THCS Nguyễn Du') {
       const id = newId();
-      const payload = { model: 'unit' as const, name, place: { name: 'Xã Mẫu' }, facts: {}, cycle, criteria: { id: set.id, version: set.version } };
-      receiptOf(await scene.send(backend, command('subject.register', id, 0, payload)), 'applied', 'subject.register');
+      const payload = {
+        model: 'unit' as const,
+        name,
+        place: { name: 'Xã Mẫu' },
+        facts: {},
+        cycle,
+        criteria: { id: set.id, version: set.version },
+      };
+      receiptOf(
+        await scene.send(backend, command('subject.register', id, 0, payload)),
+        'applied',
+        'subject.register',
+      );
       return id;
     },
     async openAssessment(backend) {
       const subject = await scene.register(backend);
       const id = newId();
-      receiptOf(await scene.send(backend, command('assessment.open', id, 0, { subject, cycle })), 'applied', 'assessment.open');
+      receiptOf(
+        await scene.send(backend, command('assessment.open', id, 0, { subject, cycle })),
+        'applied',
+        'assessment.open',
+      );
       return scene.getAssessment(backend, id);
     },
     async getAssessment(backend, id) {
@@ -98,7 +113,10 @@ export async function createScene(harness: Harness, criteria = 4): Promise<Scene
 }
 
 /** A yes to every criterion. */
-export function allYes(set: CriteriaSet, note?: string): CommandOf<'assessment.answer'>['payload']['answers'] {
+export function allYes(
+  set: CriteriaSet,
+  note?: string,
+): CommandOf<'assessment.answer'>['payload']['answers'] {
   const ids = set.sections.flatMap((section) => section.criteria.map(({ id }) => id));
   return Object.fromEntries(ids.map((id) => [id, { yes: true, ...(note !== undefined && { note }) }]));
 }

@@ -21,7 +21,8 @@ export async function getFile(connection: Connection, sha256: string): Promise<B
   if (file === undefined) throw new HtsdError('not-found');
   if (typeof file === 'object' && file !== null && 'bytes' in file && 'type' in file) {
     const { bytes, type } = file;
-    if (bytes instanceof ArrayBuffer && bytes.byteLength > 0) return new Blob([bytes], { type: String(type) });
+    if (bytes instanceof ArrayBuffer && bytes.byteLength > 0)
+      return new Blob([bytes], { type: String(type) });
   }
   throw new HtsdError('invalid', { params: { reason: 'damaged', type: 'file', id: sha256 } });
 }

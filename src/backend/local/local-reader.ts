@@ -24,7 +24,7 @@ export function createLocalReader(connection: Connection): RecordReader {
     async read<T extends RecordType>(type: T, id: string): Promise<RecordOf<T> | undefined> {
       const raw: unknown = await connection.run((db) => db.get(storeOf[type], id));
       if (raw !== undefined && !fits(type, raw)) throw damaged(type, id);
-      return raw as RecordOf<T> | undefined;
+      return raw;
     },
     async scan<T extends RecordType>(
       type: T,
@@ -42,12 +42,20 @@ export function createLocalReader(connection: Connection): RecordReader {
 async function rowsAfter(db: LocalDb, type: RecordType, after: string | undefined): Promise<Row[]> {
   const range = after === undefined ? null : IDBKeyRange.lowerBound(after, true);
   const store = db.transaction(storeOf[type]).store;
-  const [keys, values] = await Promise.all([store.getAllKeys(range, scanSize), store.getAll(range, scanSize)]);
+  const [keys, values] = await Promise.all([
+    store.getAllKeys(range, scanSize),
+    store.getAll(range, scanSize),
+  ]);
   return keys.map((key, index) => ({ key, value: values[index] }));
 }
 
 /** One subject's records, in the order of their ids like everything else. They are few. */
-async function rowsOf(db: LocalDb, type: RecordType, subject: string, after: string | undefined): Promise<Row[]> {
+async function rowsOf(
+  db: LocalDb,
+  type: RecordType,
+  subject: string,
+  after: string | undefined,
+): Promise<Row[]> {
   const found = await (type === 'assessment'
     ? db.getAllFromIndex('assessments', 'place', IDBKeyRange.bound([subject], [subject, []]))
     : db.getAllFromIndex('consents', 'subject', subject));

@@ -15,7 +15,9 @@ export function createLocalStore(connection: Connection, reader: RecordReader): 
   return {
     read: reader.read,
     findAssessment: (subjectId, cycle) =>
-      connection.run(async (db) => openAmong(await db.getAllFromIndex('assessments', 'place', [subjectId, cycle]))),
+      connection.run(async (db) =>
+        openAmong(await db.getAllFromIndex('assessments', 'place', [subjectId, cycle])),
+      ),
     findEntry: (commandId) => connection.run((db) => db.getFromIndex('log', 'command', commandId)),
     commit: (change) => connection.run((db) => commit(db, change)),
   };
@@ -69,7 +71,9 @@ async function holds(tx: Writing, guard: Guard): Promise<boolean> {
 }
 
 function openAmong(found: readonly unknown[]): RecordOf<'assessment'> | undefined {
-  return found.find((value): value is RecordOf<'assessment'> => fits('assessment', value) && isOpen(value.state));
+  return found.find(
+    (value): value is RecordOf<'assessment'> => fits('assessment', value) && isOpen(value.state),
+  );
 }
 
 async function put(tx: Writing, record: StoredRecord): Promise<void> {

@@ -33,7 +33,8 @@ export function createPush(name: string): Push {
 
   return {
     tell(events) {
-      if (pushAvailable) for (const { type, id, version } of events) open().postMessage({ type, id, version });
+      if (pushAvailable)
+        for (const { type, id, version } of events) open().postMessage({ type, id, version });
     },
     listen(listener) {
       open();

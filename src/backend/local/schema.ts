@@ -37,7 +37,10 @@ export const storeOf = {
   criteria: 'criteria',
 } as const satisfies Record<RecordType, StoreNames<LocalSchema>>;
 
-type Upgrade = (db: LocalDb, tx: IDBPTransaction<LocalSchema, StoreNames<LocalSchema>[], 'versionchange'>) => Promise<void>;
+type Upgrade = (
+  db: LocalDb,
+  tx: IDBPTransaction<LocalSchema, StoreNames<LocalSchema>[], 'versionchange'>,
+) => Promise<void>;
 
 /** What version 1 kept, where it differs. */
 interface FirstSchema extends DBSchema {
@@ -50,7 +53,8 @@ interface FirstSchema extends DBSchema {
  */
 const upgrades: readonly Upgrade[] = [
   async (db) => {
-    for (const name of ['subjects', 'assessments', 'consents'] as const) db.createObjectStore(name, { keyPath: 'id' });
+    for (const name of ['subjects', 'assessments', 'consents'] as const)
+      db.createObjectStore(name, { keyPath: 'id' });
     db.createObjectStore('criteria');
     db.createObjectStore('files', { keyPath: 'sha256' });
     (db as unknown as IDBPDatabase<FirstSchema>).createObjectStore('commands', { keyPath: 'id' });

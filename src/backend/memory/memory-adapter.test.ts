@@ -18,7 +18,9 @@ function memoryHarness(): Harness {
     },
     stall: (backend) => faultsOf.get(backend)?.next({ kind: 'silence' }, { call: 'query' }),
     loseAnswer: (backend) =>
-      faultsOf.get(backend)?.next({ kind: 'lose-answer', error: new HtsdError('offline') }, { call: 'execute' }),
+      faultsOf
+        .get(backend)
+        ?.next({ kind: 'lose-answer', error: new HtsdError('offline') }, { call: 'execute' }),
   };
 }
 

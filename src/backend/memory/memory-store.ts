@@ -60,14 +60,17 @@ export class MemoryTenant implements RecordStore, RecordReader {
   }
 
   #openAssessment(subjectId: string, cycle: string): RecordOf<'assessment'> | undefined {
-    for (const { value } of this.#records.assessment.values() as Iterable<{ value: RecordOf<'assessment'> }>) {
+    for (const { value } of this.#records.assessment.values() as Iterable<{
+      value: RecordOf<'assessment'>;
+    }>) {
       if (value.subjectId === subjectId && value.cycle === cycle && isOpen(value.state)) return value;
     }
     return undefined;
   }
 
   #holds(guard: Guard): boolean {
-    if (guard.on === 'open-assessment') return this.#openAssessment(guard.subjectId, guard.cycle)?.id === guard.id;
+    if (guard.on === 'open-assessment')
+      return this.#openAssessment(guard.subjectId, guard.cycle)?.id === guard.id;
     const record = this.#records[guard.type].get(guard.id);
     return (record && recordVersion(record)) === guard.version;
   }

@@ -36,7 +36,9 @@ const open: Decider<'assessment.open'> = async (command, context, actor) => {
     owner: subject.owner,
     submissions: [],
     comments: [],
-    history: [{ at: context.now, by: actor.id, byName: actor.name, kind: command.kind, from: null, to: 'draft' }],
+    history: [
+      { at: context.now, by: actor.id, byName: actor.name, kind: command.kind, from: null, to: 'draft' },
+    ],
     createdAt: context.now,
     updatedAt: context.now,
   };
@@ -88,19 +90,23 @@ const submit: Decider<'assessment.submit'> = async (command, context, actor) => 
   }
   const { review: _ended, ...rest } = assessment;
   return [
-    move(rest, { kind: command.kind, at: context.now, actor }, {
-      subjectName: subject.name,
-      submissions: [
-        ...assessment.submissions,
-        {
-          receipt: receiptNumber(command.id, context.now),
-          at: context.now,
-          by: actor.id,
-          byName: actor.name,
-          score: snapshot(result),
-        },
-      ],
-    }),
+    move(
+      rest,
+      { kind: command.kind, at: context.now, actor },
+      {
+        subjectName: subject.name,
+        submissions: [
+          ...assessment.submissions,
+          {
+            receipt: receiptNumber(command.id, context.now),
+            at: context.now,
+            by: actor.id,
+            byName: actor.name,
+            score: snapshot(result),
+          },
+        ],
+      },
+    ),
   ];
 };
 

@@ -12,11 +12,18 @@ import { refuse } from './refusal.js';
 function refuseIssues(issues: readonly LintIssue[]): never {
   const errors = issues.filter((issue) => issue.severity === 'error');
   const [first] = errors;
-  return refuse('criteria-invalid', first?.path, { ...(first && { issue: first.code }), count: errors.length });
+  return refuse('criteria-invalid', first?.path, {
+    ...(first && { issue: first.code }),
+    count: errors.length,
+  });
 }
 
 /** A version of a set is written once and never again, because finished assessments rest on it. */
-async function publishOnce(input: unknown, command: Command, context: DecisionContext): Promise<StoredRecord[]> {
+async function publishOnce(
+  input: unknown,
+  command: Command,
+  context: DecisionContext,
+): Promise<StoredRecord[]> {
   const read = readCriteriaSet(input);
   if (!read.ok) return refuseIssues(read.issues);
   expectNew(command);

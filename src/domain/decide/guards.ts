@@ -11,7 +11,12 @@ import { conflict, refuse } from './refusal.js';
 
 /** Refuses where the actor may not use the command on this subject. */
 export function permitSubject(actor: Actor, kind: CommandKind, subject: Pick<Subject, 'id' | 'owner'>): void {
-  const answer = mayActOn(actor, kind, { owner: subject.owner, subjectId: subject.id }, subject.owner === actor.id);
+  const answer = mayActOn(
+    actor,
+    kind,
+    { owner: subject.owner, subjectId: subject.id },
+    subject.owner === actor.id,
+  );
   if (answer !== 'yes') refuse(answer);
 }
 

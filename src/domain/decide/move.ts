@@ -6,7 +6,8 @@ import { refuse } from './refusal.js';
 
 /** Refuses where the state machine does not allow the command in the assessment's state. */
 export function inState(assessment: Assessment, kind: AssessmentCommandKind): void {
-  if (nextState(kind, assessment.state) === undefined) refuse('wrong-state', undefined, { state: assessment.state });
+  if (nextState(kind, assessment.state) === undefined)
+    refuse('wrong-state', undefined, { state: assessment.state });
 }
 
 /** The assessment after a command: one version on, in its new state, with the step in its history. */

@@ -15,7 +15,8 @@ const defaultMonths = 12;
 
 /** Classes or levels that bring the title, with a number that grows with their rank. */
 function titles(set: CriteriaSet): Map<string, number> {
-  if (set.scoring.mode === 'checklist') return new Map(set.scoring.levels.map((level) => [level.id, level.rank]));
+  if (set.scoring.mode === 'checklist')
+    return new Map(set.scoring.levels.map((level) => [level.id, level.rank]));
   const brings = set.scoring.classes.filter((one) => one.recognised !== false);
   return new Map(brings.map((one) => [one.id, one.min]));
 }
@@ -39,7 +40,11 @@ const grant: Decider<'recognition.grant'> = async (command, context, actor) => {
   if (!grantable(set, decision.outcome, assessment.review?.score)) refuse('invalid', ['decision', 'outcome']);
   const validUntil = addMonths(decision.date, set.recognition?.months ?? defaultMonths);
   return [
-    move(assessment, { kind: command.kind, at: context.now, actor }, { decision: { ...decision, validUntil } }),
+    move(
+      assessment,
+      { kind: command.kind, at: context.now, actor },
+      { decision: { ...decision, validUntil } },
+    ),
   ];
 };
 
@@ -59,7 +64,8 @@ const expire: Decider<'recognition.expire'> = async (command, context, actor) =>
   const { assessment } = await seenAssessment(command, context, actor);
   inState(assessment, command.kind);
   const until = assessment.decision?.validUntil;
-  if (until !== undefined && dateInVietnam(context.now) <= until) refuse('invalid', ['validUntil'], { until });
+  if (until !== undefined && dateInVietnam(context.now) <= until)
+    refuse('invalid', ['validUntil'], { until });
   return [move(assessment, { kind: command.kind, at: context.now, actor })];
 };
 

@@ -20,7 +20,9 @@ const giveBack: Decider<'assessment.return'> = async (command, context, actor) =
   inState(assessment, command.kind);
   const { reason, comments } = command.payload;
   const known = criterionIds(await knownSet(assessment.criteria, context));
-  const unknown = comments.flatMap(({ criterion }) => (criterion !== undefined && !known.has(criterion) ? [criterion] : []));
+  const unknown = comments.flatMap(({ criterion }) =>
+    criterion !== undefined && !known.has(criterion) ? [criterion] : [],
+  );
   if (unknown.length > 0) refuse('criterion-unknown', unknown);
   const ids = [...assessment.comments, ...comments].map((comment) => comment.id);
   if (new Set(ids).size < ids.length) refuse('invalid', ['comments', 'id']);
@@ -43,7 +45,11 @@ const verify: Decider<'assessment.verify'> = async (command, context, actor) => 
   const started = assessment.review ?? { startedAt: context.now, by: actor.id, byName: actor.name };
   const result = snapshot(score(set, assessment.facts, assessment.answers));
   return [
-    move(assessment, { kind: command.kind, at: context.now, actor }, { review: { ...started, score: result } }),
+    move(
+      assessment,
+      { kind: command.kind, at: context.now, actor },
+      { review: { ...started, score: result } },
+    ),
   ];
 };
 
