@@ -95,7 +95,7 @@ async function choose(
   post: (message: ElectionMessage) => void,
 ): Promise<Election> {
   // Plain http has no locks; such a page loads the longer way round.
-  if (typeof navigator !== 'undefined' && 'locks' in navigator) return createLockElection(name, changed);
+  if (globalThis.navigator?.locks) return createLockElection(name, changed);
   return (await import('./talk-election.js')).createTalkElection(self, changed, post);
 }
 

@@ -1,0 +1,143 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createFaults, type Fault } from '../backend/memory/faults.js';
+import { createMemoryAdapter } from '../backend/memory/memory-adapter.js';
+import type { Backend } from '../backend/port.js';
+import type { Command } from '../domain/command.schema.js';
+import { createClient } from './client.js';
+import { catalog, officer } from './test-helpers/scene.js';
+
+function open(fault?: Fault, wrap: (backend: Backend) => Backend = (backend) => backend) {
+  const faults = createFaults();
+  if (fault) faults.next(fault);
+  return createClient(wrap(createMemoryAdapter({ actor: officer, catalog, faults })), { timeout: 50 });
+}
+const command = (id: string): Command => ({
+  id,
+  kind: 'consent.withdraw',
+  record: 'khong-co',
+  expected: 1,
+  payload: {},
+});
+const malformed = { code: 'server', params: { reason: 'malformed' } };
+
+afterEach(() => vi.useRealTimers());
+
+describe('answers that come over the border', () => {
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['text', '<html>'],
+    ['a page without items', {}],
+    ['items of another kind', { items: [{ id: 'x' }] }],
+  ])('%s is no page', async (_name, answer) => {
+    await expect(open({ kind: 'nonsense', answer }).query('criteria.list', {})).rejects.toMatchObject(
+      malformed,
+    );
+  });
+
+  it('a get that finds two is nonsense', async () => {
+    const { items } = await open().query('criteria.list', {});
+    const client = open(undefined, (backend) => ({
+      ...backend,
+      query: async (name, params) => {
+        const page = await backend.query(name, params);
+        return { items: [...page.items, ...page.items] };
+      },
+    }));
+    await expect(client.query('criteria.get', { id: items[0]!.id, version: '1' })).rejects.toMatchObject(
+      malformed,
+    );
+  });
+
+  it.each<[string, unknown]>([
+    ['null', null],
+    ['somebody without an id', { actor: { name: 'Hoà', roles: [] }, tenant: 't' }],
+    ['a role that nobody knows', { actor: { ...officer, roles: ['root'] }, tenant: 't' }],
+  ])('%s is no session', async (_name, answer) => {
+    await expect(open({ kind: 'nonsense', answer }).session()).rejects.toMatchObject(malformed);
+  });
+
+  const receipt = (id: string) => ({ id, status: 'applied', records: [] });
+  it.each<[string, unknown]>([
+    ['missing', []],
+    ['too many', [receipt('a'), receipt('b'), receipt('b')]],
+    ['in another order', [receipt('b'), receipt('a')]],
+    ["somebody else's", [receipt('a'), receipt('z')]],
+    ['of no known status', [{ id: 'a', status: 'ok' }, receipt('b')]],
+  ])('receipts that are %s count for nothing', async (_name, answer) => {
+    const call = open({ kind: 'nonsense', answer }).execute([command('a'), command('b')]);
+    await expect(call).rejects.toMatchObject(malformed);
+  });
+
+  it('an adapter that throws something of its own fails with server', async () => {
+    const client = open(undefined, (backend) => ({
+      ...backend,
+      session: () => {
+        throw new TypeError('fetch failed');
+      },
+    }));
+    await expect(client.session()).rejects.toMatchObject({ brand: 'htsd-error', code: 'server' });
+  });
+
+  it('an abort that nobody asked for is an error like others', async () => {
+    const client = open(undefined, (backend) => ({
+      ...backend,
+      session: () => Promise.reject(new DOMException('gone', 'AbortError')),
+    }));
+    await expect(client.session()).rejects.toMatchObject({ code: 'server' });
+  });
+});
+
+describe('time', () => {
+  it('an answer that never comes fails with timeout, and the call is told to stop', async () => {
+    let signal: AbortSignal | undefined;
+    const client = open(undefined, (backend) => ({
+      ...backend,
+      session: (options) => {
+        signal = options?.signal;
+        return new Promise(() => undefined);
+      },
+    }));
+    await expect(client.session()).rejects.toMatchObject({ code: 'timeout', retryable: true });
+    expect(signal?.aborted).toBe(true);
+  });
+
+  it("the caller's own abort stays an abort", async () => {
+    const stop = new AbortController();
+    const call = open({ kind: 'silence' }).session({ signal: stop.signal });
+    stop.abort();
+    await expect(call).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(open().session({ signal: stop.signal })).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});
+
+describe('all pages', () => {
+  const pages = (next: (cursor: string | undefined) => string | undefined) =>
+    open(undefined, (backend) => ({
+      ...backend,
+      query: async (name, params) => {
+        const { items } = await backend.query(name, { ...params, cursor: undefined });
+        return { items, next: next((params as { cursor?: string }).cursor) };
+      },
+    }));
+
+  it('come one after the other', async () => {
+    const client = pages((cursor) => (cursor === '3' ? undefined : String(Number(cursor ?? 0) + 1)));
+    expect(await client.queryAll('criteria.list', {})).toHaveLength(4);
+  });
+
+  it('end where the back end does not', async () => {
+    const client = pages((cursor) => String(Number(cursor ?? 0) + 1));
+    expect(await client.queryAll('criteria.list', {}, { max: 25 })).toHaveLength(25);
+  });
+
+  it('do not go round in a circle', async () => {
+    await expect(pages(() => 'again').queryAll('criteria.list', {})).rejects.toMatchObject(malformed);
+  });
+});
+
+it('makes ids that sort by time', () => {
+  const client = createClient(createMemoryAdapter(), { now: () => new Date(1_700_000_000_000) });
+  const id = client.newId();
+  expect(id).toMatch(/^018bcfe5-6800-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(client.newId()).not.toBe(id);
+});
