@@ -175,6 +175,7 @@ export class LateActions {
     const clean = (text: string): string => text.trim().normalize('NFC');
     const known = new Set(chosen.facts?.map((fact) => fact.id));
     await form.session?.register({
+      subjectGroup: chosen.subjectGroup,
       name: clean(draft.name),
       place: { name: clean(draft.place) },
       parent: clean(draft.parent) || undefined,
@@ -251,7 +252,8 @@ export class LateActions {
     element.addEventListener(
       'close',
       () => {
-        this.#dialog = undefined;
+        // The event comes late: another dialog may stand there by now.
+        if (this.#dialog === dialog) this.#dialog = undefined;
         form.requestUpdate();
       },
       { once: true },
