@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type UserConfig } from 'vite';
 import { componentEntries, libraryEntries, loaderEntry } from './scripts/entries.mjs';
+import { chunkGroups } from './scripts/chunk-groups.mjs';
 import { compactStyles } from './scripts/compact-styles.mjs';
 import { precacheList } from './scripts/precache-list.mjs';
 import { site } from './scripts/site.mjs';
@@ -26,7 +27,11 @@ const outputs: Record<string, UserConfig['build']> = {
     rolldownOptions: {
       input: loaderEntry,
       preserveEntrySignatures: 'allow-extension',
-      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        codeSplitting: chunkGroups(loaderEntry.htsd),
+      },
     },
   },
   // For pages that name the component: chunks that come out the same as the loader's have the same name.
@@ -85,8 +90,6 @@ export default defineConfig(({ command, mode }) => ({
       preserveEntrySignatures: 'strict',
       ...outputs[mode]?.rolldownOptions,
       output: {
-        postBanner: (chunk) =>
-          chunk.isEntry ? `/*! HTSD ${version} | MIT | notices of third parties: THIRD-PARTY.txt */` : '',
         comments: { legal: false, annotation: false, jsdoc: false },
         ...outputs[mode]?.rolldownOptions?.output,
       },

@@ -1,0 +1,40 @@
+// @ts-check
+
+/** @typedef {{ file: string, src?: string, imports?: string[], dynamicImports?: string[] }} Chunk */
+
+/**
+ * The files that a page fetches: those of the roots, all they import, and all they ask for on demand, but for what
+ * is left out. Something new that is asked for on demand counts until somebody decides that it comes later.
+ * @param {Record<string, Chunk>} manifest Vite's
+ * @param {readonly string[]} roots sources
+ * @param {readonly string[]} without beginnings of sources that are not asked for on demand; `*` for all
+ * @returns {{ file: string, source: string }[]}
+ */
+export function filesFor(manifest, roots, without) {
+  const unused = new Set(without.filter((beginning) => beginning !== '*'));
+  /** @param {string} key @returns {boolean} */
+  const isLeftOut = (key) => {
+    if (without.includes('*')) return true;
+    // Packages are known by a path that may lead out of the folder that is built.
+    const source = key.replace(/^.*?(?=node_modules\/)/, '');
+    const beginning = without.find((candidate) => source.startsWith(candidate));
+    if (beginning) unused.delete(beginning);
+    return beginning !== undefined;
+  };
+  /** @type {Map<string, { file: string, source: string }>} */
+  const found = new Map();
+  /** @param {string} key */
+  const add = (key) => {
+    const chunk = manifest[key];
+    if (!chunk) throw new Error(`The build has no "${key}": correct the budget in .size-limit.json.`);
+    if (found.has(key)) return;
+    found.set(key, { file: chunk.file, source: key });
+    for (const imported of chunk.imports ?? []) add(imported);
+    for (const asked of chunk.dynamicImports ?? []) if (!isLeftOut(asked)) add(asked);
+  };
+  for (const key of roots) add(key);
+  if (unused.size) {
+    throw new Error(`Nothing is called "${[...unused].join('", "')}" any more: correct .size-limit.json.`);
+  }
+  return [...found.values()];
+}

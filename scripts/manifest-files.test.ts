@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { filesFor } from './manifest-files.mjs';
+
+const manifest = {
+  'a.ts': { file: 'a.js', imports: ['_shared.js'], dynamicImports: ['late/b.ts', 'c.ts'] },
+  '_shared.js': { file: 'shared.js', dynamicImports: ['../x/node_modules/big/index.js'] },
+  'late/b.ts': { file: 'b.js', imports: ['_shared.js', '_only-b.js'] },
+  '_only-b.js': { file: 'only-b.js' },
+  'c.ts': { file: 'c.js', imports: ['a.ts'] },
+  '../x/node_modules/big/index.js': { file: 'big.js' },
+};
+const names = (...without: string[]): string[] =>
+  filesFor(manifest, ['a.ts'], without).map(({ file }) => file);
+
+it('counts what is imported and what is asked for on demand, once', () => {
+  expect(names().sort()).toEqual(['a.js', 'b.js', 'big.js', 'c.js', 'only-b.js', 'shared.js']);
+});
+
+it('leaves out what comes later, with all that only this needs', () => {
+  expect(names('late/', 'node_modules/big/')).toEqual(['a.js', 'shared.js', 'c.js']);
+  expect(names('*')).toEqual(['a.js', 'shared.js']);
+});
+
+it('does not go on silently when a source was renamed', () => {
+  expect(() => names('early/')).toThrow('early/');
+  expect(() => filesFor(manifest, ['z.ts'], [])).toThrow('z.ts');
+});

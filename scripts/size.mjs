@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import filePlugin from '@size-limit/file';
+import sizeLimit from 'size-limit';
+import { filesFor } from './manifest-files.mjs';
+
+/**
+ * @typedef {object} Budget
+ * @property {string} name
+ * @property {string} manifest of which build
+ * @property {string[]} roots sources that the page asks for
+ * @property {string[]} without beginnings of sources that it asks for later, if at all; `*` for all that is asked for on demand
+ * @property {string} limit kB after brotli
+ */
+
+const root = new URL('../', import.meta.url);
+/** @param {string} path */
+const readJson = (path) => JSON.parse(readFileSync(new URL(path, root), 'utf8'));
+
+if (!existsSync(new URL('dist/.vite/loader.json', root))) {
+  console.error('There is no build: run "npm run build" first.');
+  process.exit(1);
+}
+
+/** @param {number} bytes */
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(2)} kB`;
+let passed = true;
+
+for (const { name, manifest, roots, without, limit } of /** @type {Budget[]} */ (
+  readJson('.size-limit.json')
+)) {
+  const files = filesFor(readJson(`dist/.vite/${manifest}.json`), roots, without);
+  const paths = files.map(({ file }) => fileURLToPath(new URL(`dist/${file}`, root)));
+  // One file at a time: each travels on its own, and is compressed on its own.
+  const sizes = await Promise.all(
+    paths.map(async (path) => (await sizeLimit([filePlugin], [path]))[0]?.size ?? 0),
+  );
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const most = Number.parseFloat(limit) * 1000;
+  const fits = total <= most;
+  passed &&= fits;
+  console.log(
+    `${fits ? 'fits  ' : 'TOO BIG'} ${name}: ${kilobytes(total)} of ${limit} (brotli, ${files.length} files)`,
+  );
+  if (process.argv.includes('--files') || !fits) {
+    for (const [index, { file, source }] of files.entries()) {
+      console.log(`  ${kilobytes(sizes[index] ?? 0).padStart(9)}  ${source}  ${file}`);
+    }
+  }
+}
+process.exitCode = passed ? 0 : 1;
