@@ -220,7 +220,9 @@ export class HtsdAssessmentForm extends LitElement {
     >
       ${phase === 'register' && context ? this.#register(context) : this.#body(phase, context)}
       <p class="visually-hidden" role="status" id="say"></p>
-      <dialog aria-labelledby="dialog-title">${(context && this.late?.dialog(context)) ?? nothing}</dialog>
+      <dialog aria-labelledby="dialog-title" @close=${actions.onClose}>
+        ${(context && this.late?.dialog(context)) ?? nothing}
+      </dialog>
     </div>`;
   }
 

@@ -130,6 +130,8 @@ export class FormActions {
     this.#form.late?.onSubmit(form, event.submitter as HTMLButtonElement | null);
   };
 
+  readonly onClose = (event: Event): void => this.#form.late?.onClose(event.target as HTMLDialogElement);
+
   readonly onClick = (event: Event): void => {
     const form = this.#form;
     const target = event.target as HTMLElement;

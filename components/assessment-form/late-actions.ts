@@ -247,17 +247,13 @@ export class LateActions {
     form.requestUpdate();
     await form.updateComplete;
     const element = form.renderRoot.querySelector('dialog');
-    if (!element || element.open) return;
-    // Also by the Escape key, which sends no form.
-    element.addEventListener(
-      'close',
-      () => {
-        // The event comes late: another dialog may stand there by now.
-        if (this.#dialog === dialog) this.#dialog = undefined;
-        form.requestUpdate();
-      },
-      { once: true },
-    );
-    element.showModal();
+    if (element && !element.open) element.showModal();
+  }
+
+  /** Also by the Escape key, which sends no form. The event comes late: another dialog may be open by now. */
+  onClose(element: HTMLDialogElement): void {
+    if (element.open) return;
+    this.#dialog = undefined;
+    this.#form.requestUpdate();
   }
 }
