@@ -1,0 +1,4 @@
+import { createClient } from '../client.js';
+
+// A frame stands for another tab: own timers, own locks, own connections, and it can be killed.
+Object.assign(window, { createClient });

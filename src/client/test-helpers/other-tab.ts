@@ -1,0 +1,26 @@
+import type { createClient } from '../client.js';
+import type { Client } from '../client.types.js';
+import type { Backend } from '../../backend/port.js';
+
+export interface OtherTab {
+  client: Client;
+  window: Window & typeof globalThis;
+  /** Ends it as closing a tab does: it is told in its last moment. */
+  close(): void;
+}
+
+/** Opens a second tab on the same origin, in a frame. */
+export async function openTab(backend: Backend, storage: string, now?: () => Date): Promise<OtherTab> {
+  const frame = document.createElement('iframe');
+  frame.src = new URL('./frame.html', import.meta.url).href;
+  await new Promise((resolve) => {
+    frame.addEventListener('load', resolve, { once: true });
+    document.body.append(frame);
+  });
+  const inner = frame.contentWindow as Window & typeof globalThis & { createClient: typeof createClient };
+  return {
+    client: inner.createClient(backend, { storage, ...(now && { now }) }),
+    window: inner,
+    close: () => frame.remove(),
+  };
+}
