@@ -72,6 +72,7 @@ export interface PaperSettings {
   authority: string;
   signerTitle: string;
   name: string;
+  addressees: string;
   recipients: string;
 }
 
@@ -121,6 +122,10 @@ export function paperDialog(settings: PaperSettings, context: FormContext): Temp
         ><span>${l.t('paper.date')}</span><input type="date" name="date" .value=${settings.date}
       /></label>
     </div>
+    <label class="field"
+      ><span>${l.t('paper.addressees')}</span
+      ><textarea rows="2" name="addressees" .value=${settings.addressees}></textarea>
+    </label>
     <label class="field"
       ><span>${l.t('paper.recipients')}</span
       ><textarea rows="3" name="recipients" .value=${settings.recipients}></textarea>

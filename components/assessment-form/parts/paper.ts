@@ -22,6 +22,7 @@ export function paperSettings(form: HtsdAssessmentForm): PaperSettings {
     authority: '',
     signerTitle: subject?.head?.position ?? form.headPosition,
     name: subject?.head?.name ?? form.headName,
+    addressees: '',
     recipients: form.l.t('paper.recipients.default'),
   };
 }
@@ -37,6 +38,11 @@ export async function makePaper(
   if (!view || !set || !subject) return;
   const paper = await import('../../../src/document/index.js');
   const field = (name: keyof PaperSettings): string => ((fields.get(name) as string | null) ?? '').trim();
+  const lines = (name: keyof PaperSettings): string[] =>
+    field(name)
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean);
   const blank = fields.get('kind') === 'blank';
   const input: DocumentInput = {
     set,
@@ -52,10 +58,8 @@ export async function makePaper(
       number: field('number'),
       symbol: field('symbol'),
       date: field('date'),
-      recipients: field('recipients')
-        .split('\n')
-        .map((line) => line.trim())
-        .filter(Boolean),
+      ...(field('addressees') ? { addressees: lines('addressees') } : {}),
+      recipients: lines('recipients'),
       signatures: [{ authority: field('authority'), title: field('signerTitle'), name: field('name') }],
     },
     lang: l.lang,

@@ -104,6 +104,7 @@ export const formMoreEn: Translation<typeof formMoreVi> = {
   'paper.authority': 'Signing authority (TM., KT., …)',
   'paper.signerTitle': 'Position of the signer',
   'paper.name': 'Name of the signer',
+  'paper.addressees': 'To (one a line)',
   'paper.recipients': 'Recipients (one a line)',
   'paper.recipients.default': 'As above\nArchive',
   'paper.cancel': 'Close',

@@ -101,6 +101,7 @@ export const formMoreVi = {
   'paper.authority': 'Thẩm quyền ký (TM., KT., …)',
   'paper.signerTitle': 'Chức vụ người ký',
   'paper.name': 'Họ và tên người ký',
+  'paper.addressees': 'Kính gửi (mỗi dòng một nơi)',
   'paper.recipients': 'Nơi nhận (mỗi dòng một nơi)',
   'paper.recipients.default': 'Như trên\nLưu: VT',
   'paper.cancel': 'Đóng',
