@@ -3,7 +3,7 @@ import { deleteDB, openDB } from 'idb';
 import { command } from '../conformance/scene.js';
 import { createLocalAdapter, databaseName } from './local-adapter.js';
 import { schemaVersion } from './schema.js';
-import { failureOf, replacing, withLocalScene } from './scratch.fixture.js';
+import { failureOf, replacing, withLocalScene } from './test-helpers/local-scene.js';
 
 /** The raw connections that are opened while the work runs. */
 async function watchingConnections(work: (opened: IDBDatabase[]) => Promise<void>): Promise<void> {

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { openDB } from 'idb';
 import { command, cycle, newId, officer } from '../conformance/scene.js';
 import type { BackendEvent } from '../port.js';
-import { failureOf, replacing, withLocalScene } from './scratch.fixture.js';
+import { failureOf, replacing, withLocalScene } from './test-helpers/local-scene.js';
 
 /** A disk that is full from the n-th write on. */
 function fullFrom(nth: number) {

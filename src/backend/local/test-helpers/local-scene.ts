@@ -1,8 +1,8 @@
 import { deleteDB } from 'idb';
-import type { Harness } from '../conformance/harness.js';
-import { createScene, officer, type Scene } from '../conformance/scene.js';
-import type { Backend } from '../port.js';
-import { createLocalAdapter, databaseName, type LocalAdapterOptions } from './local-adapter.js';
+import type { Harness } from '../../conformance/harness.js';
+import { createScene, officer, type Scene } from '../../conformance/scene.js';
+import type { Backend } from '../../port.js';
+import { createLocalAdapter, databaseName, type LocalAdapterOptions } from '../local-adapter.js';
 
 /** A scene on the local adapter, with the name of its database. */
 export interface LocalScene extends Scene {
