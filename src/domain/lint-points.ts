@@ -67,15 +67,17 @@ function lintClasses({ classes, max, passMark, minPerItem }: PointsRules, report
   const where = ['scoring', 'classes'];
   if (classes.length === 0) report('no-outcome', where);
   const seen = new Set<number>();
-  classes.forEach(({ id, min }, index) => {
+  const lowest = Math.min(...classes.filter(({ recognised }) => recognised !== false).map(({ min }) => min));
+  classes.forEach(({ id, min, recognised }, index) => {
     const path = [...where, index, 'min'];
+    // Above a title there must be titles only, or more points would take it away.
+    if (recognised === false && min > lowest) report('class-order', path, { outcome: id, actual: min, max });
     if (seen.has(min) || min < 0 || min > max) report('class-order', path, { outcome: id, actual: min, max });
     else if (!isHundredths(min)) report('number-too-precise', path, { actual: min });
     seen.add(min);
   });
   if (passMark !== undefined && passMark > max)
     report('pass-mark-over-max', ['scoring', 'passMark'], { actual: passMark, max });
-  const lowest = Math.min(...classes.filter(({ recognised }) => recognised !== false).map(({ min }) => min));
   // Reaching the mark alone would bring no title, which nobody who reads the mark would expect.
   if (passMark !== undefined && classes.length > 0 && lowest > passMark)
     report('pass-mark-without-class', ['scoring', 'passMark'], { actual: passMark }, 'warning');

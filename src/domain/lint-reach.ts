@@ -66,8 +66,11 @@ export function lintReach(
   );
 
   const printed = toHundredths(scoring.max);
-  const attainable = (points: number, max: number): number =>
-    scoring.notApplicable === 'reweight' && max > 0 ? rescale(points, printed, max) : points;
+  const attainable = (points: number, max: number): number => {
+    // Where nothing applies there is no score, so that not even a class from 0 points is within reach.
+    if (max === 0) return -1;
+    return scoring.notApplicable === 'reweight' ? rescale(points, printed, max) : points;
+  };
   const best = all.reduce((least, sums) => Math.min(least, attainable(sums.best, sums.max)), printed);
   const bestNow = all.reduce((least, sums) => Math.min(least, attainable(sums.bestNow, sums.max)), printed);
   scoring.classes.forEach(({ id, min }, index) => {
@@ -77,7 +80,7 @@ export function lintReach(
     report(
       'unreachable-class',
       ['scoring', 'classes', index, 'min'],
-      { outcome: id, expected: min, actual: fromHundredths(beyond ? best : bestNow) },
+      { outcome: id, expected: min, actual: Math.max(0, fromHundredths(beyond ? best : bestNow)) },
       // Only gaps stand in the way: an overlay that fills them brings it within reach.
       beyond ? 'error' : 'warning',
     );
