@@ -3,7 +3,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { constants, createBrotliCompress } from 'node:zlib';
+import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -31,6 +31,12 @@ const types = {
   '.woff2': 'font/woff2',
 };
 const compressible = /^(text|application\/(json|manifest)|image\/svg)/;
+
+/** How an answer can be made smaller, best first. @type {Record<string, () => import('node:stream').Transform>} */
+const encoders = {
+  br: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: () => createGzip(),
+};
 
 /** What the page that proves our promise to strict portals is served with. */
 export const strictPolicy = "default-src 'self'; require-trusted-types-for 'script'";
@@ -83,19 +89,18 @@ export function serveSite(request, response, next) {
   const file = fileFor(pathname);
   if (!file) return next();
   const headers = headersFor(pathname, file);
-  const brotli =
-    compressible.test(headers['Content-Type'] ?? '') &&
-    /\bbr\b/.test(String(request.headers['accept-encoding']));
+  const encoding = compressible.test(headers['Content-Type'] ?? '')
+    ? Object.keys(encoders).find((name) => String(request.headers['accept-encoding']).includes(name))
+    : undefined;
   response.writeHead(200, {
     ...headers,
     Vary: 'Accept-Encoding',
-    ...(brotli ? { 'Content-Encoding': 'br' } : { 'Content-Length': statSync(file).size }),
+    ...(encoding ? { 'Content-Encoding': encoding } : { 'Content-Length': statSync(file).size }),
   });
   if (request.method === 'HEAD') return response.end();
   const stream = createReadStream(file).on('error', () => response.destroy());
-  if (!brotli) return stream.pipe(response);
-  const quality = { [constants.BROTLI_PARAM_QUALITY]: 5 };
-  return stream.pipe(createBrotliCompress({ params: quality })).pipe(response);
+  const encoder = encoding && encoders[encoding]?.();
+  return encoder ? stream.pipe(encoder).pipe(response) : stream.pipe(response);
 }
 
 /**
