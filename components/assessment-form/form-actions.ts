@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AssessmentView } from '../../src/client/view.types.js';
+import type { AssessmentView, Position } from '../../src/client/view.types.js';
 import type { Answer } from '../../src/domain/answer.schema.js';
 import type { HtsdAssessmentForm } from './assessment-form.js';
 import { HtsdAnswerEvent } from './assessment-form.events.js';
@@ -20,6 +20,7 @@ export const criterionOf = (element: Element): string | undefined =>
  */
 export class FormActions {
   #form: HtsdAssessmentForm;
+  #resumed: Position | undefined;
   #focusNext: string | undefined;
   #sayTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -56,8 +57,11 @@ export class FormActions {
     ) {
       this.#form.wantMore();
     }
-    if (view.position && view.position !== before?.position && view.phase === 'editing')
+    // The place is known before the form is ready to show it.
+    if (view.position && view.position !== this.#resumed && view.phase === 'editing') {
+      this.#resumed = view.position;
       this.#resume(view.position);
+    }
     if (view.result && before?.result && view.result.total !== before.result.total) this.#sayTotal();
   }
 
