@@ -13,7 +13,7 @@ const sample = { id: 'don-vi-hoc-tap-xa-mau', version: '1.0.0' };
 const officer = { id: 'minh-ha', name: 'Nguyễn Thị Minh Hà', roles: ['officer'], scope: ['*'] };
 const reviewer = { id: 'van-duc', name: 'Trần Văn Đức', roles: ['reviewer'], scope: ['*'] };
 
-/** A complete set of answers to the sample set: 92.5 points. */
+/** A complete set of answers to the sample set: 82.5 of the 90 points that apply, which makes 91.67 of 100. */
 const answers = {
   'ke-hoach': { points: '10', note: 'Kế hoạch số 12/KH-VP ngày 08/01/2026.' },
   'khuyen-khich': { points: '7,5' },
