@@ -1,0 +1,126 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createFileAdapter } from '../../../test/fixtures/example-adapter/file-adapter.js';
+import type { Backend } from '../port.js';
+import { createMemoryAdapter } from '../memory/memory-adapter.js';
+import { createMemoryStore } from '../memory/memory-store.js';
+import { conformance, type Harness } from './conformance.js';
+
+describe('the example adapter of the guide', () => {
+  let folder = '';
+  beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'htsd-example-'))));
+  afterAll(() => rm(folder, { recursive: true }));
+
+  const harness: Harness = {
+    open: async ({ tenant, actor }) =>
+      createFileAdapter({ path: join(folder, `${tenant}.json`), session: { tenant, actor } }),
+  };
+  for (const { name, run } of conformance(harness)) it(name, run, 30_000);
+});
+
+/** The memory adapter with something broken. */
+function brokenHarness(breakIt: (backend: Backend, tenant: string) => Partial<Backend>): Harness {
+  const store = createMemoryStore();
+  return {
+    async open({ tenant, actor }) {
+      const backend = createMemoryAdapter({ store, tenant, actor });
+      return { ...backend, ...breakIt(backend, tenant) };
+    },
+  };
+}
+
+async function failures(harness: Harness): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const { name, run } of conformance(harness)) {
+    await run().catch((error: Error) => found.set(name, error.message));
+  }
+  return found;
+}
+
+const shared = createMemoryStore();
+
+/** What an adapter can do wrong, and the case that must notice. */
+const faults: [title: string, harness: Harness, noticed: RegExp][] = [
+  [
+    'answers receipts in another order',
+    brokenHarness((real) => ({ execute: async (...args) => (await real.execute(...args)).reverse() })),
+    /batch in order/,
+  ],
+  [
+    'says applied again for a duplicate',
+    brokenHarness((real) => ({
+      execute: async (...args) =>
+        (await real.execute(...args)).map((one) =>
+          one.status === 'duplicate' ? { ...one, status: 'applied' as const } : one,
+        ),
+    })),
+    /command once/,
+  ],
+  [
+    'stops a batch at the first rejected command',
+    brokenHarness((real) => ({
+      execute: async (...args) => {
+        const receipts = await real.execute(...args);
+        const first = receipts.findIndex((one) => one.status === 'rejected');
+        return first < 0 ? receipts : receipts.slice(0, first + 1);
+      },
+    })),
+    /batch in order/,
+  ],
+  [
+    'forgets the cursor',
+    brokenHarness((real) => ({
+      query: (name, params, options) => real.query(name, { ...params, cursor: undefined }, options),
+    })),
+    /page by page/,
+  ],
+  [
+    'throws its own errors',
+    brokenHarness((real) => ({
+      query: (...args) =>
+        real.query(...args).catch((error: Error) => {
+          throw new Error(error.message);
+        }),
+    })),
+    /not-found/,
+  ],
+  [
+    'ignores the signal',
+    brokenHarness((real) => ({
+      execute: (commands) => real.execute(commands),
+      query: (name, params) => real.query(name, params),
+    })),
+    /aborted call/,
+  ],
+  [
+    'mixes its tenants',
+    { open: async ({ actor }) => createMemoryAdapter({ store: shared, tenant: 'one for all', actor }) },
+    /two tenants apart/,
+  ],
+  ['claims files that it does not have', brokenHarness(() => ({ files: undefined })), /own hash/],
+  ['cannot be disposed of', brokenHarness(() => ({ dispose: async () => undefined })), /disposed of/],
+];
+
+describe('the conformance suite', () => {
+  it('lets a sound adapter pass', async () => {
+    expect(await failures(brokenHarness(() => ({})))).toEqual(new Map());
+  }, 30_000);
+
+  it.each(faults)(
+    'notices an adapter that %s',
+    async (_title, harness, noticed) => {
+      const found = await failures(harness);
+      expect([...found.keys()].join('\n')).toMatch(noticed);
+      for (const sentence of found.values()) expect(sentence.length).toBeGreaterThan(15);
+    },
+    30_000,
+  );
+
+  it('names each case once', () => {
+    const names = conformance(brokenHarness(() => ({}))).map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.length).toBeGreaterThan(20);
+  });
+});
