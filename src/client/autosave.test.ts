@@ -12,7 +12,7 @@ function disk(takes = 5) {
   const states: SaveState[] = [];
   let under = 0;
   let most = 0;
-  let fails: unknown;
+  let fails: Error | undefined;
   const autosave = createAutosave(
     async () => {
       times.push(performance.now());
@@ -24,7 +24,7 @@ function disk(takes = 5) {
     (state) => states.push(state),
     () => '2026-11-20T02:00:00.000Z',
   );
-  return { autosave, times, states, most: () => most, fail: (error: unknown) => (fails = error) };
+  return { autosave, times, states, most: () => most, fail: (error: Error | undefined) => (fails = error) };
 }
 
 describe('autosave', () => {

@@ -62,7 +62,7 @@ export interface Joined {
   client: Client;
   adapter: MemoryAdapter;
   faults: Faults;
-  open(options?: Partial<SessionOptions>): AssessmentSession;
+  open: (options?: Partial<SessionOptions>) => AssessmentSession;
 }
 
 let count = 0;
