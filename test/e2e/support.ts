@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { chromiumFlags } from '../../scripts/chromium-flags.mjs';
 import { findChromium } from '../../scripts/find-chromium.mjs';
 import { startSite } from '../../scripts/site.mjs';
@@ -12,20 +12,31 @@ export interface Stage {
   /** Address of the site, with a slash at the end. */
   url: string;
   browser: Browser;
-  /** A person of his own: storage shared with nobody. */
+  /** A person of his own: storage shared with nobody. Gone at the end of the test. */
   person(options?: Parameters<Browser['newContext']>[0]): Promise<BrowserContext>;
 }
 
 /** The site as `npm start` serves it and a browser, for all tests of a file. */
 export function useStage(): Stage {
   const stage = {} as Stage;
+  const people: BrowserContext[] = [];
   let site: Awaited<ReturnType<typeof startSite>> | undefined;
   beforeAll(async () => {
     requireBuild();
     site = await startSite();
     stage.url = site.url;
     stage.browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags() });
-    stage.person = async (options) => prepare(await stage.browser.newContext({ locale: 'vi-VN', ...options }));
+    stage.person = async (options) => {
+      const person = await prepare(await stage.browser.newContext({ locale: 'vi-VN', ...options }));
+      people.push(person);
+      return person;
+    };
+  });
+  afterEach(async () => {
+    for (const person of people.splice(0)) {
+      await person.unrouteAll({ behavior: 'ignoreErrors' });
+      await person.close();
+    }
   });
   afterAll(async () => {
     await stage.browser?.close();
@@ -70,7 +81,8 @@ export async function visit(context: BrowserContext, address: string): Promise<V
 }
 
 /** The form's criterion by words of its title. */
-export const criterion = (page: Page, title: string | RegExp): Locator => page.getByRole('group', { name: title });
+export const criterion = (page: Page, title: string | RegExp): Locator =>
+  page.getByRole('group', { name: title });
 
 /** What the form says about saving; `Đã lưu` once everything typed is on the device. */
 export async function saved(page: Page): Promise<void> {
@@ -78,10 +90,10 @@ export async function saved(page: Page): Promise<void> {
 }
 
 /** Registers the unit for the year in the first step. */
-export async function register(page: Page, { set = sampleSet, name = 'Văn phòng xã Sen Hồ' } = {}): Promise<void> {
+export async function register(page: Page, name = 'Văn phòng xã Sen Hồ'): Promise<void> {
   await page.getByLabel('Tên đơn vị').fill(name);
-  await page.getByLabel(/Địa danh|Nơi|Địa bàn/).fill('Sen Hồ');
-  await page.getByRole('radio', { name: set }).check();
+  await page.getByLabel(/^Địa bàn/).fill('Sen Hồ');
+  await page.getByRole('radio', { name: sampleSet }).check();
   await page.getByRole('button', { name: /Đăng ký/ }).click();
   await page.getByRole('heading', { name: /Tự đánh giá Đơn vị học tập năm/ }).waitFor();
 }
@@ -91,18 +103,30 @@ export const officialSet = /Thông tư 24\/2023/;
 
 /** Fills in the whole sample set: 10 + 7.5 + 10 + 25 + 10 + 10 + 15 + 5 = 92.5 points. */
 export async function fillSample(page: Page): Promise<void> {
-  await criterion(page, /kế hoạch học tập hằng năm/).getByRole('textbox', { name: 'Điểm tự chấm' }).fill('10');
-  await criterion(page, /kinh phí khuyến khích/).getByRole('textbox', { name: 'Điểm tự chấm' }).fill('7,5');
-  await criterion(page, /tủ sách, máy tính/).getByRole('textbox', { name: 'Điểm tự chấm' }).fill('10');
+  await criterion(page, /kế hoạch học tập hằng năm/)
+    .getByRole('textbox', { name: 'Điểm tự chấm' })
+    .fill('10');
+  await criterion(page, /kinh phí khuyến khích/)
+    .getByRole('textbox', { name: 'Điểm tự chấm' })
+    .fill('7,5');
+  await criterion(page, /tủ sách, máy tính/)
+    .getByRole('textbox', { name: 'Điểm tự chấm' })
+    .fill('10');
   const citizens = criterion(page, /đạt Công dân học tập/);
   await citizens.getByRole('textbox', { name: 'Số thành viên đạt' }).fill('28');
   await citizens.getByRole('textbox', { name: 'Tổng số thành viên' }).fill('30');
   const training = criterion(page, /hoàn thành chương trình bồi dưỡng/);
   await training.getByRole('textbox', { name: 'Số thành viên đã hoàn thành' }).fill('30');
   await training.getByRole('textbox', { name: 'Số thành viên phải tham gia' }).fill('30');
-  await criterion(page, /chấp hành kỷ luật/).getByRole('radio', { name: /Đạt đầy đủ/ }).check();
-  await criterion(page, /hoàn thành nhiệm vụ/).getByRole('radio', { name: /Đạt đầy đủ/ }).check();
-  await criterion(page, /hoạt động khuyến học/).getByRole('radio', { name: /Đạt một phần/ }).check();
+  await criterion(page, /chấp hành kỷ luật/)
+    .getByRole('radio', { name: /Đạt đầy đủ/ })
+    .check();
+  await criterion(page, /hoàn thành nhiệm vụ/)
+    .getByRole('radio', { name: /Đạt đầy đủ/ })
+    .check();
+  await criterion(page, /hoạt động khuyến học/)
+    .getByRole('radio', { name: /Đạt một phần/ })
+    .check();
 }
 
 export { expect };
