@@ -1,0 +1,157 @@
+import {
+  AlignmentType,
+  HeightRule,
+  LeaderType,
+  Paragraph,
+  Tab,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+  type IParagraphOptions,
+} from 'docx';
+import { bodySpacing, halfPoints, tight, twips, twipsOf } from './docx-units.js';
+import { indent, sizes } from './layout.js';
+import type { Align, Block, Cell, Inline, Row, Table as TableBlock } from './official-document.js';
+
+const alignments = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+  justify: AlignmentType.JUSTIFIED,
+} as const satisfies Record<Align, unknown>;
+
+/** Inside of a table cell, in twentieths of a point. */
+const cellMargin = { left: twipsOf(4), right: twipsOf(4), top: twipsOf(2), bottom: twipsOf(2) } as const;
+
+/** The font that Word itself takes for a box to tick. */
+const boxFont = 'MS Gothic';
+
+/** Draws the blocks of a body; `width` is that of the text, in twentieths of a point. */
+export function docxBlocks(blocks: readonly Block[], width: number): (Paragraph | Table)[] {
+  return blocks.flatMap((block): (Paragraph | Table)[] => {
+    switch (block.kind) {
+      case 'heading':
+        return [
+          docxLine(block.content, width, {
+            spacing: { ...bodySpacing, before: block.level === 1 ? bodySpacing.after : 0 },
+            indent: { firstLine: twips(indent) },
+            keepNext: true,
+            run: { bold: true },
+            outlineLevel: block.level - 1,
+          }),
+        ];
+      case 'paragraph':
+        return [
+          docxLine(block.content, width, { ...styles[block.style], keepNext: block.keepWithNext ?? false }),
+        ];
+      case 'list':
+        return block.items.map((item) => docxLine([{ text: '- ' }, ...item], width, styles.body));
+      default:
+        return [table(block, width)];
+    }
+  });
+}
+
+type LineOptions = Omit<IParagraphOptions, 'children' | 'text' | 'tabStops' | 'run'> & {
+  /** For every run of the line. */
+  run?: { bold?: boolean; italics?: boolean; size?: number };
+};
+
+const styles = {
+  body: {
+    alignment: AlignmentType.JUSTIFIED,
+    spacing: bodySpacing,
+    indent: { firstLine: twips(indent) },
+  },
+  plain: { spacing: bodySpacing },
+  note: { spacing: { ...tight, before: twipsOf(2) }, run: { size: halfPoints(sizes.note) } },
+} as const satisfies Record<string, LineOptions>;
+
+/** A paragraph. Dots to write on run up to its right edge. */
+export function docxLine(
+  content: string | readonly Inline[],
+  width: number,
+  options: LineOptions,
+): Paragraph {
+  const { run = {}, ...paragraph } = options;
+  const parts: readonly Inline[] = typeof content === 'string' ? [{ text: content }] : content;
+  const dotted = parts.some((one) => 'dots' in one);
+  return new Paragraph({
+    ...paragraph,
+    ...(dotted && {
+      alignment: AlignmentType.LEFT,
+      tabStops: [{ type: TabStopType.RIGHT, position: width, leader: LeaderType.DOT }],
+    }),
+    children: parts.map((one) => {
+      if ('dots' in one) return new TextRun({ ...run, children: [new Tab()] });
+      if ('box' in one) return new TextRun({ ...run, text: '☐', font: boxFont });
+      return new TextRun({
+        ...run,
+        text: one.text,
+        ...(one.bold && { bold: true }),
+        ...(one.italic && { italics: true }),
+        ...(one.raised && { superScript: true }),
+      });
+    }),
+  });
+}
+
+function table({ columns, head, rows }: TableBlock, width: number): Table {
+  const whole = columns.reduce((sum, column) => sum + column.width, 0);
+  const widths = columns.map((column) => Math.round((column.width / whole) * width));
+  const draw = (list: readonly Row[], repeated: boolean): TableRow[] =>
+    list.map((row) => tableRow(row, repeated, columns, widths));
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    rows: [...draw(head, true), ...draw(rows, false)],
+  });
+}
+
+function tableRow(
+  row: Row,
+  repeated: boolean,
+  columns: TableBlock['columns'],
+  widths: readonly number[],
+): TableRow {
+  let position = 0;
+  const children = row.cells.map((one) => {
+    const span = one.colSpan ?? 1;
+    const width = widths.slice(position, position + span).reduce((sum, each) => sum + each, 0);
+    const align = one.align ?? columns[position]?.align ?? 'left';
+    position += span;
+    return tableCell(one, width, align, repeated || row.keepWithNext === true);
+  });
+  return new TableRow({
+    children,
+    cantSplit: true,
+    tableHeader: repeated,
+    ...(row.minHeight !== undefined && { height: { value: twips(row.minHeight), rule: HeightRule.ATLEAST } }),
+  });
+}
+
+function tableCell(cell: Cell, width: number, align: Align, keepNext: boolean): TableCell {
+  const room = width - cellMargin.left - cellMargin.right;
+  const lines = cell.lines.length > 0 ? cell.lines : [[]];
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    margins: cellMargin,
+    verticalAlign: VerticalAlignTable.CENTER,
+    ...(cell.colSpan !== undefined && { columnSpan: cell.colSpan }),
+    ...(cell.rowSpan !== undefined && { rowSpan: cell.rowSpan }),
+    children: lines.map((content) =>
+      docxLine(content, room, {
+        alignment: alignments[align],
+        spacing: tight,
+        keepNext,
+        run: { size: halfPoints(sizes.table), ...(cell.bold && { bold: true }) },
+      }),
+    ),
+  });
+}

@@ -1,0 +1,247 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+  type ITableCellOptions,
+} from 'docx';
+import { docxLine } from './docx-blocks.js';
+import { bodySpacing, halfPoints, tight, twips, twipsOf } from './docx-units.js';
+import { headerSplit, indent, ruleShare, signatureSpace, sizes } from './layout.js';
+import type { Appendix, Closing, OfficialDocument, PaperHeader, Signature } from './official-document.js';
+import { boldWidth, longestLine } from './text-width.js';
+
+type Part = Paragraph | Table;
+const center = AlignmentType.CENTER;
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+const noBorders = {
+  top: none,
+  bottom: none,
+  left: none,
+  right: none,
+  insideHorizontal: none,
+  insideVertical: none,
+};
+/** Eighths of a point. */
+const hairline = { style: BorderStyle.SINGLE, size: 6, color: '000000' } as const;
+
+interface Look {
+  bold?: boolean;
+  italics?: boolean;
+  before?: number;
+}
+
+/** A centred line without space around it; `before` in points. */
+function centred(
+  text: string,
+  size: number,
+  { before = 0, ...look }: Look = {},
+  keepNext = false,
+): Paragraph {
+  return docxLine(text, 0, {
+    alignment: center,
+    keepNext,
+    spacing: { ...tight, before: twipsOf(before) },
+    run: { size: halfPoints(size), ...look },
+  });
+}
+
+/** A real rule of a given length in the middle of a column: the upper border of an empty line. All in twentieths of a point. */
+function rule(length: number, column: number, after = 0): Paragraph {
+  const side = Math.max(0, Math.round((column - length) / 2));
+  return new Paragraph({
+    indent: { left: side, right: side },
+    spacing: { before: twipsOf(2), after: twipsOf(after), line: twipsOf(2), lineRule: 'exact' },
+    border: { top: { ...hairline, space: 0 } },
+    children: [new TextRun({ text: '', size: 2 })],
+  });
+}
+
+/** A table that only arranges, with columns in twentieths of a point. */
+function grid(
+  columns: readonly number[],
+  rows: readonly (readonly Part[])[][],
+  align?: ITableCellOptions['verticalAlign'],
+): Table {
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: columns.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
+    columnWidths: columns,
+    borders: noBorders,
+    rows: rows.map(
+      (cells) =>
+        new TableRow({
+          cantSplit: true,
+          children: cells.map(
+            (children, index) =>
+              new TableCell({
+                children,
+                borders: { top: none, bottom: none, left: none, right: none },
+                margins: { left: 0, right: 0, top: 0, bottom: 0 },
+                width: { size: columns[index] ?? 0, type: WidthType.DXA },
+                ...(align && { verticalAlign: align }),
+              }),
+          ),
+        }),
+    ),
+  });
+}
+
+/** Organisation and motto side by side, number and date on one line below; `width` of the text in twentieths of a point. */
+export function docxHead(header: PaperHeader, width: number): Part[] {
+  const { organisation } = header;
+  const left = organisation === undefined ? 0 : Math.round(width * headerSplit);
+  const right = width - left;
+  const nation = [
+    centred(header.nation, sizes.nation, { bold: true }),
+    centred(header.motto, sizes.motto, { bold: true }),
+    rule(twipsOf(boldWidth(header.motto, sizes.motto)), right),
+  ];
+  const date = centred(header.placeDate, sizes.placeDate, { italics: true, before: 8 });
+  if (organisation === undefined) return [...nation, date];
+  const longest = twipsOf(longestLine(organisation, sizes.organisation, left / 20));
+  const names = [
+    ...(header.parentOrganisation ? [centred(header.parentOrganisation, sizes.parent)] : []),
+    centred(organisation, sizes.organisation, { bold: true }),
+    rule(longest * ruleShare, left),
+  ];
+  const number = centred(header.number ?? '', sizes.number, { before: 8 });
+  return [
+    grid(
+      [left, right],
+      [
+        [names, nation],
+        [[number], [date]],
+      ],
+    ),
+  ];
+}
+
+/** The frame that says that a paper is a sample. */
+export function docxNotice({ notice }: OfficialDocument): Part[] {
+  if (!notice) return [];
+  const line = { ...hairline, space: 4 };
+  const border = { top: line, bottom: line, left: line, right: line };
+  const size = halfPoints(sizes.note + 1);
+  // Neighbours with the same borders and indents share one frame.
+  const shared = {
+    alignment: center,
+    border,
+    indent: { left: twipsOf(5), right: twipsOf(5) },
+    keepNext: true,
+  } as const;
+  return [
+    docxLine(notice.title, 0, { ...shared, spacing: tight, run: { size, bold: true } }),
+    docxLine(notice.text, 0, { ...shared, spacing: tight, run: { size } }),
+    centred('', 8),
+  ];
+}
+
+/** Name of the type, what it is about and the rule below. */
+export function docxSubject({ typeName, abstract }: OfficialDocument, width: number): Part[] {
+  const longest = twipsOf(longestLine(abstract, sizes.abstract, width / 20));
+  return [
+    centred(typeName, sizes.typeName, { bold: true, before: 18 }, true),
+    centred(abstract, sizes.abstract, { bold: true }, true),
+    rule(longest * ruleShare, width, 12),
+  ];
+}
+
+/** "Kính gửi": one name on the same line, several below with their dashes under the colon. */
+export function docxAddressees({ addressees }: OfficialDocument, width: number): Part[] {
+  if (!addressees) return [];
+  const { label, names } = addressees;
+  const side = Math.round(width * 0.15);
+  const after = { ...bodySpacing, after: twipsOf(12) };
+  if (names.length === 0)
+    return [
+      docxLine([{ text: `${label} ` }, { dots: true }], width - side, {
+        indent: { left: side },
+        spacing: after,
+      }),
+    ];
+  if (names.length === 1)
+    return [docxLine(`${label} ${names[0] ?? ''}`, width, { alignment: center, spacing: after })];
+  const under = side + twipsOf(boldWidth(label, sizes.body));
+  return [
+    docxLine(label, width, { indent: { left: side }, spacing: { ...bodySpacing, after: 0 }, keepNext: true }),
+    ...names.map((name, index) =>
+      docxLine(`- ${name}`, width, {
+        indent: { left: under },
+        spacing: index === names.length - 1 ? after : { ...bodySpacing, after: 0 },
+      }),
+    ),
+  ];
+}
+
+/** "Căn cứ" lines. */
+export function docxBases({ bases }: OfficialDocument, width: number): Part[] {
+  return bases.map((line) =>
+    docxLine(line, width, {
+      alignment: AlignmentType.JUSTIFIED,
+      indent: { firstLine: twips(indent) },
+      spacing: bodySpacing,
+      run: { italics: true },
+    }),
+  );
+}
+
+/** "Nơi nhận" beside one signature, or below two or three. */
+export function docxClosing({ recipients, signatures }: Closing, width: number): Part[] {
+  const list = recipients
+    ? [
+        docxLine(recipients.label, 0, {
+          spacing: tight,
+          run: { bold: true, italics: true, size: halfPoints(sizes.recipientsLabel) },
+        }),
+        ...recipients.lines.map((line) =>
+          docxLine(`- ${line}`, 0, { spacing: tight, run: { size: halfPoints(sizes.recipients) } }),
+        ),
+      ]
+    : [];
+  const gap = centred('', 8);
+  if (signatures.length === 1) {
+    const left = Math.round(width * 0.45);
+    const cells = [list.length > 0 ? list : [centred('', 8)], signatures.flatMap(signature)];
+    return [gap, grid([left, width - left], [cells])];
+  }
+  const column = Math.floor(width / signatures.length);
+  return [
+    gap,
+    grid(
+      signatures.map(() => column),
+      [signatures.map(signature)],
+    ),
+    gap,
+    ...list,
+  ];
+}
+
+function signature({ authority, title, hint, name }: Signature): Paragraph[] {
+  const { signature: size } = sizes;
+  return [
+    ...(authority ? [centred(authority, size, { bold: true }, true)] : []),
+    centred(title, size, { bold: true }, true),
+    ...(hint ? [centred(hint, size - 1, { italics: true }, true)] : []),
+    docxLine(name ?? '', 0, {
+      alignment: center,
+      spacing: { ...tight, before: twips(signatureSpace) },
+      run: { size: halfPoints(size), bold: true },
+    }),
+  ];
+}
+
+/** Label, title and where it belongs to. */
+export function docxAppendixHead({ label, title, attached }: Appendix): Part[] {
+  return [
+    centred(label, sizes.appendix, { bold: true }, true),
+    centred(title, sizes.appendix, { bold: true }, true),
+    centred(attached, sizes.body, { italics: true }, true),
+    centred('', 8, {}, true),
+  ];
+}

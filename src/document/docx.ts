@@ -1,0 +1,106 @@
+import {
+  AlignmentType,
+  Document,
+  Header,
+  NumberFormat,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  SectionType,
+  TextRun,
+  type FileChild,
+  type ISectionOptions,
+} from 'docx';
+import {
+  docxAddressees,
+  docxAppendixHead,
+  docxBases,
+  docxClosing,
+  docxHead,
+  docxNotice,
+  docxSubject,
+} from './docx-frame.js';
+import { docxBlocks } from './docx-blocks.js';
+import { halfPoints, tight, twips } from './docx-units.js';
+import { fonts, pageNumberAt, sheet, sizes, textWidth, type Margins } from './layout.js';
+import type { OfficialDocument } from './official-document.js';
+
+/**
+ * Writes a paper as DOCX, in the layout of the printed one. Errors: rejects only where the library itself fails; what
+ * texts contain does not matter, characters that XML forbids were dropped when the paper was made.
+ */
+export async function toDocx(paper: OfficialDocument): Promise<Blob> {
+  const width = twips(textWidth(false, paper.margins));
+  const main = section(paper.margins, false, [
+    ...docxNotice(paper),
+    ...docxHead(paper.header, width),
+    ...docxSubject(paper, width),
+    ...docxAddressees(paper, width),
+    ...docxBases(paper, width),
+    ...docxBlocks(paper.body, width),
+    ...docxClosing(paper.closing, width),
+  ]);
+  const appendices = paper.appendices.map((one) =>
+    section(paper.margins, one.landscape, [
+      ...docxAppendixHead(one),
+      ...docxBlocks(one.body, twips(textWidth(one.landscape, paper.margins))),
+    ]),
+  );
+  const issuer = paper.header.organisation ?? '';
+  return Packer.toBlob(
+    new Document({
+      title: paper.title,
+      creator: issuer,
+      lastModifiedBy: issuer,
+      description: '',
+      styles: {
+        default: {
+          document: {
+            run: {
+              font: fonts[0],
+              size: halfPoints(sizes.body),
+              color: '000000',
+              language: { value: paper.lang === 'vi' ? 'vi-VN' : 'en-GB' },
+            },
+          },
+        },
+      },
+      sections: [main, ...appendices],
+    }),
+  );
+}
+
+/** Pages of one orientation, numbered from 1 with the first number hidden. */
+function section(margins: Margins, landscape: boolean, children: FileChild[]): ISectionOptions {
+  const number = new TextRun({ children: [PageNumber.CURRENT], size: halfPoints(sizes.pageNumber) });
+  return {
+    properties: {
+      type: SectionType.NEXT_PAGE,
+      titlePage: true,
+      page: {
+        size: {
+          width: twips(sheet.width),
+          height: twips(sheet.height),
+          orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
+        margin: {
+          top: twips(margins.top),
+          right: twips(margins.right),
+          bottom: twips(margins.bottom),
+          left: twips(margins.left),
+          header: twips(pageNumberAt),
+          footer: twips(pageNumberAt),
+        },
+        pageNumbers: { start: 1, formatType: NumberFormat.DECIMAL },
+      },
+    },
+    headers: {
+      default: new Header({
+        children: [new Paragraph({ alignment: AlignmentType.CENTER, spacing: tight, children: [number] })],
+      }),
+      first: new Header({ children: [new Paragraph({ spacing: tight })] }),
+    },
+    children,
+  };
+}

@@ -1,0 +1,118 @@
+import {
+  fonts,
+  headerSplit,
+  indent,
+  lineSpacing,
+  margins as usual,
+  paragraphGap,
+  ruleShare,
+  sheet,
+  signatureSpace,
+  singleLine,
+  sizes,
+  type Margins,
+} from './layout.js';
+
+const mm = (value: number): string => `${value}mm`;
+const pt = (value: number): string => `${value}pt`;
+const margin = ({ top, right, bottom, left }: Margins): string =>
+  [top, right, bottom, left].map(mm).join(' ');
+
+/**
+ * Page boxes: A4, the margins asked for, and the page number centred in the top margin but not on a first page. Every
+ * appendix counts its own pages, hence a page name and a counter each.
+ */
+export function pageStyles(appendices: number, margins: Margins = usual): string {
+  const number = (counter: string): string =>
+    `@top-center { content: counter(${counter}, htsd-from-two); font: ${pt(sizes.pageNumber)} ${family}; color: #000; }`;
+  const named = Array.from({ length: appendices }, (_, index) => {
+    const name = `htsd-appendix-${index + 1}`;
+    return `
+@page ${name} { counter-increment: ${name}; margin: ${margin(margins)}; ${number(name)} }
+@page ${name}-wide { size: A4 landscape; counter-increment: ${name}; margin: ${margin(margins)}; ${number(name)} }
+.appendix-${index + 1} { page: ${name}; }
+.appendix-${index + 1}.wide { page: ${name}-wide; }`;
+  });
+  return `
+@counter-style htsd-no-number { system: cyclic; symbols: ""; suffix: ""; }
+@counter-style htsd-from-two { system: extends decimal; range: 2 infinite; fallback: htsd-no-number; }
+@page { size: A4 portrait; margin: ${margin(margins)}; ${number('page')} }${named.join('')}`;
+}
+
+const family = [...fonts.map((font) => `"${font}"`), 'serif'].join(', ');
+
+/** How a paper looks, wherever it is shown. */
+export const paperStyles = `
+.paper, .paper * { box-sizing: border-box; }
+.paper { font: ${pt(sizes.body)}/${singleLine * lineSpacing} ${family}; color: #000; background: #fff; overflow-wrap: break-word; }
+.paper p { margin: 0; }
+.paper .head, .paper .ending { display: grid; column-gap: 0; line-height: ${singleLine}; }
+.paper .head { grid-template-columns: ${headerSplit * 100}% 1fr; text-align: center; align-items: start; }
+.paper .head.personal { grid-template-columns: 1fr; }
+.paper .head > div { min-width: 0; }
+.paper .parent { font-size: ${pt(sizes.parent)}; text-wrap: balance; }
+.paper .organisation { font-size: ${pt(sizes.organisation)}; font-weight: bold; text-wrap: balance; }
+.paper .nation { font-size: ${pt(sizes.nation)}; font-weight: bold; white-space: nowrap; }
+.paper .motto { font-size: ${pt(sizes.motto)}; font-weight: bold; white-space: nowrap; }
+.paper .number { font-size: ${pt(sizes.number)}; margin-top: 8pt; }
+.paper .place-date { font-size: ${pt(sizes.placeDate)}; font-style: italic; margin-top: 8pt; }
+.paper .ruled { display: inline-block; max-width: 100%; }
+.paper .rule { display: block; height: 0; border: 0; border-top: 0.75pt solid #000; margin: 2pt auto 0; width: ${ruleShare * 100}%; }
+.paper .rule.whole { width: 100%; }
+.paper .notice { border: 1pt solid #000; padding: 4pt 8pt; margin-bottom: 10pt; text-align: center; font-size: ${pt(sizes.note + 1)}; line-height: ${singleLine}; }
+.paper .notice b { display: block; }
+.paper .subject { text-align: center; margin: 18pt 0 12pt; line-height: ${singleLine}; }
+.paper .type-name { font-size: ${pt(sizes.typeName)}; font-weight: bold; }
+.paper .abstract { font-size: ${pt(sizes.abstract)}; font-weight: bold; text-wrap: balance; }
+.paper .addressees { display: flex; justify-content: center; gap: 0.4em; margin: 0 0 12pt; }
+.paper .addressees .names { max-width: 75%; }
+.paper .addressees.open { padding: 0 15%; }
+.paper .addressees.open .names { flex: 1; max-width: none; }
+.paper .bases p, .paper .body-text { text-align: justify; text-indent: ${mm(indent)}; }
+.paper .bases p { font-style: italic; }
+.paper .bases p, .paper .body-text, .paper .plain, .paper .item, .paper .h1, .paper .h2 { margin-bottom: ${pt(paragraphGap)}; orphans: 2; widows: 2; }
+.paper .h1, .paper .h2 { text-indent: ${mm(indent)}; font-weight: bold; break-after: avoid; font-size: 1em; }
+.paper .h1 { margin-top: ${pt(paragraphGap)}; }
+.paper .item { text-align: justify; text-indent: ${mm(indent)}; }
+.paper .note { font-size: ${pt(sizes.note)}; line-height: ${singleLine}; margin-top: 2pt; }
+.paper .keep { break-after: avoid; }
+.paper sup { font-size: 0.7em; line-height: 0; vertical-align: 0.45em; }
+.paper .box { display: inline-block; width: 0.72em; height: 0.72em; border: 0.75pt solid #000; vertical-align: -0.02em; }
+.paper .has-dots { display: flex; align-items: baseline; text-indent: 0; }
+.paper .has-dots.item { padding-left: ${mm(indent)}; }
+.paper .has-dots > span { flex: none; max-width: 70%; }
+.paper .dots { flex: 1; min-width: 2em; border-bottom: 1pt dotted #000; }
+.paper table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: ${pt(sizes.table)}; line-height: ${singleLine}; margin: 4pt 0 6pt; }
+.paper thead { display: table-header-group; }
+.paper tr { break-inside: avoid; }
+.paper tr.keep { break-after: avoid; }
+.paper th, .paper td { border: 0.75pt solid #000; padding: 2pt 4pt; vertical-align: middle; font-weight: normal; text-align: left; overflow-wrap: anywhere; }
+.paper .center { text-align: center; }
+.paper .right { text-align: right; }
+.paper .justify { text-align: justify; }
+.paper .strong { font-weight: bold; }
+.paper .writable td { height: 16mm; }
+.paper .ending { grid-template-columns: 45% 1fr; margin-top: 14pt; break-inside: avoid; }
+.paper .recipients { font-size: ${pt(sizes.recipients)}; }
+.paper .recipients b { font-size: ${pt(sizes.recipientsLabel)}; font-style: italic; }
+.paper .signatures { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); column-gap: 6mm; text-align: center; font-weight: bold; font-size: ${pt(sizes.signature)}; }
+.paper .signatures .hint { font-weight: normal; font-style: italic; font-size: 0.9em; }
+.paper .signatures .space { height: ${mm(signatureSpace)}; }
+.paper .signature { display: grid; grid-template-rows: auto ${mm(signatureSpace)} auto; }
+.paper .ending.stacked { display: block; }
+.paper .ending.stacked .recipients { margin-top: 12pt; }
+.paper .appendix { break-before: page; }
+.paper .appendix-head { text-align: center; line-height: ${singleLine}; margin-bottom: 10pt; break-after: avoid; }
+.paper .appendix-head .label, .paper .appendix-head .title { font-size: ${pt(sizes.appendix)}; font-weight: bold; text-wrap: balance; }
+.paper .appendix-head .attached { font-size: ${pt(sizes.body)}; font-style: italic; }
+`;
+
+/** A paper on the screen: one sheet per part, with its margins; pages are not cut. */
+export function previewStyles(margins: Margins = usual): string {
+  return `
+:host { display: block; overflow: auto; background: #6b6f75; padding: 16px; }
+.paper { background: none; min-width: max-content; }
+.paper > .sheet { width: ${mm(sheet.width)}; min-height: ${mm(sheet.height)}; padding: ${margin(margins)}; background: #fff; margin: 0 auto 16px; box-shadow: 0 1px 4px rgb(0 0 0 / 0.4); }
+.paper > .sheet.wide { width: ${mm(sheet.height)}; min-height: ${mm(sheet.width)}; }
+`;
+}

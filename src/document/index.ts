@@ -1,0 +1,19 @@
+/** Official papers: made from an assessment, drawn as HTML for printing and as DOCX. */
+import type { OfficialDocument } from './official-document.js';
+
+export { blankForm } from './blank-form.js';
+export { fileName } from './file-name.js';
+export { fillWithPaper, openPreview, printDocument } from './print.js';
+export { renderOfficialDocument } from './html.js';
+export { resultsTable } from './results-table.js';
+export { selfAssessmentReport } from './self-assessment-report.js';
+export type { DocumentInput, PaperSettings } from './document-input.js';
+export type * from './official-document.js';
+export type { Margins } from './layout.js';
+export type { PrintOptions } from './print.js';
+
+/** Writes a paper as DOCX. The library behind it is large and loads with the first call. */
+export async function toDocx(paper: OfficialDocument): Promise<Blob> {
+  const { toDocx: write } = await import('./docx.js');
+  return write(paper);
+}

@@ -1,0 +1,64 @@
+/** Sizes in points, after Annex I of Decree 30/2020/NĐ-CP; where it gives a range, the one of its own examples. */
+export const sizes = {
+  nation: 12,
+  motto: 13,
+  parent: 12,
+  organisation: 12,
+  number: 13,
+  placeDate: 13,
+  typeName: 14,
+  abstract: 14,
+  body: 14,
+  signature: 14,
+  recipientsLabel: 12,
+  recipients: 11,
+  appendix: 14,
+  table: 12,
+  note: 11,
+  pageNumber: 14,
+} as const;
+
+/** Millimetres from the edges of the sheet. */
+export interface Margins {
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+}
+
+/** The decree allows 20-25 above and below, 30-35 left, 15-20 right. */
+export const margins: Margins = { top: 20, bottom: 20, left: 30, right: 15 };
+
+/** Sheet in millimetres, upright. */
+export const sheet = { width: 210, height: 297 } as const;
+
+/** Where the page number stands, in millimetres from the upper edge. */
+export const pageNumberAt = 10;
+
+export const fonts = ['Times New Roman', 'Tinos', 'Liberation Serif'] as const;
+
+/** First line of a paragraph, in millimetres. */
+export const indent = 12.7;
+
+/** Points between paragraphs. */
+export const paragraphGap = 6;
+
+/** Line spacing as a multiple of a single line; the decree asks for 1 to 1.5. */
+export const lineSpacing = 1.15;
+
+/** A single line of Times New Roman, as a multiple of its size. */
+export const singleLine = 1.15;
+
+/** Share of the text width that the issuing organisation takes; the rest holds the national motto on one line. */
+export const headerSplit = 0.4;
+
+/** Length of the rule under the organisation and the abstract, as a share of the text above: a third to a half. */
+export const ruleShare = 0.4;
+
+/** Millimetres left free for signature and seal. */
+export const signatureSpace = 26;
+
+/** Millimetres between the margins of a page. */
+export function textWidth(landscape: boolean, { left, right }: Margins): number {
+  return (landscape ? sheet.height : sheet.width) - left - right;
+}
