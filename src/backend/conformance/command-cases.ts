@@ -1,6 +1,14 @@
+import type { Backend } from '../port.js';
 import type { CaseScript } from './conformance.js';
 import { ensure, receiptOf, same } from './assertions.js';
-import { allYes, command, cycle, newId, officer, reviewer, stranger } from './scene.js';
+import { allYes, command, cycle, newId, officer, reviewer, stranger, type Scene } from './scene.js';
+
+/** Two devices that are both ready to write, so that neither is late because it has to start first. */
+async function twoDevices(scene: Scene): Promise<[Backend, Backend]> {
+  const both: [Backend, Backend] = [await scene.as(officer), await scene.as(officer)];
+  for (const backend of both) await scene.register(backend);
+  return both;
+}
 
 const happyPath: CaseScript = {
   name: 'registers, opens, answers, submits and withdraws',
@@ -62,7 +70,7 @@ const duplicate: CaseScript = {
 const twiceAtOnce: CaseScript = {
   name: 'applies a command once even where it is sent twice at the same time',
   async run(scene) {
-    const [here, there] = [await scene.as(officer), await scene.as(officer)];
+    const [here, there] = await twoDevices(scene);
     const { id } = await scene.openAssessment(here);
     const one = command('assessment.answer', id, 1, { answers: { c1: { yes: true } } });
     const receipts = await Promise.all([scene.send(here, one), scene.send(there, one)]);
@@ -106,7 +114,7 @@ const conflict: CaseScript = {
 const race: CaseScript = {
   name: 'lets one of two people who write at the same time win',
   async run(scene) {
-    const [here, there] = [await scene.as(officer), await scene.as(officer)];
+    const [here, there] = await twoDevices(scene);
     const { id } = await scene.openAssessment(here);
     const receipts = await Promise.all(
       [here, there].map((backend, index) =>
@@ -121,7 +129,7 @@ const race: CaseScript = {
 const raceToOpen: CaseScript = {
   name: 'opens one assessment per subject and year, even where two are asked for at the same time',
   async run(scene) {
-    const [here, there] = [await scene.as(officer), await scene.as(officer)];
+    const [here, there] = await twoDevices(scene);
     const subject = await scene.register(here);
     const open = () => command('assessment.open', newId(), 0, { subject, cycle });
     const receipts = await Promise.all([scene.send(here, open()), scene.send(there, open())]);

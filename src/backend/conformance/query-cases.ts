@@ -165,8 +165,7 @@ const refused: CaseScript = {
   name: 'refuses parameters that it does not understand',
   async run(scene) {
     const backend = await scene.as(officer);
-    const ask = (name: string, params: object) =>
-      backend.query(name as QueryName, params);
+    const ask = (name: string, params: object) => backend.query(name as QueryName, params);
     await failsWith(ask('subjects.list', { model: 'planet' }), ['invalid'], 'an unknown model');
     await failsWith(ask('subjects.list', { limit: 'many' }), ['invalid'], 'a limit that is no number');
     await failsWith(ask('subjects.list', { limit: 0 }), ['invalid'], 'a limit of 0');
