@@ -17,8 +17,9 @@ export default tseslint.config(
     extends: [...tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      // The compiler sees to both, and knows the types.
+      // The compiler sees to these, and knows the types.
       'no-undef': 'off',
+      'no-unused-private-class-members': 'off',
       '@typescript-eslint/no-unused-vars': 'off',
       // `typeof import()` types what is loaded on demand.
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
@@ -53,6 +54,16 @@ export default tseslint.config(
   {
     files: ['**/*.test.ts'],
     rules: {
+      // The types of the DOM comparison call every `equal` a promise. What is one, `accessible()`, must be awaited.
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            { from: 'package', package: '@open-wc/semantic-dom-diff', name: 'Equal' },
+            { from: 'package', package: '@types/chai', name: 'Equal' },
+          ],
+        },
+      ],
       // Chai's assertions are properties.
       '@typescript-eslint/no-unused-expressions': 'off',
     },

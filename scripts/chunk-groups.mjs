@@ -63,6 +63,7 @@ export function chunkGroups(entry) {
     includeDependenciesRecursively: false,
     groups: [
       {
+        debugName: 'first show',
         /** @param {string} id @param {Context} context */
         name: (id, context) => {
           groups ??= decide(context);

@@ -131,7 +131,7 @@ function isAllowed(path: string, rule: Rule, { specifier, kind }: Import): boole
 export function forbiddenImports(path: string, text: string): string[] {
   const rule = ruleOf(path);
   if (!rule) return [`${path}: the room "${roomOf(path)}" has no rule`];
-  return readImports(path, text)
+  return readImports(path, text, isTest(path))
     .filter((found) => !isAllowed(path, rule, found))
     .map(({ specifier, kind }) => `${path}: ${kind} import of ${specifier}`);
 }

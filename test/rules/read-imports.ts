@@ -8,13 +8,17 @@ export interface Import {
   kind: ImportKind;
 }
 
-/** Every import of a source: declarations, re-exports, `import()` as a call and as a type. */
-export function readImports(path: string, text: string): Import[] {
+/**
+ * Every import of a source: declarations, re-exports, `import()` as a call and as a type. Throws where the module is
+ * computed, unless that is allowed, because then nobody can tell what it asks for.
+ */
+export function readImports(path: string, text: string, computedToo = false): Import[] {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const found: Import[] = [];
   const add = (node: ts.Node | undefined, kind: ImportKind): void => {
     if (node && ts.isStringLiteralLike(node)) found.push({ specifier: node.text, kind });
-    else if (node) throw new Error(`${path}: an import whose module is not written out: ${node.getText()}`);
+    else if (node && !computedToo)
+      throw new Error(`${path}: an import whose module is not written out: ${node.getText()}`);
   };
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isTypeImport(node) ? 'type' : 'static');
