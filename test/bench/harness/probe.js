@@ -1,6 +1,13 @@
 /* Runs in the page, before anything else. What it asks of a contestant lies in `benchDriver`. */
 globalThis.bench = (() => {
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  /** Milliseconds since navigation after which a contestant is held to be broken. */
+  const patience = 90_000;
+  function expectBefore(what) {
+    if (performance.now() < patience) return;
+    const shown = benchDriver.text?.() ?? document.body.innerText;
+    throw new Error(`${what} did not happen; the page shows: ${shown.slice(0, 500)}`);
+  }
   /** The first task after this frame was drawn. */
   const afterPaint = async () => {
     await frame();
@@ -29,6 +36,7 @@ globalThis.bench = (() => {
     let seen;
     for (let turn = 0; ; turn++) {
       await frame();
+      expectBefore('A first criterion that reacts');
       const field = typed(benchDriver.criteria()[0]);
       const before = benchDriver.total();
       if (!field || field.disabled || before === undefined) continue;
@@ -45,6 +53,7 @@ globalThis.bench = (() => {
   async function complete(count) {
     for (;;) {
       await frame();
+      expectBefore('A complete form');
       if (answerable().length < count) continue;
       await frame();
       await frame();
@@ -116,6 +125,17 @@ globalThis.bench = (() => {
     return false;
   }
 
+  /** Types points into the first criterion until the total reacts, and resolves once they are stored. */
+  async function saveMark(text) {
+    await interactive();
+    type(typed(benchDriver.criteria()[0]), text);
+    for (const end = performance.now() + 15_000; performance.now() < end;) {
+      if (await stored(text)) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`"${text}" was not stored`);
+  }
+
   /** Elements in the page, through shadow roots. */
   function count(root = document) {
     let elements = 0;
@@ -133,5 +153,5 @@ globalThis.bench = (() => {
       end: entry.responseEnd,
     }));
 
-  return { interactive, complete, changes, stored, count, transfers, type, typed, frame };
+  return { interactive, complete, changes, saveMark, stored, count, transfers, type, typed, frame };
 })();

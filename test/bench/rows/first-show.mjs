@@ -1,4 +1,5 @@
 import { openPage } from '../harness/browser.mjs';
+import { neededFiles } from './needed-files.mjs';
 import { interleave } from '../harness/rounds.mjs';
 import { summary } from '../harness/stats.mjs';
 
@@ -6,8 +7,8 @@ const isCode = ({ path }) => path.endsWith('.js') || path.endsWith('.css');
 const sum = (list) => list.reduce((total, { bytes }) => total + bytes, 0);
 
 /**
- * Rows 1 and 2: one visit each on slow 4G and a slow processor to the form of 50 criteria. Bytes are those that came
- * until the form had been shown, scored and its draft saved; the time is that until the first input moved the total.
+ * Rows 1 and 2: one visit each on slow 4G and a slow processor to the form of 50 criteria. Bytes are those of the
+ * files needed to show, score and save a draft; the time is that until the first input moved the total.
  */
 export async function firstShow(browser, origin, contestants, set, states, limits) {
   const count = set.sections.reduce((total, section) => total + section.criteria.length, 0);
@@ -24,11 +25,7 @@ export async function firstShow(browser, origin, contestants, set, states, limit
       page.evaluate(() => bench.interactive()),
       page.evaluate((all) => bench.complete(all), count),
     ]);
-    const early = await page.evaluate(() => bench.transfers());
-    const marker = '1.75';
-    await page.evaluate((text) => bench.type(bench.typed(benchDriver.criteria()[0]), text), marker);
-    await page.waitForFunction((text) => bench.stored(text), marker, { timeout: 20_000 });
-    const saved = await page.evaluate(() => bench.transfers());
+    await page.evaluate(() => bench.saveMark('1.75'));
     await page.waitForLoadState('networkidle');
     const settled = await page.evaluate(() => bench.transfers());
     const documentBytes = await page.evaluate(
@@ -36,33 +33,22 @@ export async function firstShow(browser, origin, contestants, set, states, limit
     );
     await context.close();
     if (failures.length > 0) throw failures[0];
-    return {
-      ...times,
-      complete,
-      documentBytes,
-      // A file counts once it was asked for before the moment, arrived or not.
-      bytesInteractive: sum(early.filter((file) => isCode(file) && file.start < times.interactive)),
-      bytesSaved: sum(saved.filter(isCode)),
-      bytesSettled: sum(settled.filter(isCode)),
-      files: settled.filter(isCode),
-    };
+    return { ...times, complete, documentBytes, files: settled.filter(isCode) };
   });
-  return Object.fromEntries(
-    [...results].map(([id, visits]) => {
-      const last = visits.at(-1);
-      return [
-        id,
-        {
-          interactive: summary(visits.map((visit) => visit.interactive)),
-          seen: summary(visits.map((visit) => visit.seen)),
-          complete: summary(visits.map((visit) => visit.complete)),
-          bytesInteractive: last.bytesInteractive,
-          bytesSaved: last.bytesSaved,
-          bytesSettled: last.bytesSettled,
-          documentBytes: last.documentBytes,
-          files: last.files,
-        },
-      ];
-    }),
-  );
+  const answer = {};
+  for (const contestant of contestants) {
+    const visits = results.get(contestant.id);
+    const last = visits.at(-1);
+    const state = states.get(contestant.id);
+    answer[contestant.id] = {
+      interactive: summary(visits.map((visit) => visit.interactive)),
+      seen: summary(visits.map((visit) => visit.seen)),
+      complete: summary(visits.map((visit) => visit.complete)),
+      bytesNeeded: sum(await neededFiles(browser, origin, contestant, set, state, last)),
+      bytesAll: sum(last.files),
+      documentBytes: last.documentBytes,
+      files: last.files,
+    };
+  }
+  return answer;
 }
