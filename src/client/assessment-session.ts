@@ -1,11 +1,12 @@
-import type { CommandOf } from '../domain/command.schema.js';
 import { isEditable } from '../domain/workflow.js';
 import { defaultCycle, isCycle, offeredCycles } from './cycles.js';
+import { sending } from './desk.js';
 import { startEditing, type Editing } from './editing.js';
 import { onPageLeaving } from './page-leaving.js';
+import { lazily } from './lazily.js';
 import { isAbort, toProblem } from './problem.js';
 import { mayEdit, type SessionContext, type SessionDeps } from './session-context.js';
-import { findAssessment } from './session-load.js';
+import { findAssessment, registering } from './session-load.js';
 import type { AssessmentSession, AssessmentView, SessionOptions } from './view.types.js';
 import { createViewStore } from './view-store.js';
 import { freshWork } from './work.js';
@@ -32,9 +33,19 @@ export function openAssessmentSession(deps: SessionDeps, options: SessionOptions
     uploads: [],
   });
   const gone = new AbortController();
-  const context: SessionContext = { ...deps, options, store, signal: gone.signal, tenant: '', load, refresh };
+  const context: SessionContext = {
+    ...deps,
+    options,
+    store,
+    signal: gone.signal,
+    tenant: '',
+    load,
+    refresh,
+    fail,
+  };
   let editing: Editing | undefined;
   let loading = new AbortController();
+  let opening: { signal: AbortSignal; done: Promise<void> } | undefined;
   let chosen: string | null | undefined;
   let asked = false;
   /** Intents that are still being worked on; `flush` waits for them. */
@@ -42,9 +53,9 @@ export function openAssessmentSession(deps: SessionDeps, options: SessionOptions
   let action: Promise<void> | undefined;
   /** What `retry` does again after a failed submission, withdrawal or registration. */
   let again: (() => Promise<void>) | undefined;
-  let withdrawal: CommandOf<'assessment.withdraw'> | undefined;
 
   async function load(subject: string | null | undefined = chosen): Promise<void> {
+    if (gone.signal.aborted) return;
     loading.abort();
     const mine = (loading = new AbortController());
     chosen = subject;
@@ -68,18 +79,23 @@ export function openAssessmentSession(deps: SessionDeps, options: SessionOptions
     }
   }
 
-  /** Shows the assessment in the view: to fill in, or to read. */
-  async function show(signal: AbortSignal): Promise<void> {
-    const assessment = store.get().assessment!;
-    if (isEditable(assessment.state)) {
-      const started = await startEditing(context, assessment);
-      if (signal.aborted) return started.close();
-      editing = started;
-      context.desk = started.desk;
-      store.set({ phase: 'editing' });
-      return;
+  /** Shows the assessment in the view: to fill in, or to read. A second call while the first is under way joins it. */
+  function show(signal: AbortSignal): Promise<void> {
+    if (opening?.signal !== signal) {
+      const done = begin(signal).finally(() => (opening = undefined));
+      opening = { signal, done };
     }
-    read();
+    return opening.done;
+  }
+
+  async function begin(signal: AbortSignal): Promise<void> {
+    const assessment = store.get().assessment!;
+    if (!isEditable(assessment.state)) return read();
+    const started = await startEditing(context, assessment);
+    if (signal.aborted) return started.close();
+    editing = started;
+    context.desk = started.desk;
+    store.set({ phase: 'editing' });
   }
 
   function read(): void {
@@ -99,29 +115,23 @@ export function openAssessmentSession(deps: SessionDeps, options: SessionOptions
   }
 
   async function refresh(): Promise<void> {
-    const { assessment, phase } = store.get();
+    const { assessment } = store.get();
     if (!assessment || gone.signal.aborted) return;
     const { signal } = loading;
-    try {
-      const theirs = (await client.query('assessment.get', { id: assessment.id }, { signal })).items[0]!;
-      const current = store.get().assessment;
-      if (signal.aborted || current?.id !== theirs.id) return;
-      const was = phase === 'editing';
-      const is = isEditable(theirs.state);
-      if (theirs.version >= current.version) store.set({ assessment: theirs });
-      if (was && is) editing?.receive(theirs);
-      else if (is) await show(signal);
-      else {
-        const kept = editing;
-        close();
-        await kept?.desk.tidy(theirs);
-        read();
-      }
-    } catch (error) {
-      if (!signal.aborted) fail(error);
-    }
+    const theirs = (await client.query('assessment.get', { id: assessment.id }, { signal })).items[0]!;
+    const current = store.get().assessment;
+    if (signal.aborted || current?.id !== theirs.id || theirs.version < current.version) return;
+    store.set({ assessment: theirs });
+    if (!isEditable(theirs.state)) {
+      const kept = editing;
+      close();
+      await kept?.desk.tidy(theirs);
+      if (!signal.aborted) read();
+    } else if (editing) await editing.receive(theirs);
+    else await show(signal);
   }
 
+  /** Ends the work in this tab; what is not on disk yet goes there now. */
   function close(): void {
     editing?.close();
     editing = undefined;
@@ -145,41 +155,6 @@ export function openAssessmentSession(deps: SessionDeps, options: SessionOptions
       if (isAbort(error) && gone.signal.aborted) return;
       store.set({ submit: { status: 'failed', problem: toProblem(error) } });
     }
-  }
-
-  async function submit(): Promise<void> {
-    if (!editing) return;
-    await Promise.all([...busy]);
-    const { status, ...rest } = await editing.delivery.send(true);
-    if (status === 'conflicts') {
-      store.set({ submit: { status: 'failed', problem: { code: 'conflict', params: {}, retryable: true } } });
-    } else if (status === 'rejected' && 'rejection' in rest) {
-      store.set({ submit: { status: 'rejected', rejection: rest.rejection } });
-    } else if (status === 'done') {
-      editing.announce();
-      await refresh();
-    }
-  }
-
-  async function withdraw(reason?: string): Promise<void> {
-    const { assessment } = store.get();
-    if (!assessment) return;
-    const payload = reason ? { reason } : {};
-    // The same act keeps its id, so that a lost answer does not make two of it.
-    if (withdrawal?.expected !== assessment.version || withdrawal.payload.reason !== payload.reason) {
-      const envelope = { id: client.newId(), record: assessment.id, expected: assessment.version };
-      withdrawal = { ...envelope, kind: 'assessment.withdraw', payload };
-    }
-    const [receipt] = await client.execute([withdrawal], { signal: gone.signal });
-    if (receipt?.status === 'rejected') {
-      const { code, path, params } = receipt;
-      store.set({
-        submit: { status: 'rejected', rejection: { code, ...(path && { path }), ...(params && { params }) } },
-      });
-    } else if (receipt?.status === 'conflict') {
-      store.set({ submit: { status: 'failed', problem: { code: 'conflict', params: {}, retryable: true } } });
-    }
-    await refresh();
   }
 
   /** Work for the part that takes evidence in, which is loaded when it is needed. A file that cannot be taken in is listed with its problem. */
@@ -224,15 +199,15 @@ export function openAssessmentSession(deps: SessionDeps, options: SessionOptions
     change(editing);
     askToPersist();
   };
-  const evidence = (): Promise<typeof import('./evidence.js')> => import('./evidence.js');
+  const evidence = lazily(() => import('./evidence.js'));
 
   const unwatch = client.backend.subscribe?.(({ id, version }) => {
     const { assessment } = store.get();
-    if (assessment?.id === id && version > assessment.version) void refresh();
+    if (assessment?.id === id && version > assessment.version) refresh().catch(() => undefined);
   });
   const stay = onPageLeaving({
     leave: () => editing?.desk.autosave.rescue(),
-    online: () => editing?.delivery.touch(),
+    online: () => editing?.touch(),
   });
   void load();
 
@@ -251,8 +226,7 @@ export function openAssessmentSession(deps: SessionDeps, options: SessionOptions
     },
     register: (fields) =>
       act(async () => {
-        const { register } = await import('./session-register.js');
-        await register(context, fields);
+        await (await registering()).register(context, fields);
       }),
     answer: (criterion, patch) =>
       edit((open) => {
@@ -282,9 +256,17 @@ export function openAssessmentSession(deps: SessionDeps, options: SessionOptions
       await Promise.all([...busy]);
       if (mayEdit(store.get())) await editing?.desk.autosave.flush();
     },
-    submit: () => (mayEdit(store.get()) ? act(submit) : Promise.resolve()),
-    withdraw: (reason) =>
-      store.get().phase === 'readonly' ? act(() => withdraw(reason)) : Promise.resolve(),
+    submit: async () => {
+      if (!mayEdit(store.get())) return;
+      await act(async () => {
+        await Promise.all([...busy]);
+        if (editing) await (await sending()).submit(context, editing);
+      });
+    },
+    withdraw: async (reason) => {
+      if (store.get().phase === 'readonly')
+        await act(async () => (await sending()).withdraw(context, reason));
+    },
     async takeOver() {
       if (store.get().role === 'follower') await editing?.takeOver();
     },
@@ -294,7 +276,7 @@ export function openAssessmentSession(deps: SessionDeps, options: SessionOptions
       if (phase === 'error' || phase === 'forbidden') await load();
       if (save.status === 'failed') await editing?.desk.autosave.flush().catch(() => undefined);
       if (again) await act(again);
-      else if (sync?.status === 'failed') await editing?.delivery.send().catch(() => undefined);
+      else if (sync?.status === 'failed') await editing?.send().catch(() => undefined);
     },
     dispose() {
       if (gone.signal.aborted) return;

@@ -6,10 +6,10 @@ import type { Command } from '../domain/command.schema.js';
 import { createClient } from './client.js';
 import { catalog, officer } from './test-helpers/scene.js';
 
-function open(fault?: Fault, wrap: (backend: Backend) => Backend = (backend) => backend) {
+function open(fault?: Fault, wrap: (backend: Backend) => Backend = (backend) => backend, timeout = 10_000) {
   const faults = createFaults();
   if (fault) faults.next(fault);
-  return createClient(wrap(createMemoryAdapter({ actor: officer, catalog, faults })), { timeout: 50 });
+  return createClient(wrap(createMemoryAdapter({ actor: officer, catalog, faults })), { timeout });
 }
 const command = (id: string): Command => ({
   id,
@@ -90,13 +90,17 @@ describe('answers that come over the border', () => {
 describe('time', () => {
   it('an answer that never comes fails with timeout, and the call is told to stop', async () => {
     let signal: AbortSignal | undefined;
-    const client = open(undefined, (backend) => ({
-      ...backend,
-      session: (options) => {
-        signal = options?.signal;
-        return new Promise(() => undefined);
-      },
-    }));
+    const client = open(
+      undefined,
+      (backend) => ({
+        ...backend,
+        session: (options) => {
+          signal = options?.signal;
+          return new Promise(() => undefined);
+        },
+      }),
+      50,
+    );
     await expect(client.session()).rejects.toMatchObject({ code: 'timeout', retryable: true });
     expect(signal?.aborted).toBe(true);
   });

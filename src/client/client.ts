@@ -6,6 +6,7 @@ import { openAssessmentSession } from './assessment-session.js';
 import type { Client, ClientOptions } from './client.types.js';
 import { withDeadline } from './deadline.js';
 import { createDraftStore } from './draft-store.js';
+import { lazily } from './lazily.js';
 import { isAbort } from './problem.js';
 import type { AssessmentSession } from './view.types.js';
 
@@ -21,16 +22,8 @@ export function createClient(backend: Backend, options: ClientOptions = {}): Cli
   const drafts = createDraftStore(storage);
   const sessions = new Set<AssessmentSession>();
   const gone = new AbortController();
-  let border: Promise<typeof import('./border.js')> | undefined;
-
-  /** The schemas load while the back end works, and are asked for again where that failed. */
-  function customs(): Promise<typeof import('./border.js')> {
-    border ??= import('./border.js').catch((error: unknown) => {
-      border = undefined;
-      throw new HtsdError('offline', { cause: error });
-    });
-    return border;
-  }
+  /** The schemas load while the back end works. */
+  const customs = lazily(() => import('./border.js'));
 
   async function call<T, R>(
     { signal }: CallOptions,
@@ -112,6 +105,6 @@ export function createClient(backend: Backend, options: ClientOptions = {}): Cli
       await backend.dispose();
     },
   };
-  void customs().catch(() => undefined);
+  customs().catch(() => undefined);
   return client;
 }

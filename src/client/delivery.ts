@@ -8,7 +8,9 @@ import { isAbort, toProblem } from './problem.js';
 import type { Desk } from './desk.js';
 import type { SessionContext } from './session-context.js';
 import { mayEdit } from './session-context.js';
-import { confirmed, rebase, unsent, type Work } from './work.js';
+import { confirmed, rebase } from './merge-work.js';
+import { rejectionOf } from './rejection-of.js';
+import { unsent, type Work } from './work.js';
 
 /** Milliseconds of quiet after which answers go to the back end. */
 const quiet = 3_000;
@@ -101,11 +103,7 @@ export function createDelivery(context: SessionContext, desk: Desk, settled: () 
     for (const [index, command] of batch.entries()) {
       const receipt = receipts[index]!;
       if (receipt.status === 'rejected') {
-        const { code, path, params } = receipt;
-        verdict = {
-          status: 'rejected',
-          rejection: { code, ...(path && { path }), ...(params && { params }) },
-        };
+        verdict = { status: 'rejected', rejection: rejectionOf(receipt) };
       } else if (receipt.status === 'conflict') {
         if (receipt.current.type === 'assessment') theirs = receipt.current.value;
       } else {

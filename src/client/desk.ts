@@ -4,12 +4,13 @@ import { score } from '../domain/score.js';
 import { createAutosave, type Autosave } from './autosave.js';
 import type { LiveWork, OpenedDrafts } from './draft-open.js';
 import type { Bookmark, DraftKey, DraftRecord, StoredDraft } from './draft.types.js';
+import { lazily } from './lazily.js';
 import { toProblem } from './problem.js';
 import type { SessionContext } from './session-context.js';
 import { sameJson } from './same-json.js';
 import { shareResult } from './share-result.js';
 import type { Position } from './view.types.js';
-import { freshWork, isClean, merge, rebase, type Work } from './work.js';
+import { freshWork, isClean, type Work } from './work.js';
 
 /** One assessment that is open in this tab: what is typed, and its draft on disk. */
 export interface Desk {
@@ -29,8 +30,12 @@ export interface Desk {
   /** The assessment is out of the person's hands: the draft goes, unless it holds what the back end does not have. */
   tidy(theirs: Assessment): Promise<void>;
   /** Editor: takes in what an overridden tab still had. */
-  takeIn(writer: string, answers: Answers, facts: Facts): void;
+  takeIn(writer: string, answers: Answers, facts: Facts): Promise<void>;
 }
+
+/** The parts that read stored drafts and that send and merge. */
+const reading = lazily(() => import('./draft-open.js'));
+export const sending = lazily(() => import('./sending.js'));
 
 export function createDesk(context: SessionContext, assessment: Assessment): Desk {
   const { client, drafts, store } = context;
@@ -75,12 +80,12 @@ export function createDesk(context: SessionContext, assessment: Assessment): Des
       store.set({ save: { status: 'failed', problem: toProblem(error, 'unsupported') } });
     }
     if (stored.length) {
-      const { openDrafts } = await import('./draft-open.js');
+      const { openDrafts } = await reading();
       return openDrafts({ drafts, key, stored, assessment: current, live, now: client.now() });
     }
-    const next = live ?? freshWork(current);
-    const opened = current.version > next.baseVersion ? rebase(next, current) : next;
-    return { work: opened, position, epoch, replaces: [], damaged: false };
+    let next = live ?? freshWork(current);
+    if (current.version > next.baseVersion) next = (await sending()).rebase(next, current);
+    return { work: next, position, epoch, replaces: [], damaged: false };
   }
 
   const desk: Desk = {
@@ -126,7 +131,8 @@ export function createDesk(context: SessionContext, assessment: Assessment): Des
       // What cannot be removed now is found equal and replaced another time.
       await drafts.remove(key, [writer, ...replaces]).catch(() => undefined);
     },
-    takeIn(other, answers, facts) {
+    async takeIn(other, answers, facts) {
+      const { merge } = await sending();
       replaces = [...replaces, other];
       desk.update(merge(work, taken.get(other) ?? work.base, answers, facts));
     },

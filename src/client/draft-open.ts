@@ -3,7 +3,8 @@ import { readDraft } from './draft-read.js';
 import type { DraftStore } from './draft-store.js';
 import type { DraftKey, DraftRecord, StoredDraft } from './draft.types.js';
 import type { Position } from './view.types.js';
-import { freshWork, merge, rebase, share, type Work } from './work.js';
+import { merge, rebase, share } from './merge-work.js';
+import { freshWork, type Work } from './work.js';
 
 /** What the editing tab last told this one. It may know more than the disk: a killed tab saves no more. */
 export interface LiveWork extends Work {
@@ -43,9 +44,14 @@ export async function openDrafts(from: {
   // The newest first; the older ones are merged into it.
   for (const [index, { writer, value }] of [...stored].reverse().entries()) {
     const reading = readDraft(value);
+    // A record of which no copy could be kept stays where it is.
+    let kept = true;
     const { work } = opened;
     if (reading.kind === 'damaged') {
-      await drafts.keepDamaged(key, `${now.toISOString()} ${writer}`, value);
+      kept = await drafts.keepDamaged(key, `${now.toISOString()} ${writer}`, value).then(
+        () => true,
+        () => false,
+      );
       opened.damaged = true;
       const { answers, facts } = reading.salvaged;
       opened.work =
@@ -60,7 +66,7 @@ export async function openDrafts(from: {
     const { position, epoch } = reading.kind === 'damaged' ? reading.salvaged : reading.record;
     opened.position ??= position;
     opened.epoch = Math.max(opened.epoch, epoch + 1);
-    opened.replaces.push(writer);
+    if (kept) opened.replaces.push(writer);
   }
   const { work } = opened;
   // Commands without an answer are repeated first: they may be what makes the difference.

@@ -1,14 +1,15 @@
-import { isAbort } from './problem.js';
 import type { Answer, Answers, Facts } from '../domain/answer.schema.js';
 import type { Assessment } from '../domain/assessment.schema.js';
-import { createDelivery, type Delivery } from './delivery.js';
-import { createDesk, type Desk } from './desk.js';
+import type { Delivered, Delivery } from './delivery.js';
+import { createDesk, sending, type Desk } from './desk.js';
 import type { LiveWork } from './draft-open.js';
+import { lazily } from './lazily.js';
+import { patched } from './patched.js';
+import { isAbort } from './problem.js';
 import type { SessionContext } from './session-context.js';
 import { joinTabs } from './tabs.js';
 import type { Tabs } from './tabs.types.js';
-import { patched } from './patched.js';
-import { freshWork, rebase } from './work.js';
+import { freshWork } from './work.js';
 
 /** What the editing tab tells those that follow it. */
 type Said =
@@ -23,13 +24,16 @@ type Said =
 /** An assessment that can be edited, in one of several tabs. */
 export interface Editing {
   readonly desk: Desk;
-  readonly delivery: Delivery;
   answer(criterion: string, patch: Partial<Answer>): void;
   setFact(id: string, value: string | boolean | undefined): void;
   resolve(criterion: string, keep: 'mine' | 'theirs'): void;
+  /** Something changed, or the back end may be in reach again: sends it after a while of quiet. */
+  touch(): void;
+  /** Sends what changed now; with `submit`, that too. Errors: see `Delivery`. */
+  send(submit?: boolean): Promise<Delivered>;
   takeOver(): Promise<void>;
   /** The back end has a newer version. */
-  receive(theirs: Assessment): void;
+  receive(theirs: Assessment): Promise<void>;
   /** Tells the other tabs to read it again. */
   announce(): void;
   close(): void;
@@ -39,7 +43,10 @@ export interface Editing {
 export async function startEditing(context: SessionContext, assessment: Assessment): Promise<Editing> {
   const { client, store } = context;
   const desk = createDesk(context, assessment);
-  const delivery = createDelivery(context, desk, () => say({ type: 'work', work: liveWork() }));
+  const deliver = lazily(async (): Promise<Delivery> => {
+    const { createDelivery } = await sending();
+    return createDelivery(context, desk, sayAll);
+  });
   const { tenant, actor, assessment: id } = desk.key;
   let live: LiveWork | undefined;
   let known = assessment;
@@ -52,7 +59,7 @@ export async function startEditing(context: SessionContext, assessment: Assessme
     {
       onRole(role) {
         turning = role === 'editor' ? becomeEditor() : becomeFollower();
-        turning.catch(() => undefined);
+        turning.catch((error: unknown) => context.fail(error));
       },
       onMessage: (message) => hear(message as Said),
       welcome: () => ({ type: 'work', work: liveWork() }) satisfies Said,
@@ -62,6 +69,15 @@ export async function startEditing(context: SessionContext, assessment: Assessme
   function say(said: Said): void {
     tabs.send(said);
   }
+  const sayAll = (): void => say({ type: 'work', work: liveWork() });
+  /** What cannot be loaded now is asked for again with the next change. */
+  function touch(): void {
+    deliver().then(
+      (delivery) => !closed && delivery.touch(),
+      () => undefined,
+    );
+  }
+  const send = async (submit?: boolean): Promise<Delivered> => (await deliver()).send(submit);
   function liveWork(): LiveWork {
     return { ...desk.work, pending: undefined, writer: desk.writer };
   }
@@ -78,8 +94,14 @@ export async function startEditing(context: SessionContext, assessment: Assessme
     await desk.adopt(known, live);
     if (closed || tabs.role() !== 'editor') return;
     store.set({ role: 'editor' });
-    say({ type: 'work', work: liveWork() });
-    delivery.touch();
+    sayAll();
+    started();
+  }
+
+  /** An editor sends what an earlier one could not. */
+  function started(): void {
+    if (desk.work.pending) send().catch(() => undefined);
+    else touch();
   }
 
   /** Overridden: what is here and was not saved goes to the editor's hands, and to disk under this tab's own name. */
@@ -93,10 +115,10 @@ export async function startEditing(context: SessionContext, assessment: Assessme
 
   function hear(said: Said): void {
     if (closed || typeof said !== 'object' || said === null) return;
-    if (said.type === 'changed') void context.refresh();
+    if (said.type === 'changed') context.refresh().catch(() => undefined);
     else if (said.type === 'late') {
       if (tabs.role() === 'editor')
-        void turning.then(() => desk.takeIn(said.writer, said.answers, said.facts));
+        turning = turning.then(() => desk.takeIn(said.writer, said.answers, said.facts));
     } else if (tabs.role() === 'follower') {
       if (said.type === 'work') live = said.work;
       else if (!live) return;
@@ -107,16 +129,32 @@ export async function startEditing(context: SessionContext, assessment: Assessme
     }
   }
 
-  const role = await tabs.ready;
-  if (role === 'editor') await desk.adopt(assessment);
-  else await desk.peek(assessment);
-  store.set({ role });
-  if (role === 'editor' && desk.work.pending) delivery.send().catch(() => undefined);
-  else if (role === 'editor') delivery.touch();
+  function close(): void {
+    if (closed) return;
+    closed = true;
+    if (tabs.role() === 'editor') desk.autosave.rescue();
+    desk.autosave.stop();
+    deliver().then(
+      (delivery) => delivery.stop(),
+      () => undefined,
+    );
+    tabs.leave();
+  }
+
+  try {
+    const role = await tabs.ready;
+    if (role === 'editor') await desk.adopt(assessment);
+    else await desk.peek(assessment);
+    store.set({ role });
+    if (role === 'editor') started();
+  } catch (error) {
+    // Nobody must wait for a tab that cannot edit.
+    close();
+    throw error;
+  }
 
   return {
     desk,
-    delivery,
     answer(criterion, patch) {
       const { work } = desk;
       const answer = patched(work.answers[criterion], patch);
@@ -128,12 +166,12 @@ export async function startEditing(context: SessionContext, assessment: Assessme
         answers: withEntry(work.answers, criterion, answer),
         conflicts: conflicts.length ? conflicts : work.conflicts,
       });
-      delivery.touch();
+      touch();
       say({ type: 'answer', criterion, answer });
     },
     setFact(fact, value) {
       desk.update({ ...desk.work, facts: withEntry(desk.work.facts, fact, value) });
-      delivery.touch();
+      touch();
       say({ type: 'fact', id: fact, value });
     },
     resolve(criterion, keep) {
@@ -143,28 +181,26 @@ export async function startEditing(context: SessionContext, assessment: Assessme
       const conflicts = work.conflicts.filter((each) => each !== conflict);
       const answers = keep === 'mine' ? work.answers : withEntry(work.answers, criterion, conflict.theirs);
       desk.update({ ...work, answers, conflicts });
-      delivery.touch();
-      say({ type: 'work', work: liveWork() });
+      touch();
+      sayAll();
     },
+    touch,
+    send,
     async takeOver() {
       await tabs.takeOver();
       await turning;
     },
-    receive(theirs) {
+    async receive(theirs) {
       known = theirs;
-      if (tabs.role() === 'editor' && theirs.version > desk.work.baseVersion && !desk.work.pending) {
+      if (tabs.role() === 'editor') {
+        const { rebase } = await sending();
+        if (theirs.version <= desk.work.baseVersion || desk.work.pending) return;
         desk.update(rebase(desk.work, theirs));
-        say({ type: 'work', work: liveWork() });
-      } else if (tabs.role() === 'follower' && !live) desk.mirror(freshWork(theirs));
+        sayAll();
+      } else if (!live) desk.mirror(freshWork(theirs));
     },
     announce: () => say({ type: 'changed' }),
-    close() {
-      closed = true;
-      if (tabs.role() === 'editor') desk.autosave.rescue();
-      desk.autosave.stop();
-      delivery.stop();
-      tabs.leave();
-    },
+    close,
   };
 }
 

@@ -4,7 +4,7 @@ import { cleanFileName } from './file-name.js';
 import type { Editing } from './editing.js';
 import { prepareFile } from './prepare-file.js';
 import { toProblem } from './problem.js';
-import type { SessionContext } from './session-context.js';
+import { mayEdit, type SessionContext } from './session-context.js';
 import type { Upload } from './view.types.js';
 import { storeFile } from './waiting-files.js';
 import { withDeadline } from './deadline.js';
@@ -117,6 +117,9 @@ type Piece = Evidence extends infer E ? (E extends Evidence ? Omit<E, 'id' | 'ad
 
 function add(context: SessionContext, editing: Editing, criterion: string, piece: Piece): void {
   const { client } = context;
+  // The person went on to something else, or another tab edits now, while the file was on its way.
+  if (context.desk !== editing.desk) return;
+  if (!mayEdit(context.store.get())) throw new HtsdError('conflict');
   const evidence = { id: client.newId(), addedAt: client.now().toISOString(), ...piece };
   editing.answer(criterion, { evidence: [...piecesOf(context, criterion), evidence] });
 }

@@ -25,9 +25,11 @@ export interface SessionContext extends SessionDeps {
   /** The assessment that is open. */
   desk?: Desk | undefined;
   /** Shows the year and subject of the view anew from the back end. */
-  load(subject?: string | null): Promise<void>;
-  /** Reads the open assessment again. */
-  refresh(): Promise<void>;
+  load: (subject?: string | null) => Promise<void>;
+  /** Reads the open assessment again. Errors: those of the query. */
+  refresh: () => Promise<void>;
+  /** Shows an error instead of the form. */
+  fail: (error: unknown) => void;
 }
 
 /** The person may type now. */

@@ -4,8 +4,8 @@ import type { CriteriaSet } from '../domain/criteria-set.schema.js';
 import type { Subject } from '../domain/subject.schema.js';
 import { isOpen } from '../domain/workflow.js';
 import { offeredCycles } from './cycles.js';
+import { lazily } from './lazily.js';
 import type { SessionContext } from './session-context.js';
-import { setChoices } from './set-choices.js';
 import type { AssessmentView } from './view.types.js';
 
 /** What the back end says about year and subject: something to show, to fill in or to register. */
@@ -58,10 +58,16 @@ export async function findAssessment(
     return { view: { ...view, phase: 'editing', assessment, set }, open: { assessment, set } };
   }
   const registered = registrations.find((each) => each.cycle === cycle)?.criteria.id;
-  const sets = await client.queryAll('criteria.list', { model, cycle }, call);
+  const [sets, { setChoices }] = await Promise.all([
+    client.queryAll('criteria.list', { model, cycle }, call),
+    registering(),
+  ]);
   const choices = setChoices(sets, model, cycle, registered ?? options.criteria);
   return { view: { ...view, choices, phase: choices.length ? 'register' : 'empty' } };
 }
+
+/** The register step is loaded where there is something to register. */
+export const registering = lazily(() => import('./session-register.js'));
 
 /** A host may name a subject that is yet to be registered. */
 async function oneSubject({ client }: SessionContext, id: string, signal: AbortSignal): Promise<Subject[]> {

@@ -2,6 +2,7 @@ import { HtsdError } from '../backend/errors.js';
 import type { Command, CommandOf } from '../domain/command.schema.js';
 import type { Receipt } from '../domain/receipt.schema.js';
 import type { Subject } from '../domain/subject.schema.js';
+import { rejectionOf } from './rejection-of.js';
 import { sameJson } from './same-json.js';
 import type { SessionContext } from './session-context.js';
 import type { RegisterFields } from './view.types.js';
@@ -35,10 +36,7 @@ export async function register(context: SessionContext, fields: RegisterFields):
   }
   const refused = receipts.find((receipt) => receipt.status === 'rejected');
   if (refused && !(await alreadyOpen(context, attempt, refused))) {
-    const { code, path, params } = refused;
-    store.set({
-      submit: { status: 'rejected', rejection: { code, ...(path && { path }), ...(params && { params }) } },
-    });
+    store.set({ submit: { status: 'rejected', rejection: rejectionOf(refused) } });
     return;
   }
   if (receipts.some(({ status }) => status === 'conflict'))
@@ -110,3 +108,5 @@ async function alreadyOpen(
   }
   return true;
 }
+
+export { setChoices } from './set-choices.js';
