@@ -57,14 +57,14 @@ describe('htsd-assessment-form: states', () => {
   it('tells a visitor without a session that he has no access', async () => {
     mounted = mountForm({ sets: [tenItems()], actor: null });
     await mounted.phase('forbidden');
-    expect(text()).to.contain('Không có quyền truy cập');
+    await until(() => text().includes('Không có quyền truy cập'), 'the sentence');
     await expect(mounted.form).to.be.accessible();
   });
 
   it('says so where no criteria set applies', async () => {
     mounted = mountForm({ sets: [] });
     await mounted.phase('empty');
-    expect(text()).to.contain('Chưa có bộ tiêu chí');
+    await until(() => text().includes('Chưa có bộ tiêu chí'), 'the sentence');
     await expect(mounted.form).to.be.accessible();
   });
 

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { adoptStyles, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import type { Client } from '../../src/client/client.types.js';
@@ -16,8 +16,8 @@ import { FormActions } from './form-actions.js';
 import type { LateActions } from './late-actions.js';
 import type { FormContext } from './form-context.js';
 import { criterionView } from './parts/criterion-view.js';
-import { notices, saveLine } from './parts/status-view.js';
-import { missingSummary, summaryView } from './parts/summary-view.js';
+import { errorView, loadingView, provenanceView, saveLine } from './parts/status-view.js';
+import { summaryView } from './parts/summary-view.js';
 import { formTexts, reasonTexts } from './texts.js';
 
 type More = typeof import('./parts/more.js');
@@ -127,6 +127,7 @@ export class HtsdAssessmentForm extends LitElement {
     const more = await import('./parts/more.js');
     if (!this.late) {
       for (const texts of more.moreTexts) this.l.add(texts);
+      adoptStyles(this.renderRoot as ShadowRoot, [...HtsdAssessmentForm.elementStyles, more.lateStyles]);
       this.late = new more.LateActions(this);
       this.more = more;
     }
@@ -170,9 +171,7 @@ export class HtsdAssessmentForm extends LitElement {
     this.view = view;
     this.failed = false;
     const { phase } = view;
-    if (phase !== before?.phase && (phase === 'register' || phase === 'readonly' || phase === 'error')) {
-      this.wantMore();
-    }
+    if (phase !== 'loading' && phase !== 'editing') this.wantMore();
     if (phase === 'editing' && before?.phase !== 'editing') this.actions.warm();
     this.actions.onView(view, before);
     this.late?.onView(view, before);
@@ -230,16 +229,18 @@ export class HtsdAssessmentForm extends LitElement {
     const { more, late } = this;
     return more && late
       ? more.registerView(context, late.draft, late.errors, late.chosen)
-      : notices('loading', context, this.l);
+      : loadingView(this.l);
   }
 
   #body(phase: string, context: FormContext | undefined): TemplateResult | typeof nothing {
     const set = context?.view.set;
     const result = context?.view.result;
-    if ((phase !== 'editing' && phase !== 'readonly') || !context || !set || !result) {
-      return notices(phase, context, this.l);
-    }
     const { l, more, tried } = this;
+    if (phase === 'loading') return loadingView(l);
+    if (phase === 'error') return errorView(l, more ? more.stateView(phase, context, l) : l.t('form.error'));
+    if ((phase !== 'editing' && phase !== 'readonly') || !context || !set || !result) {
+      return more ? more.stateView(phase, context, l) : loadingView(l);
+    }
     const { view } = context;
     const year = view.assessment?.cycle ?? view.cycle;
     const incomplete = tried && phase === 'editing' && (result.open.length > 0 || result.evidence.length > 0);
@@ -249,16 +250,7 @@ export class HtsdAssessmentForm extends LitElement {
         <p class="hint">${l.text(set.title)}</p>
         ${saveLine(context)}
       </header>
-      ${notices(phase, context, l)}
-      ${more && view.conflicts.length > 0 ? more.conflictView(context) : nothing}
-      ${more && phase === 'readonly' ? more.receiptView(context) : nothing}
-      ${more && view.assessment?.state === 'returned' ? more.returnedView(context) : nothing}
-      ${
-        this.trouble && more
-          ? html`<p class="notice bad" role="alert">${more.problemText(this.trouble, l)}</p>`
-          : nothing
-      }
-      ${incomplete ? missingSummary(context) : nothing}
+      ${provenanceView(context)} ${more?.aboveView(context, this.trouble, incomplete)}
       <div class="layout">
         ${summaryView(context, this.summaryOpen)}
         <div class="sections-body">

@@ -1,4 +1,4 @@
-import { ContextConsumer } from '@lit/context';
+import type { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Client } from '../../src/client/client.types.js';
 import { clientContext, getDefaultClient } from './client-context.js';
@@ -41,6 +41,7 @@ export class ClientController implements ReactiveController {
     if (providerOf(this.#host)) {
       // A request sent before the provider is upgraded would be heard by nobody.
       await customElements.whenDefined('htsd-provider');
+      const { ContextConsumer } = await import('@lit/context');
       if (!this.#host.isConnected) return;
       this.#consumer ??= new ContextConsumer(this.#host, {
         context: clientContext,

@@ -34,7 +34,10 @@ export function formatNumber(value: number, lang: Lang, options: Intl.NumberForm
   const key = lang + JSON.stringify(options);
   let format = formats.get(key);
   if (!format) {
-    format = new Intl.NumberFormat(lang === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 2, ...options });
+    format = new Intl.NumberFormat(lang === 'vi' ? 'vi-VN' : 'en-GB', {
+      maximumFractionDigits: 2,
+      ...options,
+    });
     formats.set(key, format);
   }
   return format.format(value);

@@ -6,12 +6,12 @@ import { errorVi } from '../../../src/i18n/vi/error.js';
 import { formMoreVi } from '../../../src/i18n/vi/form-more.js';
 import type { Texts } from '../../base/language.js';
 
-export { conflictView } from './conflict-view.js';
+export { aboveView } from './above-view.js';
 export { extrasView } from './extras-view.js';
-export { receiptView, returnedView } from './receipt-view.js';
+export { lateStyles } from '../late.styles.js';
+export { stateView } from './notices-view.js';
 export { registerView } from './register-view.js';
 export { LateActions } from '../late-actions.js';
-export { problemText } from '../../base/problem-text.js';
 
 /** Sentences of these parts. */
 export const moreTexts: Texts[] = [

@@ -3,7 +3,8 @@ import type { CriteriaSet } from '../../../src/domain/criteria-set.schema.js';
 import type { ScoreResult } from '../../../src/domain/score.types.js';
 import { outcomeLabel, reasonText, type FormContext } from '../form-context.js';
 
-function missing(set: CriteriaSet, ids: readonly string[], context: FormContext): TemplateResult[] {
+/** Links to criteria, in printed order. */
+export function missing(set: CriteriaSet, ids: readonly string[], context: FormContext): TemplateResult[] {
   const wanted = new Set(ids);
   return set.sections.flatMap((section) =>
     section.criteria
@@ -98,29 +99,4 @@ export function summaryView(context: FormContext, opened: boolean): TemplateResu
       }
     </div>
   </aside>`;
-}
-
-/** After a try to submit: every place that still needs something, as links. Takes the focus. */
-export function missingSummary(context: FormContext): TemplateResult {
-  const { l, view } = context;
-  const result = view.result!;
-  return html`<div class="notice bad" role="alert" tabindex="-1" id="missing">
-    <h3>${l.t('form.cannot-submit')}</h3>
-    ${
-      result.open.length > 0
-        ? html`<p>${l.t('form.cannot-submit.open', { n: result.open.length })}</p>
-            <ul class="links">
-              ${missing(view.set!, result.open, context)}
-            </ul>`
-        : nothing
-    }
-    ${
-      result.evidence.length > 0
-        ? html`<p>${l.t('form.cannot-submit.evidence', { n: result.evidence.length })}</p>
-            <ul class="links">
-              ${missing(view.set!, result.evidence, context)}
-            </ul>`
-        : nothing
-    }
-  </div>`;
 }

@@ -2,6 +2,30 @@ import type { Translation } from '../translate.js';
 import type { formMoreVi } from '../vi/form-more.js';
 
 export const formMoreEn: Translation<typeof formMoreVi> = {
+  'form.forbidden.title': 'No access',
+  'form.forbidden':
+    'This account has not been given the self-assessment. Please sign in with the account of the unit, or ask the administrator.',
+  'form.empty.title': 'No criteria set yet',
+  'form.empty':
+    'No criteria set applies to this model and year. Please ask the association for promoting education.',
+  'form.save.kept': 'Everything entered is still on the screen; please do not close this page.',
+  'form.not-persisted':
+    'The browser does not promise to keep data on this device for long. Please submit or print the self-assessment soon.',
+  'form.follower':
+    'This self-assessment is being edited in another tab. This tab only shows what is entered there.',
+  'form.take-over': 'Edit here instead',
+  'form.damaged':
+    'Part of the draft was damaged and could not be read. The answers that could be read are back; please check them.',
+  'form.cannot-submit': 'Cannot be submitted yet',
+  'form.cannot-submit.open': {
+    one: '{n} item is not answered or needs correction:',
+    other: '{n} items are not answered or need correction:',
+  },
+  'form.cannot-submit.evidence': {
+    one: '{n} item lacks required evidence:',
+    other: '{n} items lack required evidence:',
+  },
+  'form.set.superseded': 'Superseded',
   'register.title': 'Register for the title',
   'register.lead': 'Register once a year, then assess by the criteria set that is chosen here.',
   'register.cycle': 'Year assessed',
@@ -57,7 +81,8 @@ export const formMoreEn: Translation<typeof formMoreVi> = {
   'receipt.by': 'Submitted by',
   'receipt.score': 'Self-assessed result',
   'receipt.hint.submitted': 'It can be withdrawn for changes until somebody starts to review it.',
-  'receipt.hint.in-review': 'It can no longer be withdrawn. If it needs a change, ask the reviewer to return it.',
+  'receipt.hint.in-review':
+    'It can no longer be withdrawn. If it needs a change, ask the reviewer to return it.',
   'receipt.hint.returned': 'Make the changes, then submit again.',
   'receipt.hint.verified': 'It is waiting for the decision.',
   'receipt.hint.recognised': 'Print it and keep it with the decision.',
@@ -79,11 +104,13 @@ export const formMoreEn: Translation<typeof formMoreVi> = {
   'conflict.keep-mine': 'Keep this one',
   'conflict.keep-theirs': 'Take the other one',
   'submit.title': 'Submit the self-assessment?',
-  'submit.hint': 'After that it cannot be changed, but it can be withdrawn until somebody starts to review it.',
+  'submit.hint':
+    'After that it cannot be changed, but it can be withdrawn until somebody starts to review it.',
   'submit.cancel': 'Not yet',
   'submit.ok': 'Submit',
   'withdraw.title': 'Withdraw the self-assessment?',
-  'withdraw.hint': 'It becomes a draft again with everything in it. It has to be submitted again to be reviewed.',
+  'withdraw.hint':
+    'It becomes a draft again with everything in it. It has to be submitted again to be reviewed.',
   'withdraw.reason': 'Reason',
   'withdraw.cancel': 'Leave it submitted',
   'withdraw.ok': 'Withdraw',

@@ -9,33 +9,23 @@ export const formEn: Translation<typeof formVi> = {
   'form.title.citizen': 'Learning Citizen self-assessment {year}',
   'form.loading': 'Loading…',
   'form.error.title': 'The self-assessment could not be opened',
-  'form.error': 'Something went wrong while opening the self-assessment. What was entered is kept on this device.',
+  'form.error':
+    'Something went wrong while opening the self-assessment. What was entered is kept on this device.',
   'form.retry': 'Try again',
-  'form.forbidden.title': 'No access',
-  'form.forbidden':
-    'This account has not been given the self-assessment. Please sign in with the account of the unit, or ask the administrator.',
-  'form.empty.title': 'No criteria set yet',
-  'form.empty': 'No criteria set applies to this model and year. Please ask the association for promoting education.',
   'form.autosave': 'What is entered is saved on this device by itself.',
   'form.saved': 'Saved on this device at {time}',
   'form.save.saving': 'Saving…',
   'form.save.failed': 'Not saved yet.',
-  'form.save.kept': 'Everything entered is still on the screen; please do not close this page.',
-  'form.not-persisted':
-    'The browser does not promise to keep data on this device for long. Please submit or print the self-assessment soon.',
-  'form.follower': 'This self-assessment is being edited in another tab. This tab only shows what is entered there.',
-  'form.take-over': 'Edit here instead',
-  'form.damaged':
-    'Part of the draft was damaged and could not be read. The answers that could be read are back; please check them.',
   'form.set.sample': 'Sample, not checked against the official text.',
-  'form.set.sample.hint': 'This criteria set is a sample to try; wording and points do not follow an official text yet.',
+  'form.set.sample.hint':
+    'This criteria set is a sample to try; wording and points do not follow an official text yet.',
   'form.set.partial': 'Wording incomplete.',
   'form.set.partial.hint':
     'The wording of some targets of this set is not at hand, or not checked against the official text; they are marked, and the result is provisional.',
-  'form.set.superseded': 'Superseded',
   'form.provenance.sample': 'Sample, not checked against the official text.',
   'form.provenance.inferred': 'Deduced from the source, not checked against the official text.',
-  'form.gap': 'The official text has this target, but its wording is not at hand, so it cannot be scored yet.',
+  'form.gap':
+    'The official text has this target, but its wording is not at hand, so it cannot be scored yet.',
   'form.summary': 'Result so far',
   'form.outcome': 'Result:',
   'form.outcome.none': 'Not reached',
@@ -75,15 +65,6 @@ export const formEn: Translation<typeof formVi> = {
   'form.submitting': 'Submitting…',
   'form.paper': 'Print or save as DOCX',
   'form.withdraw': 'Withdraw',
-  'form.cannot-submit': 'Cannot be submitted yet',
-  'form.cannot-submit.open': {
-    one: '{n} item is not answered or needs correction:',
-    other: '{n} items are not answered or need correction:',
-  },
-  'form.cannot-submit.evidence': {
-    one: '{n} item lacks required evidence:',
-    other: '{n} items lack required evidence:',
-  },
   'form.say.points': 'Total {total} of {max} points. {outcome}.',
   'form.say.targets': '{total} of {max} targets met. {outcome}.',
 };

@@ -2,6 +2,24 @@ import type { Dictionary } from '../translate.js';
 
 /** Sentences of the parts of the form that load after it: register, evidence, submitting, paper. */
 export const formMoreVi = {
+  'form.forbidden.title': 'Không có quyền truy cập',
+  'form.forbidden':
+    'Tài khoản này không được giao tự đánh giá. Đề nghị đăng nhập bằng tài khoản của đơn vị hoặc liên hệ người quản trị.',
+  'form.empty.title': 'Chưa có bộ tiêu chí',
+  'form.empty':
+    'Không có bộ tiêu chí nào áp dụng cho mô hình và năm này. Đề nghị liên hệ Hội Khuyến học nơi quản lý.',
+  'form.save.kept': 'Nội dung đã nhập còn nguyên trên màn hình; đừng đóng trang này.',
+  'form.not-persisted':
+    'Trình duyệt chưa cam kết giữ dữ liệu lâu dài trên thiết bị này. Nên nộp hoặc in bản tự đánh giá sớm.',
+  'form.follower':
+    'Bản tự đánh giá này đang được sửa ở một thẻ khác. Thẻ này chỉ hiển thị những gì đang được nhập ở đó.',
+  'form.take-over': 'Chuyển sang sửa ở đây',
+  'form.damaged':
+    'Một phần bản nháp bị hỏng và không đọc được. Những câu trả lời còn đọc được đã được khôi phục; đề nghị kiểm tra lại.',
+  'form.cannot-submit': 'Chưa thể nộp',
+  'form.cannot-submit.open': 'Còn {n} mục chưa trả lời hoặc cần sửa:',
+  'form.cannot-submit.evidence': 'Còn {n} mục thiếu minh chứng bắt buộc:',
+  'form.set.superseded': 'Đã được thay thế',
   'register.title': 'Đăng ký danh hiệu',
   'register.lead': 'Đăng ký một lần cho mỗi năm, sau đó tự đánh giá theo bộ tiêu chí đã chọn.',
   'register.cycle': 'Năm đánh giá',
@@ -80,7 +98,8 @@ export const formMoreVi = {
   'submit.cancel': 'Chưa nộp',
   'submit.ok': 'Nộp',
   'withdraw.title': 'Rút lại bản tự đánh giá?',
-  'withdraw.hint': 'Bản tự đánh giá trở lại thành bản nháp, mọi nội dung được giữ nguyên. Cần nộp lại để được xem xét.',
+  'withdraw.hint':
+    'Bản tự đánh giá trở lại thành bản nháp, mọi nội dung được giữ nguyên. Cần nộp lại để được xem xét.',
   'withdraw.reason': 'Lý do',
   'withdraw.cancel': 'Không rút lại',
   'withdraw.ok': 'Rút lại',

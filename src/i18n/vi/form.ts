@@ -11,28 +11,16 @@ export const formVi = {
   'form.error.title': 'Chưa mở được bản tự đánh giá',
   'form.error': 'Đã có trục trặc khi mở bản tự đánh giá. Những gì đã nhập vẫn được giữ trên thiết bị này.',
   'form.retry': 'Thử lại',
-  'form.forbidden.title': 'Không có quyền truy cập',
-  'form.forbidden':
-    'Tài khoản này không được giao tự đánh giá. Đề nghị đăng nhập bằng tài khoản của đơn vị hoặc liên hệ người quản trị.',
-  'form.empty.title': 'Chưa có bộ tiêu chí',
-  'form.empty': 'Không có bộ tiêu chí nào áp dụng cho mô hình và năm này. Đề nghị liên hệ Hội Khuyến học nơi quản lý.',
   'form.autosave': 'Nội dung nhập được tự động lưu trên thiết bị này.',
   'form.saved': 'Đã lưu trên thiết bị này lúc {time}',
   'form.save.saving': 'Đang lưu…',
   'form.save.failed': 'Chưa lưu được.',
-  'form.save.kept': 'Nội dung đã nhập còn nguyên trên màn hình; đừng đóng trang này.',
-  'form.not-persisted':
-    'Trình duyệt chưa cam kết giữ dữ liệu lâu dài trên thiết bị này. Nên nộp hoặc in bản tự đánh giá sớm.',
-  'form.follower': 'Bản tự đánh giá này đang được sửa ở một thẻ khác. Thẻ này chỉ hiển thị những gì đang được nhập ở đó.',
-  'form.take-over': 'Chuyển sang sửa ở đây',
-  'form.damaged':
-    'Một phần bản nháp bị hỏng và không đọc được. Những câu trả lời còn đọc được đã được khôi phục; đề nghị kiểm tra lại.',
   'form.set.sample': 'Mẫu, chưa đối chiếu văn bản.',
-  'form.set.sample.hint': 'Bộ tiêu chí này là mẫu để làm thử; nội dung và thang điểm chưa theo văn bản chính thức.',
+  'form.set.sample.hint':
+    'Bộ tiêu chí này là mẫu để làm thử; nội dung và thang điểm chưa theo văn bản chính thức.',
   'form.set.partial': 'Chưa đủ nguyên văn.',
   'form.set.partial.hint':
     'Một số chỉ tiêu của bộ tiêu chí này chưa có nguyên văn hoặc chưa đối chiếu văn bản; các chỉ tiêu đó được đánh dấu và kết quả chỉ là tạm tính.',
-  'form.set.superseded': 'Đã được thay thế',
   'form.provenance.sample': 'Mẫu, chưa đối chiếu văn bản.',
   'form.provenance.inferred': 'Suy ra từ nguồn, chưa đối chiếu văn bản.',
   'form.gap': 'Chỉ tiêu này có trong văn bản nhưng chưa có nguyên văn nên chưa thể chấm.',
@@ -75,9 +63,6 @@ export const formVi = {
   'form.submitting': 'Đang nộp…',
   'form.paper': 'In hoặc lưu DOCX',
   'form.withdraw': 'Rút lại',
-  'form.cannot-submit': 'Chưa thể nộp',
-  'form.cannot-submit.open': 'Còn {n} mục chưa trả lời hoặc cần sửa:',
-  'form.cannot-submit.evidence': 'Còn {n} mục thiếu minh chứng bắt buộc:',
   'form.say.points': 'Tổng {total} trên {max} điểm. {outcome}.',
   'form.say.targets': 'Đạt {total} trên {max} chỉ tiêu. {outcome}.',
 } satisfies Dictionary;

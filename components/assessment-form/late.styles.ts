@@ -1,0 +1,178 @@
+import { css } from 'lit';
+
+/** Layout of the parts that load after the form: register, evidence, receipt, dialogs. */
+export const lateStyles = css`
+  .extras-body {
+    display: grid;
+    gap: 16px;
+    margin-top: 8px;
+    padding: 16px;
+    border-radius: var(--radius);
+    background: var(--surface-2);
+  }
+  .evidence-list {
+    display: grid;
+    gap: 4px;
+    list-style: none;
+  }
+  .evidence {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 12px;
+    min-width: 0;
+    padding: 4px 8px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--surface);
+  }
+  .evidence > :first-child {
+    flex: 0 1 auto;
+    min-width: 0;
+    overflow-wrap: anywhere;
+    text-align: start;
+  }
+  .evidence > .danger {
+    margin-inline-start: auto;
+  }
+  .file {
+    display: inline-flex;
+  }
+  .file > span {
+    display: inline-flex;
+    align-items: center;
+    min-height: 40px;
+    padding: 7px 16px;
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius);
+    background: var(--surface);
+    font-weight: 500;
+    cursor: pointer;
+  }
+  .file:focus-within > span {
+    outline: 3px solid var(--focus);
+    outline-offset: 2px;
+  }
+  .link-row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-end;
+    gap: 8px 12px;
+  }
+  .link-row .field {
+    flex: 1 1 14em;
+  }
+  .link-row input {
+    width: 100%;
+  }
+
+  .register {
+    display: grid;
+    gap: 20px;
+    max-width: 52em;
+  }
+  .lead {
+    margin-top: -16px;
+  }
+  .grid {
+    display: grid;
+    gap: 16px;
+  }
+  .grid input,
+  .grid select {
+    width: 100%;
+  }
+  .sets,
+  .facts,
+  fieldset.plain {
+    display: grid;
+    gap: 8px;
+    min-width: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .sets > legend,
+  .facts > legend,
+  fieldset.plain > legend {
+    margin-bottom: 8px;
+    font-weight: 600;
+  }
+  .set {
+    display: flex;
+    align-items: flex-start;
+    gap: 12px;
+    padding: 12px 16px;
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius);
+    background: var(--surface);
+    cursor: pointer;
+  }
+  .set:has(:checked) {
+    border-color: var(--accent);
+    background: var(--accent-soft);
+    box-shadow: inset 0 0 0 1px var(--accent);
+  }
+  .set > span {
+    display: grid;
+    gap: 2px;
+    min-width: 0;
+  }
+  .set-title {
+    font-weight: 600;
+  }
+
+  dl.facts > div,
+  .conflict dl > div {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 16px;
+  }
+  dl dt {
+    flex: 0 0 11em;
+  }
+  dl dd {
+    flex: 1 1 12em;
+  }
+  dt {
+    color: var(--ink-2);
+  }
+  .receipt {
+    display: grid;
+    gap: 12px;
+  }
+  .receipt-no {
+    font-size: 1.15em;
+    font-weight: 700;
+    letter-spacing: 0.03em;
+  }
+  .conflict {
+    display: grid;
+    gap: 8px;
+    padding: 12px 0;
+    border-top: 1px solid var(--line);
+  }
+  .dialog {
+    display: grid;
+    gap: 16px;
+  }
+  .actions.end {
+    justify-content: flex-end;
+  }
+  .preview canvas {
+    max-width: 100%;
+    height: auto;
+    border: 1px solid var(--line);
+  }
+
+  @container (min-width: 36em) {
+    .grid {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+  @media (forced-colors: active) {
+    .set:has(:checked) {
+      outline: 2px solid Highlight;
+    }
+  }
+`;

@@ -1,0 +1,20 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Problem } from '../../../src/client/view.types.js';
+import { problemText } from '../../base/problem-text.js';
+import type { FormContext } from '../form-context.js';
+import { conflictView } from './conflict-view.js';
+import { missingView } from './missing-view.js';
+import { noticesView } from './notices-view.js';
+import { receiptView, returnedView } from './receipt-view.js';
+
+/** Everything that may stand between the heading and the criteria. */
+export function aboveView(
+  context: FormContext,
+  trouble: Problem | undefined,
+  incomplete: boolean,
+): TemplateResult {
+  return html`${noticesView(context)} ${conflictView(context)}
+  ${context.view.phase === 'readonly' ? receiptView(context) : nothing} ${returnedView(context)}
+  ${trouble ? html`<p class="notice bad" role="alert">${problemText(trouble, context.l)}</p>` : nothing}
+  ${incomplete ? missingView(context) : nothing}`;
+}

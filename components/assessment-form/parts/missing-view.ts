@@ -1,0 +1,28 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FormContext } from '../form-context.js';
+import { missing } from './summary-view.js';
+
+/** After a try to submit: every place that still needs something, as links. Takes the focus. */
+export function missingView(context: FormContext): TemplateResult {
+  const { l, view } = context;
+  const result = view.result!;
+  return html`<div class="notice bad" role="alert" tabindex="-1" id="missing">
+    <h3>${l.t('form.cannot-submit')}</h3>
+    ${
+      result.open.length > 0
+        ? html`<p>${l.t('form.cannot-submit.open', { n: result.open.length })}</p>
+            <ul class="links">
+              ${missing(view.set!, result.open, context)}
+            </ul>`
+        : nothing
+    }
+    ${
+      result.evidence.length > 0
+        ? html`<p>${l.t('form.cannot-submit.evidence', { n: result.evidence.length })}</p>
+            <ul class="links">
+              ${missing(view.set!, result.evidence, context)}
+            </ul>`
+        : nothing
+    }
+  </div>`;
+}
