@@ -88,6 +88,8 @@ export default defineConfig(({ command, mode }) => ({
     rolldownOptions: {
       // Entries are imported by others: what they export is their interface.
       preserveEntrySignatures: 'strict',
+      // A note on how long plugins took on a busy machine is no warning about the build.
+      checks: { bundlerTimings: false, pluginTimings: false },
       ...outputs[mode]?.rolldownOptions,
       output: {
         comments: { legal: false, annotation: false, jsdoc: false },

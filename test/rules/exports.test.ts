@@ -145,7 +145,16 @@ describe('built files', () => {
 
   it('carry the notices of the packages inside them', () => {
     const notices = readFileSync(`${root}dist/THIRD-PARTY.txt`, 'utf8');
-    for (const name of ['lit', '@lit/context', 'zod', 'idb', 'docx', 'workbox-window']) {
+    for (const name of [
+      'lit-html',
+      'lit-element',
+      '@lit/reactive-element',
+      '@lit/context',
+      'zod',
+      'idb',
+      'docx',
+      'workbox-window',
+    ]) {
       expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'));
     }
   });

@@ -33,7 +33,7 @@ export function readSources(folders: readonly string[], fits: RegExp): Source[] 
 
 /** Sources that end up in a product: no tests. */
 export function readProduct(): Source[] {
-  return readSources(['src', 'components', 'embed'], /(?<!\.test)\.ts$/);
+  return readSources(['src', 'components', 'embed'], /^(?!.*\/test-helpers\/).*(?<!\.test)\.ts$/);
 }
 
 /** `path:line` of every place where a pattern is found. */
