@@ -2,7 +2,16 @@ import { z } from './zod.js';
 import { RecordId } from './text.schema.js';
 
 /** What a person may do. One person can hold several. */
-export const Role = z.enum(['public', 'member', 'officer', 'reviewer', 'signer', 'treasurer', 'inspector', 'admin']);
+export const Role = z.enum([
+  'public',
+  'member',
+  'officer',
+  'reviewer',
+  'signer',
+  'treasurer',
+  'inspector',
+  'admin',
+]);
 export type Role = z.infer<typeof Role>;
 
 /** Who acts. Comes from the back end's session, never from a command. */

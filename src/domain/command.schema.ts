@@ -41,7 +41,10 @@ export const Command = z.discriminatedUnion('kind', [
   command('assessment.review', z.object({})),
   command(
     'assessment.return',
-    z.object({ reason: Reason, comments: z.array(z.pick(Comment, { id: true, criterion: true, text: true })) }),
+    z.object({
+      reason: Reason,
+      comments: z.array(z.pick(Comment, { id: true, criterion: true, text: true })),
+    }),
   ),
   command('assessment.verify', z.object({})),
   command('recognition.grant', z.object({ decision: z.omit(Decision, { validUntil: true }) })),

@@ -34,11 +34,7 @@ export interface FactCondition {
   fact: string;
   in: (string | boolean)[];
 }
-export type Condition =
-  | FactCondition
-  | { all: Condition[] }
-  | { any: Condition[] }
-  | { not: Condition };
+export type Condition = FactCondition | { all: Condition[] } | { any: Condition[] } | { not: Condition };
 export const Condition: z.ZodMiniType<Condition> = z.lazy(() =>
   z.union([
     z.object({ fact: Slug, in: z.array(z.union([z.string(), z.boolean()])) }),
@@ -174,7 +170,11 @@ export const CriteriaSet = z.object({
   period: z.optional(z.object({ from: MonthDay, to: MonthDay })),
   deadlines: z.optional(z.array(Deadline)),
   recognition: z.optional(
-    z.object({ months: z.number(), authority: z.optional(LocalText), levelUpAfterMonths: z.optional(z.number()) }),
+    z.object({
+      months: z.number(),
+      authority: z.optional(LocalText),
+      levelUpAfterMonths: z.optional(z.number()),
+    }),
   ),
   /** "Căn cứ" lines of the printed report, without the closing mark. */
   bases: z.optional(z.array(LocalText)),

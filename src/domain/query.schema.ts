@@ -51,4 +51,8 @@ export interface Page<T> {
 
 /** Schema of a query's page, for checking what comes over a border. */
 export const pageOf = <Q extends QueryName>(name: Q) =>
-  z.object({ items: z.array(queries[name].item), next: z.optional(z.string()), total: z.optional(z.number()) });
+  z.object({
+    items: z.array(queries[name].item),
+    next: z.optional(z.string()),
+    total: z.optional(z.number()),
+  });
