@@ -8,7 +8,7 @@ import type { Condition } from './criteria-set.schema.js';
 export function holds(condition: Condition | undefined, facts: Facts): boolean {
   if (!condition) return true;
   if ('fact' in condition) {
-    const value = Object.hasOwn(facts, condition.fact) ? facts[condition.fact] : undefined;
+    const value = facts[condition.fact];
     return value !== undefined && condition.in.includes(value);
   }
   if ('all' in condition) return condition.all.every((part) => holds(part, facts));

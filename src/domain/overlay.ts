@@ -55,7 +55,10 @@ export function localise(base: CriteriaSet, overlay: Overlay): Localised {
   };
   const found = lintCriteriaSet(set).filter(({ severity }) => severity === 'error');
   if (found.length === 0 && base.scoring.notApplicable === 'reweight' && weighsLess(base, set))
-    return { ok: false, issues: [{ code: 'overlay-eases', severity: 'error', path: ['max'], params: {} }] };
+    return {
+      ok: false,
+      issues: [{ code: 'overlay-eases', severity: 'error', path: ['max'], params: { id: overlay.id } }],
+    };
   return found.length > 0 ? { ok: false, issues: found } : { ok: true, set };
 }
 

@@ -49,9 +49,9 @@ export function scoreCriterion(
   return result;
 }
 
-/** Whatever lies under the id, as an answer: stored data may be damaged, and ids like "constructor" are inherited. */
+/** Whatever lies under the id, as an answer: stored data may be damaged, and "constructor" finds a function. */
 function answerTo(id: string, answers: Answers): Answer {
-  const answer: unknown = Object.hasOwn(answers, id) ? answers[id] : undefined;
+  const answer: unknown = answers[id];
   return typeof answer === 'object' && answer !== null ? answer : nothing;
 }
 

@@ -23,7 +23,8 @@ export const lintEn: Translation<typeof lintVi> = {
   'lint.number-out-of-range': 'The number {actual} is not between 0 and {max}.',
   'lint.number-too-precise': 'The number {actual} has more than two decimals.',
   'lint.unreachable-class': '“{outcome}” cannot be reached with the criteria there are.',
-  'lint.class-order': 'The threshold of “{outcome}” is there twice or outside the scale.',
+  'lint.class-order':
+    'The threshold of “{outcome}” is there twice, outside the scale, or is no title although it stands above one.',
   'lint.pass-mark-over-max': 'The pass mark {actual} is above the maximum {max}.',
   'lint.pass-mark-without-class': 'The pass mark {actual} alone brings no class that is recognised.',
   'lint.max-missing': 'Criterion “{id}” has no maximum above 0.',

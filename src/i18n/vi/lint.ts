@@ -23,7 +23,8 @@ export const lintVi = {
   'lint.number-out-of-range': 'Số {actual} nằm ngoài khoảng từ 0 đến {max}.',
   'lint.number-too-precise': 'Số {actual} có quá hai chữ số thập phân.',
   'lint.unreachable-class': 'Không thể đạt mức “{outcome}” với các tiêu chí hiện có.',
-  'lint.class-order': 'Mốc của mức “{outcome}” bị trùng hoặc nằm ngoài thang điểm.',
+  'lint.class-order':
+    'Mốc của mức “{outcome}” bị trùng, nằm ngoài thang điểm, hoặc mức này không được công nhận mà lại ở trên mức được công nhận.',
   'lint.pass-mark-over-max': 'Điểm công nhận {actual} lớn hơn điểm tối đa {max}.',
   'lint.pass-mark-without-class': 'Đạt điểm công nhận {actual} nhưng chưa thuộc mức nào được công nhận.',
   'lint.max-missing': 'Tiêu chí “{id}” chưa có điểm tối đa lớn hơn 0.',
