@@ -16,6 +16,7 @@ import {
   type Row,
 } from './official-document.js';
 import { isPersonal, marginsOf, paperHeader } from './paper-frame.js';
+import { printedNumber } from './printed-number.js';
 import { provenanceMarks, type ProvenanceMarks } from './provenance-marks.js';
 import { demands } from './results-table.js';
 import { upper, wording, type Wording } from './wording.js';
@@ -117,26 +118,30 @@ function sectionRows(
   const asked = section.criteria.filter((one) => isAsked(one, input));
   if (asked.length === 0) return [];
   const bold = { bold: true };
+  const own = section.number ?? String(index + 1);
+  const points = input.set.scoring.mode === 'points';
   const max = section.max === undefined ? '' : formatNumber(section.max, input.lang);
   return [
     {
       keepWithNext: true,
       cells: [
-        cell(section.number ?? String(index + 1), bold),
-        cell(words.text(section.title), bold),
-        cell(max, bold),
+        cell(own, bold),
+        cell(words.text(section.title), points ? bold : { ...bold, colSpan: 2 }),
+        ...(points ? [cell(max, bold)] : []),
         cell(''),
         cell(''),
         cell(''),
       ],
     },
-    ...asked.map((criterion, position) => criterionRow(criterion, position, input, marks, words)),
+    ...asked.map((criterion, position) =>
+      criterionRow(criterion, printedNumber(criterion, own, position), input, marks, words),
+    ),
   ];
 }
 
 function criterionRow(
   criterion: Criterion,
-  position: number,
+  number: string,
   input: DocumentInput,
   marks: ProvenanceMarks,
   words: Wording,
@@ -150,7 +155,7 @@ function criterionRow(
   return {
     minHeight: roomToWrite,
     cells: [
-      cell(criterion.number ?? String(position + 1)),
+      cell(number),
       cell([title, ...(missing ? [] : answerLines(criterion, input, words))]),
       points ? cell(max) : cell(demands(criterion, set, words)),
       verdict,

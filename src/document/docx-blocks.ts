@@ -83,6 +83,7 @@ export function docxLine(
   const dotted = parts.some((one) => 'dots' in one);
   return new Paragraph({
     ...paragraph,
+    ...(parts.some((one) => 'box' in one) && { alignment: AlignmentType.LEFT }),
     ...(dotted && {
       alignment: AlignmentType.LEFT,
       tabStops: [{ type: TabStopType.RIGHT, position: width, leader: LeaderType.DOT }],

@@ -12,9 +12,9 @@ import {
 } from 'docx';
 import { docxLine } from './docx-blocks.js';
 import { bodySpacing, halfPoints, tight, twips, twipsOf } from './docx-units.js';
-import { headerSplit, indent, ruleShare, signatureSpace, sizes } from './layout.js';
+import { headerRight, indent, ruleShare, signatureSpace, sizes } from './layout.js';
 import type { Appendix, Closing, OfficialDocument, PaperHeader, Signature } from './official-document.js';
-import { boldWidth, longestLine } from './text-width.js';
+import { balancedLines, boldWidth, longestLine } from './text-width.js';
 
 type Part = Paragraph | Table;
 const center = AlignmentType.CENTER;
@@ -92,10 +92,13 @@ function grid(
   });
 }
 
+/** Points for text in a column; a hair less than all, so that no rounding breaks a line once more. */
+const roomFor = (column: number): number => column / 20 - 2;
+
 /** Organisation and motto side by side, number and date on one line below; `width` of the text in twentieths of a point. */
 export function docxHead(header: PaperHeader, width: number): Part[] {
   const { organisation } = header;
-  const left = organisation === undefined ? 0 : Math.round(width * headerSplit);
+  const left = organisation === undefined ? 0 : width - twips(headerRight);
   const right = width - left;
   const nation = [
     centred(header.nation, sizes.nation, { bold: true }),
@@ -104,11 +107,13 @@ export function docxHead(header: PaperHeader, width: number): Part[] {
   ];
   const date = centred(header.placeDate, sizes.placeDate, { italics: true, before: 8 });
   if (organisation === undefined) return [...nation, date];
-  const longest = twipsOf(longestLine(organisation, sizes.organisation, left / 20));
+  const lines = balancedLines(organisation, sizes.organisation, roomFor(left));
   const names = [
-    ...(header.parentOrganisation ? [centred(header.parentOrganisation, sizes.parent)] : []),
-    centred(organisation, sizes.organisation, { bold: true }),
-    rule(longest * ruleShare, left),
+    ...balancedLines(header.parentOrganisation ?? '', sizes.parent, roomFor(left)).map((line) =>
+      centred(line, sizes.parent),
+    ),
+    ...lines.map((line) => centred(line, sizes.organisation, { bold: true })),
+    rule(twipsOf(longestLine(lines, sizes.organisation) * ruleShare), left),
   ];
   const number = centred(header.number ?? '', sizes.number, { before: 8 });
   return [
@@ -144,11 +149,11 @@ export function docxNotice({ notice }: OfficialDocument): Part[] {
 
 /** Name of the type, what it is about and the rule below. */
 export function docxSubject({ typeName, abstract }: OfficialDocument, width: number): Part[] {
-  const longest = twipsOf(longestLine(abstract, sizes.abstract, width / 20));
+  const lines = balancedLines(abstract, sizes.abstract, roomFor(width));
   return [
     centred(typeName, sizes.typeName, { bold: true, before: 18 }, true),
-    centred(abstract, sizes.abstract, { bold: true }, true),
-    rule(longest * ruleShare, width, 12),
+    ...lines.map((line) => centred(line, sizes.abstract, { bold: true }, true)),
+    rule(twipsOf(longestLine(lines, sizes.abstract) * ruleShare), width, 12),
   ];
 }
 
@@ -207,7 +212,10 @@ export function docxClosing({ recipients, signatures }: Closing, width: number):
   const gap = centred('', 8);
   if (signatures.length === 1) {
     const left = Math.round(width * 0.45);
-    const cells = [list.length > 0 ? list : [centred('', 8)], signatures.flatMap(signature)];
+    const cells = [
+      list.length > 0 ? list : [centred('', 8)],
+      signatures.flatMap((one) => [...signer(one), ...signerName(one)]),
+    ];
     return [gap, grid([left, width - left], [cells])];
   }
   const column = Math.floor(width / signatures.length);
@@ -215,23 +223,29 @@ export function docxClosing({ recipients, signatures }: Closing, width: number):
     gap,
     grid(
       signatures.map(() => column),
-      [signatures.map(signature)],
+      [signatures.map(signer), signatures.map(signerName)],
     ),
     gap,
     ...list,
   ];
 }
 
-function signature({ authority, title, hint, name }: Signature): Paragraph[] {
+/** What stands above the free room for signature and seal. */
+function signer({ authority, title, hint }: Signature): Paragraph[] {
   const { signature: size } = sizes;
   return [
     ...(authority ? [centred(authority, size, { bold: true }, true)] : []),
     centred(title, size, { bold: true }, true),
     ...(hint ? [centred(hint, size - 1, { italics: true }, true)] : []),
+  ];
+}
+
+function signerName({ name }: Signature): Paragraph[] {
+  return [
     docxLine(name ?? '', 0, {
       alignment: center,
       spacing: { ...tight, before: twips(signatureSpace) },
-      run: { size: halfPoints(size), bold: true },
+      run: { size: halfPoints(sizes.signature), bold: true },
     }),
   ];
 }

@@ -1,3 +1,4 @@
+import { LineRuleType } from 'docx';
 import { lineSpacing, paragraphGap } from './layout.js';
 
 /** Twentieths of a point from millimetres. */
@@ -12,5 +13,9 @@ export const halfPoints = (points: number): number => Math.round(points * 2);
 /** A single line is 240 in OOXML. */
 const single = 240;
 
-export const bodySpacing = { after: twipsOf(paragraphGap), line: Math.round(single * lineSpacing) } as const;
-export const tight = { before: 0, after: 0, line: single } as const;
+export const bodySpacing = {
+  after: twipsOf(paragraphGap),
+  line: Math.round(single * lineSpacing),
+  lineRule: LineRuleType.AUTO,
+} as const;
+export const tight = { before: 0, after: 0, line: single, lineRule: LineRuleType.AUTO } as const;

@@ -83,7 +83,7 @@ function optionLabels(fact: Fact, words: Wording): string[] {
 /** Boxes to tick, one beside the other. A box never parts from its label's first word. */
 export function boxes(labels: readonly string[]): Inline[] {
   return labels.flatMap((label, index): Inline[] => [
-    ...(index > 0 ? text('   ') : []),
+    ...(index > 0 ? text('\u2003') : []),
     { box: true },
     ...text(`\u00a0${label}`),
   ]);

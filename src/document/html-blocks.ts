@@ -24,7 +24,8 @@ export function htmlBlocks(blocks: readonly Block[], target: Document): HTMLElem
 function line(name: string, content: readonly Inline[], target: Document): HTMLElement {
   const el = make(target);
   const dotted = content.some((one) => 'dots' in one);
-  if (!dotted) return el('p', name, inlines(content, target));
+  const ticked = content.some((one) => 'box' in one) ? ' ticked' : '';
+  if (!dotted) return el('p', (name + ticked).trim(), inlines(content, target));
   const before = content.filter((one) => !('dots' in one));
   return el('p', `${name} has-dots`, [
     ...(before.length > 0 ? [el('span', '', [...inlines(before, target), '\u00a0'])] : []),
@@ -35,10 +36,11 @@ function line(name: string, content: readonly Inline[], target: Document): HTMLE
 function inlines(content: readonly Inline[], target: Document): (Node | string)[] {
   const el = make(target);
   return content.flatMap((one): (Node | string)[] => {
-    if ('box' in one) return [el('span', 'box', [])];
+    if ('box' in one) return [el('span', 'box', ['\u00a0'.repeat(4)])];
     if ('dots' in one) return [];
     let node: Node | string = one.text;
-    if (one.raised) node = el('sup', '', [node]);
+    // A mark never starts a line of its own.
+    if (one.raised) node = el('sup', '', ['\u2060', node]);
     if (one.italic) node = el('i', '', [node]);
     if (one.bold) node = el('b', '', [node]);
     return [node];

@@ -1,6 +1,6 @@
 import {
   fonts,
-  headerSplit,
+  headerRight,
   indent,
   lineSpacing,
   margins as usual,
@@ -47,11 +47,11 @@ export const paperStyles = `
 .paper { font: ${pt(sizes.body)}/${singleLine * lineSpacing} ${family}; color: #000; background: #fff; overflow-wrap: break-word; }
 .paper p { margin: 0; }
 .paper .head, .paper .ending { display: grid; column-gap: 0; line-height: ${singleLine}; }
-.paper .head { grid-template-columns: ${headerSplit * 100}% 1fr; text-align: center; align-items: start; }
+.paper .head { grid-template-columns: minmax(0, 1fr) ${mm(headerRight)}; text-align: center; align-items: start; }
 .paper .head.personal { grid-template-columns: 1fr; }
 .paper .head > div { min-width: 0; }
-.paper .parent { font-size: ${pt(sizes.parent)}; text-wrap: balance; }
-.paper .organisation { font-size: ${pt(sizes.organisation)}; font-weight: bold; text-wrap: balance; }
+.paper .parent { font-size: ${pt(sizes.parent)}; }
+.paper .organisation { font-size: ${pt(sizes.organisation)}; font-weight: bold; }
 .paper .nation { font-size: ${pt(sizes.nation)}; font-weight: bold; white-space: nowrap; }
 .paper .motto { font-size: ${pt(sizes.motto)}; font-weight: bold; white-space: nowrap; }
 .paper .number { font-size: ${pt(sizes.number)}; margin-top: 8pt; }
@@ -63,9 +63,11 @@ export const paperStyles = `
 .paper .notice b { display: block; }
 .paper .subject { text-align: center; margin: 18pt 0 12pt; line-height: ${singleLine}; }
 .paper .type-name { font-size: ${pt(sizes.typeName)}; font-weight: bold; }
-.paper .abstract { font-size: ${pt(sizes.abstract)}; font-weight: bold; text-wrap: balance; }
+.paper .abstract { font-size: ${pt(sizes.abstract)}; font-weight: bold; }
 .paper .addressees { display: flex; justify-content: center; gap: 0.4em; margin: 0 0 12pt; }
 .paper .addressees .names { max-width: 75%; }
+.paper .addressees.several { display: block; padding-left: 15%; }
+.paper .addressees.several .names { padding-left: 4.3em; max-width: none; }
 .paper .addressees.open { padding: 0 15%; }
 .paper .addressees.open .names { flex: 1; max-width: none; }
 .paper .bases p, .paper .body-text { text-align: justify; text-indent: ${mm(indent)}; }
@@ -77,12 +79,14 @@ export const paperStyles = `
 .paper .note { font-size: ${pt(sizes.note)}; line-height: ${singleLine}; margin-top: 2pt; }
 .paper .keep { break-after: avoid; }
 .paper sup { font-size: 0.7em; line-height: 0; vertical-align: 0.45em; }
-.paper .box { display: inline-block; width: 0.72em; height: 0.72em; border: 0.75pt solid #000; vertical-align: -0.02em; }
-.paper .has-dots { display: flex; align-items: baseline; text-indent: 0; }
+.paper .box { font-size: 0.62em; letter-spacing: 0; border: 0.75pt solid #000; vertical-align: 0.1em; white-space: nowrap; }
+.paper .ticked { text-align: left; }
+.paper .has-dots { display: flex; align-items: baseline; align-items: last baseline; text-indent: 0; }
 .paper .has-dots.item { padding-left: ${mm(indent)}; }
-.paper .has-dots > span { flex: none; max-width: 70%; }
-.paper .dots { flex: 1; min-width: 2em; border-bottom: 1pt dotted #000; }
-.paper table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: ${pt(sizes.table)}; line-height: ${singleLine}; margin: 4pt 0 6pt; }
+.paper .has-dots > span { flex: 0 1 auto; }
+.paper .has-dots > .dots { flex: 1 1 2em; min-width: 2em; border-bottom: 1pt dotted #000; }
+/* Half of a collapsed border lies outside the table, where the page would cut it off. */
+.paper table { width: calc(100% - 1pt); border-collapse: collapse; table-layout: fixed; font-size: ${pt(sizes.table)}; line-height: ${singleLine}; margin: 4pt 0.5pt 6pt; }
 .paper thead { display: table-header-group; }
 .paper tr { break-inside: avoid; }
 .paper tr.keep { break-after: avoid; }
@@ -95,10 +99,9 @@ export const paperStyles = `
 .paper .ending { grid-template-columns: 45% 1fr; margin-top: 14pt; break-inside: avoid; }
 .paper .recipients { font-size: ${pt(sizes.recipients)}; }
 .paper .recipients b { font-size: ${pt(sizes.recipientsLabel)}; font-style: italic; }
-.paper .signatures { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); column-gap: 6mm; text-align: center; font-weight: bold; font-size: ${pt(sizes.signature)}; }
+.paper .signatures { display: grid; grid-template-rows: auto ${mm(signatureSpace)} auto; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); column-gap: 6mm; text-align: center; font-weight: bold; font-size: ${pt(sizes.signature)}; }
 .paper .signatures .hint { font-weight: normal; font-style: italic; font-size: 0.9em; }
-.paper .signatures .space { height: ${mm(signatureSpace)}; }
-.paper .signature { display: grid; grid-template-rows: auto ${mm(signatureSpace)} auto; }
+.paper .signature { display: grid; grid-row: 1 / 4; grid-template-rows: auto ${mm(signatureSpace)} auto; grid-template-rows: subgrid; }
 .paper .ending.stacked { display: block; }
 .paper .ending.stacked .recipients { margin-top: 12pt; }
 .paper .appendix { break-before: page; }

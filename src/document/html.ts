@@ -1,6 +1,8 @@
 import { htmlBlocks } from './html-blocks.js';
 import { make } from './html-make.js';
-import type { Appendix, Closing, OfficialDocument, PaperHeader, Signature } from './official-document.js';
+import { headerRight, sizes, textWidth } from './layout.js';
+import type { Appendix, Closing, OfficialDocument, Signature } from './official-document.js';
+import { balancedLines } from './text-width.js';
 
 /**
  * Draws a paper as elements of the given document, by the DOM alone: texts stay texts, and no policy objects.
@@ -10,10 +12,10 @@ export function renderOfficialDocument(paper: OfficialDocument, target: Document
   const el = make(target);
   const main = el('section', 'sheet main', [
     ...(paper.notice ? [el('div', 'notice', [el('b', '', [paper.notice.title]), paper.notice.text])] : []),
-    head(paper.header, target),
+    head(paper, target),
     el('div', 'subject', [
       el('p', 'type-name', [paper.typeName]),
-      ruled('abstract', paper.abstract, 'rule', target),
+      ruled('abstract', balancedLines(paper.abstract, sizes.abstract, room(paper)), 'rule', target),
     ]),
     ...addressees(paper, target),
     ...(paper.bases.length > 0
@@ -37,24 +39,35 @@ export function renderOfficialDocument(paper: OfficialDocument, target: Document
 }
 
 /** A line with a rule below whose length is taken from the line itself. */
-function ruled(name: string, line: string, rule: string, target: Document): HTMLElement {
+function ruled(name: string, lines: readonly string[], rule: string, target: Document): HTMLElement {
   const el = make(target);
-  return el('div', name, [el('span', 'ruled', [line, el('span', rule, [])])]);
+  return el('div', name, [el('span', 'ruled', [...broken(lines, target), el('span', rule, [])])]);
 }
 
-function head(header: PaperHeader, target: Document): HTMLElement {
+function broken(lines: readonly string[], target: Document): (Node | string)[] {
+  return lines.flatMap((line, index) => (index > 0 ? [target.createElement('br'), line] : [line]));
+}
+
+/** Points between the margins of an upright sheet, a hair less, so that no rounding breaks a line once more. */
+function room({ margins }: OfficialDocument): number {
+  return (textWidth(false, margins) * 72) / 25.4 - 2;
+}
+
+function head(paper: OfficialDocument, target: Document): HTMLElement {
   const el = make(target);
+  const { header } = paper;
+  const left = room(paper) - (headerRight * 72) / 25.4;
   const nation = el('div', '', [
     el('p', 'nation', [header.nation]),
-    ruled('motto', header.motto, 'rule whole', target),
+    ruled('motto', [header.motto], 'rule whole', target),
   ]);
   const date = el('p', 'place-date', [header.placeDate]);
   if (header.organisation === undefined) return el('header', 'head personal', [nation, date]);
   // Two rows, so that number and date stand on one line however long the names above are.
   return el('header', 'head', [
     el('div', '', [
-      ...(header.parentOrganisation ? [el('p', 'parent', [header.parentOrganisation])] : []),
-      ruled('organisation', header.organisation, 'rule', target),
+      el('p', 'parent', broken(balancedLines(header.parentOrganisation ?? '', sizes.parent, left), target)),
+      ruled('organisation', balancedLines(header.organisation, sizes.organisation, left), 'rule', target),
     ]),
     nation,
     el('p', 'number', [header.number ?? '']),
@@ -68,7 +81,12 @@ function addressees({ addressees: to }: OfficialDocument, target: Document): HTM
   const several = to.names.length > 1;
   const names = to.names.map((name) => el('p', '', [several ? `- ${name}` : name]));
   if (names.length > 0)
-    return [el('div', 'addressees', [el('p', '', [to.label]), el('div', 'names', names)])];
+    return [
+      el('div', `addressees${several ? ' several' : ''}`, [
+        el('p', '', [to.label]),
+        el('div', 'names', names),
+      ]),
+    ];
   const dots = el('div', 'names has-dots', [el('span', 'dots', [])]);
   return [el('div', 'addressees open', [el('p', '', [to.label]), dots])];
 }

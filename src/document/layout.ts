@@ -49,8 +49,11 @@ export const lineSpacing = 1.15;
 /** A single line of Times New Roman, as a multiple of its size. */
 export const singleLine = 1.15;
 
-/** Share of the text width that the issuing organisation takes; the rest holds the national motto on one line. */
-export const headerSplit = 0.4;
+/**
+ * Width in millimetres of the right half of the head: the longest place with its date ("Thành phố Hồ Chí Minh, ngày 28
+ * tháng 12 năm 2026") and the name of the nation stand on one line each. The organisation has the rest.
+ */
+export const headerRight = 101;
 
 /** Length of the rule under the organisation and the abstract, as a share of the text above: a third to a half. */
 export const ruleShare = 0.4;

@@ -101,7 +101,7 @@ export function addressees(
 /** Margins within what a printer can do; the decree's where nothing is given. */
 export function marginsOf({ settings }: DocumentInput): Margins {
   const asked = { ...margins, ...settings.margins };
-  const within = (value: number): number => Math.min(60, Math.max(10, value));
+  const within = (value: number): number => Math.min(40, Math.max(10, value));
   return {
     top: within(asked.top),
     bottom: within(asked.bottom),

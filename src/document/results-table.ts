@@ -15,6 +15,7 @@ import {
   type Column,
   type Row,
 } from './official-document.js';
+import { printedNumber } from './printed-number.js';
 import { isPersonal, numberOf, organisationOf } from './paper-frame.js';
 import { provenanceMarks, type ProvenanceMarks } from './provenance-marks.js';
 import { clean, cleanLines, upper, wording, type Wording } from './wording.js';
@@ -113,31 +114,34 @@ function sectionRows(section: Section, index: number, sheet: Sheet): Row[] {
   const { result, words, shares, lang } = sheet;
   const asked = section.criteria.filter(({ id }) => result.criteria[id]?.status !== 'excluded');
   if (asked.length === 0) return [];
+  const own = section.number ?? String(index + 1);
   const sum = result.sections.find(({ id }) => id === section.id);
   const figure = (value: number | undefined): string =>
     value === undefined ? '' : formatNumber(value, lang);
   const bold = { bold: true };
-  const sums =
-    result.mode === 'points'
-      ? [cell(figure(sum?.max), bold), cell(figure(sum?.points), bold)]
-      : [cell('', bold), cell(sum ? `${figure(sum.points)}/${figure(sum.max)}` : '', bold)];
+  const points = result.mode === 'points';
+  const sums = points
+    ? [cell(figure(sum?.max), bold), cell(figure(sum?.points), bold)]
+    : [cell(sum ? `${figure(sum.points)}/${figure(sum.max)}` : '', bold)];
   return [
     {
       keepWithNext: true,
       cells: [
-        cell(section.number ?? String(index + 1), bold),
-        cell(words.text(section.title), bold),
+        cell(own, bold),
+        cell(words.text(section.title), points ? bold : { ...bold, colSpan: 2 }),
         ...sums,
         ...(shares ? [cell('')] : []),
         cell(''),
         cell(''),
       ],
     },
-    ...asked.map((criterion, position) => criterionRow(criterion, position, sheet)),
+    ...asked.map((criterion, position) =>
+      criterionRow(criterion, printedNumber(criterion, own, position), sheet),
+    ),
   ];
 }
 
-function criterionRow(criterion: Criterion, position: number, sheet: Sheet): Row {
+function criterionRow(criterion: Criterion, number: string, sheet: Sheet): Row {
   const { result, answers, words, marks, shares, lang, set } = sheet;
   const scored = result.criteria[criterion.id];
   const answer = answers[criterion.id] ?? {};
@@ -149,7 +153,7 @@ function criterionRow(criterion: Criterion, position: number, sheet: Sheet): Row
   ];
   return {
     cells: [
-      cell(criterion.number ?? String(position + 1)),
+      cell(number),
       cell([[...text(words.text(criterion.title)), ...marks.markOf(criterion)]]),
       points
         ? cell(criterion.max === undefined ? '' : formatNumber(criterion.max, lang))

@@ -52,7 +52,7 @@ export function selfAssessmentReport(input: DocumentInput): OfficialDocument {
     typeName: t(personal ? 'document.statement' : 'document.report'),
     abstract,
     ...(asked && { addressees: asked }),
-    bases: closedLines((input.set.bases ?? []).map(words.text)),
+    bases: closedLines((input.set.bases ?? []).map((line) => t('document.base', { text: words.text(line) }))),
     body: scored ? bodyOf(scored, marks, words) : generalFacts(input, words),
     closing: closing(input, words),
     appendices: scored ? [resultsTable(scored)] : [],
@@ -74,12 +74,12 @@ function bodyOf(input: Scored, marks: ProvenanceMarks, words: Wording): Block[] 
     ...generalFacts(input, words),
     heading(1, t('document.work')),
     ...input.set.sections.flatMap((section, index) => sectionBlocks(section, index, input, marks, words)),
+    ...(marks.notes.length > 0 ? [paragraph(text(t('document.notes'), { bold: true }), 'note', true)] : []),
+    ...marks.notes,
     heading(1, t('document.result')),
     ...resultBlocks(input, words),
     heading(1, t('document.proposal')),
     ...proposal(input, words),
-    ...(marks.notes.length > 0 ? [paragraph(text(t('document.notes'), { bold: true }), 'note', true)] : []),
-    ...marks.notes,
   ];
 }
 
@@ -105,7 +105,7 @@ function sectionBlocks(
   const sum = input.result.sections.find(({ id }) => id === section.id);
   if (asked.length === 0) return [];
   return [
-    heading(2, `${section.number ?? index + 1}. ${words.text(section.title)}`),
+    heading(2, sectionTitle(section, index, words)),
     ...asked.flatMap((criterion) => criterionBlocks(criterion, input, marks, words)),
     ...(sum
       ? [
@@ -117,6 +117,13 @@ function sectionBlocks(
         ]
       : []),
   ];
+}
+
+/** Chapters have Roman numbers, so that a section with one of its own says what it is. */
+function sectionTitle({ number = '', title }: Section, index: number, { t, text: said }: Wording): string {
+  return /^\D/.test(number)
+    ? t('document.section', { number, title: said(title) })
+    : `${number || index + 1}. ${said(title)}`;
 }
 
 function criterionBlocks(

@@ -47,15 +47,36 @@ function baseOf(letter: string): string {
   return marks.includes('\u031b') ? (first + '\u031b').normalize('NFC') : first;
 }
 
-/** Width in points of the longest line when a bold text is broken at spaces to fit a column. */
-export function longestLine(text: string, size: number, column: number): number {
-  const space = boldWidth(' ', size);
-  let longest = 0;
-  let current = 0;
-  for (const word of text.split(' ')) {
-    const width = boldWidth(word, size);
-    current = current > 0 && current + space + width <= column ? current + space + width : width;
-    longest = Math.max(longest, current);
+/**
+ * Breaks a bold text at spaces into as few lines as a column takes, all of about the same length, as a typist would. A
+ * word that is wider than the column stays whole. `size` and `column` in points.
+ */
+export function balancedLines(text: string, size: number, column: number): string[] {
+  const words = text.split(' ').filter((word) => word !== '');
+  const fewest = fillLines(words, size, column).length;
+  let narrow = Math.max(0, ...words.map((word) => boldWidth(word, size)));
+  let wide = column;
+  // Halving until the widths differ by less than a hair: the narrowest column that needs no further line.
+  while (wide - narrow > 0.5) {
+    const middle = (wide + narrow) / 2;
+    if (fillLines(words, size, middle).length > fewest) narrow = middle;
+    else wide = middle;
   }
-  return Math.min(longest, column);
+  return fillLines(words, size, Math.max(wide, narrow));
+}
+
+function fillLines(words: readonly string[], size: number, column: number): string[] {
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    const longer = `${last ?? ''} ${word}`;
+    if (last !== undefined && boldWidth(longer, size) <= column) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** Width in points of the longest of some bold lines. */
+export function longestLine(lines: readonly string[], size: number): number {
+  return Math.max(0, ...lines.map((line) => boldWidth(line, size)));
 }

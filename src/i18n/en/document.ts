@@ -35,6 +35,8 @@ export const documentEn: Translation<typeof documentVi> = {
   'document.signer.clan': 'For the clan',
   'document.signer.community': 'For the community',
   'document.signer.citizen': 'Self-assessed by',
+  'document.base': 'Pursuant to {text}',
+  'document.section': 'Part {number}: {title}',
   'document.report': 'REPORT',
   'document.statement': 'SELF-ASSESSMENT',
   'document.report.abstract': 'Results of the self-assessment as {title}, {year}',

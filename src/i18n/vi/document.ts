@@ -34,6 +34,8 @@ export const documentVi = {
   'document.signer.clan': 'Đại diện dòng họ',
   'document.signer.community': 'Đại diện cộng đồng',
   'document.signer.citizen': 'Người tự đánh giá',
+  'document.base': '{text}',
+  'document.section': 'Phần {number}: {title}',
   'document.report': 'BÁO CÁO',
   'document.statement': 'BẢN TỰ ĐÁNH GIÁ',
   'document.report.abstract': 'Kết quả tự đánh giá {title} năm {year}',
