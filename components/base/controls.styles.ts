@@ -81,6 +81,10 @@ export const controls = css`
   select {
     max-width: 100%;
   }
+  /* By default a fieldset is as wide as its widest option, on the narrowest screen too. */
+  fieldset {
+    min-width: 0;
+  }
   input[type='checkbox'],
   input[type='radio'] {
     flex: none;

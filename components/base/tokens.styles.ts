@@ -49,6 +49,7 @@ export const tokens = css`
     text-shadow: none;
     white-space: normal;
     overflow-wrap: break-word;
+    word-break: normal;
     hyphens: manual;
     list-style: none;
     cursor: auto;
