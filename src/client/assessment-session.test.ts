@@ -95,14 +95,24 @@ describe('registering', () => {
   });
 
   it('repeats the very same commands by retry', async () => {
-    const joined = room.join();
+    const sent: string[][] = [];
+    const joined = room.join({
+      wrap: (backend) => ({
+        ...backend,
+        execute: (commands, options) => {
+          sent.push(commands.map(({ id }) => id));
+          return backend.execute(commands, options);
+        },
+      }),
+    });
     const session = joined.open();
     await until(session, ({ phase }) => phase === 'register');
     joined.faults.next(lost, { call: 'execute' });
     await session.register(fields);
     await session.retry();
     expect(session.getState().phase).toBe('editing');
-    expect(joined.adapter.log()).toHaveLength(2);
+    expect(sent).toHaveLength(2);
+    expect(sent[1]).toEqual(sent[0]);
   });
 
   it('says why it was refused', async () => {
@@ -163,6 +173,25 @@ describe('answering', () => {
     const view = await until(session, ({ save }) => save.status === 'failed');
     expect(view.save).toMatchObject({ problem: { code: 'unsupported', params: { reason: 'storage' } } });
     expect(view.answers['c1']).toEqual({ points: '7,' });
+  });
+});
+
+describe('a refresh in the background', () => {
+  it('that fails leaves the form as it is', async () => {
+    const joined = room.join();
+    const session = await ready(joined);
+    session.answer('c1', { points: '7' });
+    const { id, version } = session.getState().assessment!;
+    joined.faults.next(offline, { call: 'query' });
+    const { client } = room.join({ actor: colleague });
+    const payload = { answers: { c2: { points: '4' } } };
+    await client.execute([
+      { id: client.newId(), kind: 'assessment.answer', record: id, expected: version, payload },
+    ]);
+    fillIn(session);
+    session.answer('c2', { points: '4' });
+    await session.submit();
+    expect(session.getState()).toMatchObject({ phase: 'readonly', conflicts: [] });
   });
 });
 

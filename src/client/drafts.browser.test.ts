@@ -1,12 +1,21 @@
 import { expect } from '@open-wc/testing';
 import { openDB } from 'idb';
 import { HtsdError } from '../backend/errors.js';
-import { colleague, ready, scene, until, type Scene } from './test-helpers/scene.js';
+import { colleague, ready, scene, until, type Joined, type Scene } from './test-helpers/scene.js';
 import { openTab } from './test-helpers/other-tab.js';
 import { plant, stored, tamper } from './test-helpers/stored.js';
 
 const saved = { status: 'saved' };
 const isSaved = ({ save }: { save: { status: string } }): boolean => save.status === saved.status;
+
+/** A back end that takes no answers, so that the draft stays what it is: registering is the first call to get through. */
+function unreachable(joined: Joined): Joined {
+  const { execute } = joined.adapter;
+  const down = new HtsdError('offline');
+  joined.adapter.execute = (commands, options) =>
+    commands[0]?.kind === 'assessment.answer' ? Promise.reject(down) : execute(commands, options);
+  return joined;
+}
 
 describe('drafts', () => {
   let room: Scene;
@@ -96,6 +105,28 @@ describe('drafts', () => {
     ]);
   });
 
+  it('hold the command before it is sent', async () => {
+    let onDisk: unknown;
+    let sent: unknown;
+    const joined = room.join({
+      wrap: (backend) => ({
+        ...backend,
+        async execute(commands, options) {
+          if (commands[0]?.kind === 'assessment.answer') {
+            onDisk = (await stored(room.storage))[0]?.[1]['pending'];
+            sent = commands;
+          }
+          return backend.execute(commands, options);
+        },
+      }),
+    });
+    const session = await ready(joined);
+    session.answer('c1', { points: '5' });
+    await session.submit();
+    expect(sent).to.be.an('array').with.length(2);
+    expect(onDisk).to.deep.equal(sent);
+  });
+
   it('that are damaged give back what parses, say so, and keep the raw copy', async () => {
     const session = await ready(room.join());
     session.answer('c1', { points: '5' });
@@ -140,7 +171,7 @@ describe('drafts', () => {
     const old = await openDB(`${room.storage}-drafts`, 1, {
       upgrade: (db) => void db.createObjectStore('drafts'),
     });
-    const session = await ready(room.join());
+    const session = await ready(unreachable(room.join()));
     expect(session.getState().save).to.deep.include({ status: 'failed' });
     session.answer('c1', { points: '5' });
     old.close();
@@ -180,7 +211,7 @@ describe('drafts', () => {
   });
 
   it('survive a full disk in the middle of a save', async () => {
-    const session = await ready(room.join());
+    const session = await ready(unreachable(room.join()));
     session.answer('c1', { points: '5' });
     await session.flush();
     const free = tamper(IDBObjectStore.prototype, 'put', () => {
