@@ -56,7 +56,9 @@ function office(criteria) {
     giveBack: () =>
       send(other, 'assessment.return', 'van-phong-2026', 4, {
         reason: 'Đề nghị bổ sung danh sách thành viên được công nhận.',
-        comments: [{ id: 'y-kien-1', criterion: 'cong-dan-hoc-tap', text: 'Thiếu danh sách kèm theo quyết định.' }],
+        comments: [
+          { id: 'y-kien-1', criterion: 'cong-dan-hoc-tap', text: 'Thiếu danh sách kèm theo quyết định.' },
+        ],
       }),
   };
 }

@@ -1,0 +1,149 @@
+/**
+ * Every state of the form, light and dark: axe finds nothing, nothing has to be scrolled sideways at 320 px, and paper
+ * and forced colours show what matters.
+ */
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, it } from 'vitest';
+import { expect, useStage, visit } from './support.js';
+
+const stage = useStage();
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+const states = {
+  loading: /Đang tải/,
+  register: /Đăng ký danh hiệu/,
+  empty: /Chưa có bộ tiêu chí/,
+  error: /Chưa mở được bản tự đánh giá/,
+  forbidden: /Không có quyền truy cập/,
+  editing: /Tự đánh giá Đơn vị học tập năm/,
+  readonly: /Số biên nhận/,
+  review: /đang được xem xét/,
+  returned: /đã trả lại ngày/,
+  unverified: /Mẫu, chưa đối chiếu văn bản/,
+};
+type State = keyof typeof states;
+
+const darkHost = `html { color-scheme: dark } body, .content { background: #121a17 !important; color: #e8eeeb }`;
+
+/** Tall enough for the whole form: what is off screen is not laid out, and axe would see it overlap. */
+const height = 6_000;
+
+async function open(state: State, options: { width?: number; dark?: boolean } = {}): Promise<Page> {
+  const person = await stage.person({ viewport: { width: options.width ?? 1280, height } });
+  const { page } = await visit(person, `${stage.url}states.html?state=${state}`);
+  if (options.dark) await page.addStyleTag({ content: darkHost });
+  await page.locator('htsd-assessment-form').getByText(states[state]).first().waitFor();
+  return page;
+}
+
+/** What axe objects to, as one line each. */
+async function objections(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axe });
+  const results = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run('htsd-assessment-form', {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    }),
+  );
+  return (results as AxeResults).violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${String(target)} ${failureSummary ?? ''}`),
+  );
+}
+
+describe.each(Object.keys(states) as State[])('state %s', (state) => {
+  it('satisfies axe, light and dark', async () => {
+    expect(await objections(await open(state))).toEqual([]);
+    expect(await objections(await open(state, { dark: true }))).toEqual([]);
+  });
+
+  it('fits 320 px without scrolling sideways', async () => {
+    const page = await open(state, { width: 320 });
+    if (state === 'editing' || state === 'unverified') {
+      await page.getByText('Ghi chú và minh chứng').first().click();
+      await page.getByRole('textbox', { name: 'Ghi chú' }).first().waitFor();
+    }
+    const [whole, form] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.querySelector('htsd-assessment-form')?.scrollWidth ?? 0,
+    ]);
+    expect(whole).toBeLessThanOrEqual(320);
+    expect(form).toBeLessThanOrEqual(320);
+  });
+});
+
+describe('what opens', () => {
+  it('satisfies axe: folds, errors with their summary, dialogs', async () => {
+    const page = await open('editing');
+    await page
+      .getByText(/Ghi chú và minh chứng/)
+      .first()
+      .click();
+    await page.getByRole('textbox', { name: 'Ghi chú' }).first().waitFor();
+    await page.getByRole('button', { name: 'Nộp bản tự đánh giá' }).click();
+    await page.getByRole('alert').filter({ hasText: 'Chưa thể nộp' }).waitFor();
+    expect(await objections(page)).toEqual([]);
+    await page.getByRole('button', { name: 'In hoặc lưu DOCX' }).click();
+    await page.getByRole('dialog', { name: 'In hoặc lưu DOCX' }).waitFor();
+    expect(await objections(page)).toEqual([]);
+
+    const ready = await open('unverified', { dark: true });
+    await ready.getByRole('button', { name: 'Nộp bản tự đánh giá' }).click();
+    await ready.getByRole('dialog', { name: 'Nộp bản tự đánh giá?' }).waitFor();
+    expect(await objections(ready)).toEqual([]);
+
+    const sent = await open('readonly');
+    await sent.getByRole('button', { name: 'Rút lại' }).click();
+    await sent.getByRole('dialog').waitFor();
+    expect(await objections(sent)).toEqual([]);
+  });
+});
+
+describe('other ways to look', () => {
+  it('on paper the answers remain and the buttons go', async () => {
+    const page = await open('readonly');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByText('Số biên nhận').isVisible()).toBe(true);
+    expect(
+      await page
+        .getByText(/kế hoạch học tập hằng năm/i)
+        .first()
+        .isVisible(),
+    ).toBe(true);
+    expect(await page.getByRole('button', { name: 'Rút lại' }).isVisible()).toBe(false);
+    const pages = await page.pdf();
+    expect(pages.length).toBeGreaterThan(5_000);
+  });
+
+  it('in forced colours borders, states and the focus ring stay visible', async () => {
+    const page = await open('unverified');
+    await page.emulateMedia({ forcedColors: 'active' });
+    const field = page.getByRole('textbox', { name: 'Điểm tự chấm' }).first();
+    await field.focus();
+    const look = await field.evaluate((element) => {
+      const { borderTopStyle, borderTopWidth, outlineStyle } = getComputedStyle(element);
+      return { borderTopStyle, width: parseFloat(borderTopWidth), outlineStyle };
+    });
+    expect(look.borderTopStyle).toBe('solid');
+    expect(look.width).toBeGreaterThanOrEqual(1);
+    expect(look.outlineStyle).not.toBe('none');
+    expect(await objections(page)).toEqual([]);
+  });
+
+  it('with reduced motion nothing moves', async () => {
+    const page = await open('unverified');
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const moving = await page.locator('htsd-assessment-form').evaluate((form) =>
+      [...(form.shadowRoot?.querySelectorAll('*') ?? [])]
+        .filter((element) => {
+          const { transitionDuration, animationDuration, animationName } = getComputedStyle(element);
+          return (
+            parseFloat(transitionDuration) > 0.01 ||
+            (animationName !== 'none' && parseFloat(animationDuration) > 0.01)
+          );
+        })
+        .map((element) => element.className || element.localName),
+    );
+    expect(moving).toEqual([]);
+  });
+});
