@@ -89,7 +89,7 @@ export default defineConfig(({ command, mode }) => ({
       // Entries are imported by others: what they export is their interface.
       preserveEntrySignatures: 'strict',
       // A note on how long plugins took on a busy machine is no warning about the build.
-      checks: { bundlerTimings: false, pluginTimings: false },
+      checks: { bundlerTimings: false },
       ...outputs[mode]?.rolldownOptions,
       output: {
         comments: { legal: false, annotation: false, jsdoc: false },

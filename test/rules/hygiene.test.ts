@@ -42,6 +42,17 @@ describe('the repository', () => {
     );
   });
 
+  it('locks the parts of its packages for every platform, so that they install on each', () => {
+    const { packages } = JSON.parse(readFileSync(`${root}package-lock.json`, 'utf8')) as {
+      packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+    };
+    const locked = new Set(Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, '')));
+    const missing = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
+      Object.keys(optionalDependencies).filter((name) => !locked.has(name)),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it('is written in composed letters (NFC) and plain line ends', () => {
     const wrong = written.filter(
       (file) => file.text !== file.text.normalize('NFC') || file.text.includes('\r'),
