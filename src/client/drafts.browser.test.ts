@@ -10,7 +10,7 @@ const isSaved = ({ save }: { save: { status: string } }): boolean => save.status
 
 /** A back end that takes no answers, so that the draft stays what it is: registering is the first call to get through. */
 function unreachable(joined: Joined): Joined {
-  const { execute } = joined.adapter;
+  const execute = joined.adapter.execute.bind(joined.adapter);
   const down = new HtsdError('offline');
   joined.adapter.execute = (commands, options) =>
     commands[0]?.kind === 'assessment.answer' ? Promise.reject(down) : execute(commands, options);
