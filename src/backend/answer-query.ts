@@ -2,13 +2,7 @@ import type { Actor } from '../domain/actor.schema.js';
 import { fitsCycle } from '../domain/criteria-fit.js';
 import { criteriaKey } from '../domain/criteria-key.js';
 import type { CriteriaSet, CriteriaSetSummary } from '../domain/criteria-set.schema.js';
-import {
-  queries,
-  type Page,
-  type QueryItem,
-  type QueryName,
-  type QueryParams,
-} from '../domain/query.schema.js';
+import type { Page, QueryItem, QueryName, QueryParams } from '../domain/query.schema.js';
 import { maySee, type Belonging } from '../domain/reach.js';
 import type { ReadRecord } from '../domain/reader.types.js';
 import type { RecordOf, RecordType } from '../domain/receipt.schema.js';
@@ -16,6 +10,7 @@ import { throwIfAborted } from './abort.js';
 import type { Catalog } from './catalog.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { HtsdError } from './errors.js';
+import { arePlain } from './plain-params.js';
 
 /** Part of a type's records in the order of their ids. */
 export interface Scan<T extends RecordType> {
@@ -59,10 +54,16 @@ export async function answerQuery<Q extends QueryName>(
   context: QueryContext,
 ): Promise<Page<QueryItem<Q>>> {
   throwIfAborted(context.signal);
-  if (!Object.hasOwn(queries, name)) throw new HtsdError('unsupported', { params: { query: name } });
+  if (!Object.hasOwn(answers, name)) throw new HtsdError('unsupported', { params: { query: name } });
+  return answers[name](arePlain(name, params) ? params : await readParams(name, params), context);
+}
+
+/** Anything that is not plainly right is read by the schemas, which know what exactly is wrong. */
+async function readParams<Q extends QueryName>(name: Q, params: unknown): Promise<QueryParams<Q>> {
+  const { queries } = await import('../domain/query.schema.js');
   const read = queries[name].params.safeParse(params);
   if (!read.success) throw invalid(read.error.issues[0]?.path.map(String).join('.') || 'params');
-  return answers[name](read.data as QueryParams<Q>, context);
+  return read.data as QueryParams<Q>;
 }
 
 const answers: Answers = {

@@ -58,6 +58,11 @@ export interface BackendEvent {
 export interface Backend {
   readonly name: string;
   readonly capabilities: Capabilities;
+  /**
+   * Its answers were checked against the schemas before they leave it: an embedded back end that reads what it wrote.
+   * The client then checks them no second time. Whatever comes over a network says nothing here.
+   */
+  readonly checked?: boolean;
   session(options?: CallOptions): Promise<Session>;
   execute(commands: readonly Command[], options?: CallOptions): Promise<Receipt[]>;
   query<Q extends QueryName>(

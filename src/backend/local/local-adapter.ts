@@ -75,6 +75,7 @@ export function createLocalAdapter(options: LocalAdapterOptions = {}): Backend {
 
   return {
     name: 'local',
+    checked: true,
     capabilities: { files: true, push: pushAvailable, publicRead: true, aggregate: false, durable: true },
     session: ({ signal }: CallOptions = {}): Promise<Session> =>
       call(signal, async () => ({ actor: structuredClone(actor), tenant })),

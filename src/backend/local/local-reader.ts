@@ -1,7 +1,7 @@
 import type { RecordReader, Scan } from '../answer-query.js';
 import { HtsdError } from '../errors.js';
 import type { RecordOf, RecordType } from '../../domain/receipt.schema.js';
-import { fits } from './check-record.js';
+import { unseal } from '../../domain/seal.js';
 import type { Connection } from './connection.js';
 import { storeOf, type LocalDb } from './schema.js';
 
@@ -18,13 +18,24 @@ export function damaged(type: RecordType, id: string): HtsdError {
   return new HtsdError('invalid', { params: { reason: 'damaged', type, id } });
 }
 
+/** The record as it was written; none where it is damaged. */
+async function checked<T extends RecordType>(type: T, raw: unknown): Promise<RecordOf<T>[]> {
+  const { value, whole } = unseal(raw);
+  if (whole) return [value as RecordOf<T>];
+  // Written by an earlier version, or not as it was written: only now the schemas are worth their weight.
+  const { fits } = await import('./check-record.js');
+  return fits(type, value) ? [value] : [];
+}
+
 /** Reads records of the local database. A damaged one is left out of lists, and is an error where it is asked for. */
 export function createLocalReader(connection: Connection): RecordReader {
   return {
     async read<T extends RecordType>(type: T, id: string): Promise<RecordOf<T> | undefined> {
       const raw: unknown = await connection.run((db) => db.get(storeOf[type], id));
-      if (raw !== undefined && !fits(type, raw)) throw damaged(type, id);
-      return raw;
+      if (raw === undefined) return undefined;
+      const found = await checked(type, raw);
+      if (found.length === 0) throw damaged(type, id);
+      return found[0];
     },
     async scan<T extends RecordType>(
       type: T,
@@ -33,7 +44,7 @@ export function createLocalReader(connection: Connection): RecordReader {
       const rows = await connection.run((db) =>
         subject === undefined ? rowsAfter(db, type, after) : rowsOf(db, type, subject, after),
       );
-      const records = rows.flatMap(({ value }) => (fits(type, value) ? [value] : []));
+      const records = (await Promise.all(rows.map(({ value }) => checked(type, value)))).flat();
       return { records, last: rows.length >= scanSize ? rows.at(-1)?.key : undefined };
     },
   };

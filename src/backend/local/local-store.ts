@@ -4,6 +4,7 @@ import { isOpen } from '../../domain/workflow.js';
 import type { RecordReader } from '../answer-query.js';
 import { recordKey, recordVersion, type Change, type Guard, type RecordStore } from '../record-store.js';
 import type { StoredRecord } from '../../domain/receipt.schema.js';
+import { seal, unseal } from '../../domain/seal.js';
 import { fits } from './check-record.js';
 import type { Connection } from './connection.js';
 import { storeOf, type LocalDb, type LocalSchema } from './schema.js';
@@ -71,23 +72,23 @@ async function holds(tx: Writing, guard: Guard): Promise<boolean> {
 }
 
 function openAmong(found: readonly unknown[]): RecordOf<'assessment'> | undefined {
-  return found.find(
-    (value): value is RecordOf<'assessment'> => fits('assessment', value) && isOpen(value.state),
-  );
+  return found
+    .map((raw) => unseal(raw).value)
+    .find((value): value is RecordOf<'assessment'> => fits('assessment', value) && isOpen(value.state));
 }
 
 async function put(tx: Writing, record: StoredRecord): Promise<void> {
   switch (record.type) {
     case 'subject':
-      await tx.objectStore('subjects').put(record.value);
+      await tx.objectStore('subjects').put(seal(record.value));
       return;
     case 'assessment':
-      await tx.objectStore('assessments').put(record.value);
+      await tx.objectStore('assessments').put(seal(record.value));
       return;
     case 'consent':
-      await tx.objectStore('consents').put(record.value);
+      await tx.objectStore('consents').put(seal(record.value));
       return;
     case 'criteria':
-      await tx.objectStore('criteria').put(record.value, recordKey(record));
+      await tx.objectStore('criteria').put(seal(record.value), recordKey(record));
   }
 }
