@@ -1,6 +1,6 @@
 /**
  * What the critical path of the form weighs, module by module: every file that a real visit fetched until the form
- * was interactive, then those that came later.
+ * stood there, then those that came later.
  *   node test/bench/weigh.mjs [assessment-form.js|htsd.js]
  */
 import { join } from 'node:path';
@@ -25,10 +25,10 @@ async function visit() {
   const state = await returningVisitor(browser, server.origin, ours, set);
   const { page } = await openPage(browser, { ...ours, state, network: true });
   await page.goto(`${server.origin}/${ours.id}/${set.id}/index.html`);
-  const { interactive } = await page.evaluate(() => bench.interactive());
+  const { seen } = await page.evaluate(() => bench.interactive());
   await page.waitForLoadState('networkidle');
   const files = await page.evaluate(() => bench.transfers());
-  return { interactive, files: files.filter(({ path }) => path.startsWith('/dist/')) };
+  return { seen, files: files.filter(({ path }) => path.startsWith('/dist/')) };
 }
 
 const kb = (bytes) => (bytes / 1000).toFixed(2);
@@ -57,12 +57,12 @@ function print(title, files) {
 }
 
 try {
-  const { interactive, files } = await visit();
+  const { seen, files } = await visit();
   print(
-    'Until interactive',
-    files.filter((file) => file.start < interactive),
+    'Until the first criterion stood there',
+    files.filter((file) => file.start < seen),
   );
-  const later = files.filter((file) => file.start >= interactive);
+  const later = files.filter((file) => file.start >= seen);
   if (later.length > 0) print('Later', later);
 } finally {
   await browser.close();
