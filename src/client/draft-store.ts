@@ -1,3 +1,4 @@
+import { seal } from '../domain/seal.js';
 import { createDraftDb } from './draft-db.js';
 import type { Bookmark, DraftKey, DraftRecord, StoredDraft } from './draft.types.js';
 
@@ -53,7 +54,7 @@ export function createDraftStore(storage: string): DraftStore {
     save: (key, writer, record, replaces = []) =>
       db.run(async (open) => {
         const tx = open.transaction('drafts', 'readwrite', { durability: 'strict' });
-        const steps: Promise<unknown>[] = [tx.store.put(record, [...prefix(key), writer])];
+        const steps: Promise<unknown>[] = [tx.store.put(seal(record), [...prefix(key), writer])];
         for (const other of replaces) steps.push(tx.store.delete([...prefix(key), other]));
         // Said at once: a page that goes away never gets to the turn in which it would commit by itself.
         tx.commit();

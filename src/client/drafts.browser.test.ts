@@ -74,7 +74,7 @@ describe('drafts', () => {
     await until(session, ({ sync }) => sync?.status === 'idle');
     await session.flush();
     const [[, record] = []] = await stored(room.storage);
-    expect(record).to.have.all.keys('format', 'epoch', 'updatedAt');
+    expect(record).to.have.all.keys('format', 'epoch', 'seal', 'updatedAt');
     await session.submit();
     expect(session.getState().phase).to.equal('readonly');
     expect(await stored(room.storage)).to.deep.equal([]);
