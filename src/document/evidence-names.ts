@@ -5,6 +5,7 @@ import { clean } from './wording.js';
 export function evidenceNames(answer: Answer): string[] {
   return (answer.evidence ?? []).map((one) => {
     const name = clean(one.name);
-    return one.kind === 'link' && name !== one.url ? `${name} (${one.url})` : name;
+    const url = one.kind === 'link' ? clean(one.url) : name;
+    return url === name ? name : `${name} (${url})`;
   });
 }

@@ -46,9 +46,9 @@ export function resultsTable(input: DocumentInput & { result: ScoreResult }): Ap
     marks,
     shares: printed.some(({ input: how }) => how === 'percent'),
   };
-  const excluded = all
-    .filter((criterion) => !printed.includes(criterion))
-    .map(({ number, id }) => number ?? id);
+  const excluded = all.flatMap((one) =>
+    one.number === undefined || printed.includes(one) ? [] : [one.number],
+  );
   const title = upper(t(`document.title.${input.subject.model}`), input.lang);
   return {
     label: t('document.appendix'),

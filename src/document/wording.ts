@@ -50,11 +50,11 @@ export function wording(lang: Lang): Wording {
   };
 }
 
-/** What people typed, as it may stand on paper: composed characters, no control characters, single spaces. */
+/** What people typed, as it may stand on paper: composed characters, none that XML forbids, single spaces. */
 export function clean(value: string): string {
   return value
     .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\ufffe\uffff]+/gu, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();
 }

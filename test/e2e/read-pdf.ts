@@ -1,0 +1,69 @@
+import { inflateSync } from 'node:zlib';
+
+export interface PdfPage {
+  /** Points. */
+  width: number;
+  height: number;
+  /** Pieces of text as they were drawn, with the distance of their base line from the upper edge, in points. */
+  runs: { text: string; top: number; x: number }[];
+}
+
+/** Reads pages and texts of a PDF as Chromium writes it: plain objects, deflated streams, glyphs with a map to letters. */
+export function readPdf(bytes: Buffer): PdfPage[] {
+  const objects = new Map(
+    [...bytes.toString('latin1').matchAll(/(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(
+      ([, id = '', body = '']) => [id, body] as const,
+    ),
+  );
+  const stream = (id: string): string => {
+    const body = objects.get(id) ?? '';
+    const data = body.slice(body.indexOf('stream\n') + 7);
+    return inflateSync(Buffer.from(data, 'latin1')).toString('latin1');
+  };
+  const fonts = new Map<string, Map<number, string>>();
+  const lettersOf = (font: string): Map<number, string> => {
+    const [, map] = /\/ToUnicode (\d+) 0 R/.exec(objects.get(font) ?? '') ?? [];
+    const known = fonts.get(font) ?? (map ? readLetters(stream(map)) : new Map<number, string>());
+    fonts.set(font, known);
+    return known;
+  };
+  return [...objects.values()]
+    .filter((body) => /\/Type \/Page\b/.test(body))
+    .map((body) => {
+      const [, width = 0, height = 0] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(body) ?? [];
+      const [, content = ''] = /\/Contents (\d+) 0 R/.exec(body) ?? [];
+      const names = new Map(
+        [...body.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name = '', id = '']) => [name, id] as const),
+      );
+      const runs = readRuns(stream(content), (name) => lettersOf(names.get(name) ?? ''));
+      return { width: Number(width), height: Number(height), runs };
+    });
+}
+
+/** Pieces of text; positions are CSS pixels of the sheet where nothing moved the origin, as for margin boxes. */
+function readRuns(content: string, letters: (font: string) => Map<number, string>): PdfPage['runs'] {
+  return [...content.matchAll(/BT\n([\s\S]*?)ET/g)].map(([, body = '']) => {
+    const [, font = ''] = /\/(F\d+) [\d.]+ Tf/.exec(body) ?? [];
+    const [, x = 0, top = 0] = /1 0 0 -1 (-?[\d.]+) (-?[\d.]+) Tm/.exec(body) ?? [];
+    const glyphs = [...body.matchAll(/<([0-9A-F]+)> Tj/g)].flatMap(
+      ([, hex = '']) => hex.match(/.{4}/g) ?? [],
+    );
+    const text = glyphs.map((glyph) => letters(font).get(parseInt(glyph, 16)) ?? '?').join('');
+    return { text, top: Number(top) * 0.75, x: Number(x) * 0.75 };
+  });
+}
+
+function readLetters(map: string): Map<number, string> {
+  const letters = new Map<number, string>();
+  const letter = (hex: string): string => Buffer.from(hex, 'hex').swap16().toString('utf16le');
+  for (const [, block = ''] of map.matchAll(/beginbfchar\n([\s\S]*?)endbfchar/g))
+    for (const [, glyph = '', hex = ''] of block.matchAll(/<([0-9A-F]+)> <([0-9A-F]+)>/g))
+      letters.set(parseInt(glyph, 16), letter(hex));
+  for (const [, block = ''] of map.matchAll(/beginbfrange\n([\s\S]*?)endbfrange/g))
+    for (const [, from = '', to = '', hex = ''] of block.matchAll(
+      /<([0-9A-F]+)> <([0-9A-F]+)> <([0-9A-F]+)>/g,
+    ))
+      for (let glyph = parseInt(from, 16); glyph <= parseInt(to, 16); glyph += 1)
+        letters.set(glyph, String.fromCharCode(parseInt(hex, 16) + glyph - parseInt(from, 16)));
+  return letters;
+}
