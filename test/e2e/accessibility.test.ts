@@ -25,22 +25,32 @@ const states = {
 };
 type State = keyof typeof states;
 
-const darkHost = `html { color-scheme: dark } body, .content { background: #121a17 !important; color: #e8eeeb }`;
+/** The page as a dark portal would be: the form follows its color scheme. */
+async function darken(page: Page): Promise<void> {
+  const ground = 'background: #121a17 !important; color: #e8eeeb';
+  await page.addStyleTag({ content: `html { color-scheme: dark } body, .content { ${ground} }` });
+  // Half-way between light and dark nothing has the contrast it will have.
+  await page.evaluate(async () => {
+    const form = document.querySelector('htsd-assessment-form')?.shadowRoot;
+    const moving = [...document.getAnimations(), ...(form?.getAnimations() ?? [])];
+    const ending = moving.filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
 
 /** Tall enough for the whole form: what is off screen is not laid out, and axe would see it overlap. */
 const height = 6_000;
 
-async function open(state: State, options: { width?: number; dark?: boolean } = {}): Promise<Page> {
-  const person = await stage.person({ viewport: { width: options.width ?? 1280, height } });
+async function open(state: State): Promise<Page> {
+  const person = await stage.person({ viewport: { width: 1280, height } });
   const { page } = await visit(person, `${stage.url}states.html?state=${state}`);
-  if (options.dark) await page.addStyleTag({ content: darkHost });
   await page.locator('htsd-assessment-form').getByText(states[state]).first().waitFor();
   return page;
 }
 
 /** What axe objects to, as one line each. */
 async function objections(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axe });
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.addScriptTag({ path: axe });
   const results = await page.evaluate(() =>
     (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run('htsd-assessment-form', {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
@@ -52,23 +62,22 @@ async function objections(page: Page): Promise<string[]> {
 }
 
 describe.each(Object.keys(states) as State[])('state %s', (state) => {
-  it('satisfies axe, light and dark', async () => {
-    expect(await objections(await open(state))).toEqual([]);
-    expect(await objections(await open(state, { dark: true }))).toEqual([]);
-  });
+  it('satisfies axe, light and dark, and fits 320 px without scrolling sideways', async () => {
+    const page = await open(state);
+    expect(await objections(page)).toEqual([]);
+    await darken(page);
+    expect(await objections(page)).toEqual([]);
 
-  it('fits 320 px without scrolling sideways', async () => {
-    const page = await open(state, { width: 320 });
+    await page.setViewportSize({ width: 320, height });
     if (state === 'editing' || state === 'unverified') {
       await page.getByText('Ghi chú và minh chứng').first().click();
       await page.getByRole('textbox', { name: 'Ghi chú' }).first().waitFor();
     }
-    const [whole, form] = await page.evaluate(() => [
+    const widths = await page.evaluate(() => [
       document.documentElement.scrollWidth,
       document.querySelector('htsd-assessment-form')?.scrollWidth ?? 0,
     ]);
-    expect(whole).toBeLessThanOrEqual(320);
-    expect(form).toBeLessThanOrEqual(320);
+    expect(Math.max(...widths)).toBeLessThanOrEqual(320);
   });
 });
 
@@ -87,7 +96,8 @@ describe('what opens', () => {
     await page.getByRole('dialog', { name: 'In hoặc lưu DOCX' }).waitFor();
     expect(await objections(page)).toEqual([]);
 
-    const ready = await open('unverified', { dark: true });
+    const ready = await open('unverified');
+    await darken(ready);
     await ready.getByRole('button', { name: 'Nộp bản tự đánh giá' }).click();
     await ready.getByRole('dialog', { name: 'Nộp bản tự đánh giá?' }).waitFor();
     expect(await objections(ready)).toEqual([]);

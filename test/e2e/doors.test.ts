@@ -39,7 +39,7 @@ describe('the form gets onto a page', () => {
     page.on('request', (request) => requests.push(new URL(request.url()).pathname));
     await page.goto(`${stage.url}late.html`);
     await page.waitForLoadState('networkidle');
-    expect(requests.filter((path) => /assessment-form|client-|local-adapter|catalog/.test(path))).toEqual([]);
+    expect(requests.filter((path) => /assessment-form|store|local-adapter|catalog/.test(path))).toEqual([]);
   });
 
   it('when the same version is included twice', async () => {
