@@ -68,7 +68,7 @@ const styles = {
     spacing: bodySpacing,
     indent: { firstLine: twips(indent) },
   },
-  plain: { spacing: bodySpacing },
+  plain: { spacing: { ...bodySpacing, before: bodySpacing.after } },
   note: { spacing: { ...tight, before: twipsOf(2) }, run: { size: halfPoints(sizes.note) } },
 } as const satisfies Record<string, LineOptions>;
 
