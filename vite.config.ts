@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type UserConfig } from 'vite';
 import { componentEntries, libraryEntries, loaderEntry } from './scripts/entries.mjs';
-import { chunkGroups } from './scripts/chunk-groups.mjs';
+import { chunkGroups, laterThanFirstShow } from './scripts/chunk-groups.mjs';
 import { compactStyles } from './scripts/compact-styles.mjs';
 import { precacheList } from './scripts/precache-list.mjs';
 import { site } from './scripts/site.mjs';
@@ -30,7 +30,7 @@ const outputs: Record<string, UserConfig['build']> = {
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
-        codeSplitting: chunkGroups(loaderEntry.htsd),
+        codeSplitting: chunkGroups(loaderEntry.htsd, laterThanFirstShow()),
       },
     },
   },

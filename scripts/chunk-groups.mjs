@@ -1,64 +1,64 @@
 // @ts-check
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** @typedef {import('rolldown').ChunkingContext} Context */
 
-/** What every component is made of: what the smallest and the largest of them share. */
-const components = [
+const root = fileURLToPath(new URL('..', import.meta.url)).replaceAll('\\', '/');
+
+/** What comes with a component, and with everything else that a page starts with, lies in one file for all of them. */
+const component = 'components/assessment-form/assessment-form.define.ts';
+const neighbours = [
   'components/provider/provider.define.ts',
-  'components/assessment-form/assessment-form.define.ts',
-];
-
-/** What a form on the default back end asks for at once, to show a draft and to save it. */
-const store = [
   'src/client/client.ts',
-  'src/client/border.ts',
-  'src/client/draft-open.ts',
   'src/backend/local/local-adapter.ts',
-  'src/backend/local/read-part.ts',
 ];
 
-/** A splinter of what the loader imports whole and uses in part; it would be a file of a few bytes. */
-const small = /[\\/]@lit[\\/]context[\\/].*context-request-event/;
-
-/** @param {string} path */
-const absolute = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url)).replaceAll('\\', '/');
+/** What the loader imports whole and uses in part: only the part is its own. */
+const barrel = /\/node_modules\/(?!@lit\/context\/.*\/create-context\.js$)/;
 
 /**
- * Modules that come with a module, without those that it asks for on demand.
+ * Modules that come with a module.
  * @param {string} id
  * @param {Context} context
+ * @param {(id: string) => boolean} [onDemand] which of those asked for on demand come with it too; none by default
  * @param {Set<string>} [found]
  */
-function closure(id, context, found = new Set()) {
+function closure(id, context, onDemand = () => false, found = new Set()) {
   if (found.has(id)) return found;
   found.add(id);
   const info = context.getModuleInfo(id);
   if (!info) throw new Error(`${id} is in no build any more: correct scripts/chunk-groups.mjs.`);
-  for (const imported of info.importedIds) closure(imported, context, found);
+  for (const imported of info.importedIds) closure(imported, context, onDemand, found);
+  for (const asked of info.dynamicallyImportedIds) if (onDemand(asked)) closure(asked, context, onDemand, found);
   return found;
 }
 
 /**
- * Groups of the loader's build: a form comes in three files instead of twenty, which compress better together and
- * wait less. What the loader itself needs stays in its file.
+ * Groups of the loader's build: a form comes in four files (loader, base, form, store) instead of twenty, which
+ * compress better together and wait less.
  * @param {string} entry source of the loader
+ * @param {readonly string[]} later beginnings of sources that a page asks for after its first show, if at all
  */
-export function chunkGroups(entry) {
+export function chunkGroups(entry, later) {
+  /** @param {Context} context @returns {Map<string, string>} */
+  const decide = (context) => {
+    const soon = (/** @type {string} */ id) => {
+      const path = id.replaceAll('\\', '/').replace(root, '');
+      return !later.some((beginning) => path.startsWith(beginning));
+    };
+    const loader = [...closure(root + entry, context)].filter((id) => !barrel.test(id.replaceAll('\\', '/')));
+    const form = closure(root + component, context);
+    const shared = new Set(neighbours.flatMap((path) => [...closure(root + path, context)]));
+    const first = closure(root + entry, context, soon);
+    return new Map([
+      ...[...first].filter((id) => !form.has(id)).map(inGroup('store')),
+      ...[...form].filter((id) => shared.has(id)).map(inGroup('base')),
+      ...loader.map(inGroup('loader')),
+    ]);
+  };
   /** @type {Map<string, string> | undefined} */
   let groups;
-  /** @param {Context} context */
-  const decide = (context) => {
-    const loader = closure(absolute(entry), context);
-    const [first, ...rest] = components.map((path) => closure(absolute(path), context));
-    const base = [...(first ?? [])].filter((id) => rest.every((other) => other.has(id)));
-    const stored = store.flatMap((path) => [...closure(absolute(path), context)]);
-    return new Map(
-      [...stored.map((id) => [id, 'store']), ...base.map((id) => [id, 'base'])]
-        .filter(([id = '']) => !loader.has(id))
-        .map(([id = '', name = '']) => [id, name]),
-    );
-  };
   return {
     includeDependenciesRecursively: false,
     groups: [
@@ -67,10 +67,26 @@ export function chunkGroups(entry) {
         /** @param {string} id @param {Context} context */
         name: (id, context) => {
           groups ??= decide(context);
-          const known = groups.get(id.replaceAll('\\', '/'));
-          return known ?? (small.test(id) ? 'base' : null);
+          return groups.get(id) ?? null;
         },
       },
     ],
   };
+}
+
+/**
+ * @param {string} name
+ * @returns {(id: string) => [string, string]}
+ */
+function inGroup(name) {
+  return (id) => [id, name];
+}
+
+/** Beginnings of sources that the budget of the form's first show leaves out. @returns {string[]} */
+export function laterThanFirstShow() {
+  /** @type {{ roots: string[], without: string[] }[]} */
+  const budgets = JSON.parse(readFileSync(`${root}.size-limit.json`, 'utf8'));
+  const budget = budgets.find(({ roots }) => roots.includes(component));
+  if (!budget) throw new Error(`.size-limit.json has no budget for ${component}.`);
+  return budget.without;
 }
