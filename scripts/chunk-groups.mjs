@@ -30,7 +30,8 @@ function closure(id, context, onDemand = () => false, found = new Set()) {
   const info = context.getModuleInfo(id);
   if (!info) throw new Error(`${id} is in no build any more: correct scripts/chunk-groups.mjs.`);
   for (const imported of info.importedIds) closure(imported, context, onDemand, found);
-  for (const asked of info.dynamicallyImportedIds) if (onDemand(asked)) closure(asked, context, onDemand, found);
+  for (const asked of info.dynamicallyImportedIds)
+    if (onDemand(asked)) closure(asked, context, onDemand, found);
   return found;
 }
 
