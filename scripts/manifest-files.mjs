@@ -1,6 +1,6 @@
 // @ts-check
 
-/** @typedef {{ file: string, src?: string, imports?: string[], dynamicImports?: string[] }} Chunk */
+/** @typedef {{ file: string, name?: string, src?: string, imports?: string[], dynamicImports?: string[] }} Chunk */
 
 /**
  * The files that a page fetches: those of the roots, all they import, and all they ask for on demand, but for what
@@ -17,7 +17,12 @@ export function filesFor(manifest, roots, without) {
     if (without.includes('*')) return true;
     // Packages are known by a path that may lead out of the folder that is built.
     const source = key.replace(/^.*?(?=node_modules\/)/, '');
-    const beginning = without.find((candidate) => source.startsWith(candidate));
+    // A chunk that is also part of another is known by the name of its module alone.
+    const name = key.startsWith('_') ? manifest[key]?.name : undefined;
+    const beginning = without.find(
+      (candidate) =>
+        source.startsWith(candidate) || (name !== undefined && candidate.endsWith(`/${name}.ts`)),
+    );
     if (beginning) unused.delete(beginning);
     return beginning !== undefined;
   };

@@ -21,6 +21,14 @@ it('leaves out what comes later, with all that only this needs', () => {
   expect(names('*')).toEqual(['a.js', 'shared.js']);
 });
 
+it('knows a shared chunk by the name of its module', () => {
+  const shared = {
+    'a.ts': { file: 'a.js', dynamicImports: ['_late-1.js'] },
+    '_late-1.js': { file: 'late-1.js', name: 'late' },
+  };
+  expect(filesFor(shared, ['a.ts'], ['src/late.ts']).map(({ file }) => file)).toEqual(['a.js']);
+});
+
 it('does not go on silently when a source was renamed', () => {
   expect(() => names('early/')).toThrow('early/');
   expect(() => filesFor(manifest, ['z.ts'], [])).toThrow('z.ts');
