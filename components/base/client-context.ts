@@ -1,8 +1,8 @@
-import { createContext } from '@lit/context';
+import type { Context } from '@lit/context';
 import type { Client } from '../../src/client/client.types.js';
 
 /** The client that an enclosing `htsd-provider` offers. The key is shared by every copy of the library on the page. */
-export const clientContext = createContext<Client | undefined>(Symbol.for('htsd-client'));
+export const clientContext = Symbol.for('htsd-client') as unknown as Context<symbol, Client | undefined>;
 
 type ClientFactory = () => Promise<Client>;
 let factory: ClientFactory | undefined;
