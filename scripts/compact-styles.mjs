@@ -23,11 +23,22 @@ export function compactCss(source) {
     .join('');
 }
 
+/**
+ * Makes one space of every line break and the white space around it, as browsers do when they show it. None of our
+ * templates holds an element that keeps white space.
+ * @param {string} source
+ * @returns {string}
+ */
+export const compactHtml = (source) => source.replace(/\s*\n\s*/g, ' ');
+
+/** @type {Record<string, (source: string) => string>} */
+const languages = { css: compactCss, html: compactHtml };
+
 /** @param {string} text */
 const lineBreaks = (text) => text.split('\n').length - 1;
 
 /**
- * Vite plugin: compacts the style sheets written as css`…` in our own sources.
+ * Vite plugin: compacts the style sheets and templates written as css`…` and html`…` in our own sources.
  * @returns {import('vite').Plugin}
  */
 export function compactStyles() {
@@ -35,33 +46,38 @@ export function compactStyles() {
     name: 'htsd-compact-styles',
     enforce: 'pre',
     transform: {
-      filter: { id: /\/(components|src|embed)\/.*\.ts$/, code: 'css`' },
+      filter: { id: /\/(components|src|embed)\/.*\.ts$/, code: /\b(css|html)`/ },
       handler(code, id) {
         const file = ts.createSourceFile(id, code, ts.ScriptTarget.Latest);
         let result = '';
         let done = 0;
-        /** @param {ts.TemplateLiteralLikeNode} part @param {number} closing length of the closing sign */
-        const compact = (part, closing) => {
+        /**
+         * @param {(source: string) => string} language
+         * @param {ts.TemplateLiteralLikeNode} part
+         * @param {number} closing length of the closing sign
+         */
+        const compact = (language, part, closing) => {
           const start = part.getStart(file) + 1;
           const end = part.getEnd() - closing;
-          const css = code.slice(start, end);
-          const compacted = compactCss(css);
+          const text = code.slice(start, end);
+          const compacted = language(text);
           // The line breaks taken out come after the closing sign, so that source maps stay true to the line.
-          const breaks = lineBreaks(css) - lineBreaks(compacted);
+          const breaks = lineBreaks(text) - lineBreaks(compacted);
           result +=
             code.slice(done, start) + compacted + code.slice(end, part.getEnd()) + '\n'.repeat(breaks);
           done = part.getEnd();
         };
         /** @param {ts.Node} node */
         const visit = (node) => {
-          if (ts.isTaggedTemplateExpression(node) && node.tag.getText(file) === 'css') {
+          const language = ts.isTaggedTemplateExpression(node) && languages[node.tag.getText(file)];
+          if (language) {
             const { template } = node;
-            if (ts.isNoSubstitutionTemplateLiteral(template)) compact(template, 1);
+            if (ts.isNoSubstitutionTemplateLiteral(template)) compact(language, template, 1);
             else {
-              compact(template.head, 2);
+              compact(language, template.head, 2);
               for (const { expression, literal } of template.templateSpans) {
                 visit(expression);
-                compact(literal, ts.isTemplateTail(literal) ? 1 : 2);
+                compact(language, literal, ts.isTemplateTail(literal) ? 1 : 2);
               }
             }
             return;

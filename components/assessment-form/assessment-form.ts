@@ -1,10 +1,9 @@
 import { adoptStyles, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import type { Client } from '../../src/client/client.types.js';
 import { toProblem } from '../../src/client/problem.js';
 import type { AssessmentSession, AssessmentView, Problem } from '../../src/client/view.types.js';
-import type { Criterion } from '../../src/domain/criteria-set.schema.js';
+import type { Criterion, Section } from '../../src/domain/criteria-set.schema.js';
 import type { Model } from '../../src/domain/text.schema.js';
 import { ClientController } from '../base/client-controller.js';
 import { HtsdErrorEvent } from '../base/error-event.js';
@@ -21,6 +20,18 @@ import { summaryView } from './parts/summary-view.js';
 import { formTexts, reasonTexts } from './texts.js';
 
 type More = typeof import('./parts/more.js');
+/** What is drawn from, beside the attributes. */
+const internals = [
+  'view',
+  'failed',
+  'tried',
+  'summaryOpen',
+  'missingOpen',
+  'unfolded',
+  'touched',
+  'more',
+  'trouble',
+];
 const nothingTouched: ReadonlySet<string> = new Set();
 
 /**
@@ -67,32 +78,47 @@ const nothingTouched: ReadonlySet<string> = new Set();
 export class HtsdAssessmentForm extends LitElement {
   static override styles = [tokens, controls, layout];
 
-  /** Which of the five models is assessed. */
-  @property() model: Model = 'unit';
-  /** Id of the subject, where the host knows it; else the person's own one. */
-  @property() subject: string | undefined;
-  /** Year assessed; default this year, until the end of March the one before. */
-  @property() cycle: string | undefined;
-  /** Id of a criteria set to preselect when registering. */
-  @property() criteria: string | undefined;
-  /** Prefills of the register step, from what the host knows about the unit. */
-  @property({ attribute: 'subject-name' }) subjectName = '';
-  @property() place = '';
-  @property({ attribute: 'parent-organisation' }) parentOrganisation = '';
-  @property({ attribute: 'head-name' }) headName = '';
-  @property({ attribute: 'head-position' }) headPosition = '';
-  /** `light`, `dark`; default follows the host's `color-scheme`. */
-  @property({ reflect: true }) theme: 'light' | 'dark' | undefined;
+  static override properties = {
+    model: {},
+    subject: {},
+    cycle: {},
+    criteria: {},
+    subjectName: { attribute: 'subject-name' },
+    place: {},
+    parentOrganisation: { attribute: 'parent-organisation' },
+    headName: { attribute: 'head-name' },
+    headPosition: { attribute: 'head-position' },
+    theme: { reflect: true },
+    ...Object.fromEntries(internals.map((name) => [name, { state: true }])),
+  };
 
-  /** @internal */ @state() view: AssessmentView | undefined;
-  /** @internal */ @state() failed = false;
-  /** @internal */ @state() tried = false;
-  /** @internal */ @state() summaryOpen = false;
-  /** @internal */ @state() unfolded: ReadonlySet<string> = nothingTouched;
-  /** @internal */ @state() touched: ReadonlySet<string> = nothingTouched;
-  /** @internal */ @state() more: More | undefined;
+  /** Which of the five models is assessed. */
+  model: Model = 'unit';
+  /** Id of the subject, where the host knows it; else the person's own one. */
+  subject: string | undefined;
+  /** Year assessed; default this year, until the end of March the one before. */
+  cycle: string | undefined;
+  /** Id of a criteria set to preselect when registering. */
+  criteria: string | undefined;
+  /** Prefills of the register step, from what the host knows about the unit. */
+  subjectName = '';
+  place = '';
+  parentOrganisation = '';
+  headName = '';
+  headPosition = '';
+  /** `light`, `dark`; default follows the host's `color-scheme`. */
+  theme: 'light' | 'dark' | undefined;
+
+  /** @internal */ view: AssessmentView | undefined;
+  /** @internal */ failed = false;
+  /** @internal */ tried = false;
+  /** @internal */ summaryOpen = false;
+  /** @internal */ missingOpen = false;
+  /** @internal */ unfolded: ReadonlySet<string> = nothingTouched;
+  /** @internal */ touched: ReadonlySet<string> = nothingTouched;
+  /** @internal */ more: More | undefined;
   /** @internal An act that failed outside the session: a file that cannot be read, a part that cannot be fetched. */
-  @state() trouble: Problem | undefined;
+  trouble: Problem | undefined;
   /** @internal */ late: LateActions | undefined;
   /** @internal */ session: AssessmentSession | undefined;
   /** @internal */ readonly l = new LanguageController(this, formTexts, reasonTexts);
@@ -252,18 +278,25 @@ export class HtsdAssessmentForm extends LitElement {
       </header>
       ${provenanceView(context)} ${more?.aboveView(context, this.trouble, incomplete)}
       <div class="layout">
-        ${summaryView(context, this.summaryOpen)}
+        ${summaryView(context, this.summaryOpen, this.missingOpen)}
         <div class="sections-body">
-          ${set.sections.map(
-            (section) =>
-              html`<section class="section" part="section" id="s-${section.id}" tabindex="-1">
-                <h3>${section.number ? `${section.number}. ` : ''}${l.text(section.title)}</h3>
-                ${section.criteria.map((criterion) => this.#criterion(criterion, context))}
-              </section>`,
-          )}
+          ${set.sections.map((section) => guard(this.#seen(section, context), () => this.#section(section, context)))}
           ${this.actions.bar(context)}
         </div>
       </div>`;
+  }
+
+  /** Everything that a section shows is made of; a saved draft, for one, is not among it. */
+  #seen(section: Section, { view, locked, tried, unfolded, extras, touched, l }: FormContext): unknown[] {
+    const { answers, result, uploads } = view;
+    return [section, answers, result, locked, tried, unfolded, extras, uploads, touched, l.stamp];
+  }
+
+  #section(section: Section, context: FormContext): TemplateResult {
+    return html`<section class="section" part="section" id="s-${section.id}" tabindex="-1">
+      <h3>${section.number ? `${section.number}. ` : ''}${context.l.text(section.title)}</h3>
+      ${section.criteria.map((criterion) => this.#criterion(criterion, context))}
+    </section>`;
   }
 
   /** One criterion, drawn again only when something it shows has changed. */

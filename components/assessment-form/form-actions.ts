@@ -22,6 +22,7 @@ export class FormActions {
   #form: HtsdAssessmentForm;
   #resumed: Position | undefined;
   #focusNext: string | undefined;
+  readonly #touches = new Map<string, number>();
   #sayTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(form: HtsdAssessmentForm) {
@@ -29,11 +30,8 @@ export class FormActions {
   }
 
   /** Changes when a number field of the criterion is left for the first time. */
-  touchedKey(id: string): string {
-    const { touched } = this.#form;
-    return ['points', 'numerator', 'denominator']
-      .map((f) => (touched.has(`${id}/${f}`) ? '1' : '0'))
-      .join('');
+  touchedKey(id: string): number {
+    return this.#touches.get(id) ?? 0;
   }
 
   /** Moves the focus there after the next update: `c-ID FIELD` a field, `c-ID` a criterion, else an element id. */
@@ -123,8 +121,11 @@ export class FormActions {
     const target = event.target as HTMLInputElement;
     const field = target.dataset['f'];
     if (!field || !target.value) return;
-    const key = `${criterionOf(target) ?? ''}/${field}`;
-    if (!this.#form.touched.has(key)) this.#form.touched = new Set(this.#form.touched).add(key);
+    const id = criterionOf(target) ?? '';
+    const key = `${id}/${field}`;
+    if (this.#form.touched.has(key)) return;
+    this.#touches.set(id, this.touchedKey(id) + 1);
+    this.#form.touched = new Set(this.#form.touched).add(key);
   };
 
   readonly onSubmit = (event: SubmitEvent): void => {
@@ -151,6 +152,11 @@ export class FormActions {
     if (summary?.parentElement?.dataset['extras'] !== undefined) {
       event.preventDefault();
       this.#unfold(criterionOf(summary) ?? '');
+      return;
+    }
+    if (summary?.parentElement?.className === 'missing') {
+      event.preventDefault();
+      form.missingOpen = !form.missingOpen;
       return;
     }
     const button = target.closest<HTMLElement>('[data-action]');

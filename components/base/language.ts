@@ -1,14 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import {
-  fill,
-  formatBytes,
-  formatDate,
-  formatDateTime,
-  formatNumber,
-  type Dictionary,
-  type Lang,
-  type Params,
-} from '../../src/i18n/translate.js';
+import { fill, formatNumber, type Dictionary, type Lang, type Params } from '../../src/i18n/translate.js';
 
 /** The language of the nearest `lang`, through shadow hosts; Vietnamese where none is said. */
 export function languageOf(element: Element): Lang {
@@ -111,9 +102,5 @@ export class LanguageController implements ReactiveController {
   readonly text = (text: { vi: string; en?: string | undefined } | undefined): string =>
     text ? ((this.lang === 'en' ? text.en : undefined) ?? text.vi) : '';
 
-  readonly number = (value: number, options?: Intl.NumberFormatOptions): string =>
-    formatNumber(value, this.lang, options);
-  readonly date = (iso: string): string => formatDate(iso, this.lang);
-  readonly dateTime = (iso: string): string => formatDateTime(iso, this.lang);
-  readonly bytes = (bytes: number): string => formatBytes(bytes, this.lang);
+  readonly number = (value: number): string => formatNumber(value, this.lang);
 }

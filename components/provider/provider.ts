@@ -1,6 +1,5 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { Backend } from '../../src/backend/port.js';
 import type { Client } from '../../src/client/client.types.js';
 import { findAdapter, makeClient } from '../base/adapter-registry.js';
@@ -35,17 +34,24 @@ export class HtsdProvider extends LitElement {
     }
   `;
 
+  static override properties = {
+    adapter: {},
+    serviceWorker: { attribute: 'service-worker' },
+    backend: { attribute: false },
+    client: { attribute: false },
+  };
+
   /** Name of a registered adapter. */
-  @property() adapter = 'local';
+  adapter = 'local';
 
   /** Address of the service worker that keeps this site's pages usable offline; none is registered without it. */
-  @property({ attribute: 'service-worker' }) serviceWorker: string | null = null;
+  serviceWorker: string | null = null;
 
   /** A back end made by the host's own code; comes before `adapter`. */
-  @property({ attribute: false }) backend: Backend | undefined;
+  backend: Backend | undefined;
 
   /** A ready client; comes before `backend`. Its owner disposes of it. */
-  @property({ attribute: false }) client: Client | undefined;
+  client: Client | undefined;
 
   #context = new ContextProvider(this, { context: clientContext });
   #own: Promise<Client> | undefined;

@@ -100,11 +100,12 @@ export function createDesk(context: SessionContext, assessment: Assessment): Des
       const { answers, facts, conflicts } = next;
       const { set, result, answers: shown, facts: known } = store.get();
       const same = result && answers === shown && facts === known;
+      const before = set && result && { set, facts: known, answers: shown, result };
       store.set({
         answers,
         facts,
         conflicts,
-        ...(set && !same && { result: shareResult(result, score(set, facts, answers)) }),
+        ...(set && !same && { result: shareResult(result, score(set, facts, answers, before)) }),
       });
       if (!kept) autosave.touch();
     },

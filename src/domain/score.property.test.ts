@@ -54,6 +54,36 @@ describe('any set, any answers', () => {
     );
   });
 
+  it('comes to the same with an earlier score at hand, and keeps what did not change', () => {
+    const scene = scored(anySet).chain(([set, facts, answers]) =>
+      fc.tuple(
+        fc.constant(set),
+        fc.constant(facts),
+        fc.constant(answers),
+        fc.oneof(factsOf, fc.constant(facts)),
+        answersFor(set),
+        fc.subarray(criteriaOf(set).map(({ id }) => id)),
+      ),
+    );
+    fc.assert(
+      fc.property(scene, ([set, facts, answers, nextFacts, others, changed]) => {
+        const before = { set, facts, answers, result: score(set, facts, answers) };
+        const next: Answers = { ...answers };
+        for (const id of changed) {
+          const other = others[id];
+          if (other) next[id] = other;
+          else delete next[id];
+        }
+        const result = score(set, nextFacts, next, before);
+        expect(result).toEqual(score(set, nextFacts, next));
+        if (nextFacts !== facts) return;
+        for (const { id } of criteriaOf(set)) {
+          if (next[id] === answers[id]) expect(result.criteria[id]).toBe(before.result.criteria[id]);
+        }
+      }),
+    );
+  });
+
   it('throws on no content whatsoever, and changes nothing that it was given', () => {
     const content = fc.dictionary(
       fc.constantFrom('c0', 'c1', 'c2', 'toString', 'constructor', 'unknown'),

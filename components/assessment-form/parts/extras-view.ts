@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Answer, Evidence } from '../../../src/domain/answer.schema.js';
 import type { Criterion } from '../../../src/domain/criteria-set.schema.js';
+import { formatBytes } from '../../../src/i18n/translate.js';
 import { problemText } from '../../base/problem-text.js';
 import type { FormContext } from '../form-context.js';
 
@@ -17,7 +18,7 @@ function item(evidence: Evidence, context: FormContext): TemplateResult {
         ? html`<a href=${evidence.url} target="_blank" rel="noopener noreferrer">${evidence.name}</a>
             <span class="hint">${l.t('form.evidence.link')}</span>`
         : html`<button type="button" class="quiet name" data-action="preview">${evidence.name}</button>
-            <span class="hint">${l.bytes(evidence.size)}</span>`
+            <span class="hint">${formatBytes(evidence.size, l.lang)}</span>`
     }
     ${
       context.locked

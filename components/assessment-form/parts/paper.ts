@@ -67,7 +67,9 @@ export async function makePaper(
   const document = blank ? paper.blankForm(input) : paper.selfAssessmentReport(input);
   const name = paper.fileName(input, blank ? 'blank' : 'report');
   if (as === 'docx') saveFile(await paper.toDocx(document), `${name}.docx`);
-  else await paper.printDocument(document, { window, title: name });
+  else if (!(await paper.printDocument(document, { window, title: name }))) {
+    form.trouble = { code: 'unsupported', params: { reason: 'print' }, retryable: false };
+  }
 }
 
 /** Hands a file to the browser's own saving. */

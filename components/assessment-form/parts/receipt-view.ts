@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { formatDate, formatDateTime } from '../../../src/i18n/translate.js';
 import { problemText } from '../../base/problem-text.js';
 import { outcomeLabel, type FormContext } from '../form-context.js';
 
@@ -21,11 +22,11 @@ export function receiptView(context: FormContext): TemplateResult {
               </div>
               <div>
                 <dt>${l.t('receipt.at')}</dt>
-                <dd>${l.dateTime(last.at)}</dd>
+                <dd>${formatDateTime(last.at)}</dd>
               </div>
               <div>
                 <dt>${l.t('receipt.by')}</dt>
-                <dd>${last.byName}</dd>
+                <dd>${last.byName || l.t('receipt.device')}</dd>
               </div>
               ${
                 score
@@ -66,7 +67,9 @@ export function returnedView(context: FormContext): TemplateResult | typeof noth
   const back = view.assessment?.history.filter((entry) => entry.to === 'returned').at(-1);
   if (view.assessment?.state !== 'returned' || !back) return nothing;
   return html`<div class="notice warn" part="returned">
-    <h3>${l.t('returned.title', { name: back.byName, date: l.date(back.at) })}</h3>
+    <h3>
+      ${l.t('returned.title', { name: back.byName || l.t('receipt.device'), date: formatDate(back.at) })}
+    </h3>
     ${back.reason ? html`<p>${back.reason}</p>` : nothing}
     <ul class="links">
       ${view.assessment.comments.map(

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { formatDateTime } from '../../../src/i18n/translate.js';
 import type { LanguageController } from '../../base/language.js';
 import type { FormContext } from '../form-context.js';
 
@@ -8,7 +9,7 @@ export function saveLine({ view, l }: FormContext): TemplateResult | typeof noth
   if (view.phase !== 'editing' || view.role === 'follower') return nothing;
   const words =
     save.status === 'saved'
-      ? l.t('form.saved', { time: l.dateTime(save.at) })
+      ? l.t('form.saved', { time: formatDateTime(save.at) })
       : l.t(save.status === 'idle' ? 'form.autosave' : `form.save.${save.status}`);
   return html`<p class="save ${save.status}"><span aria-hidden="true"></span>${words}</p>`;
 }

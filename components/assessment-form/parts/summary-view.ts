@@ -30,7 +30,7 @@ export function scoreLine(result: ScoreResult, context: FormContext): TemplateRe
 }
 
 /** What the answers come to so far, what is missing, and the way to each section. */
-export function summaryView(context: FormContext, opened: boolean): TemplateResult {
+export function summaryView(context: FormContext, opened: boolean, missingOpen: boolean): TemplateResult {
   const { l, view } = context;
   const set = view.set!;
   const result = view.result!;
@@ -89,10 +89,10 @@ export function summaryView(context: FormContext, opened: boolean): TemplateResu
       }
       ${
         open.length > 0 && !context.locked
-          ? html`<details class="missing">
+          ? html`<details class="missing" ?open=${missingOpen}>
               <summary>${l.t('form.missing', { n: open.length })}</summary>
               <ul>
-                ${missing(set, open, context)}
+                ${missingOpen ? missing(set, open, context) : nothing}
               </ul>
             </details>`
           : nothing

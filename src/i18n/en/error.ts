@@ -2,6 +2,12 @@ import type { Translation } from '../translate.js';
 import type { errorVi } from '../vi/error.js';
 
 export const errorEn: Translation<typeof errorVi> = {
+  'error.unsupported.print':
+    'This browser or page does not allow printing. The paper can be saved as DOCX and printed from there.',
+  'error.invalid.too-many':
+    'A criterion takes {limit} pieces of evidence at most. Those already attached are kept.',
+  'error.invalid.unreadable': 'This file could not be read. Please check it and choose it again.',
+  'error.unsupported.files': 'This system takes no files. Evidence can be given as a link or a note.',
   'error.offline':
     'There is no network at the moment. What was entered is kept on this device and will be sent when the network is back.',
   'error.timeout':

@@ -79,6 +79,7 @@ export const formMoreEn: Translation<typeof formMoreVi> = {
   'receipt.number': 'Receipt number',
   'receipt.at': 'Submitted at',
   'receipt.by': 'Submitted by',
+  'receipt.device': 'The person at this device',
   'receipt.score': 'Self-assessed result',
   'receipt.hint.submitted': 'It can be withdrawn for changes until somebody starts to review it.',
   'receipt.hint.in-review':

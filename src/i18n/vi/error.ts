@@ -5,6 +5,12 @@ import type { Dictionary } from '../translate.js';
  * `error.<code>.<reason>` where the reason is known; `rejection.<code>` where the rules refused what was sent.
  */
 export const errorVi = {
+  'error.unsupported.print': 'Trình duyệt hoặc trang này không cho in. Có thể lưu DOCX rồi in từ máy tính.',
+  'error.invalid.too-many':
+    'Mỗi tiêu chí chỉ đính kèm được tối đa {limit} minh chứng. Những minh chứng đã có vẫn được giữ.',
+  'error.invalid.unreadable': 'Không đọc được tệp này. Đề nghị kiểm tra tệp rồi chọn lại.',
+  'error.unsupported.files':
+    'Hệ thống này không nhận tệp đính kèm. Có thể ghi minh chứng bằng liên kết hoặc ghi chú.',
   'error.offline':
     'Chưa có kết nối mạng. Những gì đã nhập vẫn được giữ trên thiết bị này và sẽ được gửi khi có mạng trở lại.',
   'error.timeout': 'Máy chủ không trả lời. Những gì đã nhập vẫn được giữ trên thiết bị này; xin thử lại sau.',

@@ -73,6 +73,7 @@ export const formMoreVi = {
   'receipt.number': 'Số biên nhận',
   'receipt.at': 'Nộp lúc',
   'receipt.by': 'Người nộp',
+  'receipt.device': 'Người dùng trên thiết bị này',
   'receipt.score': 'Kết quả tự đánh giá',
   'receipt.hint.submitted': 'Có thể rút lại để sửa cho đến khi có người bắt đầu xem xét.',
   'receipt.hint.in-review': 'Không thể rút lại nữa. Nếu cần sửa, đề nghị người xem xét trả lại.',
