@@ -9,13 +9,6 @@ export class HtsdRegisterEvent extends Event {
   }
 }
 
-/** The person changed the answer to a criterion. */
-export class HtsdAnswerEvent extends Event {
-  constructor(readonly criterion: string) {
-    super('htsd-answer', init);
-  }
-}
-
 /** The person confirmed that he wants to submit. Cancel it to keep the assessment a draft. */
 export class HtsdSubmitEvent extends Event {
   constructor(readonly assessment: string) {
@@ -43,7 +36,6 @@ export class HtsdWithdrawEvent extends Event {
 declare global {
   interface HTMLElementEventMap {
     'htsd-register': HtsdRegisterEvent;
-    'htsd-answer': HtsdAnswerEvent;
     'htsd-submit': HtsdSubmitEvent;
     'htsd-submitted': HtsdSubmittedEvent;
     'htsd-withdraw': HtsdWithdrawEvent;

@@ -419,18 +419,4 @@ export const layout = css`
       outline: 2px solid Highlight;
     }
   }
-  @media print {
-    .summary {
-      position: static;
-    }
-    .criterion {
-      content-visibility: visible;
-      break-inside: avoid;
-    }
-    .actions,
-    .extras > summary,
-    .more-toggle {
-      display: none;
-    }
-  }
 `;

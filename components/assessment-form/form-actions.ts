@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AssessmentView, Position } from '../../src/client/view.types.js';
 import type { Answer } from '../../src/domain/answer.schema.js';
 import type { HtsdAssessmentForm } from './assessment-form.js';
-import { HtsdAnswerEvent } from './assessment-form.events.js';
+import { HtsdAnswerEvent } from './answer-event.js';
 import { outcomeLabel, type FormContext } from './form-context.js';
 
 const textFields = new Set(['points', 'numerator', 'denominator', 'reason', 'note', 'option']);

@@ -2,6 +2,26 @@ import { css } from 'lit';
 
 /** Layout of the parts that load after the form: register, evidence, receipt, dialogs. */
 export const lateStyles = css`
+  select {
+    max-width: 100%;
+  }
+  /* By default a fieldset is as wide as its widest option, on the narrowest screen too. */
+  fieldset {
+    min-width: 0;
+  }
+  dialog {
+    width: min(34em, calc(100vw - 32px));
+    max-height: calc(100vh - 32px);
+    padding: 24px;
+    overflow: auto;
+    border: 1px solid var(--line);
+    border-radius: calc(var(--radius) + 4px);
+    background: var(--surface);
+    color: var(--ink);
+  }
+  dialog::backdrop {
+    background: rgb(10 20 16 / 0.5);
+  }
   .extras-body {
     display: grid;
     gap: 16px;
@@ -173,6 +193,20 @@ export const lateStyles = css`
   @media (forced-colors: active) {
     .set:has(:checked) {
       outline: 2px solid Highlight;
+    }
+  }
+  @media print {
+    .summary {
+      position: static;
+    }
+    .criterion {
+      content-visibility: visible;
+      break-inside: avoid;
+    }
+    .actions,
+    .extras > summary,
+    .more-toggle {
+      display: none;
     }
   }
 `;

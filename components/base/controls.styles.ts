@@ -78,13 +78,6 @@ export const controls = css`
     min-height: 4.6em;
     resize: vertical;
   }
-  select {
-    max-width: 100%;
-  }
-  /* By default a fieldset is as wide as its widest option, on the narrowest screen too. */
-  fieldset {
-    min-width: 0;
-  }
   input[type='checkbox'],
   input[type='radio'] {
     flex: none;
@@ -156,19 +149,6 @@ export const controls = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 8px 12px;
-  }
-  dialog {
-    width: min(34em, calc(100vw - 32px));
-    max-height: calc(100vh - 32px);
-    padding: 24px;
-    overflow: auto;
-    border: 1px solid var(--line);
-    border-radius: calc(var(--radius) + 4px);
-    background: var(--surface);
-    color: var(--ink);
-  }
-  dialog::backdrop {
-    background: rgb(10 20 16 / 0.5);
   }
   @media (prefers-reduced-motion: reduce) {
     * {

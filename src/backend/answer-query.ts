@@ -1,7 +1,5 @@
 import type { Actor } from '../domain/actor.schema.js';
-import { fitsCycle } from '../domain/criteria-fit.js';
 import { criteriaKey } from '../domain/criteria-key.js';
-import type { CriteriaSet, CriteriaSetSummary } from '../domain/criteria-set.schema.js';
 import type { Page, QueryItem, QueryName, QueryParams } from '../domain/query.schema.js';
 import { maySee, type Belonging } from '../domain/reach.js';
 import type { ReadRecord } from '../domain/reader.types.js';
@@ -10,6 +8,7 @@ import { throwIfAborted } from './abort.js';
 import type { Catalog } from './catalog.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { HtsdError } from './errors.js';
+import { invalid, limitOf, type Paging } from './paging.js';
 import { arePlain } from './plain-params.js';
 
 /** Part of a type's records in the order of their ids. */
@@ -36,9 +35,6 @@ export interface QueryContext {
   catalog?: Catalog | undefined;
   signal?: AbortSignal | undefined;
 }
-
-const defaultLimit = 50;
-const maxLimit = 200;
 
 type Answers = {
   [Q in QueryName]: (params: QueryParams<Q>, context: QueryContext) => Promise<Page<QueryItem<Q>>>;
@@ -67,13 +63,10 @@ async function readParams<Q extends QueryName>(name: Q, params: unknown): Promis
 }
 
 const answers: Answers = {
+  // Asked once a year, when somebody registers.
   'criteria.list': async (params, context) => {
-    const sets = await allCriteria(context);
-    const { model, cycle } = params;
-    const fitting = sets.filter(
-      (set) => (model === undefined || set.model === model) && (cycle === undefined || fitsCycle(set, cycle)),
-    );
-    return slice(fitting, params);
+    const { listCriteria } = await import('./list-criteria.js');
+    return listCriteria(params, context);
   },
   'criteria.get': async ({ id, version }, context) => {
     const set =
@@ -116,10 +109,6 @@ const answers: Answers = {
   },
 };
 
-function invalid(field: string): HtsdError {
-  return new HtsdError('invalid', { params: { field } });
-}
-
 function signedIn({ actor }: QueryContext): Actor {
   if (!actor) throw new HtsdError('unauthenticated');
   return actor;
@@ -144,17 +133,6 @@ function seen<T>(actor: Actor, item: T | undefined, belonging: (item: T) => Belo
   return one(item);
 }
 
-function limitOf({ limit = defaultLimit }: { limit?: number | undefined }): number {
-  if (!Number.isInteger(limit) || limit < 1) throw invalid('limit');
-  return Math.min(limit, maxLimit);
-}
-
-interface Paging {
-  cursor?: string | undefined;
-  limit?: number | undefined;
-  subject?: string | undefined;
-}
-
 /** Reads on until the page is full and one more record shows that another page follows. */
 async function page<T extends 'subject' | 'assessment' | 'consent'>(
   type: T,
@@ -175,31 +153,4 @@ async function page<T extends 'subject' | 'assessment' | 'consent'>(
   return items.length > limit && last
     ? { items: items.slice(0, limit), next: writeCursor(last.id) }
     : { items };
-}
-
-/** Sets published here first, in the order of their keys, then the catalog's in its own order. */
-async function allCriteria({ reader, catalog, signal }: QueryContext): Promise<CriteriaSetSummary[]> {
-  const own = new Map<string, CriteriaSetSummary>();
-  let after: string | undefined;
-  do {
-    throwIfAborted(signal);
-    const scan: Scan<'criteria'> = await reader.scan('criteria', { after });
-    for (const set of scan.records) own.set(criteriaKey(set), summary(set));
-    after = scan.last;
-  } while (after !== undefined);
-  const others = (await catalog?.list()) ?? [];
-  return [...own.values(), ...others.filter((set) => !own.has(criteriaKey(set)))];
-}
-
-function summary({ sections: _left, ...rest }: CriteriaSet): CriteriaSetSummary {
-  return rest;
-}
-
-function slice(sets: CriteriaSetSummary[], params: Paging): Page<CriteriaSetSummary> {
-  const limit = limitOf(params);
-  const after = readCursor(params.cursor);
-  const start = after === undefined ? 0 : sets.findIndex((set) => criteriaKey(set) === after) + 1;
-  const items = sets.slice(start, start + limit);
-  const last = items.at(-1);
-  return start + limit < sets.length && last ? { items, next: writeCursor(criteriaKey(last)) } : { items };
 }

@@ -1,4 +1,4 @@
-import { isEditable } from '../domain/workflow.js';
+import { isEditable } from '../domain/assessment-phase.js';
 import { defaultCycle, isCycle, offeredCycles } from './cycles.js';
 import { sending } from './desk.js';
 import { startEditing, type Editing } from './editing.js';

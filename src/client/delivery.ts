@@ -3,7 +3,7 @@ import type { Assessment } from '../domain/assessment.schema.js';
 import type { Command, CommandOf } from '../domain/command.schema.js';
 import type { Rejection } from '../domain/reader.types.js';
 import type { Receipt } from '../domain/receipt.schema.js';
-import { isEditable } from '../domain/workflow.js';
+import { isEditable } from '../domain/assessment-phase.js';
 import { isAbort, toProblem } from './problem.js';
 import type { Desk } from './desk.js';
 import type { SessionContext } from './session-context.js';

@@ -4,8 +4,11 @@ import type { DraftReading } from './draft-read.js';
 import type { DraftStore } from './draft-store.js';
 import type { Bookmark, DraftKey, DraftRecord, StoredDraft } from './draft.types.js';
 import type { Position } from './view.types.js';
-import { merge, rebase, share } from './merge-work.js';
+import { share } from './share-answers.js';
 import { freshWork, type Work } from './work.js';
+
+/** Rarely there is more than one version to put together. */
+const merging = () => import('./merge-work.js');
 
 /** What the editing tab last told this one. It may know more than the disk: a killed tab saves no more. */
 export interface LiveWork extends Work {
@@ -57,12 +60,14 @@ export async function openDrafts(from: {
       const { answers, facts } = reading.salvaged;
       opened.work =
         index > 0
-          ? merge(work, work.base, { ...work.answers, ...answers }, facts)
+          ? (await merging()).merge(work, work.base, { ...work.answers, ...answers }, facts)
           : { ...work, answers: { ...work.answers, ...answers }, facts: { ...work.facts, ...facts } };
     } else if (reading.kind === 'draft') {
       const record = upToDate(reading.record, assessment);
       opened.work =
-        index > 0 ? merge(work, record.base, record.answers, record.facts) : newest(writer, record, live);
+        index > 0
+          ? (await merging()).merge(work, record.base, record.answers, record.facts)
+          : newest(writer, record, live);
     }
     const { position, epoch } = reading.kind === 'damaged' ? reading.salvaged : reading.record;
     opened.position ??= position;
@@ -71,7 +76,9 @@ export async function openDrafts(from: {
   }
   const { work } = opened;
   // Commands without an answer are repeated first: they may be what makes the difference.
-  if (assessment.version > work.baseVersion && !work.pending) opened.work = rebase(work, assessment);
+  if (assessment.version > work.baseVersion && !work.pending) {
+    opened.work = (await merging()).rebase(work, assessment);
+  }
   opened.work = { ...opened.work, answers: share(assessment.answers, opened.work.answers) };
   return opened;
 }

@@ -2,6 +2,7 @@ import type { Answers, Facts } from '../domain/answer.schema.js';
 import type { Assessment } from '../domain/assessment.schema.js';
 import { mergeAnswers } from '../domain/merge-answers.js';
 import { sameJson } from './same-json.js';
+import { share } from './share-answers.js';
 import type { AnswerPayload, Work } from './work.js';
 
 /** The back end has taken the payload: it is the new base, whatever was typed meanwhile. */
@@ -39,14 +40,4 @@ export function merge(work: Work, before: Answers, theirs: Answers, theirFacts: 
     facts: { ...work.facts, ...theirFacts, ...Object.fromEntries(mine) },
     conflicts: fresh.length || old.length < work.conflicts.length ? [...old, ...fresh] : work.conflicts,
   };
-}
-
-/** Keeps the old object of every answer that says the same: whoever compares by identity redraws only the rest. */
-export function share(prev: Answers, next: Answers): Answers {
-  const shared: Answers = {};
-  for (const id in next) {
-    const [before, now] = [prev[id], next[id]!];
-    shared[id] = before && sameJson(before, now) ? before : Object.freeze(now);
-  }
-  return Object.freeze(shared);
 }

@@ -2,7 +2,7 @@ import { isHtsdError } from '../backend/errors.js';
 import type { Assessment } from '../domain/assessment.schema.js';
 import type { CriteriaSet } from '../domain/criteria-set.schema.js';
 import type { Subject } from '../domain/subject.schema.js';
-import { isOpen } from '../domain/workflow.js';
+import { isOpen } from '../domain/assessment-phase.js';
 import { offeredCycles } from './cycles.js';
 import { lazily } from './lazily.js';
 import type { SessionContext } from './session-context.js';

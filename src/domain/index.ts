@@ -30,4 +30,5 @@ export { MOST_CRITERIA, MOST_TEXT, readCriteriaSet } from './read-criteria-set.j
 export type { ReadCriteriaSet } from './read-criteria-set.js';
 export { snapshot } from './score-snapshot.js';
 export { score } from './score.js';
-export { commandsFrom, isEditable, nextState } from './workflow.js';
+export { isEditable } from './assessment-phase.js';
+export { commandsFrom, nextState } from './workflow.js';

@@ -43,15 +43,3 @@ export function commandsFrom(state: AssessmentState | null): AssessmentCommandKi
     (kind) => nextState(kind, state) !== undefined,
   );
 }
-
-/** The author can type in it. */
-export function isEditable(state: AssessmentState): boolean {
-  return nextState('assessment.answer', state) !== undefined;
-}
-
-const over: ReadonlySet<AssessmentState> = new Set(['not-recognised', 'expired', 'revoked']);
-
-/** It holds the one place that a subject has in a cycle: no other assessment may be opened beside it. */
-export function isOpen(state: AssessmentState): boolean {
-  return !over.has(state);
-}

@@ -1,6 +1,6 @@
 import type { IDBPTransaction, StoreNames } from 'idb';
 import type { RecordOf } from '../../domain/receipt.schema.js';
-import { isOpen } from '../../domain/workflow.js';
+import { isOpen } from '../../domain/assessment-phase.js';
 import type { RecordReader } from '../answer-query.js';
 import { recordKey, recordVersion, type Change, type Guard, type RecordStore } from '../record-store.js';
 import type { StoredRecord } from '../../domain/receipt.schema.js';

@@ -4,7 +4,7 @@ import type { RecordReader } from '../answer-query.js';
 import type { Change, Guard, LogEntry, RecordStore } from '../record-store.js';
 import { recordKey, recordVersion } from '../record-store.js';
 import type { RecordOf, RecordType, StoredRecord } from '../../domain/receipt.schema.js';
-import { isOpen } from '../../domain/workflow.js';
+import { isOpen } from '../../domain/assessment-phase.js';
 
 const scanSize = 100;
 

@@ -6,7 +6,7 @@ import type { CriteriaSet } from '../criteria-set.schema.js';
 import { decide } from '../decide.js';
 import type { Decision, ReadRecord } from '../reader.types.js';
 import type { RecordOf, RecordType, StoredRecord } from '../receipt.schema.js';
-import { isOpen } from '../workflow.js';
+import { isOpen } from '../assessment-phase.js';
 
 /** One decision that was applied, with everything that it rested on beside the records. */
 export interface Applied {
