@@ -5,6 +5,8 @@ import { extname, join, normalize, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 
+import { componentEntries, libraryEntries, loaderEntry } from './entries.mjs';
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Folders of the demonstration site, by the path they are served under; the first that fits counts. */
@@ -142,6 +144,22 @@ export async function startSite({ port = 0, host = 'localhost' } = {}) {
 }
 
 /**
+ * The source that a built entry is made from, as an address; undefined for every other path.
+ * @param {string} pathname
+ * @returns {string | undefined}
+ */
+export function sourceOf(pathname) {
+  const name = pathname.match(/^\/htsd\/(.+)\.js$/)?.[1] ?? '';
+  /** @type {Record<string, string>} */
+  const entries = {
+    ...loaderEntry,
+    ...componentEntries(),
+    ...Object.fromEntries(Object.entries(libraryEntries).map(([entry, source]) => [`lib/${entry}`, source])),
+  };
+  return Object.hasOwn(entries, name) ? `/${entries[name]}` : undefined;
+}
+
+/**
  * Vite plugin: the same site in `vite` (library from source) and `vite preview` (library as built).
  * @returns {import('vite').Plugin}
  */
@@ -151,10 +169,9 @@ export function site() {
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const [pathname = '/', query] = (request.url ?? '/').split('?');
-        const source = pathname.match(/^\/htsd\/([a-z-]+)\.js$/)?.[1];
-        const suffix = query === undefined ? '' : `?${query}`;
+        const source = sourceOf(pathname);
         if (source) {
-          request.url = (source === 'htsd' ? '/embed/htsd.ts' : `/embed/entries/${source}.ts`) + suffix;
+          request.url = query === undefined ? source : `${source}?${query}`;
           return next();
         }
         return pathname.startsWith('/htsd/') ? next() : serveSite(request, response, next);

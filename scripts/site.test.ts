@@ -1,6 +1,6 @@
 import { get } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fileFor, headersFor, startSite, strictPolicy } from './site.mjs';
+import { fileFor, headersFor, sourceOf, startSite, strictPolicy } from './site.mjs';
 
 describe('a path of the site', () => {
   it.each([
@@ -16,6 +16,16 @@ describe('a path of the site', () => {
   it('leads to the portal and to the built library', () => {
     expect(fileFor('/')).toMatch(/demo[\\/]index\.html$/);
     expect(fileFor('/csp.html')).toMatch(/demo[\\/]csp\.html$/);
+  });
+});
+
+describe('an entry of the built library', () => {
+  it('is served from its source while developing', () => {
+    expect(sourceOf('/htsd/htsd.js')).toBe('/embed/htsd.ts');
+    expect(sourceOf('/htsd/provider.js')).toBe('/embed/entries/provider.ts');
+    expect(sourceOf('/htsd/lib/domain.js')).toBe('/src/domain/index.ts');
+    expect(sourceOf('/htsd/nothing.js')).toBeUndefined();
+    expect(sourceOf('/portal.js')).toBeUndefined();
   });
 });
 
