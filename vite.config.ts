@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type UserConfig } from 'vite';
 import { componentEntries, libraryEntries, loaderEntry } from './scripts/entries.mjs';
-import { chunkGroups, laterThanFirstShow } from './scripts/chunk-groups.mjs';
+import { chunkGroups, laterThanFirstShow, oneFile } from './scripts/chunk-groups.mjs';
 import { compactStyles } from './scripts/compact-styles.mjs';
 import { precacheList } from './scripts/precache-list.mjs';
 import { site } from './scripts/site.mjs';
@@ -34,16 +34,6 @@ const outputs: Record<string, UserConfig['build']> = {
       },
     },
   },
-  // For pages that name the component: chunks that come out the same as the loader's have the same name.
-  components: {
-    outDir: 'dist',
-    emptyOutDir: false,
-    manifest: '.vite/components.json',
-    rolldownOptions: {
-      input: componentEntries(),
-      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
-    },
-  },
   // For programs: `import … from 'htsd/domain'`. A graph of its own, so that pages fetch no chunk cut for it.
   lib: {
     outDir: 'dist/lib',
@@ -64,37 +54,66 @@ const outputs: Record<string, UserConfig['build']> = {
   },
 };
 
-export default defineConfig(({ command, mode }) => ({
-  appType: 'custom',
-  publicDir: false,
-  // Chunks are found beside the file that asks for them, wherever a host puts the folder.
-  base: command === 'build' ? './' : '/',
-  define: {
-    __HTSD_VERSION__: JSON.stringify(version),
-    // Libraries guard their development warnings with it, and no browser has it.
-    'process.env.NODE_ENV': JSON.stringify(command === 'build' ? 'production' : 'development'),
-  },
-  plugins: [
-    site(),
-    ...(command === 'build' ? [compactStyles()] : []),
-    ...(mode === 'worker' ? [precacheList()] : []),
-  ],
-  build: {
-    target,
-    sourcemap: true,
-    modulePreload: { polyfill: false },
-    reportCompressedSize: false,
-    ...outputs[mode],
+/**
+ * For pages that name the component: everything that its first show needs in its one file. A graph of its own for each,
+ * because what two entries share would become a file of its own.
+ */
+function component(mode: string): UserConfig['build'] | undefined {
+  const name = /^component\.(.+)$/.exec(mode)?.[1];
+  const source = name && componentEntries()[name];
+  if (!source) return undefined;
+  return {
+    outDir: 'dist',
+    emptyOutDir: false,
+    manifest: `.vite/${name}.json`,
+    // What comes later comes in few files: looking ahead for their imports is not worth the code.
+    modulePreload: false,
     rolldownOptions: {
-      // Entries are imported by others: what they export is their interface.
-      preserveEntrySignatures: 'strict',
-      // A note on how long plugins took on a busy machine is no warning about the build.
-      checks: { bundlerTimings: false },
-      ...outputs[mode]?.rolldownOptions,
+      input: { [name]: source },
+      preserveEntrySignatures: 'allow-extension',
       output: {
-        comments: { legal: false, annotation: false, jsdoc: false },
-        ...outputs[mode]?.rolldownOptions?.output,
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        codeSplitting: oneFile(source),
       },
     },
-  },
-}));
+  };
+}
+
+export default defineConfig(({ command, mode }) => {
+  const build = outputs[mode] ?? component(mode);
+  return {
+    appType: 'custom',
+    publicDir: false,
+    // Chunks are found beside the file that asks for them, wherever a host puts the folder.
+    base: command === 'build' ? './' : '/',
+    define: {
+      __HTSD_VERSION__: JSON.stringify(version),
+      // Libraries guard their development warnings with it, and no browser has it.
+      'process.env.NODE_ENV': JSON.stringify(command === 'build' ? 'production' : 'development'),
+    },
+    plugins: [
+      site(),
+      ...(command === 'build' ? [compactStyles()] : []),
+      ...(mode === 'worker' ? [precacheList()] : []),
+    ],
+    build: {
+      target,
+      sourcemap: true,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      ...build,
+      rolldownOptions: {
+        // Entries are imported by others: what they export is their interface.
+        preserveEntrySignatures: 'strict',
+        // A note on how long plugins took on a busy machine is no warning about the build.
+        checks: { bundlerTimings: false },
+        ...build?.rolldownOptions,
+        output: {
+          comments: { legal: false, annotation: false, jsdoc: false },
+          ...build?.rolldownOptions?.output,
+        },
+      },
+    },
+  };
+});

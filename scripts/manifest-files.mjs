@@ -11,21 +11,24 @@
  * @returns {{ file: string, source: string }[]}
  */
 export function filesFor(manifest, roots, without) {
-  const unused = new Set(without.filter((beginning) => beginning !== '*'));
-  /** @param {string} key @returns {boolean} */
-  const isLeftOut = (key) => {
-    if (without.includes('*')) return true;
+  /** @param {string} key @returns {string | undefined} what of `without` leaves the chunk out */
+  const reasonFor = (key) => {
     // Packages are known by a path that may lead out of the folder that is built.
     const source = key.replace(/^.*?(?=node_modules\/)/, '');
     // A chunk that is also part of another is known by the name of its module alone.
     const name = key.startsWith('_') ? manifest[key]?.name : undefined;
-    const beginning = without.find(
+    return without.find(
       (candidate) =>
-        source.startsWith(candidate) || (name !== undefined && candidate.endsWith(`/${name}.ts`)),
+        candidate === '*' ||
+        source.startsWith(candidate) ||
+        (name !== undefined && candidate.endsWith(`/${name}.ts`)),
     );
-    if (beginning) unused.delete(beginning);
-    return beginning !== undefined;
   };
+  const used = new Set(Object.keys(manifest).map(reasonFor));
+  const unused = without.filter((beginning) => beginning !== '*' && !used.has(beginning));
+  if (unused.length) {
+    throw new Error(`Nothing is called "${unused.join('", "')}" any more: correct .size-limit.json.`);
+  }
   /** @type {Map<string, { file: string, source: string }>} */
   const found = new Map();
   /** @param {string} key */
@@ -35,11 +38,8 @@ export function filesFor(manifest, roots, without) {
     if (found.has(key)) return;
     found.set(key, { file: chunk.file, source: key });
     for (const imported of chunk.imports ?? []) add(imported);
-    for (const asked of chunk.dynamicImports ?? []) if (!isLeftOut(asked)) add(asked);
+    for (const asked of chunk.dynamicImports ?? []) if (reasonFor(asked) === undefined) add(asked);
   };
   for (const key of roots) add(key);
-  if (unused.size) {
-    throw new Error(`Nothing is called "${[...unused].join('", "')}" any more: correct .size-limit.json.`);
-  }
   return [...found.values()];
 }

@@ -11,6 +11,7 @@ import { filesFor } from './manifest-files.mjs';
  * @property {string[]} roots sources that the page asks for
  * @property {string[]} without beginnings of sources that it asks for later, if at all; `*` for all that is asked for on demand
  * @property {string} limit kB after brotli
+ * @property {boolean} [firstShow] the build puts what this one counts into as few files as it can
  */
 
 const root = new URL('../', import.meta.url);

@@ -2,7 +2,7 @@ import type { Answers, Facts } from '../domain/answer.schema.js';
 import type { Assessment } from '../domain/assessment.schema.js';
 import { score } from '../domain/score.js';
 import { createAutosave, type Autosave } from './autosave.js';
-import type { LiveWork, OpenedDrafts } from './draft-open.js';
+import { openDrafts, type LiveWork, type OpenedDrafts } from './draft-open.js';
 import type { Bookmark, DraftKey, DraftRecord, StoredDraft } from './draft.types.js';
 import { lazily } from './lazily.js';
 import { toProblem } from './problem.js';
@@ -33,8 +33,7 @@ export interface Desk {
   takeIn(writer: string, answers: Answers, facts: Facts): Promise<void>;
 }
 
-/** The parts that read stored drafts and that send and merge. */
-const reading = lazily(() => import('./draft-open.js'));
+/** The parts that send and merge. */
 export const sending = lazily(() => import('./sending.js'));
 
 export function createDesk(context: SessionContext, assessment: Assessment): Desk {
@@ -80,7 +79,6 @@ export function createDesk(context: SessionContext, assessment: Assessment): Des
       store.set({ save: { status: 'failed', problem: toProblem(error, 'unsupported') } });
     }
     if (stored.length) {
-      const { openDrafts } = await reading();
       return openDrafts({ drafts, key, stored, assessment: current, live, now: client.now() });
     }
     let next = live ?? freshWork(current);

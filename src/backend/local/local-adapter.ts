@@ -3,11 +3,13 @@ import type { Command } from '../../domain/command.schema.js';
 import type { Page, QueryItem, QueryName, QueryParams } from '../../domain/query.schema.js';
 import type { Receipt } from '../../domain/receipt.schema.js';
 import { abortable, throwIfAborted } from '../abort.js';
+import { answerQuery } from '../answer-query.js';
 import type { Catalog } from '../catalog.js';
 import { deviceActor } from '../device-actor.js';
 import { HtsdError, toHtsdError } from '../errors.js';
 import type { Backend, BackendEvent, CallOptions, FileInfo, Session } from '../port.js';
 import { createConnection } from './connection.js';
+import { createLocalReader } from './local-reader.js';
 import { createPush, pushAvailable } from './push.js';
 
 export interface LocalAdapterOptions {
@@ -53,11 +55,8 @@ export function createLocalAdapter(options: LocalAdapterOptions = {}): Backend {
   const push = createPush(name);
   let disposed = false;
 
-  const reading = lazy(() => import('./read-part.js'));
   const writing = lazy(() => import('./write-part.js'));
   const filing = lazy(() => import('./local-files.js'));
-  // The first question comes soon: its code is fetched while the page is still being built.
-  reading().catch(() => undefined);
 
   async function call<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
     throwIfAborted(signal);
@@ -85,12 +84,11 @@ export function createLocalAdapter(options: LocalAdapterOptions = {}): Backend {
       { signal }: CallOptions = {},
     ): Promise<Page<QueryItem<Q>>> =>
       call(signal, async () => {
-        const { answerQuery, createLocalReader } = await reading();
         return answerQuery(query, params, { reader: createLocalReader(connection), actor, catalog, signal });
       }),
     execute: (commands: readonly Command[], { signal }: CallOptions = {}): Promise<Receipt[]> =>
       call(signal, async () => {
-        const { applyCommands, createLocalReader, createLocalStore } = await writing();
+        const { applyCommands, createLocalStore } = await writing();
         const store = createLocalStore(connection, createLocalReader(connection));
         const onApplied = ({ records }: { records: readonly BackendEvent[] }): void => push.tell(records);
         return applyCommands(commands, { store, actor, now, catalog, signal, onApplied });
