@@ -66,12 +66,12 @@ function component(mode: string): UserConfig['build'] | undefined {
     outDir: 'dist',
     emptyOutDir: false,
     manifest: `.vite/${name}.json`,
-    // What comes later comes in few files: looking ahead for their imports is not worth the code.
-    modulePreload: false,
+    // As a library, so that Vite adds no code that looks ahead for what is asked for on demand: it comes in few files.
+    lib: { entry: { [name]: source }, formats: ['es'] },
     rolldownOptions: {
-      input: { [name]: source },
       preserveEntrySignatures: 'allow-extension',
       output: {
+        minify: true,
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
         codeSplitting: oneFile(source),

@@ -42,24 +42,8 @@ export const layout = css`
     border-color: var(--danger);
   }
   .loading {
-    display: flex;
-    align-items: center;
-    gap: 12px;
-    min-height: 120px;
+    padding: 32px 0;
     color: var(--ink-2);
-  }
-  .spinner {
-    width: 20px;
-    height: 20px;
-    border: 3px solid var(--line);
-    border-top-color: var(--accent);
-    border-radius: 50%;
-    animation: turn 0.9s linear infinite;
-  }
-  @keyframes turn {
-    to {
-      transform: rotate(1turn);
-    }
   }
 
   .layout {
@@ -221,28 +205,9 @@ export const layout = css`
     color: var(--danger);
   }
   .extras > summary {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    min-height: 32px;
+    padding: 4px 0;
     color: var(--accent);
     cursor: pointer;
-    list-style: none;
-  }
-  .extras > summary::-webkit-details-marker {
-    display: none;
-  }
-  .extras > summary::before {
-    content: '';
-    width: 7px;
-    height: 7px;
-    margin: 0 3px;
-    border: solid currentcolor;
-    border-width: 0 2px 2px 0;
-    transform: rotate(-45deg);
-  }
-  .extras[open] > summary::before {
-    transform: rotate(45deg);
   }
   .extras > summary.error {
     color: var(--danger);
@@ -292,25 +257,10 @@ export const layout = css`
     flex: none;
   }
   progress {
-    flex: 1 1 auto;
-    width: 100%;
+    flex: 1;
     min-width: 0;
-    height: 8px;
-    overflow: hidden;
-    border: 1px solid var(--line-strong);
-    border-radius: 4px;
-    background: var(--surface-2);
-    appearance: none;
+    height: 10px;
     accent-color: var(--accent);
-  }
-  progress::-webkit-progress-bar {
-    background: var(--surface-2);
-  }
-  progress::-webkit-progress-value {
-    background: var(--accent);
-  }
-  progress::-moz-progress-bar {
-    background: var(--accent);
   }
   .more {
     display: none;
@@ -335,9 +285,6 @@ export const layout = css`
     padding: 6px 0;
     color: inherit;
     text-decoration: none;
-  }
-  .sections a:hover span:first-child {
-    text-decoration: underline;
   }
   .count {
     flex: none;

@@ -11,7 +11,7 @@ import { LanguageController } from '../base/language.js';
 import { controls } from '../base/controls.styles.js';
 import { tokens } from '../base/tokens.styles.js';
 import { layout } from './assessment-form.styles.js';
-import { FormActions } from './form-actions.js';
+import { eventTypes, FormActions } from './form-actions.js';
 import type { LateActions } from './late-actions.js';
 import type { FormContext } from './form-context.js';
 import { criterionView } from './parts/criterion-view.js';
@@ -100,11 +100,15 @@ export class HtsdAssessmentForm extends LitElement {
   cycle: string | undefined;
   /** Id of a criteria set to preselect when registering. */
   criteria: string | undefined;
-  /** Prefills of the register step, from what the host knows about the unit. */
+  /** Name of the unit, prefilled in the register step from what the host knows. */
   subjectName = '';
+  /** Place of the unit, prefilled. */
   place = '';
+  /** Organisation above the unit, prefilled. */
   parentOrganisation = '';
+  /** Name of the head of the unit, prefilled. */
   headName = '';
+  /** Position of the head, prefilled. */
   headPosition = '';
   /** `light`, `dark`; default follows the host's `color-scheme`. */
   theme: 'light' | 'dark' | undefined;
@@ -131,6 +135,13 @@ export class HtsdAssessmentForm extends LitElement {
     (client) => this.#open(client),
     (error) => this.#fail(error),
   );
+
+  /** One listener per kind of event for everything inside. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    for (const type of eventTypes) root.addEventListener(type, this.actions);
+    return root;
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -199,7 +210,7 @@ export class HtsdAssessmentForm extends LitElement {
     const { phase } = view;
     if (phase !== 'loading' && phase !== 'editing') this.wantMore();
     if (phase === 'editing' && before?.phase !== 'editing') this.actions.warm();
-    this.actions.onView(view, before);
+    this.actions.onView(view);
     this.late?.onView(view, before);
   }
 
@@ -230,22 +241,15 @@ export class HtsdAssessmentForm extends LitElement {
   override render(): TemplateResult {
     const context = this.#context();
     const phase = this.failed ? 'error' : (context?.view.phase ?? 'loading');
-    const { actions } = this;
     return html`<div
       class="htsd"
       part="form"
       lang=${this.l.lang}
       aria-busy=${phase === 'loading' ? 'true' : 'false'}
-      @input=${actions.onInput}
-      @change=${actions.onChange}
-      @focusin=${actions.onFocus}
-      @focusout=${actions.onBlur}
-      @click=${actions.onClick}
-      @submit=${actions.onSubmit}
     >
       ${phase === 'register' && context ? this.#register(context) : this.#body(phase, context)}
       <p class="visually-hidden" role="status" id="say"></p>
-      <dialog aria-labelledby="dialog-title" @close=${actions.onClose}>
+      <dialog aria-labelledby="dialog-title" @close=${this.actions.onClose}>
         ${(context && this.late?.dialog(context)) ?? nothing}
       </dialog>
     </div>`;
@@ -263,7 +267,7 @@ export class HtsdAssessmentForm extends LitElement {
     const result = context?.view.result;
     const { l, more, tried } = this;
     if (phase === 'loading') return loadingView(l);
-    if (phase === 'error') return errorView(l, more ? more.stateView(phase, context, l) : l.t('form.error'));
+    if (phase === 'error') return errorView(l, more?.stateView(phase, context, l));
     if ((phase !== 'editing' && phase !== 'readonly') || !context || !set || !result) {
       return more ? more.stateView(phase, context, l) : loadingView(l);
     }

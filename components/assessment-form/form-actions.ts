@@ -3,12 +3,12 @@ import type { AssessmentView, Position } from '../../src/client/view.types.js';
 import type { Answer } from '../../src/domain/answer.schema.js';
 import type { HtsdAssessmentForm } from './assessment-form.js';
 import { HtsdAnswerEvent } from './answer-event.js';
-import { outcomeLabel, type FormContext } from './form-context.js';
+import type { FormContext } from './form-context.js';
+
+/** What the form listens to; there is a handler of that name for each. */
+export const eventTypes = ['input', 'change', 'focusin', 'focusout', 'click', 'submit'] as const;
 
 const textFields = new Set(['points', 'numerator', 'denominator', 'reason', 'note', 'option']);
-
-/** Milliseconds of quiet before a new total is read out. */
-const sayAfter = 900;
 
 /** The criterion that an element of the form stands in. */
 export const criterionOf = (element: Element): string | undefined =>
@@ -23,10 +23,14 @@ export class FormActions {
   #resumed: Position | undefined;
   #focusNext: string | undefined;
   readonly #touches = new Map<string, number>();
-  #sayTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(form: HtsdAssessmentForm) {
     this.#form = form;
+  }
+
+  handleEvent(event: Event): void {
+    const handle = this[event.type as 'input'] as ((event: Event) => void) | undefined;
+    handle?.(event);
   }
 
   /** Changes when a number field of the criterion is left for the first time. */
@@ -46,21 +50,14 @@ export class FormActions {
     idle(() => this.#form.wantMore());
   }
 
-  onView(view: AssessmentView, before: AssessmentView | undefined): void {
-    if (
-      view.problem ||
-      view.save.status === 'failed' ||
-      view.submit.status === 'failed' ||
-      view.conflicts.length > 0
-    ) {
-      this.#form.wantMore();
-    }
+  onView(view: AssessmentView): void {
+    // Fetching ahead may have failed offline; now its sentences are needed.
+    if (view.save.status === 'failed') this.#form.wantMore();
     // The place is known before the form is ready to show it.
     if (view.position && view.position !== this.#resumed && view.phase === 'editing') {
       this.#resumed = view.position;
       this.#resume(view.position);
     }
-    if (view.result && before?.result && view.result.total !== before.result.total) this.#sayTotal();
   }
 
   afterUpdate(): void {
@@ -101,23 +98,23 @@ export class FormActions {
     </div>`;
   }
 
-  readonly onInput = (event: Event): void => {
+  readonly input = (event: Event): void => {
     const target = event.target as HTMLInputElement;
     const field = target.dataset['f'];
     if (field) this.#answer(target, field);
     else this.#form.late?.onInput(target);
   };
 
-  readonly onChange = (event: Event): void => this.#form.late?.onChange(event.target as HTMLInputElement);
+  readonly change = (event: Event): void => this.#form.late?.onChange(event.target as HTMLInputElement);
 
-  readonly onFocus = (event: FocusEvent): void => {
+  readonly focusin = (event: FocusEvent): void => {
     const target = event.target as HTMLElement;
     const criterion = criterionOf(target);
     const field = target.dataset['f'];
     if (criterion && field) this.#form.session?.setPosition({ criterion, field });
   };
 
-  readonly onBlur = (event: FocusEvent): void => {
+  readonly focusout = (event: FocusEvent): void => {
     const target = event.target as HTMLInputElement;
     const field = target.dataset['f'];
     if (!field || !target.value) return;
@@ -128,7 +125,7 @@ export class FormActions {
     this.#form.touched = new Set(this.#form.touched).add(key);
   };
 
-  readonly onSubmit = (event: SubmitEvent): void => {
+  readonly submit = (event: SubmitEvent): void => {
     const form = event.target as HTMLFormElement;
     // A dialog's own form closes it; any other would leave the page.
     if (form.method !== 'dialog') event.preventDefault();
@@ -137,7 +134,7 @@ export class FormActions {
 
   readonly onClose = (event: Event): void => this.#form.late?.onClose(event.target as HTMLDialogElement);
 
-  readonly onClick = (event: Event): void => {
+  readonly click = (event: Event): void => {
     const form = this.#form;
     const target = event.target as HTMLElement;
     const link = target.closest<HTMLElement>('a[data-go], a[data-go-section], a[data-focus]');
@@ -208,17 +205,5 @@ export class FormActions {
       return fields.find((each) => each.checked) ?? fields[0];
     }
     return id.startsWith('c-') ? element?.querySelector<HTMLElement>('[data-f], summary') : element;
-  }
-
-  #sayTotal(): void {
-    clearTimeout(this.#sayTimer);
-    this.#sayTimer = setTimeout(() => {
-      const { view, l, renderRoot } = this.#form;
-      const say = renderRoot.querySelector('#say');
-      if (!say || !view?.result || !view.set) return;
-      const { mode, total, max, outcome } = view.result;
-      const words = { total, max, outcome: outcomeLabel(view.set, outcome, l) };
-      say.textContent = l.t(mode === 'points' ? 'form.say.points' : 'form.say.targets', words);
-    }, sayAfter);
   }
 }

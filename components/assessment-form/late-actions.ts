@@ -9,7 +9,7 @@ import {
   HtsdWithdrawEvent,
 } from './assessment-form.events.js';
 import { criterionOf } from './form-actions.js';
-import type { FormContext } from './form-context.js';
+import { outcomeLabel, type FormContext } from './form-context.js';
 import {
   paperDialog,
   previewDialog,
@@ -24,6 +24,9 @@ type Dialog =
   | { kind: 'paper'; settings: PaperSettings }
   | { kind: 'preview'; name: string; blob: Blob };
 
+/** Milliseconds of quiet before a new total is read out. */
+const sayAfter = 900;
+
 const evidenceOf = (element: Element): string => element.closest<HTMLElement>('[data-e]')?.dataset['e'] ?? '';
 
 /** Registering, submitting, evidence, paper: what a person does around answering. */
@@ -33,6 +36,7 @@ export class LateActions {
   #draft: RegisterDraft | undefined;
   #dialog: Dialog | undefined;
   #submissions = 0;
+  #sayTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(form: HtsdAssessmentForm) {
     this.#form = form;
@@ -74,6 +78,7 @@ export class LateActions {
   }
 
   onView(view: AssessmentView, before: AssessmentView | undefined): void {
+    if (view.result && before?.result && view.result.total !== before.result.total) this.#sayTotal();
     // Another year or subject is another registration; what was typed for this one stays until then.
     if (view.cycle !== before?.cycle || view.subject?.id !== before?.subject?.id) {
       if (this.#draft && (view.subject || before?.subject)) this.#draft = undefined;
@@ -92,6 +97,18 @@ export class LateActions {
       this.#form.actions.focusNext('receipt');
       this.#form.dispatchEvent(new HtsdSubmittedEvent(view.assessment!.id, last));
     }
+  }
+
+  #sayTotal(): void {
+    clearTimeout(this.#sayTimer);
+    this.#sayTimer = setTimeout(() => {
+      const { view, l, renderRoot } = this.#form;
+      const say = renderRoot.querySelector('#say');
+      if (!say || !view?.result || !view.set) return;
+      const { mode, total, max, outcome } = view.result;
+      const words = { total, max, outcome: outcomeLabel(view.set, outcome, l) };
+      say.textContent = l.t(mode === 'points' ? 'form.say.points' : 'form.say.targets', words);
+    }, sayAfter);
   }
 
   onInput(target: HTMLInputElement): void {

@@ -25,7 +25,6 @@ export const controls = css`
     font-weight: 500;
     line-height: 1.4;
     cursor: pointer;
-    transition: background-color 0.12s;
   }
   button:hover {
     background: var(--surface-2);
@@ -149,12 +148,6 @@ export const controls = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 8px 12px;
-  }
-  @media (prefers-reduced-motion: reduce) {
-    * {
-      transition: none !important;
-      animation: none !important;
-    }
   }
   @media (forced-colors: active) {
     .notice {

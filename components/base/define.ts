@@ -2,6 +2,10 @@
 declare const __HTSD_VERSION__: string;
 export const version: string = typeof __HTSD_VERSION__ === 'string' ? __HTSD_VERSION__ : '0.0.0-dev';
 
+interface Versioned extends CustomElementConstructor {
+  htsdVersion?: string;
+}
+
 const warned = new Set<string>();
 
 /**
@@ -9,8 +13,7 @@ const warned = new Set<string>();
  * warns once and leaves the first in place; it never throws into the host page.
  */
 export function define(tag: string, element: CustomElementConstructor): void {
-  const present = customElements.get(tag) as
-    (CustomElementConstructor & { htsdVersion?: string }) | undefined;
+  const present: Versioned | undefined = customElements.get(tag);
   if (!present) {
     try {
       Object.defineProperty(element, 'htsdVersion', { value: version, configurable: true });
@@ -23,7 +26,7 @@ export function define(tag: string, element: CustomElementConstructor): void {
   if (present.htsdVersion !== version && !warned.has(tag)) {
     warned.add(tag);
     console.warn(
-      `[htsd] <${tag}> is already registered by version ${present.htsdVersion ?? 'unknown'}; version ${version} stays aside. Load one version per page.`,
+      `[htsd] <${tag}> is already registered by version ${present.htsdVersion ?? 'unknown'}; version ${version} stays aside.`,
     );
   }
 }

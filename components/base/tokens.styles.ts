@@ -9,7 +9,6 @@ export const tokens = css`
   :host {
     display: block !important;
     max-width: 100%;
-    contain: none;
   }
   :host([hidden]) {
     display: none !important;
@@ -28,8 +27,8 @@ export const tokens = css`
     --danger-soft: var(--htsd-danger-soft, #fdf0ee);
     --warn: var(--htsd-warning, #7a4b00);
     --warn-soft: var(--htsd-warning-soft, #fdf5e4);
-    --radius: var(--htsd-radius, 6px);
     --focus: var(--htsd-focus, #0b57d0);
+    --radius: var(--htsd-radius, 6px);
 
     box-sizing: border-box;
     display: block;
@@ -39,7 +38,6 @@ export const tokens = css`
     font-style: normal;
     font-weight: 400;
     font-variant: normal;
-    font-stretch: normal;
     line-height: 1.5;
     letter-spacing: normal;
     word-spacing: normal;
@@ -93,9 +91,6 @@ export const tokens = css`
   .htsd *::after {
     box-sizing: border-box;
   }
-  .htsd [hidden] {
-    display: none;
-  }
   h2,
   h3,
   h4,
@@ -103,8 +98,7 @@ export const tokens = css`
   ul,
   ol,
   dl,
-  dd,
-  figure {
+  dd {
     margin: 0;
     padding: 0;
   }
@@ -113,7 +107,6 @@ export const tokens = css`
   h4 {
     font-weight: 600;
     line-height: 1.35;
-    text-wrap: balance;
   }
   .visually-hidden {
     position: absolute;

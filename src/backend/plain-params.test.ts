@@ -59,7 +59,6 @@ describe('arePlain', () => {
     expect(
       arePlain('assessments.list', { subject: '01890a5d-ac96-774b-bcce-b302099a8057', cycle: '2026' }),
     ).toBe(true);
-    expect(arePlain('criteria.list', { model: 'unit', cycle: '2026' })).toBe(true);
     expect(arePlain('assessment.get', { id: '01890a5d-ac96-774b-bcce-b302099a8057' })).toBe(true);
   });
 

@@ -7,15 +7,13 @@ const text = /^[\s\S]{1,200}$/;
 const yes = /^true$/;
 const page = { cursor: text };
 
-/** What each query takes, said narrowly: a parameter that is not listed here, or a limit, is left to the schemas. */
-const shapes: Record<QueryName, { must?: string[]; may: Record<string, RegExp> }> = {
-  'criteria.list': { may: { ...page, model, cycle } },
+/** What the queries of a first show take, said narrowly: anything that is not listed here is left to the schemas. */
+const shapes: Partial<Record<QueryName, { must?: string[]; may: Record<string, RegExp> }>> = {
   'criteria.get': { must: ['id', 'version'], may: { id: text, version: text } },
   'subjects.list': { may: { ...page, model, mine: yes } },
   'subject.get': { must: ['id'], may: { id } },
   'assessments.list': { may: { ...page, subject: id, model, cycle, mine: yes } },
   'assessment.get': { must: ['id'], may: { id } },
-  'consents.list': { must: ['subject'], may: { ...page, subject: id } },
 };
 
 /**
@@ -23,8 +21,9 @@ const shapes: Record<QueryName, { must?: string[]; may: Record<string, RegExp> }
  * refuse; false only means that the schema has to be asked.
  */
 export function arePlain(name: QueryName, params: object): boolean {
-  const { must = [], may } = shapes[name];
+  const { must = [], may } = shapes[name] ?? {};
   return (
+    may !== undefined &&
     must.every((key) => Object.hasOwn(params, key)) &&
     Object.entries(params).every(([key, value]) => {
       const pattern = Object.hasOwn(may, key) ? may[key] : undefined;

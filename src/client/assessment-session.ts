@@ -10,7 +10,6 @@ import { findAssessment, registering } from './session-load.js';
 import type { AssessmentSession, AssessmentView, SessionOptions } from './view.types.js';
 import { createViewStore } from './view-store.js';
 import { freshWork } from './work.js';
-import { shareResult } from './share-result.js';
 import { score } from '../domain/score.js';
 
 /** Opens one person's work on one assessment and starts loading it. See `AssessmentSession`. */
@@ -99,11 +98,11 @@ export function openAssessmentSession(deps: SessionDeps, options: SessionOptions
   }
 
   function read(): void {
-    const { set, result, assessment } = store.get();
+    const { set, assessment } = store.get();
     const { answers, facts } = freshWork(assessment!);
     store.set({
       ...{ phase: 'readonly', answers, facts, conflicts: [], role: 'editor' },
-      result: shareResult(result, score(set!, facts, answers)),
+      result: Object.freeze(score(set!, facts, answers)),
     });
   }
 

@@ -8,7 +8,6 @@ import { lazily } from './lazily.js';
 import { toProblem } from './problem.js';
 import type { SessionContext } from './session-context.js';
 import { sameJson } from './same-json.js';
-import { shareResult } from './share-result.js';
 import type { Position } from './view.types.js';
 import { freshWork, isClean, type Work } from './work.js';
 
@@ -103,7 +102,7 @@ export function createDesk(context: SessionContext, assessment: Assessment): Des
         answers,
         facts,
         conflicts,
-        ...(set && !same && { result: shareResult(result, score(set, facts, answers, before)) }),
+        ...(set && !same && { result: Object.freeze(score(set, facts, answers, before)) }),
       });
       if (!kept) autosave.touch();
     },

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CriteriaSetSummary } from '../domain/criteria-set.schema.js';
-import { score } from '../domain/score.js';
 import { defaultCycle, offeredCycles } from './cycles.js';
 import { readLink } from './evidence.js';
 import { cleanFileName } from './file-name.js';
 import { sameJson } from './same-json.js';
 import { setChoices } from './set-choices.js';
-import { shareResult } from './share-result.js';
 import { testSet } from './test-helpers/scene.js';
 import { readDraft } from './draft-read.js';
 
@@ -48,21 +46,6 @@ describe('sets on offer', () => {
   });
   it('begin with what the host asks for', () => {
     expect(ids('2023', 'cu')).toEqual(['cu', 'moi', 'cu-mo']);
-  });
-});
-
-describe('sharing results', () => {
-  it('keeps whatever says the same', () => {
-    const first = shareResult(undefined, score(testSet, {}, { c1: { points: '5' } }));
-    const second = shareResult(first, score(testSet, {}, { c1: { points: '5' }, c2: { points: '4' } }));
-    expect(second).not.toBe(first);
-    expect(second.criteria['c1']).toBe(first.criteria['c1']);
-    expect(second.criteria['c2']).not.toBe(first.criteria['c2']);
-    expect(second.order).toBe(first.order);
-    expect(second).toEqual(score(testSet, {}, { c1: { points: '5' }, c2: { points: '4' } }));
-    expect(shareResult(second, score(testSet, {}, { c1: { points: '5' }, c2: { points: '4' } }))).toBe(
-      second,
-    );
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fill, formatBytes, formatDate, formatDateTime, formatNumber, type Lang } from './translate.js';
+import { formatBytes } from './format-bytes.js';
+import { fill, formatDate, formatDateTime, formatNumber, type Lang } from './translate.js';
 
 describe('numbers', () => {
   it('are written as Intl writes them', () => {

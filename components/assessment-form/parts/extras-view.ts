@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Answer, Evidence } from '../../../src/domain/answer.schema.js';
 import type { Criterion } from '../../../src/domain/criteria-set.schema.js';
-import { formatBytes } from '../../../src/i18n/translate.js';
+import { formatBytes } from '../../../src/i18n/format-bytes.js';
 import { problemText } from '../../base/problem-text.js';
 import type { FormContext } from '../form-context.js';
 

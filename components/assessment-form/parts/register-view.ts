@@ -30,7 +30,7 @@ export function registerErrors(draft: RegisterDraft, chosen: CriteriaSetSummary 
 }
 
 function field(
-  id: keyof RegisterDraft,
+  id: Exclude<keyof RegisterDraft, 'facts'>,
   draft: RegisterDraft,
   errors: readonly string[],
   context: FormContext,
@@ -51,7 +51,7 @@ function field(
       maxlength="255"
       autocomplete=${id === 'headName' ? 'off' : 'organization'}
       data-g=${id}
-      .value=${String(draft[id])}
+      .value=${draft[id]}
       aria-required=${required ? 'true' : 'false'}
       aria-invalid=${bad ? 'true' : 'false'}
       aria-describedby=${bad ? `ge-${id}` : nothing}

@@ -16,9 +16,7 @@ export function saveLine({ view, l }: FormContext): TemplateResult | typeof noth
 
 /** Something is on its way. */
 export const loadingView = (l: LanguageController): TemplateResult =>
-  html`<div class="loading" role="status">
-    <span class="spinner" aria-hidden="true"></span>${l.t('form.loading')}
-  </div>`;
+  html`<div class="loading" role="status">${l.t('form.loading')}</div>`;
 
 /** It could not be opened. `why` is the precise sentence, once the sentences are there. */
 export const errorView = (l: LanguageController, why: unknown): TemplateResult =>
@@ -34,6 +32,9 @@ export function provenanceView({ view, l }: FormContext): TemplateResult | typeo
   return !status || status === 'sourced'
     ? nothing
     : html`<div class="notice warn" id="provenance">
-        <p><strong>${l.t(`form.set.${status}`)}</strong> ${l.t(`form.set.${status}.hint`)}</p>
+        <p>
+          <strong>${l.t(`form.set.${status}`)}</strong>
+          ${l.has(`form.set.${status}.hint`) ? l.t(`form.set.${status}.hint`) : nothing}
+        </p>
       </div>`;
 }

@@ -2,6 +2,12 @@ import type { Translation } from '../translate.js';
 import type { formMoreVi } from '../vi/form-more.js';
 
 export const formMoreEn: Translation<typeof formMoreVi> = {
+  'form.error':
+    'Something went wrong while opening the self-assessment. What was entered is kept on this device.',
+  'form.set.sample.hint':
+    'This criteria set is a sample to try; wording and points do not follow an official text yet.',
+  'form.set.partial.hint':
+    'The wording of some targets of this set is not at hand, or not checked against the official text; they are marked, and the result is provisional.',
   'form.forbidden.title': 'No access',
   'form.forbidden':
     'This account has not been given the self-assessment. Please sign in with the account of the unit, or ask the administrator.',

@@ -9,19 +9,13 @@ export const formEn: Translation<typeof formVi> = {
   'form.title.citizen': 'Learning Citizen self-assessment {year}',
   'form.loading': 'Loading…',
   'form.error.title': 'The self-assessment could not be opened',
-  'form.error':
-    'Something went wrong while opening the self-assessment. What was entered is kept on this device.',
   'form.retry': 'Try again',
   'form.autosave': 'What is entered is saved on this device by itself.',
   'form.saved': 'Saved on this device at {time}',
   'form.save.saving': 'Saving…',
   'form.save.failed': 'Not saved yet.',
   'form.set.sample': 'Sample, not checked against the official text.',
-  'form.set.sample.hint':
-    'This criteria set is a sample to try; wording and points do not follow an official text yet.',
   'form.set.partial': 'Wording incomplete.',
-  'form.set.partial.hint':
-    'The wording of some targets of this set is not at hand, or not checked against the official text; they are marked, and the result is provisional.',
   'form.provenance.sample': 'Sample, not checked against the official text.',
   'form.provenance.inferred': 'Deduced from the source, not checked against the official text.',
   'form.gap':

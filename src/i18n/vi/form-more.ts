@@ -2,6 +2,11 @@ import type { Dictionary } from '../translate.js';
 
 /** Sentences of the parts of the form that load after it: register, evidence, submitting, paper. */
 export const formMoreVi = {
+  'form.error': 'Đã có trục trặc khi mở bản tự đánh giá. Những gì đã nhập vẫn được giữ trên thiết bị này.',
+  'form.set.sample.hint':
+    'Bộ tiêu chí này là mẫu để làm thử; nội dung và thang điểm chưa theo văn bản chính thức.',
+  'form.set.partial.hint':
+    'Một số chỉ tiêu của bộ tiêu chí này chưa có nguyên văn hoặc chưa đối chiếu văn bản; các chỉ tiêu đó được đánh dấu và kết quả chỉ là tạm tính.',
   'form.forbidden.title': 'Không có quyền truy cập',
   'form.forbidden':
     'Tài khoản này không được giao tự đánh giá. Đề nghị đăng nhập bằng tài khoản của đơn vị hoặc liên hệ người quản trị.',

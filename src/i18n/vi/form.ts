@@ -9,18 +9,13 @@ export const formVi = {
   'form.title.citizen': 'Tự đánh giá Công dân học tập năm {year}',
   'form.loading': 'Đang tải…',
   'form.error.title': 'Chưa mở được bản tự đánh giá',
-  'form.error': 'Đã có trục trặc khi mở bản tự đánh giá. Những gì đã nhập vẫn được giữ trên thiết bị này.',
   'form.retry': 'Thử lại',
   'form.autosave': 'Nội dung nhập được tự động lưu trên thiết bị này.',
   'form.saved': 'Đã lưu trên thiết bị này lúc {time}',
   'form.save.saving': 'Đang lưu…',
   'form.save.failed': 'Chưa lưu được.',
   'form.set.sample': 'Mẫu, chưa đối chiếu văn bản.',
-  'form.set.sample.hint':
-    'Bộ tiêu chí này là mẫu để làm thử; nội dung và thang điểm chưa theo văn bản chính thức.',
   'form.set.partial': 'Chưa đủ nguyên văn.',
-  'form.set.partial.hint':
-    'Một số chỉ tiêu của bộ tiêu chí này chưa có nguyên văn hoặc chưa đối chiếu văn bản; các chỉ tiêu đó được đánh dấu và kết quả chỉ là tạm tính.',
   'form.provenance.sample': 'Mẫu, chưa đối chiếu văn bản.',
   'form.provenance.inferred': 'Suy ra từ nguồn, chưa đối chiếu văn bản.',
   'form.gap': 'Chỉ tiêu này có trong văn bản nhưng chưa có nguyên văn nên chưa thể chấm.',
