@@ -69,7 +69,7 @@ describe('the comparison', () => {
   const file = {
     path: 'components/x/x.ts',
     text: `class HtsdSayEvent extends Event { static readonly type = 'htsd-say'; }
-      class X { @property({ reflect: true }) model = ''; @property({ attribute: false }) data;
+      class X { static properties = { model: { reflect: true }, data: { attribute: false }, now: { state: true } };
         say() { this.dispatchEvent(new HtsdSayEvent()); }
         render() { return html\`<div part="a b"><slot></slot><slot name="end"></slot></div>\`; } }
       css\`a { color: var(--htsd-ink, red) }\``,

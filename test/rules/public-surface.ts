@@ -63,19 +63,21 @@ export function readSurface(files: readonly Source[], eventTypes: ReadonlyMap<st
   };
 }
 
-/** Attributes that a class decorated with `@property` observes. */
+/** Attributes that a class observes, by its `static properties`. */
 function readAttributes(files: readonly Source[]): string[] {
   const found: string[] = [];
   for (const { path, text } of files) {
     const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
     const visit = (node: ts.Node): void => {
-      if (ts.isPropertyDeclaration(node) || ts.isAccessor(node)) {
-        const options = ts
-          .getDecorators(node)
-          ?.map(({ expression }) => expression.getText())
-          .find((decorator) => decorator.startsWith('property('));
-        if (options && !/attribute:\s*false/.test(options)) {
-          found.push(/attribute:\s*'([\w-]+)'/.exec(options)?.[1] ?? node.name.getText().toLowerCase());
+      const table =
+        ts.isPropertyDeclaration(node) && node.name.getText() === 'properties' ? node.initializer : undefined;
+      if (table && ts.isObjectLiteralExpression(table)) {
+        for (const entry of table.properties) {
+          // Spread in: what is drawn from inside the element.
+          if (!ts.isPropertyAssignment(entry)) continue;
+          const options = entry.initializer.getText();
+          if (/attribute:\s*false|state:\s*true/.test(options)) continue;
+          found.push(/attribute:\s*'([\w-]+)'/.exec(options)?.[1] ?? entry.name.getText().toLowerCase());
         }
       }
       ts.forEachChild(node, visit);
