@@ -3,6 +3,7 @@ import type { Session } from '../backend/port.js';
 import { Actor } from '../domain/actor.schema.js';
 import type { Command } from '../domain/command.schema.js';
 import { pageOf, type Page, type QueryItem, type QueryName } from '../domain/query.schema.js';
+import { readCriteriaSet } from '../domain/read-criteria-set.js';
 import { Receipt } from '../domain/receipt.schema.js';
 import { z } from '../domain/zod.js';
 
@@ -22,7 +23,16 @@ export function checkPage<Q extends QueryName>(name: Q, answer: unknown): Page<Q
   if (!schema) pages.set(name, (schema = pageOf(name)));
   const page = parse(schema, answer, name) as Page<QueryItem<Q>>;
   if (name.endsWith('.get') && page.items.length !== 1) throw malformed(name);
+  if (name === 'criteria.get') checkCriteria(page.items[0]);
   return page;
+}
+
+/** A set by which nobody could be scored rightly is refused whole: a wrong class would look like a right one. */
+function checkCriteria(set: unknown): void {
+  const read = readCriteriaSet(set);
+  if (read.ok) return;
+  const params = { reason: 'criteria', n: read.issues.length, issue: read.issues[0]?.code ?? '' };
+  throw new HtsdError('invalid', { params });
 }
 
 /** One receipt per command, same ids, same order: anything else could be taken for somebody else's success. */

@@ -3,6 +3,9 @@ import { createFaults, type Fault } from '../backend/memory/faults.js';
 import { createMemoryAdapter } from '../backend/memory/memory-adapter.js';
 import type { Backend } from '../backend/port.js';
 import type { Command } from '../domain/command.schema.js';
+import type { CriteriaSet } from '../domain/criteria-set.schema.js';
+import type { HtsdError } from '../backend/errors.js';
+import { criterion, tenItems } from '../../test/fixtures/criteria-sets.js';
 import { createClient } from './client.js';
 import { catalog, officer } from './test-helpers/scene.js';
 
@@ -11,6 +14,9 @@ function open(fault?: Fault, wrap: (backend: Backend) => Backend = (backend) => 
   if (fault) faults.next(fault);
   return createClient(wrap(createMemoryAdapter({ actor: officer, catalog, faults })), { timeout });
 }
+/** A back end that answers every query with the same. */
+const answering = (answer: unknown) =>
+  open(undefined, (backend) => ({ ...backend, query: () => Promise.resolve(answer as never) }));
 const command = (id: string): Command => ({
   id,
   kind: 'consent.withdraw',
@@ -18,7 +24,15 @@ const command = (id: string): Command => ({
   expected: 1,
   payload: {},
 });
-const malformed = { code: 'server', params: { reason: 'malformed' } };
+const invalid = (issue: string) => ({
+  code: 'invalid' as const,
+  params: {
+    reason: 'criteria',
+    n: expect.any(Number) as number,
+    issue: expect.stringContaining(issue) as string,
+  },
+});
+const malformed = { code: 'server' as const, params: { reason: 'malformed' } };
 
 afterEach(() => vi.useRealTimers());
 
@@ -46,6 +60,34 @@ describe('answers that come over the border', () => {
     await expect(client.query('criteria.get', { id: items[0]!.id, version: '1' })).rejects.toMatchObject(
       malformed,
     );
+  });
+
+  const many = Array.from({ length: 10_000 }, (_, i) => criterion(`x${i}`, { input: 'points', max: 0.01 }));
+  it.each<[string, Partial<CriteriaSet>, Partial<HtsdError>]>([
+    ['a format of tomorrow', { format: 2 as 1 }, malformed],
+    [
+      'points that do not add up',
+      { scoring: { ...tenItems().scoring, max: 90 } as never },
+      invalid('points'),
+    ],
+    [
+      'a class that nobody reaches',
+      { scoring: { ...tenItems().scoring, classes: [{ id: 'x', label: { vi: 'x' }, min: 101 }] } as never },
+      invalid('class'),
+    ],
+    ['the same id twice', { sections: [...tenItems().sections, ...tenItems().sections] }, invalid('')],
+    ['10,000 criteria', { sections: [{ id: 's', title: { vi: 's' }, criteria: many }] }, invalid('too-many')],
+  ])('a criteria set with %s is refused with the reason', async (_name, wrong, expected) => {
+    const answer = { items: [{ ...tenItems(), ...wrong }] };
+    const call = answering(answer).query('criteria.get', { id: 'mau', version: '1' });
+    await expect(call).rejects.toMatchObject(expected);
+  });
+
+  it('a criteria set with a script in a text is harmless: it is shown as text', async () => {
+    const set = tenItems();
+    const answer = { items: [{ ...set, title: { vi: '<script>alert(1)</script>' } }] };
+    const call = answering(answer).query('criteria.get', { id: 'mau', version: '1' });
+    expect((await call).items[0]?.title.vi).toBe('<script>alert(1)</script>');
   });
 
   it.each<[string, unknown]>([

@@ -5,6 +5,8 @@ import type { Dictionary } from '../translate.js';
  * `error.<code>.<reason>` where the reason is known; `rejection.<code>` where the rules refused what was sent.
  */
 export const errorVi = {
+  'error.invalid.criteria':
+    'Bộ tiêu chí nhận được có {n} chỗ sai nên chưa thể dùng để chấm. Những gì đã nhập vẫn được giữ; đề nghị báo cho người quản trị.',
   'error.unsupported.print': 'Trình duyệt hoặc trang này không cho in. Có thể lưu DOCX rồi in từ máy tính.',
   'error.invalid.too-many':
     'Mỗi tiêu chí chỉ đính kèm được tối đa {limit} minh chứng. Những minh chứng đã có vẫn được giữ.',
