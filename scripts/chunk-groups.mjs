@@ -36,7 +36,7 @@ function closure(id, context, onDemand = () => false, found = new Set()) {
 }
 
 /**
- * Groups of the loader's build: a form comes in three files (loader, base, form) instead of twenty, which
+ * Groups of the loader's build: a form comes in three files (loader, base, first show) instead of twenty, which
  * compress better together and wait less.
  * @param {string} entry source of the loader
  * @param {readonly string[]} later beginnings of sources that a page asks for after its first show, if at all
@@ -53,7 +53,7 @@ export function chunkGroups(entry, later) {
     const shared = new Set(neighbours.flatMap((path) => [...closure(root + path, context)]));
     const first = closure(root + entry, context, soon);
     return new Map([
-      ...[...first, ...form].map(inGroup('form')),
+      ...[...first, ...form].map(inGroup('first-show')),
       ...[...form].filter((id) => shared.has(id)).map(inGroup('base')),
       ...loader.map(inGroup('loader')),
     ]);

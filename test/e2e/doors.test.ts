@@ -28,7 +28,7 @@ describe('the form gets onto a page', () => {
     expect(await page.evaluate(() => customElements.get('htsd-assessment-form'))).toBe(undefined);
     await page.getByRole('button', { name: 'Mở biểu mẫu' }).click();
     await page.getByRole('heading', form).waitFor();
-    expect(requests.some((url) => url.includes('/assessment-form.define'))).toBe(true);
+    expect(requests.some((url) => url.includes('/first-show-'))).toBe(true);
     expect(complaints).toEqual([]);
   });
 
@@ -115,10 +115,10 @@ describe('the form gets onto a page', () => {
 
   it('later, when a file could not be fetched at first', async () => {
     const person = await stage.person();
-    await person.route('**/assessment-form.define-*.js', (route) => route.abort());
+    await person.route('**/first-show-*.js', (route) => route.abort());
     const { page } = await visit(person, `${stage.url}csp.html`);
     await page.getByText('Chưa tải được phần này của trang').waitFor();
-    await person.unroute('**/assessment-form.define-*.js');
+    await person.unroute('**/first-show-*.js');
     await person.setOffline(true);
     await person.setOffline(false);
     await page.getByRole('heading', form).waitFor();
