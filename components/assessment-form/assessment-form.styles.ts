@@ -83,6 +83,11 @@ export const layout = css`
   /* Floated, so that it stands inside the padding instead of on the border line. */
   .criterion > legend {
     float: left;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-start;
+    justify-content: space-between;
+    gap: 4px 16px;
     width: 100%;
     padding: 0;
   }
@@ -92,20 +97,9 @@ export const layout = css`
   fieldset > legend {
     padding: 0;
   }
-  .head {
-    display: flex;
-    align-items: flex-start;
-    justify-content: space-between;
-    gap: 4px 16px;
-    flex-wrap: wrap;
-  }
   .title {
     flex: 1 1 18em;
     font-weight: 600;
-  }
-  .n {
-    color: var(--ink-2);
-    font-weight: 500;
   }
   .badge {
     flex: none;
@@ -204,13 +198,23 @@ export const layout = css`
   .why.error {
     color: var(--danger);
   }
-  .extras > summary {
-    padding: 4px 0;
-    color: var(--accent);
-    cursor: pointer;
+  .fold {
+    margin-inline-start: -8px;
   }
-  .extras > summary.error {
-    color: var(--danger);
+  .fold::before {
+    content: '▸' / '';
+  }
+  .fold[aria-expanded='true']::before {
+    content: '▾' / '';
+  }
+  .badge.met::before {
+    content: '✓ ' / '';
+  }
+  .badge.unmet::before {
+    content: '✕ ' / '';
+  }
+  .badge.invalid::before {
+    content: '! ' / '';
   }
   .summary {
     position: sticky;

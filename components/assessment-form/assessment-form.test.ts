@@ -214,7 +214,7 @@ describe('htsd-assessment-form: answering', () => {
   });
 
   it('keeps note and evidence by link, refuses a script for an address, and removes again', async () => {
-    mounted.$('#c-c1 summary').click();
+    mounted.$('#c-c1 .fold').click();
     const note = await until(
       () => mounted.root.querySelector<HTMLTextAreaElement>('#c-c1 [data-f=note]'),
       'the note',

@@ -146,16 +146,13 @@ export class FormActions {
       return;
     }
     const summary = target.closest('summary');
-    if (summary?.parentElement?.dataset['extras'] !== undefined) {
-      event.preventDefault();
-      this.#unfold(criterionOf(summary) ?? '');
-      return;
-    }
     if (summary?.parentElement?.className === 'missing') {
       event.preventDefault();
       form.missingOpen = !form.missingOpen;
       return;
     }
+    const fold = target.closest('[data-fold]');
+    if (fold) this.#unfold(criterionOf(fold) ?? '');
     const button = target.closest<HTMLElement>('[data-action]');
     const action = button?.dataset['action'];
     if (!button || !action) return;
@@ -204,6 +201,6 @@ export class FormActions {
       const fields = [...(element?.querySelectorAll<HTMLInputElement>(`[data-f="${field}"]`) ?? [])];
       return fields.find((each) => each.checked) ?? fields[0];
     }
-    return id.startsWith('c-') ? element?.querySelector<HTMLElement>('[data-f], summary') : element;
+    return id.startsWith('c-') ? element?.querySelector<HTMLElement>('[data-f], button') : element;
   }
 }

@@ -204,7 +204,7 @@ export const lateStyles = css`
       break-inside: avoid;
     }
     .actions,
-    .extras > summary,
+    .fold,
     .more-toggle {
       display: none;
     }

@@ -208,6 +208,8 @@ export function openAssessmentSession(deps: SessionDeps, options: SessionOptions
     leave: () => editing?.desk.autosave.rescue(),
     online: () => editing?.touch(),
   });
+  // While the back end is asked: both are needed before the person can start.
+  deps.drafts.warm();
   void load();
 
   return {

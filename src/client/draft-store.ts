@@ -4,6 +4,8 @@ import type { Bookmark, DraftKey, DraftRecord, StoredDraft } from './draft.types
 
 /** Drafts and waiting files of this browser. Errors: see `createDraftDb`. */
 export interface DraftStore {
+  /** Opens the database ahead of its first use; what fails here fails again where somebody hears of it. */
+  warm(): void;
   /** What is stored, oldest editor first; more than one where an overridden tab wrote after it was overridden. */
   load(key: DraftKey): Promise<StoredDraft[]>;
   /** One put in one strict transaction; records of the writers that it replaces go in the same step. */
@@ -40,6 +42,7 @@ export function createDraftStore(storage: string): DraftStore {
   ];
 
   return {
+    warm: () => void db.run(() => Promise.resolve()).catch(() => undefined),
     load: (key) =>
       db.run(async (open) => {
         const tx = open.transaction('drafts');

@@ -9,7 +9,10 @@ import { isAbort } from './problem.js';
 import type { SessionContext } from './session-context.js';
 import { joinTabs } from './tabs.js';
 import type { Tabs } from './tabs.types.js';
-import { freshWork } from './work.js';
+import { freshWork, isClean } from './work.js';
+
+/** Milliseconds that the page has for itself before what an earlier editor could not send is looked at. */
+const settle = 1_000;
 
 /** What the editing tab tells those that follow it. */
 type Said =
@@ -51,6 +54,7 @@ export async function startEditing(context: SessionContext, assessment: Assessme
   let live: LiveWork | undefined;
   let known = assessment;
   let closed = false;
+  let later: ReturnType<typeof setTimeout> | undefined;
   let turning: Promise<void> = Promise.resolve();
 
   const tabs: Tabs = joinTabs(
@@ -101,7 +105,7 @@ export async function startEditing(context: SessionContext, assessment: Assessme
   /** An editor sends what an earlier one could not. */
   function started(): void {
     if (desk.work.pending) send().catch(() => undefined);
-    else touch();
+    else if (!isClean(desk.work)) later = setTimeout(touch, settle);
   }
 
   /** Overridden: what is here and was not saved goes to the editor's hands, and to disk under this tab's own name. */
@@ -132,6 +136,7 @@ export async function startEditing(context: SessionContext, assessment: Assessme
   function close(): void {
     if (closed) return;
     closed = true;
+    clearTimeout(later);
     if (tabs.role() === 'editor') desk.autosave.rescue();
     desk.autosave.stop();
     deliver().then(

@@ -46,7 +46,7 @@ describe('by keyboard alone', () => {
       await page.keyboard.press('Space');
       expect(await first.isChecked()).toBe(true);
     }
-    const fold = criterion(page, /hoạt động khuyến học/).locator('summary');
+    const fold = criterion(page, /hoạt động khuyến học/).locator('.fold');
     await tabTo(page, fold);
     await page.keyboard.press('Enter');
     const note = criterion(page, /hoạt động khuyến học/).getByRole('textbox', { name: 'Ghi chú' });

@@ -1,21 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Answer } from '../../../src/domain/answer.schema.js';
 import type { Criterion } from '../../../src/domain/criteria-set.schema.js';
-import type { CriterionResult, CriterionStatus, Reason } from '../../../src/domain/score.types.js';
+import type { CriterionResult, Reason } from '../../../src/domain/score.types.js';
 import { reasonText, type FormContext } from '../form-context.js';
 
 /** Typed numbers that may still become right while the field has the focus. */
 const halfTyped: ReadonlySet<string> = new Set(['number-unreadable', 'half-percent']);
-
-const signs: Partial<Record<CriterionStatus, string>> = {
-  met: '✓',
-  unmet: '✕',
-  invalid: '!',
-  unanswered: '○',
-  'not-applicable': '–',
-  gap: '…',
-};
 
 /** The error to show for a criterion now, if any. */
 export function errorOf(
@@ -101,16 +91,10 @@ function inputOf(c: Criterion, answer: Answer, bad: boolean, context: FormContex
   }
 }
 
-function badge(c: Criterion, result: CriterionResult, context: FormContext): TemplateResult {
-  const { l } = context;
-  const { status } = result;
-  const words =
-    result.points !== undefined && (status === 'met' || status === 'partial' || status === 'unmet')
-      ? l.t('form.points-of', { points: result.points, max: result.max ?? c.max ?? 0 })
-      : l.t(`form.status.${status}`);
-  return html`<span class="badge ${status}"
-    >${signs[status] ? html`<span aria-hidden="true">${signs[status]}</span> ` : nothing}${words}</span
-  >`;
+function inWords(c: Criterion, { status, points, max }: CriterionResult, { l }: FormContext): string {
+  return points !== undefined && (status === 'met' || status === 'partial' || status === 'unmet')
+    ? l.t('form.points-of', { points, max: max ?? c.max ?? 0 })
+    : l.t(`form.status.${status}`);
 }
 
 /** What the levels of a checklist ask of a criterion, where it is a percentage. */
@@ -138,13 +122,20 @@ export function criterionView(c: Criterion, result: CriterionResult, context: Fo
   const files = answer.evidence?.length ?? 0;
   const evidenceError = result.evidenceMissing && context.tried;
   const mayBeNa = c.notApplicable && set.scoring.notApplicable;
+  const open = result.status === 'unanswered' || result.status === 'invalid';
+  const reasons = error ? [error] : open ? [] : result.reasons;
+  const why = reasons.map((reason) => reasonText(reason, set, l)).join(' ');
+  const fold = [
+    files > 0
+      ? l.t('form.extras.n', { n: files })
+      : l.t(c.evidence?.required ? 'form.extras.required' : 'form.extras'),
+    ...(answer.note ? [l.t('form.extras.noted')] : []),
+    ...(evidenceError ? [l.t('reason.evidence-missing')] : []),
+  ].join(' · ');
   return html`<fieldset class="criterion ${result.status}" id="c-${c.id}" data-c=${c.id} part="criterion">
     <legend>
-      <span class="head"
-        ><span class="title"
-          >${c.number ? html`<span class="n">${c.number}</span> ` : nothing}${l.text(c.title)}</span
-        >${badge(c, result, context)}</span
-      >
+      <span class="title">${c.number ? `${c.number} ` : ''}${l.text(c.title)}</span
+      ><span class="badge ${result.status}">${inWords(c, result, context)}</span>
     </legend>
     ${c.guidance ? html`<p class="hint">${l.text(c.guidance)}</p>` : nothing}
     ${
@@ -184,27 +175,16 @@ export function criterionView(c: Criterion, result: CriterionResult, context: Fo
                     }`
                 : nothing
             }
-            <p class=${error ? 'why error' : 'why'} id="w-${c.id}">
-              ${
-                error
-                  ? reasonText(error, set, l)
-                  : result.status === 'unanswered' || result.status === 'invalid'
-                    ? nothing
-                    : result.reasons.map((reason, i) => (i ? ' ' : '') + reasonText(reason, set, l))
-              }
-            </p>
-            <details class="extras" ?open=${unfolded} data-extras>
-              <summary class=${ifDefined(evidenceError ? 'error' : undefined)}>
-                ${
-                  files > 0
-                    ? l.t('form.extras.n', { n: files })
-                    : l.t(c.evidence?.required ? 'form.extras.required' : 'form.extras')
-                }${
-                  answer.note ? html` · ${l.t('form.extras.noted')}` : nothing
-                }${evidenceError ? html` · ${l.t('reason.evidence-missing')}` : nothing}
-              </summary>
-              ${unfolded ? (context.extras?.(c, answer, context) ?? html`<p>${l.t('form.loading')}</p>`) : nothing}
-            </details>`
+            <p class=${error ? 'why error' : 'why'} id="w-${c.id}">${why}</p>
+            <button
+              type="button"
+              class=${evidenceError ? 'quiet fold danger' : 'quiet fold'}
+              data-fold
+              aria-expanded=${unfolded ? 'true' : 'false'}
+            >
+              ${fold}
+            </button>
+            ${unfolded ? (context.extras?.(c, answer, context) ?? html`<p>${l.t('form.loading')}</p>`) : nothing}`
     }
   </fieldset>`;
 }
