@@ -234,6 +234,9 @@ export const layout = css`
     align-items: center;
     gap: 2px 12px;
   }
+  .more-toggle {
+    justify-self: end;
+  }
   .score strong {
     font-size: 1.6em;
     font-weight: 700;
