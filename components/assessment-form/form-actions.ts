@@ -12,7 +12,7 @@ const textFields = new Set(['points', 'numerator', 'denominator', 'reason', 'not
 
 /** The criterion that an element of the form stands in. */
 export const criterionOf = (element: Element): string | undefined =>
-  element.closest<HTMLElement>('[data-c]')?.dataset['c'];
+  element.closest('.criterion')?.id.slice(2);
 
 /**
  * What the person does while filling in, by delegation: one listener per kind of event instead of one per control

@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 /** Layout of the parts that load after the form: register, evidence, receipt, dialogs. */
 export const lateStyles = css`
+  button.primary:hover {
+    filter: brightness(1.12);
+  }
   select {
     max-width: 100%;
   }

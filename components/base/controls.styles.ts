@@ -37,7 +37,6 @@ export const controls = css`
   }
   button.primary:hover {
     background: var(--accent);
-    filter: brightness(1.12);
   }
   button.quiet {
     min-height: 32px;

@@ -24,7 +24,7 @@ export function errorOf(
 
 function numberField(
   { id }: Criterion,
-  field: 'points' | 'numerator' | 'denominator',
+  field: 'numerator' | 'denominator',
   label: string,
   value: string | undefined,
   bad: boolean,
@@ -34,7 +34,7 @@ function numberField(
     ><span>${label}</span
     ><input
       type="text"
-      inputmode=${field === 'points' ? 'decimal' : 'numeric'}
+      inputmode="numeric"
       autocomplete="off"
       data-f=${field}
       .value=${value ?? ''}
@@ -60,7 +60,6 @@ function choice(
       .value=${value}
       .checked=${checked}
       ?disabled=${locked}
-      aria-describedby="w-${id}"
     />${label}</label
   >`;
 }
@@ -70,9 +69,19 @@ function inputOf(c: Criterion, answer: Answer, bad: boolean, context: FormContex
   const locked = context.locked || !!answer.notApplicable;
   switch (c.input) {
     case 'points':
-      return html`${numberField(c, 'points', l.t('form.points'), answer.points, bad, locked)}<span class="of"
-          >${l.t('form.of-points', { max: c.max ?? 0 })}</span
-        >`;
+      // Written out: most criteria are of this kind, and each template inside another costs memory and time.
+      return html`<label class="number"
+          ><span>${l.t('form.points')}</span
+          ><input
+            type="text"
+            inputmode="decimal"
+            autocomplete="off"
+            data-f="points"
+            .value=${answer.points ?? ''}
+            ?readonly=${locked}
+            aria-invalid=${bad ? 'true' : 'false'}
+            aria-describedby="w-${c.id}" /></label
+        ><span class="of">${l.t('form.of-points', { max: c.max ?? 0 })}</span>`;
     case 'percent':
       return html`${numberField(c, 'numerator', c.numeratorLabel ? l.text(c.numeratorLabel) : l.t('form.numerator'), answer.numerator, bad, locked)}${numberField(c, 'denominator', c.denominatorLabel ? l.text(c.denominatorLabel) : l.t('form.denominator'), answer.denominator, bad, locked)}`;
     case 'options':
@@ -132,7 +141,12 @@ export function criterionView(c: Criterion, result: CriterionResult, context: Fo
     ...(answer.note ? [l.t('form.extras.noted')] : []),
     ...(evidenceError ? [l.t('reason.evidence-missing')] : []),
   ].join(' · ');
-  return html`<fieldset class="criterion ${result.status}" id="c-${c.id}" data-c=${c.id} part="criterion">
+  return html`<fieldset
+    class="criterion"
+    id="c-${c.id}"
+    aria-describedby=${gap ? nothing : `w-${c.id}`}
+    part="criterion"
+  >
     <legend>
       <span class="title">${c.number ? `${c.number} ` : ''}${l.text(c.title)}</span
       ><span class="badge ${result.status}">${inWords(c, result, context)}</span>

@@ -10,7 +10,7 @@ export const formEn: Translation<typeof formVi> = {
   'form.loading': 'Loading…',
   'form.error.title': 'The self-assessment could not be opened',
   'form.retry': 'Try again',
-  'form.autosave': 'What is entered is saved on this device by itself.',
+  'form.autosave': 'Saved on this device by itself',
   'form.saved': 'Saved on this device at {time}',
   'form.save.saving': 'Saving…',
   'form.save.failed': 'Not saved yet.',
@@ -18,8 +18,7 @@ export const formEn: Translation<typeof formVi> = {
   'form.set.partial': 'Wording incomplete.',
   'form.provenance.sample': 'Sample, not checked against the official text.',
   'form.provenance.inferred': 'Deduced from the source, not checked against the official text.',
-  'form.gap':
-    'The official text has this target, but its wording is not at hand, so it cannot be scored yet.',
+  'form.gap': 'The wording of this target is not at hand, so it cannot be scored yet.',
   'form.summary': 'Result so far',
   'form.outcome': 'Result:',
   'form.outcome.none': 'Not reached',
