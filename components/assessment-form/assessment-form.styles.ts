@@ -8,11 +8,11 @@ export const layout = css`
     gap: 16px;
     font-variant-numeric: tabular-nums;
   }
-  header {
+  .top {
     display: grid;
     gap: 2px;
   }
-  header h2,
+  .top h2,
   ::slotted([slot='heading']) {
     font-size: 1.45em;
   }

@@ -274,12 +274,12 @@ export class HtsdAssessmentForm extends LitElement {
     const { view } = context;
     const year = view.assessment?.cycle ?? view.cycle;
     const incomplete = tried && phase === 'editing' && (result.open.length > 0 || result.evidence.length > 0);
-    return html`<header part="header">
+    return html`<div class="top" part="header">
         <slot name="heading"><h2>${l.t(`form.title.${set.model}`, { year })}</h2></slot>
         <p class="who">${view.subject?.name ?? view.assessment?.subjectName}</p>
         <p class="hint">${l.text(set.title)}</p>
         ${saveLine(context)}
-      </header>
+      </div>
       ${provenanceView(context)} ${more?.aboveView(context, this.trouble, incomplete)}
       <div class="layout">
         ${summaryView(context, this.summaryOpen, this.missingOpen)}
