@@ -230,7 +230,7 @@ export const layout = css`
   }
   .now {
     display: grid;
-    grid-template-columns: 1fr fit-content(50%);
+    grid-template-columns: minmax(0, 1fr) auto;
     align-items: center;
     gap: 2px 12px;
   }
@@ -238,7 +238,6 @@ export const layout = css`
     justify-self: end;
   }
   .score strong {
-    white-space: nowrap;
     font-size: 1.6em;
     font-weight: 700;
     line-height: 1.2;
