@@ -80,6 +80,10 @@ describe('any set, any answers', () => {
         for (const { id } of criteriaOf(set)) {
           if (next[id] === answers[id]) expect(result.criteria[id]).toBe(before.result.criteria[id]);
         }
+        for (const [index, section] of set.sections.entries()) {
+          const same = section.criteria.every(({ id }) => next[id] === answers[id]);
+          if (same) expect(result.sections[index]).toBe(before.result.sections[index]);
+        }
       }),
     );
   });
