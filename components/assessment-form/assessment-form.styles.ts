@@ -55,7 +55,10 @@ export const layout = css`
     gap: 32px;
     min-width: 0;
   }
+  /* Not per criterion: a browser that reads the page's text for translation lays out each of them by itself. */
   .section {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 1200px;
     scroll-margin-top: calc(var(--htsd-sticky-top, 0px) + 120px);
   }
   .section:focus {
@@ -73,8 +76,6 @@ export const layout = css`
     padding: 16px 0;
     border: 0;
     border-bottom: 1px solid var(--line);
-    content-visibility: auto;
-    contain-intrinsic-size: auto 176px;
     scroll-margin-top: calc(var(--htsd-sticky-top, 0px) + 120px);
   }
   .criterion:last-child {
@@ -133,6 +134,7 @@ export const layout = css`
     font-size: 0.92em;
   }
   .criterion > .hint,
+  .criterion > .guidance,
   .criterion > .mark {
     padding-top: 4px;
   }
@@ -166,6 +168,9 @@ export const layout = css`
   .of {
     padding-bottom: 8px;
     color: var(--ink-2);
+  }
+  .of:empty {
+    display: none;
   }
   .choice {
     display: inline-flex;
@@ -279,10 +284,7 @@ export const layout = css`
     display: grid;
   }
   .sections,
-  .links,
-  .plain,
-  .reasons ul,
-  .missing ul {
+  .reasons ul {
     list-style: none;
   }
   .sections a {
@@ -301,15 +303,10 @@ export const layout = css`
   .notice h3 {
     font-size: 1em;
   }
-  .reasons ul,
-  .links,
-  .missing ul {
+  .reasons ul {
     display: grid;
     gap: 4px;
     margin-top: 4px;
-  }
-  .links + p {
-    margin-top: 8px;
   }
   .reasons {
     color: var(--ink-2);
@@ -319,11 +316,6 @@ export const layout = css`
     min-height: 28px;
     font-weight: 500;
     cursor: pointer;
-  }
-  .missing a,
-  .links a {
-    display: inline-block;
-    padding: 2px 0;
   }
   .end-bar {
     padding-top: 8px;

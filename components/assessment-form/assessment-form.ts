@@ -10,8 +10,9 @@ import { HtsdErrorEvent } from '../base/error-event.js';
 import { LanguageController } from '../base/language.js';
 import { controls } from '../base/controls.styles.js';
 import { tokens } from '../base/tokens.styles.js';
+import { whenIdle } from '../base/when-idle.js';
 import { layout } from './assessment-form.styles.js';
-import { eventTypes, FormActions } from './form-actions.js';
+import { eventTypes, FormActions, pause } from './form-actions.js';
 import type { LateActions } from './late-actions.js';
 import type { FormContext } from './form-context.js';
 import { criterionView } from './parts/criterion-view.js';
@@ -33,6 +34,9 @@ const internals = [
   'trouble',
 ];
 const nothingTouched: ReadonlySet<string> = new Set();
+/** Criteria drawn at first, a screenful. So much more each time that the page is idle: the first answer waits for none. */
+const firstCriteria = 8;
+const growth = 8;
 
 /**
  * @summary The yearly self-assessment of a unit, family, clan, community or citizen: register, answer, submit, print.
@@ -129,6 +133,10 @@ export class HtsdAssessmentForm extends LitElement {
   /** @internal */ readonly actions = new FormActions(this);
 
   #client: Client | undefined;
+  /** Criteria drawn so far, in printed order. */
+  #drawn = firstCriteria;
+  /** The moment in which more of them are drawn. */
+  #drawing: Promise<void> | undefined;
   #unsubscribe: (() => void) | undefined;
   readonly #finder = new ClientController(
     this,
@@ -189,6 +197,7 @@ export class HtsdAssessmentForm extends LitElement {
   #open(client: Client): void {
     this.#close();
     this.#client = client;
+    this.#drawn = firstCriteria;
     const { model, subject, cycle, criteria } = this;
     const session = client.openAssessment({ model, subject, cycle, criteria });
     this.session = session;
@@ -229,13 +238,35 @@ export class HtsdAssessmentForm extends LitElement {
 
   protected override updated(): void {
     this.actions.afterUpdate();
+    const { phase, result } = this.view ?? {};
+    const shown = phase === 'editing' || phase === 'readonly';
+    if (shown && result && this.#drawn < result.order.length) this.#drawing ??= this.#drawMore();
+  }
+
+  async #drawMore(): Promise<void> {
+    await new Promise<void>((idle) => whenIdle(idle));
+    // Not in the middle of a word.
+    while (this.actions.typing()) await new Promise((later) => setTimeout(later, pause));
+    this.#drawn *= growth;
+    this.#drawing = undefined;
+    this.requestUpdate();
+  }
+
+  /** Also waits for criteria that are still to be drawn. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    let whole = await super.getUpdateComplete();
+    while (this.#drawing) {
+      await this.#drawing;
+      whole = await super.getUpdateComplete();
+    }
+    return whole;
   }
 
   #context(): FormContext | undefined {
     const { view, session, l, unfolded, touched, tried, more } = this;
     if (!view || !session) return undefined;
     const locked = view.phase !== 'editing' || view.role === 'follower';
-    return { view, session, l, unfolded, touched, tried, extras: more?.extrasView, locked };
+    return { view, session, l, unfolded, touched, tried, more, locked };
   }
 
   override render(): TemplateResult {
@@ -273,6 +304,7 @@ export class HtsdAssessmentForm extends LitElement {
     }
     const { view } = context;
     const year = view.assessment?.cycle ?? view.cycle;
+    let left = this.#drawn;
     const incomplete = tried && phase === 'editing' && (result.open.length > 0 || result.evidence.length > 0);
     return html`<div class="top" part="header">
         <slot name="heading"><h2>${l.t(`form.title.${set.model}`, { year })}</h2></slot>
@@ -284,46 +316,43 @@ export class HtsdAssessmentForm extends LitElement {
       <div class="layout">
         ${summaryView(context, this.summaryOpen, this.missingOpen)}
         <div class="sections-body">
-          ${set.sections.map((section) => guard(this.#seen(section, context), () => this.#section(section, context)))}
+          ${set.sections.map((section, index) => {
+            const criteria = section.criteria.slice(0, Math.max(left, 0));
+            left -= section.criteria.length;
+            return guard([criteria.length, ...this.#seen(section, index, context)], () =>
+              this.#section(section, criteria, context),
+            );
+          })}
           ${this.actions.bar(context)}
         </div>
       </div>`;
   }
 
-  /** Everything that a section shows is made of; a saved draft, for one, is not among it. */
-  #seen(section: Section, { view, locked, tried, unfolded, extras, touched, l }: FormContext): unknown[] {
-    const { answers, result, uploads } = view;
-    return [section, answers, result, locked, tried, unfolded, extras, uploads, touched, l.stamp];
+  /** Everything that a section shows is made of: its result is another one as soon as an answer in it is. */
+  #seen(section: Section, index: number, context: FormContext): unknown[] {
+    const { view, locked, tried, unfolded, more, l } = context;
+    const open = section.criteria.flatMap(({ id }) => (unfolded.has(id) ? id : [])).join();
+    return [
+      section,
+      view.result?.sections[index],
+      locked,
+      tried,
+      open,
+      open && more,
+      open && view.uploads,
+      this.actions.touchesOf(section.id),
+      l.stamp,
+    ];
   }
 
-  #section(section: Section, context: FormContext): TemplateResult {
+  #section(section: Section, criteria: readonly Criterion[], context: FormContext): TemplateResult {
+    const { l, view } = context;
     return html`<section class="section" part="section" id="s-${section.id}" tabindex="-1">
-      <h3>${section.number ? `${section.number}. ` : ''}${context.l.text(section.title)}</h3>
-      ${section.criteria.map((criterion) => this.#criterion(criterion, context))}
+      <h3>${section.number ? `${section.number}. ` : ''}${l.text(section.title)}</h3>
+      ${criteria.map((criterion) => {
+        const result = view.result?.criteria[criterion.id];
+        return !result || result.status === 'excluded' ? nothing : criterionView(criterion, result, context);
+      })}
     </section>`;
-  }
-
-  /** One criterion, drawn again only when something it shows has changed. */
-  #criterion(criterion: Criterion, context: FormContext): unknown {
-    const { view, l } = context;
-    const { id } = criterion;
-    const result = view.result?.criteria[id];
-    if (!result || result.status === 'excluded') return nothing;
-    const unfolded = context.unfolded.has(id);
-    return guard(
-      [
-        criterion,
-        view.answers[id],
-        result,
-        context.locked,
-        context.tried,
-        unfolded,
-        unfolded && context.extras,
-        unfolded && view.uploads,
-        this.actions.touchedKey(id),
-        l.stamp,
-      ],
-      () => criterionView(criterion, result, context),
-    );
   }
 }

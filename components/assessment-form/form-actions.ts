@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AssessmentView, Position } from '../../src/client/view.types.js';
 import type { Answer } from '../../src/domain/answer.schema.js';
+import { whenIdle } from '../base/when-idle.js';
 import type { HtsdAssessmentForm } from './assessment-form.js';
 import { HtsdAnswerEvent } from './answer-event.js';
 import type { FormContext } from './form-context.js';
@@ -8,6 +9,8 @@ import type { FormContext } from './form-context.js';
 /** What the form listens to; there is a handler of that name for each. */
 export const eventTypes = ['input', 'change', 'focusin', 'focusout', 'click', 'submit'] as const;
 
+/** Milliseconds without a keystroke after which a person is not typing. */
+export const pause = 200;
 const textFields = new Set(['points', 'numerator', 'denominator', 'reason', 'note', 'option']);
 
 /** The criterion that an element of the form stands in. */
@@ -22,6 +25,7 @@ export class FormActions {
   #form: HtsdAssessmentForm;
   #resumed: Position | undefined;
   #focusNext: string | undefined;
+  #typed = -Infinity;
   readonly #touches = new Map<string, number>();
 
   constructor(form: HtsdAssessmentForm) {
@@ -33,9 +37,14 @@ export class FormActions {
     handle?.(event);
   }
 
-  /** Changes when a number field of the criterion is left for the first time. */
-  touchedKey(id: string): number {
-    return this.#touches.get(id) ?? 0;
+  /** The person touched a field a moment ago. */
+  typing(): boolean {
+    return performance.now() - this.#typed < pause;
+  }
+
+  /** How many fields of the section were left so far: it grows when one is left for the first time. */
+  touchesOf(section: string): number {
+    return this.#touches.get(section) ?? 0;
   }
 
   /** Moves the focus there after the next update: `c-ID FIELD` a field, `c-ID` a criterion, else an element id. */
@@ -46,8 +55,7 @@ export class FormActions {
 
   /** Fetches what is not needed yet while nobody waits, so that it is there offline. */
   warm(): void {
-    const idle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
-    idle(() => this.#form.wantMore());
+    whenIdle(() => this.#form.wantMore(), 2_000);
   }
 
   onView(view: AssessmentView): void {
@@ -99,6 +107,7 @@ export class FormActions {
   }
 
   readonly input = (event: Event): void => {
+    this.#typed = performance.now();
     const target = event.target as HTMLInputElement;
     const field = target.dataset['f'];
     if (field) this.#answer(target, field);
@@ -118,10 +127,10 @@ export class FormActions {
     const target = event.target as HTMLInputElement;
     const field = target.dataset['f'];
     if (!field || !target.value) return;
-    const id = criterionOf(target) ?? '';
-    const key = `${id}/${field}`;
+    const key = `${criterionOf(target) ?? ''}/${field}`;
     if (this.#form.touched.has(key)) return;
-    this.#touches.set(id, this.touchedKey(id) + 1);
+    const section = target.closest('.section')?.id.slice(2) ?? '';
+    this.#touches.set(section, this.touchesOf(section) + 1);
     this.#form.touched = new Set(this.#form.touched).add(key);
   };
 
@@ -149,6 +158,7 @@ export class FormActions {
     if (summary?.parentElement?.className === 'missing') {
       event.preventDefault();
       form.missingOpen = !form.missingOpen;
+      form.wantMore();
       return;
     }
     const fold = target.closest('[data-fold]');

@@ -2,7 +2,8 @@ import type { AssessmentSession, AssessmentView } from '../../src/client/view.ty
 import type { CriteriaSet } from '../../src/domain/criteria-set.schema.js';
 import type { Reason } from '../../src/domain/score.types.js';
 import type { LanguageController } from '../base/language.js';
-import type { ExtrasPart } from './parts/extras-view.js';
+
+type More = typeof import('./parts/more.js');
 
 /** What the parts of the form are drawn from. They are functions of this and keep nothing themselves. */
 export interface FormContext {
@@ -15,8 +16,8 @@ export interface FormContext {
   readonly touched: ReadonlySet<string>;
   /** The person tried to submit: everything that is missing may be pointed at. */
   readonly tried: boolean;
-  /** Draws notes and evidence; undefined until it is loaded. */
-  readonly extras: ExtrasPart | undefined;
+  /** Draws what is not needed for answering, notes and evidence among it; undefined until it is loaded. */
+  readonly more: More | undefined;
   /** Changes nothing may be made to. */
   readonly locked: boolean;
 }

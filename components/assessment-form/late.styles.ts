@@ -2,6 +2,29 @@ import { css } from 'lit';
 
 /** Layout of the parts that load after the form: register, evidence, receipt, dialogs. */
 export const lateStyles = css`
+  .links,
+  .plain,
+  .missing ul {
+    list-style: none;
+  }
+  .links,
+  .missing ul {
+    display: grid;
+    gap: 4px;
+    margin-top: 4px;
+  }
+  .links + p {
+    margin-top: 8px;
+  }
+  .missing a,
+  .links a {
+    display: inline-block;
+    padding: 2px 0;
+  }
+  .notice.good {
+    border-inline-start-color: var(--accent);
+    background: var(--accent-soft);
+  }
   button.primary:hover {
     filter: brightness(1.12);
   }
@@ -202,8 +225,10 @@ export const lateStyles = css`
     .summary {
       position: static;
     }
-    .criterion {
+    .section {
       content-visibility: visible;
+    }
+    .criterion {
       break-inside: avoid;
     }
     .actions,

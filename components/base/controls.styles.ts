@@ -107,7 +107,8 @@ export const controls = css`
   .label {
     font-weight: 500;
   }
-  .hint {
+  .hint,
+  .guidance {
     color: var(--ink-2);
     font-size: 0.92em;
   }
@@ -137,10 +138,6 @@ export const controls = css`
   .notice.bad {
     border-inline-start-color: var(--danger);
     background: var(--danger-soft);
-  }
-  .notice.good {
-    border-inline-start-color: var(--accent);
-    background: var(--accent-soft);
   }
   .actions {
     display: flex;

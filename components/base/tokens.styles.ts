@@ -1,4 +1,29 @@
-import { css } from 'lit';
+import { css, unsafeCSS, type CSSResult } from 'lit';
+
+/** Token inside, property for the host, light, dark. */
+const colours = [
+  ['accent', 'accent', '#0a6650', '#6cc9ad'],
+  ['accent-ink', 'accent-ink', '#ffffff', '#06231b'],
+  ['accent-soft', 'accent-soft', '#e6f2ee', '#16362d'],
+  ['ink', 'ink', '#17231f', '#e8eeeb'],
+  ['ink-2', 'ink-muted', '#52615b', '#a9b8b2'],
+  ['line', 'line', '#d3dcd8', '#384742'],
+  ['line-strong', 'line-strong', '#7d8c86', '#8a9a94'],
+  ['surface', 'surface', '#ffffff', '#121a17'],
+  ['surface-2', 'surface-soft', '#f4f7f6', '#1b2622'],
+  ['danger', 'danger', '#a8261c', '#ffb4a9'],
+  ['danger-soft', 'danger-soft', '#fdf0ee', '#3a1b17'],
+  ['warn', 'warning', '#7a4b00', '#f3c677'],
+  ['warn-soft', 'warning-soft', '#fdf5e4', '#33270f'],
+  ['focus', 'focus', '#0b57d0', '#a8c7fa'],
+] as const;
+
+const declare = (value: (light: string, dark: string) => string): CSSResult =>
+  unsafeCSS(
+    colours
+      .map(([name, host, light, dark]) => `--${name}:var(--htsd-${host},${value(light, dark)});`)
+      .join(''),
+  );
 
 /**
  * Primitive → semantic tokens, and the wall against the host page: what a page says about `*` or `body` reaches a
@@ -14,20 +39,7 @@ export const tokens = css`
     display: none !important;
   }
   .htsd {
-    --accent: var(--htsd-accent, #0a6650);
-    --accent-ink: var(--htsd-accent-ink, #ffffff);
-    --accent-soft: var(--htsd-accent-soft, #e6f2ee);
-    --ink: var(--htsd-ink, #17231f);
-    --ink-2: var(--htsd-ink-muted, #52615b);
-    --line: var(--htsd-line, #d3dcd8);
-    --line-strong: var(--htsd-line-strong, #7d8c86);
-    --surface: var(--htsd-surface, #ffffff);
-    --surface-2: var(--htsd-surface-soft, #f4f7f6);
-    --danger: var(--htsd-danger, #a8261c);
-    --danger-soft: var(--htsd-danger-soft, #fdf0ee);
-    --warn: var(--htsd-warning, #7a4b00);
-    --warn-soft: var(--htsd-warning-soft, #fdf5e4);
-    --focus: var(--htsd-focus, #0b57d0);
+    ${declare((light) => light)}
     --radius: var(--htsd-radius, 6px);
 
     box-sizing: border-box;
@@ -70,20 +82,7 @@ export const tokens = css`
   }
   @supports (color: light-dark(red, red)) {
     .htsd {
-      --accent: var(--htsd-accent, light-dark(#0a6650, #6cc9ad));
-      --accent-ink: var(--htsd-accent-ink, light-dark(#ffffff, #06231b));
-      --accent-soft: var(--htsd-accent-soft, light-dark(#e6f2ee, #16362d));
-      --ink: var(--htsd-ink, light-dark(#17231f, #e8eeeb));
-      --ink-2: var(--htsd-ink-muted, light-dark(#52615b, #a9b8b2));
-      --line: var(--htsd-line, light-dark(#d3dcd8, #384742));
-      --line-strong: var(--htsd-line-strong, light-dark(#7d8c86, #8a9a94));
-      --surface: var(--htsd-surface, light-dark(#ffffff, #121a17));
-      --surface-2: var(--htsd-surface-soft, light-dark(#f4f7f6, #1b2622));
-      --danger: var(--htsd-danger, light-dark(#a8261c, #ffb4a9));
-      --danger-soft: var(--htsd-danger-soft, light-dark(#fdf0ee, #3a1b17));
-      --warn: var(--htsd-warning, light-dark(#7a4b00, #f3c677));
-      --warn-soft: var(--htsd-warning-soft, light-dark(#fdf5e4, #33270f));
-      --focus: var(--htsd-focus, light-dark(#0b57d0, #a8c7fa));
+      ${declare((light, dark) => `light-dark(${light}, ${dark})`)}
     }
   }
   .htsd *,

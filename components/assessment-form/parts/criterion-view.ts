@@ -3,6 +3,7 @@ import type { Answer } from '../../../src/domain/answer.schema.js';
 import type { Criterion } from '../../../src/domain/criteria-set.schema.js';
 import type { CriterionResult, Reason } from '../../../src/domain/score.types.js';
 import { reasonText, type FormContext } from '../form-context.js';
+import { fixed } from './fixed.js';
 
 /** Typed numbers that may still become right while the field has the focus. */
 const halfTyped: ReadonlySet<string> = new Set(['number-unreadable', 'half-percent']);
@@ -22,81 +23,35 @@ export function errorOf(
   return fields.every((field) => context.touched.has(`${criterion.id}/${field}`)) ? reason : undefined;
 }
 
-function numberField(
-  { id }: Criterion,
-  field: 'numerator' | 'denominator',
-  label: string,
-  value: string | undefined,
-  bad: boolean,
-  locked: boolean,
-): TemplateResult {
+function numberField(value: string | undefined, bad: boolean, locked: boolean): TemplateResult {
   return html`<label class="number"
-    ><span>${label}</span
+    ><span></span
     ><input
       type="text"
-      inputmode="numeric"
       autocomplete="off"
-      data-f=${field}
       .value=${value ?? ''}
       ?readonly=${locked}
       aria-invalid=${bad ? 'true' : 'false'}
-      aria-describedby="w-${id}"
   /></label>`;
 }
 
-function choice(
-  { id }: Criterion,
-  field: 'yes' | 'option',
-  value: string,
-  label: string,
-  checked: boolean,
-  locked: boolean,
-): TemplateResult {
+function choice(checked: boolean, locked: boolean): TemplateResult {
   return html`<label class="choice"
-    ><input
-      type="radio"
-      name="r-${id}"
-      data-f=${field}
-      .value=${value}
-      .checked=${checked}
-      ?disabled=${locked}
-    />${label}</label
-  >`;
+    ><input type="radio" .checked=${checked} ?disabled=${locked} /><span></span
+  ></label>`;
 }
 
-function inputOf(c: Criterion, answer: Answer, bad: boolean, context: FormContext): TemplateResult {
-  const { l } = context;
-  const locked = context.locked || !!answer.notApplicable;
+/** Fields without their words and names, which `fixed` writes. */
+function inputsOf(c: Criterion, answer: Answer, bad: boolean, locked: boolean): TemplateResult[] {
   switch (c.input) {
     case 'points':
-      // Written out: most criteria are of this kind, and each template inside another costs memory and time.
-      return html`<label class="number"
-          ><span>${l.t('form.points')}</span
-          ><input
-            type="text"
-            inputmode="decimal"
-            autocomplete="off"
-            data-f="points"
-            .value=${answer.points ?? ''}
-            ?readonly=${locked}
-            aria-invalid=${bad ? 'true' : 'false'}
-            aria-describedby="w-${c.id}" /></label
-        ><span class="of">${l.t('form.of-points', { max: c.max ?? 0 })}</span>`;
+      return [numberField(answer.points, bad, locked)];
     case 'percent':
-      return html`${numberField(c, 'numerator', c.numeratorLabel ? l.text(c.numeratorLabel) : l.t('form.numerator'), answer.numerator, bad, locked)}${numberField(c, 'denominator', c.denominatorLabel ? l.text(c.denominatorLabel) : l.t('form.denominator'), answer.denominator, bad, locked)}`;
+      return [numberField(answer.numerator, bad, locked), numberField(answer.denominator, bad, locked)];
     case 'options':
-      return html`${(c.options ?? []).map((option) =>
-        choice(
-          c,
-          'option',
-          option.id,
-          `${l.text(option.label)} (${l.t('form.n-points', { n: option.points })})`,
-          answer.option === option.id,
-          locked,
-        ),
-      )}`;
+      return (c.options ?? []).map(({ id }) => choice(answer.option === id, locked));
     default:
-      return html`${choice(c, 'yes', 'true', l.t('form.yes'), answer.yes === true, locked)}${choice(c, 'yes', 'false', l.t('form.no'), answer.yes === false, locked)}`;
+      return [choice(answer.yes === true, locked), choice(answer.yes === false, locked)];
   }
 }
 
@@ -107,33 +62,84 @@ function inWords(c: Criterion, { status, points, max }: CriterionResult, { l }: 
 }
 
 /** What the levels of a checklist ask of a criterion, where it is a percentage. */
-function demands(c: Criterion, context: FormContext): TemplateResult | typeof nothing {
-  const set = context.view.set;
-  if (!c.levels || !set || set.scoring.mode !== 'checklist' || c.input !== 'percent') return nothing;
-  const parts = set.scoring.levels.flatMap((level) => {
-    const target = c.levels?.[level.id];
-    return target?.require === 'percent'
-      ? [context.l.t('form.demand', { outcome: context.l.text(level.label), percent: target.atLeast })]
-      : [];
-  });
-  return parts.length > 0 ? html`<p class="hint">${parts.join(' · ')}</p>` : nothing;
+function demands(c: Criterion, { view, l }: FormContext): string {
+  const { scoring } = view.set!;
+  if (!c.levels || scoring.mode !== 'checklist' || c.input !== 'percent') return '';
+  return scoring.levels
+    .flatMap((level) => {
+      const target = c.levels?.[level.id];
+      return target?.require === 'percent'
+        ? [l.t('form.demand', { outcome: l.text(level.label), percent: target.atLeast })]
+        : [];
+    })
+    .join(' · ');
+}
+
+/** Where the wording comes from, and what is asked for; most criteria have neither to say. */
+function remarks(c: Criterion, context: FormContext): TemplateResult | typeof nothing {
+  const { l } = context;
+  const origin = c.provenance ?? 'sourced';
+  const marked = origin === 'sample' || origin === 'inferred';
+  const asked = demands(c, context);
+  if (!marked && !asked) return nothing;
+  return html`${
+    marked
+      ? html`<p class="mark">
+          ${l.t(`form.provenance.${origin}`)}${c.sourceNote ? html` ${l.text(c.sourceNote)}` : nothing}
+        </p>`
+      : nothing
+  }${asked ? html`<p class="hint">${asked}</p>` : nothing}`;
+}
+
+function notApplicable({ id }: Criterion, answer: Answer, { l, locked }: FormContext): TemplateResult {
+  return html`<label class="check"
+      ><input
+        type="checkbox"
+        data-f="notApplicable"
+        .checked=${!!answer.notApplicable}
+        ?disabled=${locked}
+      />${l.t('form.not-applicable')}</label
+    >${
+      answer.notApplicable
+        ? html`<label class="field"
+            ><span>${l.t('form.not-applicable.reason')}</span
+            ><textarea
+              rows="2"
+              data-f="reason"
+              .value=${answer.reason ?? ''}
+              ?readonly=${locked}
+              aria-describedby="w-${id}"
+            ></textarea>
+          </label>`
+        : nothing
+    }`;
+}
+
+/** A criterion of which the official wording is not at hand: nobody can answer it. */
+function gapView(c: Criterion, result: CriterionResult, context: FormContext): TemplateResult {
+  const { l } = context;
+  return html`<fieldset class="criterion" part="criterion" id="c-${c.id}">
+    <legend>
+      <span class="title">${c.number ? `${c.number} ` : ''}${l.text(c.title)}</span
+      ><span class="badge gap">${inWords(c, result, context)}</span>
+    </legend>
+    ${c.guidance ? html`<p class="guidance">${l.text(c.guidance)}</p>` : nothing}${remarks(c, context)}
+    <p class="mark">${l.t('form.gap')}</p>
+  </fieldset>`;
 }
 
 /** One criterion: question, answer, what it came to and why, and the fold with note and evidence. */
 export function criterionView(c: Criterion, result: CriterionResult, context: FormContext): TemplateResult {
+  const { status } = result;
+  if (status === 'gap') return gapView(c, result, context);
   const { l, view } = context;
   const set = view.set!;
   const answer = view.answers[c.id] ?? {};
-  const gap = result.status === 'gap';
   const error = errorOf(c, result, context);
-  const provenance = c.provenance ?? 'sourced';
   const unfolded = context.unfolded.has(c.id);
   const files = answer.evidence?.length ?? 0;
   const evidenceError = result.evidenceMissing && context.tried;
-  const mayBeNa = c.notApplicable && set.scoring.notApplicable;
-  const open = result.status === 'unanswered' || result.status === 'invalid';
-  const reasons = error ? [error] : open ? [] : result.reasons;
-  const why = reasons.map((reason) => reasonText(reason, set, l)).join(' ');
+  const reasons = error ? [error] : status === 'unanswered' || status === 'invalid' ? [] : result.reasons;
   const fold = [
     files > 0
       ? l.t('form.extras.n', { n: files })
@@ -141,64 +147,28 @@ export function criterionView(c: Criterion, result: CriterionResult, context: Fo
     ...(answer.note ? [l.t('form.extras.noted')] : []),
     ...(evidenceError ? [l.t('reason.evidence-missing')] : []),
   ].join(' · ');
-  return html`<fieldset
-    class="criterion"
-    id="c-${c.id}"
-    aria-describedby=${gap ? nothing : `w-${c.id}`}
-    part="criterion"
-  >
+  return html`<fieldset class="criterion" part="criterion">
     <legend>
-      <span class="title">${c.number ? `${c.number} ` : ''}${l.text(c.title)}</span
-      ><span class="badge ${result.status}">${inWords(c, result, context)}</span>
+      <span class="title"></span><span class=${`badge ${status}`}>${inWords(c, result, context)}</span>
     </legend>
-    ${c.guidance ? html`<p class="hint">${l.text(c.guidance)}</p>` : nothing}
-    ${
-      provenance === 'sample' || provenance === 'inferred'
-        ? html`<p class="mark">
-            ${l.t(`form.provenance.${provenance}`)}${c.sourceNote ? html` ${l.text(c.sourceNote)}` : nothing}
-          </p>`
-        : nothing
-    }
-    ${
-      gap
-        ? html`<p class="mark">${l.t('form.gap')}</p>`
-        : html`${demands(c, context)}
-            <div class="answer ${c.input}">${inputOf(c, answer, !!error, context)}</div>
-            ${
-              mayBeNa
-                ? html`<label class="check"
-                      ><input
-                        type="checkbox"
-                        data-f="notApplicable"
-                        .checked=${!!answer.notApplicable}
-                        ?disabled=${context.locked}
-                      />${l.t('form.not-applicable')}</label
-                    >${
-                      answer.notApplicable
-                        ? html`<label class="field"
-                            ><span>${l.t('form.not-applicable.reason')}</span
-                            ><textarea
-                              rows="2"
-                              data-f="reason"
-                              .value=${answer.reason ?? ''}
-                              ?readonly=${context.locked}
-                              aria-describedby="w-${c.id}"
-                            ></textarea>
-                          </label>`
-                        : nothing
-                    }`
-                : nothing
-            }
-            <p class=${error ? 'why error' : 'why'} id="w-${c.id}">${why}</p>
-            <button
-              type="button"
-              class=${evidenceError ? 'quiet fold danger' : 'quiet fold'}
-              data-fold
-              aria-expanded=${unfolded ? 'true' : 'false'}
-            >
-              ${fold}
-            </button>
-            ${unfolded ? (context.extras?.(c, answer, context) ?? html`<p>${l.t('form.loading')}</p>`) : nothing}`
-    }
+    <p class="guidance"></p>
+    ${remarks(c, context)}
+    <div>
+      ${inputsOf(c, answer, !!error, context.locked || !!answer.notApplicable)}<span class="of"></span>
+    </div>
+    ${c.notApplicable && set.scoring.notApplicable ? notApplicable(c, answer, context) : nothing}
+    <p class=${error ? 'why error' : 'why'}>
+      ${reasons.map((reason) => reasonText(reason, set, l)).join(' ')}
+    </p>
+    <button
+      type="button"
+      class=${evidenceError ? 'quiet fold danger' : 'quiet fold'}
+      data-fold
+      aria-expanded=${unfolded ? 'true' : 'false'}
+      ${fixed(c, l)}
+    >
+      ${fold}
+    </button>
+    ${unfolded ? (context.more?.extrasView(c, answer, context) ?? html`<p>${l.t('form.loading')}</p>`) : nothing}
   </fieldset>`;
 }

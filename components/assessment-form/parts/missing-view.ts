@@ -1,6 +1,27 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { CriteriaSet } from '../../../src/domain/criteria-set.schema.js';
 import type { FormContext } from '../form-context.js';
-import { missing } from './summary-view.js';
+
+/** Links to criteria, in printed order. */
+export function missingLinks(
+  set: CriteriaSet,
+  ids: readonly string[],
+  context: FormContext,
+): TemplateResult[] {
+  const wanted = new Set(ids);
+  return set.sections.flatMap((section) =>
+    section.criteria
+      .filter(({ id }) => wanted.has(id))
+      .map(
+        (c) =>
+          html`<li>
+            <a href="#c-${c.id}" data-go=${c.id}
+              >${c.number ? `${c.number} ` : ''}${context.l.text(c.title)}</a
+            >
+          </li>`,
+      ),
+  );
+}
 
 /** After a try to submit: every place that still needs something, as links. Takes the focus. */
 export function missingView(context: FormContext): TemplateResult {
@@ -12,7 +33,7 @@ export function missingView(context: FormContext): TemplateResult {
       result.open.length > 0
         ? html`<p>${l.t('form.cannot-submit.open', { n: result.open.length })}</p>
             <ul class="links">
-              ${missing(view.set!, result.open, context)}
+              ${missingLinks(view.set!, result.open, context)}
             </ul>`
         : nothing
     }
@@ -20,7 +41,7 @@ export function missingView(context: FormContext): TemplateResult {
       result.evidence.length > 0
         ? html`<p>${l.t('form.cannot-submit.evidence', { n: result.evidence.length })}</p>
             <ul class="links">
-              ${missing(view.set!, result.evidence, context)}
+              ${missingLinks(view.set!, result.evidence, context)}
             </ul>`
         : nothing
     }

@@ -9,6 +9,7 @@ import type { Texts } from '../../base/language.js';
 export { aboveView } from './above-view.js';
 export { extrasView } from './extras-view.js';
 export { lateStyles } from '../late.styles.js';
+export { missingLinks } from './missing-view.js';
 export { stateView } from './notices-view.js';
 export { registerView } from './register-view.js';
 export { LateActions } from '../late-actions.js';

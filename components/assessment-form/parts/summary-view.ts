@@ -1,24 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CriteriaSet } from '../../../src/domain/criteria-set.schema.js';
 import type { ScoreResult } from '../../../src/domain/score.types.js';
 import { outcomeLabel, reasonText, type FormContext } from '../form-context.js';
-
-/** Links to criteria, in printed order. */
-export function missing(set: CriteriaSet, ids: readonly string[], context: FormContext): TemplateResult[] {
-  const wanted = new Set(ids);
-  return set.sections.flatMap((section) =>
-    section.criteria
-      .filter(({ id }) => wanted.has(id))
-      .map(
-        (c) =>
-          html`<li>
-            <a href="#c-${c.id}" data-go=${c.id}
-              >${c.number ? `${c.number} ` : ''}${context.l.text(c.title)}</a
-            >
-          </li>`,
-      ),
-  );
-}
 
 /** The number that leads: points, or targets met. */
 export function scoreLine(result: ScoreResult, context: FormContext): TemplateResult {
@@ -92,7 +74,7 @@ export function summaryView(context: FormContext, opened: boolean, missingOpen: 
           ? html`<details class="missing" ?open=${missingOpen}>
               <summary>${l.t('form.missing', { n: open.length })}</summary>
               <ul>
-                ${missingOpen ? missing(set, open, context) : nothing}
+                ${missingOpen ? context.more?.missingLinks(set, open, context) : nothing}
               </ul>
             </details>`
           : nothing

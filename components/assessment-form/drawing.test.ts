@@ -1,0 +1,97 @@
+import { expect } from '@open-wc/testing';
+import type { CriteriaSet } from '../../src/domain/criteria-set.schema.js';
+import { tenItems } from '../../test/fixtures/criteria-sets.js';
+import { mountForm, register, type, until, type Mounted } from '../../test/support/mount-form.js';
+
+let mounted: Mounted;
+afterEach(() => mounted.unmount());
+
+/** A set of as many sections of ten criteria, worth the same as one of them. */
+function large(sections: number): CriteriaSet {
+  const set = tenItems();
+  const [first] = set.sections;
+  const max = 10 * 10 * sections;
+  return {
+    ...set,
+    scoring: { ...set.scoring, max, passMark: max / 2 } as CriteriaSet['scoring'],
+    sections: Array.from({ length: sections }, (_, index) => ({
+      ...first!,
+      id: `s${index + 1}`,
+      criteria: first!.criteria.map((criterion) => ({ ...criterion, id: `s${index + 1}-${criterion.id}` })),
+    })),
+  };
+}
+
+const criteria = (): HTMLElement[] => [...mounted.root.querySelectorAll<HTMLElement>('.criterion')];
+const points = (id: string): HTMLInputElement => mounted.$(`#c-${id} [data-f=points]`);
+
+describe('htsd-assessment-form: drawing', () => {
+  it('lets the person answer before all of a long form is drawn, and then draws the rest', async () => {
+    mounted = mountForm({ sets: [large(20)] });
+    await mounted.phase('register');
+    let first: number | undefined;
+    const watch = new MutationObserver(() => {
+      const count = criteria().length;
+      if (!count || first !== undefined) return;
+      first = count;
+      type(points('s1-c1'), '7');
+    });
+    watch.observe(mounted.root, { childList: true, subtree: true });
+    await register(mounted);
+    await until(() => first !== undefined, 'a first criterion');
+    watch.disconnect();
+    expect(first).to.be.lessThan(20);
+    await mounted.form.updateComplete;
+    expect(criteria().length).to.equal(200);
+    expect(points('s1-c1').value).to.equal('7');
+    expect(mounted.$('.score strong').textContent).to.equal('7');
+    expect(points('s20-c10').getAttribute('aria-describedby')).to.equal('w-s20-c10');
+  });
+
+  it('draws only the section again in which something was answered', async () => {
+    mounted = mountForm({ sets: [large(3)] });
+    await register(mounted);
+    await mounted.form.updateComplete;
+    const changed = new Set<string>();
+    const watch = new MutationObserver((records) => {
+      for (const { target } of records) {
+        const element = target instanceof Element ? target : target.parentElement;
+        const section = element?.closest('.section');
+        if (section) changed.add(section.id);
+      }
+    });
+    watch.observe(mounted.root, { childList: true, subtree: true, characterData: true, attributes: true });
+    type(points('s2-c3'), '9');
+    await mounted.form.updateComplete;
+    await until(() => changed.size > 0, 'the change');
+    watch.disconnect();
+    expect([...changed]).to.deep.equal(['s-s2']);
+  });
+
+  it('goes to a criterion that is not drawn yet as soon as it is', async () => {
+    const device = `drawing-${Date.now()}`;
+    mounted = mountForm({ sets: [large(20)], device });
+    await register(mounted);
+    await mounted.form.updateComplete;
+    points('s18-c2').focus();
+    type(points('s18-c2'), '4');
+    await mounted.form.session!.flush();
+    const { store } = mounted;
+    await mounted.unmount();
+    mounted = mountForm({ sets: [large(20)], device, store });
+    await mounted.phase('editing');
+    await until(() => mounted.root.activeElement === points('s18-c2'), 'the field that had the focus');
+    expect(points('s18-c2').value).to.equal('4');
+  });
+
+  it('writes the words of the other language into what is drawn', async () => {
+    mounted = mountForm({ sets: [large(1)], lang: 'vi' });
+    await register(mounted);
+    await mounted.form.updateComplete;
+    const label = (): string => mounted.$('#c-s1-c1 label span').textContent ?? '';
+    const before = label();
+    mounted.form.lang = 'en';
+    await until(() => label() !== before, 'the English label');
+    expect(points('s1-c1').closest('label')?.textContent.trim()).to.equal(label());
+  });
+});
