@@ -75,6 +75,8 @@ export const errorEn: Translation<typeof errorVi> = {
     'There is an answer to an item that the criteria set does not have. What was entered is kept; please reload the page.',
   'rejection.incomplete':
     'It cannot be submitted yet: some items are not answered, need correction or lack evidence. Please complete them and submit again.',
+  'rejection.members-missing':
+    'The criteria set asks that enough members hold the title themselves; no decision was recorded. Check the list of members, then try again.',
   'rejection.invalid':
     'What was sent is not valid, so it was not recorded. What was entered is kept; please check it.',
   'rejection.id-reused':

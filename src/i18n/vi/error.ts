@@ -75,6 +75,8 @@ export const errorVi = {
     'Có câu trả lời cho mục không có trong bộ tiêu chí. Những gì đã nhập vẫn được giữ; xin tải lại trang.',
   'rejection.incomplete':
     'Chưa nộp được vì còn mục chưa trả lời, cần sửa hoặc thiếu minh chứng. Xin bổ sung rồi nộp lại.',
+  'rejection.members-missing':
+    'Bộ tiêu chí yêu cầu đủ tỷ lệ thành viên đạt danh hiệu mới được công nhận; chưa có quyết định nào được ghi nhận. Xin rà soát danh sách thành viên rồi thử lại.',
   'rejection.invalid':
     'Nội dung gửi đi chưa hợp lệ nên chưa được ghi nhận. Những gì đã nhập vẫn được giữ; xin kiểm tra lại.',
   'rejection.id-reused': 'Lần gửi này trùng mã với một lần gửi khác nên chưa được ghi nhận. Xin gửi lại.',
