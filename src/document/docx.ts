@@ -1,9 +1,12 @@
 import {
   AlignmentType,
+  BorderStyle,
   Document,
   Header,
   NumberFormat,
   Packer,
+  PageBorderDisplay,
+  PageBorderOffsetFrom,
   PageNumber,
   PageOrientation,
   Paragraph,
@@ -23,7 +26,18 @@ import {
 } from './docx-frame.js';
 import { docxBlocks } from './docx-blocks.js';
 import { halfPoints, tight, twips } from './docx-units.js';
-import { fonts, pageNumberAt, sheet, sizes, textWidth, type Margins } from './layout.js';
+import {
+  certificateColours,
+  fonts,
+  framePadding,
+  headRight,
+  pageNumberAt,
+  sheet,
+  sizes,
+  textMargins,
+  textWidth,
+  type Margins,
+} from './layout.js';
 import type { OfficialDocument } from './official-document.js';
 
 /**
@@ -31,16 +45,19 @@ import type { OfficialDocument } from './official-document.js';
  * texts contain does not matter, characters that XML forbids were dropped when the paper was made.
  */
 export async function toDocx(paper: OfficialDocument): Promise<Blob> {
-  const width = twips(textWidth(false, paper.margins));
-  const main = section(paper.margins, false, [
+  const { landscape = false, framed = false } = paper;
+  const within = textMargins(paper);
+  const width = twips(textWidth(landscape, within));
+  const parts = [
     ...docxNotice(paper),
-    ...docxHead(paper.header, width),
+    ...docxHead(paper.header, width, twips(headRight(landscape, within))),
     ...docxSubject(paper, width),
     ...docxAddressees(paper, width),
     ...docxBases(paper, width),
     ...docxBlocks(paper.body, width),
     ...docxClosing(paper.closing, width),
-  ]);
+  ];
+  const main = section(within, landscape, parts, framed);
   const appendices = paper.appendices.map((one) =>
     section(paper.margins, one.landscape, [
       ...docxAppendixHead(one),
@@ -71,8 +88,29 @@ export async function toDocx(paper: OfficialDocument): Promise<Blob> {
   );
 }
 
+/** Points between a frame and the text; Word takes 31 at most. */
+const frameSpace = Math.min(31, Math.round((framePadding * 72) / 25.4));
+const frameLine = {
+  style: BorderStyle.DOUBLE,
+  size: 12,
+  color: certificateColours.frame,
+  space: frameSpace,
+} as const;
+const frame = {
+  pageBorders: { display: PageBorderDisplay.ALL_PAGES, offsetFrom: PageBorderOffsetFrom.TEXT },
+  pageBorderTop: frameLine,
+  pageBorderRight: frameLine,
+  pageBorderBottom: frameLine,
+  pageBorderLeft: frameLine,
+} as const;
+
 /** Pages of one orientation, numbered from 1 with the first number hidden. */
-function section(margins: Margins, landscape: boolean, children: FileChild[]): ISectionOptions {
+function section(
+  margins: Margins,
+  landscape: boolean,
+  children: FileChild[],
+  framed = false,
+): ISectionOptions {
   const number = new TextRun({ children: [PageNumber.CURRENT], size: halfPoints(sizes.pageNumber) });
   return {
     properties: {
@@ -92,6 +130,7 @@ function section(margins: Margins, landscape: boolean, children: FileChild[]): I
           header: twips(pageNumberAt),
           footer: twips(pageNumberAt),
         },
+        ...(framed && { borders: frame }),
         pageNumbers: { start: 1, formatType: NumberFormat.DECIMAL },
       },
     },

@@ -19,7 +19,7 @@ export function claimOf({ input }: Pick<Criterion, 'input'>, answer: Answer | un
     const value = answer?.[field];
     return value === undefined ? [] : [[field, value] as const];
   });
-  return Object.fromEntries(given) as Claim;
+  return Object.fromEntries(given);
 }
 
 /** Both say the same of the criterion, however the numbers are spelt: "7,5" is "7.50". */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { CommandOf } from './command.schema.js';
 import { changedSince, factsChangedSince, reviewed } from './reviewed.js';
 import { full, link, outcome, submitted } from './test-helpers/stages.js';
-import { mayor, owner, reviewer, World } from './test-helpers/world.js';
+import type { World } from './test-helpers/world.js';
+import { mayor, owner, reviewer } from './test-helpers/world.js';
 
 type Marks = CommandOf<'assessment.mark'>['payload']['marks'];
 

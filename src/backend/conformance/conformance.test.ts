@@ -173,7 +173,7 @@ const faults: [title: string, harness: Harness, noticed: RegExp][] = [
         const items = page.items.map((item) =>
           'review' in item && item.review ? { ...item, review: { ...item.review, marks: undefined } } : item,
         );
-        return { ...page, items } as typeof page;
+        return { ...page, items };
       },
     })),
     /reviewer's marks/,
