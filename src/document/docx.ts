@@ -12,7 +12,9 @@ import {
   Paragraph,
   SectionType,
   TextRun,
+  VerticalAlignSection,
   type FileChild,
+  type IPageBordersOptions,
   type ISectionOptions,
 } from 'docx';
 import {
@@ -55,6 +57,7 @@ export async function toDocx(paper: OfficialDocument): Promise<Blob> {
     ...docxAddressees(paper, width),
     ...docxBases(paper, width),
     ...docxBlocks(paper.body, width),
+    ...(framed ? [new Paragraph({ spacing: { ...tight, before: twips(6) } })] : []),
     ...docxClosing(paper.closing, width),
   ];
   const main = section(within, landscape, parts, framed);
@@ -88,21 +91,22 @@ export async function toDocx(paper: OfficialDocument): Promise<Blob> {
   );
 }
 
-/** Points between a frame and the text; Word takes 31 at most. */
-const frameSpace = Math.min(31, Math.round((framePadding * 72) / 25.4));
-const frameLine = {
-  style: BorderStyle.DOUBLE,
-  size: 12,
-  color: certificateColours.frame,
-  space: frameSpace,
-} as const;
-const frame = {
-  pageBorders: { display: PageBorderDisplay.ALL_PAGES, offsetFrom: PageBorderOffsetFrom.TEXT },
-  pageBorderTop: frameLine,
-  pageBorderRight: frameLine,
-  pageBorderBottom: frameLine,
-  pageBorderLeft: frameLine,
-} as const;
+/** The frame of a certificate, from the edge of the sheet: Word takes 31 points at most. */
+function frame({ top, right, bottom, left }: Margins): IPageBordersOptions {
+  const line = (millimetres: number) => ({
+    style: BorderStyle.DOUBLE,
+    size: 12,
+    color: certificateColours.frame,
+    space: Math.min(31, Math.round(((millimetres - framePadding) * 72) / 25.4)),
+  });
+  return {
+    pageBorders: { display: PageBorderDisplay.ALL_PAGES, offsetFrom: PageBorderOffsetFrom.PAGE },
+    pageBorderTop: line(top),
+    pageBorderRight: line(right),
+    pageBorderBottom: line(bottom),
+    pageBorderLeft: line(left),
+  };
+}
 
 /** Pages of one orientation, numbered from 1 with the first number hidden. */
 function section(
@@ -111,11 +115,11 @@ function section(
   children: FileChild[],
   framed = false,
 ): ISectionOptions {
-  const number = new TextRun({ children: [PageNumber.CURRENT], size: halfPoints(sizes.pageNumber) });
   return {
     properties: {
       type: SectionType.NEXT_PAGE,
       titlePage: true,
+      ...(framed && { verticalAlign: VerticalAlignSection.CENTER }),
       page: {
         size: {
           width: twips(sheet.width),
@@ -130,16 +134,22 @@ function section(
           header: twips(pageNumberAt),
           footer: twips(pageNumberAt),
         },
-        ...(framed && { borders: frame }),
+        ...(framed && { borders: frame(margins) }),
         pageNumbers: { start: 1, formatType: NumberFormat.DECIMAL },
       },
     },
-    headers: {
-      default: new Header({
-        children: [new Paragraph({ alignment: AlignmentType.CENTER, spacing: tight, children: [number] })],
-      }),
-      first: new Header({ children: [new Paragraph({ spacing: tight })] }),
-    },
+    ...(!framed && { headers: numbers() }),
     children,
+  };
+}
+
+/** The page number in the top margin, but not on a first page. */
+function numbers(): NonNullable<ISectionOptions['headers']> {
+  const number = new TextRun({ children: [PageNumber.CURRENT], size: halfPoints(sizes.pageNumber) });
+  return {
+    default: new Header({
+      children: [new Paragraph({ alignment: AlignmentType.CENTER, spacing: tight, children: [number] })],
+    }),
+    first: new Header({ children: [new Paragraph({ spacing: tight })] }),
   };
 }

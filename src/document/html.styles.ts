@@ -81,7 +81,9 @@ export const paperStyles = `
 .paper .issued-by { text-align: center; font-weight: bold; margin-bottom: 12pt; line-height: ${singleLine}; }
 .paper .wide .head { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
 .paper .framed { display: flex; flex-direction: column; border: 3pt double #${certificateColours.frame}; padding: ${mm(framePadding)}; }
-.paper .framed .subject { margin: 20pt 0 6pt; }
+.paper .framed .subject { margin: 24pt 0 10pt; }
+.paper .framed .centre { margin-bottom: 9pt; }
+.paper .framed .name-line { margin: 2pt 0 10pt; text-wrap: balance; }
 .paper .framed .type-name { font-size: ${pt(sizes.certificate)}; letter-spacing: 0.04em; color: #${certificateColours.title}; }
 .paper .framed .ending { margin-top: auto; padding-top: 8pt; }
 .paper .addressees { display: flex; justify-content: center; gap: 0.4em; margin: 0 0 12pt; }

@@ -90,9 +90,16 @@ function subject(titles: readonly PrintedTitle[], words: Wording): string {
 function bases({ decision, settings }: DecisionInput, { t }: Wording): string[] {
   const proposer = clean(settings.proposedBy ?? '');
   return closedLines([
-    ...(decision.legalBases ?? []).map((line) => t('document.base', { text: clean(line) })),
+    ...(decision.legalBases ?? []).map(clean).flatMap((line) => (line ? [named(line, t)] : [])),
     ...(proposer ? [t('decision.proposal', { text: proposer })] : []),
   ]);
+}
+
+/** Somebody who writes the opening words of a base himself gets them once. */
+function named(line: string, t: Wording['t']): string {
+  return /^(căn cứ|theo|xét|thực hiện|pursuant to|at the)\s/iu.test(line)
+    ? line
+    : t('decision.base', { text: line });
 }
 
 function articles(input: DecisionInput, words: Wording): Block[] {
@@ -150,9 +157,9 @@ function granted(
         t('decision.many', { subjects: subjectsOf(group.model, titles.length, words), title, year }),
       ),
     ];
+  const place = clean(one.place.name);
   const named = {
-    name: clean(one.subjectName),
-    place: clean(one.place.name),
+    name: place ? `${clean(one.subjectName)} (${place})` : clean(one.subjectName),
     outcome: words.text(one.outcomeLabel),
   };
   return [article(1, t('decision.one', { ...named, title, year }))];

@@ -31,7 +31,7 @@ export function titlesList(input: DecisionInput, words: Wording): Appendix {
   ]);
   const bold = { bold: true, align: 'center' } as const;
   return {
-    label: t('decision.list'),
+    label: t('document.appendix'),
     title: upper(
       only && !another
         ? t('decision.list.title', {
@@ -72,10 +72,10 @@ function fieldsOf({ titles, settings }: DecisionInput, { t, lang, text }: Wordin
     align: Column['align'] = 'left',
   ): Field => ({ name, column: { width, align }, value: (title) => cell(value(title)) });
   return [
-    field(t('decision.list.name'), 34, (one) =>
+    field(t('decision.list.name'), 40, (one) =>
       [clean(one.subjectName), one.state === 'revoked' ? t('decision.revoked') : ''].join(' ').trim(),
     ),
-    field(t('decision.list.place'), 32, ({ place }) => clean(place.name)),
+    field(t('decision.list.place'), 28, ({ place }) => clean(place.name)),
     field(t('decision.list.outcome'), 14, ({ outcomeLabel }) => text(outcomeLabel), 'center'),
     ...(settings.points
       ? [
