@@ -43,8 +43,11 @@ export type AnswersTo<N extends QueryName> = {
   [Q in N]: (params: QueryParams<Q>, context: QueryContext) => Promise<Page<QueryItem<Q>>>;
 };
 
-/** Asked by those who judge and by badges, not by a form that opens. */
-export type LateQuery = Extract<QueryName, `${'recognition' | 'decision' | 'consent'}${string}`>;
+/** Asked when somebody registers, by those who judge and by badges; not by a form that opens. */
+export type LateQuery = Extract<
+  QueryName,
+  'criteria.list' | `${'recognition' | 'decision' | 'consent'}${string}`
+>;
 
 /**
  * Answers a query from any storage. Lists come in the order of ids and hold what the actor may see; criteria
@@ -75,11 +78,6 @@ async function readParams<Q extends QueryName>(name: Q, params: unknown): Promis
 }
 
 const answers: AnswersTo<Exclude<QueryName, LateQuery>> = {
-  // Asked once a year, when somebody registers.
-  'criteria.list': async (params, context) => {
-    const { listCriteria } = await import('./list-criteria.js');
-    return listCriteria(params, context);
-  },
   'criteria.get': async ({ id, version }, context) => {
     const set =
       (await context.reader.read('criteria', criteriaKey({ id, version }))) ??

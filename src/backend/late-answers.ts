@@ -16,8 +16,10 @@ import {
 } from './answer-query.js';
 import { throwIfAborted } from './abort.js';
 import { HtsdError } from './errors.js';
+import { listCriteria } from './list-criteria.js';
 
 export const lateAnswers: AnswersTo<LateQuery> = {
+  'criteria.list': listCriteria,
   'consents.list': async (params, context) => {
     const actor = signedIn(context);
     seen(actor, await context.reader.read('subject', params.subject), ofSubject);

@@ -78,11 +78,10 @@ const upgrades: readonly Upgrade[] = [
     for (const { id: _key, ...entry } of entries) await log.add(entry);
     (db as unknown as IDBPDatabase<FirstSchema>).deleteObjectStore('commands');
   },
-  async (db) => {
-    const recognitions = db.createObjectStore('recognitions', { keyPath: 'id' });
-    recognitions.createIndex('subject', 'subjectId');
-    db.createObjectStore('decisions', { keyPath: 'id' });
-    db.createObjectStore('counters', { keyPath: 'id' });
+  async (db, tx) => {
+    for (const name of ['recognitions', 'decisions', 'counters'] as const)
+      db.createObjectStore(name, { keyPath: 'id' });
+    tx.objectStore('recognitions').createIndex('subject', 'subjectId');
   },
 ];
 
