@@ -115,7 +115,8 @@ const publicRead: CaseScript = {
   async run(scene) {
     const { ids, signing } = await verified(scene, 1);
     const [id = ''] = ids;
-    receiptOf(await scene.send(signing, grantOf(ids)), 'applied', 'recognition.grant');
+    const grant = grantOf(ids);
+    receiptOf(await scene.send(signing, grant), 'applied', 'recognition.grant');
     const visitor = await scene.as(null);
     ensure(visitor.capabilities.publicRead, 'a back end that shows titles must say publicRead');
     const shown = await shownTo(visitor, id);
@@ -147,6 +148,17 @@ const publicRead: CaseScript = {
     const other = await scene.as(stranger);
     same((await other.query('recognitions.list', {})).items, [], "a stranger's list of titles");
     same((await other.query('decisions.list', {})).items, [], "a stranger's list of decisions");
+    await failsWith(
+      other.query('decision.get', { id: grant.record }),
+      ['forbidden', 'not-found'],
+      "a stranger's decision.get",
+    );
+    const mine = await (await scene.as(officer)).query('decision.get', { id: grant.record });
+    same(
+      mine.items.map((one) => one.id),
+      [grant.record],
+      'the decision, to whom it names',
+    );
   },
 };
 

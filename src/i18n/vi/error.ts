@@ -61,7 +61,7 @@ export const errorVi = {
   'rejection.forbidden': 'Tài khoản này không có quyền làm việc đó. Những gì đã nhập vẫn được giữ.',
   'rejection.not-found': 'Không tìm thấy bản đăng ký hoặc bản tự đánh giá này. Xin tải lại trang.',
   'rejection.own-assessment':
-    'Không thể thẩm định bản tự đánh giá của chính mình. Đề nghị chuyển cho người khác.',
+    'Không thể thẩm định hoặc quyết định công nhận bản tự đánh giá của chính mình. Đề nghị chuyển cho người khác.',
   'rejection.wrong-state':
     'Bản tự đánh giá đã chuyển sang bước khác nên không làm được việc này nữa. Xin tải lại trang để xem tình trạng mới.',
   'rejection.already-exists': 'Năm này đã có bản đăng ký hoặc bản tự đánh giá. Xin mở bản đã có để làm tiếp.',
