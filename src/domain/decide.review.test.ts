@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CommandOf } from './command.schema.js';
 import { changedSince, factsChangedSince, reviewed } from './reviewed.js';
 import { full, link, outcome, submitted } from './test-helpers/stages.js';
-import type { World } from './test-helpers/world.js';
-import { mayor, owner, reviewer } from './test-helpers/world.js';
+import { mayor, owner, reviewer, smallSet, type World } from './test-helpers/world.js';
 
 type Marks = CommandOf<'assessment.mark'>['payload']['marks'];
 
@@ -30,6 +29,20 @@ describe("a reviewer's mark", () => {
     const world = await submitted('in-review');
     await mark(world, { c2: { answer: { points: '5' }, reason: 'Đủ minh chứng' } });
     expect(reviewed(await stored(world))['c2']).toEqual({ points: '5', evidence: [link] });
+  });
+
+  it('can say that something does not apply, with the reason that the set asks for', async () => {
+    const world = await submitted('in-review');
+    const set = structuredClone(smallSet);
+    if (set.scoring.mode === 'points') set.scoring.notApplicable = 'reweight';
+    set.sections[0]!.criteria[0]!.notApplicable = true;
+    world.records.set('criteria small@1', { type: 'criteria', value: set });
+    const given = { c1: { answer: { notApplicable: true }, reason: 'Đơn vị không có lớp' } };
+    expect(await mark(world, given)).toBe('applied');
+    const found = await stored(world);
+    expect(reviewed(found)['c1']).toEqual({ notApplicable: true, reason: 'Đơn vị không có lớp' });
+    await world.run(reviewer, 'assessment.verify', 'a', found.version, {});
+    expect((await stored(world)).review?.score).toMatchObject({ total: 2, max: 10 });
   });
 
   it('is taken back by null, and by saying what the author says', async () => {

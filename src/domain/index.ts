@@ -25,7 +25,7 @@ export type { ConsentQuestion } from './consent.js';
 export { decide } from './decide.js';
 export { grantable, labelOf } from './titles.js';
 export { lintCriteriaSet } from './lint.js';
-export { memberModel, membersSuffice, memberTitles } from './member-titles.js';
+export { memberFrom, memberModel, membersSuffice, memberTitles } from './member-titles.js';
 export type { Member, MemberTitles } from './member-titles.js';
 export { mergeAnswers } from './merge-answers.js';
 export type { MergedAnswers } from './merge-answers.js';

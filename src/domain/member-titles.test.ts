@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { membersSuffice, memberTitles, type Member } from './member-titles.js';
+import { memberFrom, membersSuffice, memberTitles, type Member } from './member-titles.js';
 
 const on = '2026-12-05';
 const member = (id: string, ...titles: [string, string][]): Member => ({
@@ -41,6 +41,16 @@ describe('titles of members', () => {
     expect(memberTitles({ model: 'family' }, [], on)).toBeUndefined();
     expect(memberTitles({ model: 'citizen', members: { total: 3 } }, [holder], on)).toBeUndefined();
     expect(memberTitles({ model: 'clan' }, [holder], on)).toBeUndefined();
+  });
+
+  it('are those that were granted to the member itself and not revoked', () => {
+    const time = { validFrom: '2026-02-01', validUntil: '2027-02-01' };
+    const found = memberFrom({ id: 'a', name: 'Ông a', model: 'citizen' }, [
+      { subjectId: 'a', state: 'granted', ...time },
+      { subjectId: 'a', state: 'revoked', ...time },
+      { subjectId: 'b', state: 'granted', ...time },
+    ]);
+    expect(found).toEqual(holder);
   });
 
   it('counts the first and the last day of a title', () => {

@@ -1,4 +1,5 @@
 import type { CriteriaSet } from './criteria-set.schema.js';
+import type { Recognition } from './recognition.schema.js';
 import type { Subject } from './subject.schema.js';
 import type { Model } from './text.schema.js';
 
@@ -17,6 +18,15 @@ export interface Member {
   name: string;
   model: Model;
   titles: readonly { validFrom: string; validUntil: string }[];
+}
+
+/** A member with its titles, as a screen finds them by `recognitions.list`; revoked ones do not count. */
+export function memberFrom(
+  { id, name, model }: Pick<Subject, 'id' | 'name' | 'model'>,
+  recognitions: readonly Pick<Recognition, 'subjectId' | 'state' | 'validFrom' | 'validUntil'>[],
+): Member {
+  const own = recognitions.filter(({ subjectId, state }) => subjectId === id && state === 'granted');
+  return { id, name, model, titles: own.map(({ validFrom, validUntil }) => ({ validFrom, validUntil })) };
 }
 
 /** What is known of the members of a subject on a day. */
