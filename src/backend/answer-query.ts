@@ -22,7 +22,7 @@ export interface Scan<T extends RecordType> {
 /** What `answerQuery` needs of a storage. */
 export interface RecordReader {
   read: ReadRecord;
-  /** Some records after an id; `subject` narrows assessments and consents to one subject's. */
+  /** Some records after an id; `subject` narrows assessments, consents and recognitions to one subject's. */
   scan<T extends RecordType>(
     type: T,
     options: { after?: string | undefined; subject?: string | undefined },
@@ -34,11 +34,20 @@ export interface QueryContext {
   actor: Actor | null;
   catalog?: Catalog | undefined;
   signal?: AbortSignal | undefined;
+  /** For what depends on the day. Default: the clock of the machine. */
+  now?: (() => Date) | undefined;
 }
 
-type Answers = {
-  [Q in QueryName]: (params: QueryParams<Q>, context: QueryContext) => Promise<Page<QueryItem<Q>>>;
+/** How some queries are answered. */
+export type AnswersTo<N extends QueryName> = {
+  [Q in N]: (params: QueryParams<Q>, context: QueryContext) => Promise<Page<QueryItem<Q>>>;
 };
+
+/** Asked when somebody registers, by those who judge and by badges; not by a form that opens. */
+export type LateQuery = Extract<
+  QueryName,
+  'criteria.list' | `${'recognition' | 'decision' | 'consent'}${string}`
+>;
 
 /**
  * Answers a query from any storage. Lists come in the order of ids and hold what the actor may see; criteria
@@ -50,8 +59,14 @@ export async function answerQuery<Q extends QueryName>(
   context: QueryContext,
 ): Promise<Page<QueryItem<Q>>> {
   throwIfAborted(context.signal);
-  if (!Object.hasOwn(answers, name)) throw new HtsdError('unsupported', { params: { query: name } });
-  return answers[name](arePlain(name, params) ? params : await readParams(name, params), context);
+  const table: object = Object.hasOwn(answers, name)
+    ? answers
+    : (await import('./late-answers.js')).lateAnswers;
+  if (!Object.hasOwn(table, name)) throw new HtsdError('unsupported', { params: { query: name } });
+  return (table as AnswersTo<Q>)[name](
+    arePlain(name, params) ? params : await readParams(name, params),
+    context,
+  );
 }
 
 /** Anything that is not plainly right is read by the schemas, which know what exactly is wrong. */
@@ -62,12 +77,7 @@ async function readParams<Q extends QueryName>(name: Q, params: unknown): Promis
   return read.data as QueryParams<Q>;
 }
 
-const answers: Answers = {
-  // Asked once a year, when somebody registers.
-  'criteria.list': async (params, context) => {
-    const { listCriteria } = await import('./list-criteria.js');
-    return listCriteria(params, context);
-  },
+const answers: AnswersTo<Exclude<QueryName, LateQuery>> = {
   'criteria.get': async ({ id, version }, context) => {
     const set =
       (await context.reader.read('criteria', criteriaKey({ id, version }))) ??
@@ -102,39 +112,34 @@ const answers: Answers = {
     const actor = signedIn(context);
     return seen(actor, await context.reader.read('assessment', id), (assessment) => assessment);
   },
-  'consents.list': async (params, context) => {
-    const actor = signedIn(context);
-    seen(actor, await context.reader.read('subject', params.subject), ofSubject);
-    return page('consent', params, context, (consent) => consent.subjectId === params.subject);
-  },
 };
 
-function signedIn({ actor }: QueryContext): Actor {
+export function signedIn({ actor }: QueryContext): Actor {
   if (!actor) throw new HtsdError('unauthenticated');
   return actor;
 }
 
-const ofSubject = (subject: RecordOf<'subject'>): Belonging => ({
+export const ofSubject = (subject: RecordOf<'subject'>): Belonging => ({
   owner: subject.owner,
   subjectId: subject.id,
 });
 
-function visible(actor: Actor, record: Belonging, mine: boolean | undefined): boolean {
+export function visible(actor: Actor, record: Belonging, mine: boolean | undefined): boolean {
   return mine ? record.owner === actor.id : maySee(actor, record);
 }
 
-function one<T>(item: T | undefined): Page<T> {
+export function one<T>(item: T | undefined): Page<T> {
   if (item === undefined) throw new HtsdError('not-found');
   return { items: [item] };
 }
 
-function seen<T>(actor: Actor, item: T | undefined, belonging: (item: T) => Belonging): Page<T> {
+export function seen<T>(actor: Actor, item: T | undefined, belonging: (item: T) => Belonging): Page<T> {
   if (item !== undefined && !maySee(actor, belonging(item))) throw new HtsdError('forbidden');
   return one(item);
 }
 
 /** Reads on until the page is full and one more record shows that another page follows. */
-async function page<T extends 'subject' | 'assessment' | 'consent'>(
+export async function page<T extends Exclude<RecordType, 'criteria'>>(
   type: T,
   params: Paging,
   { reader, signal }: QueryContext,

@@ -59,7 +59,7 @@ export function docxBlocks(blocks: readonly Block[], width: number): (Paragraph 
 
 type LineOptions = Omit<IParagraphOptions, 'children' | 'text' | 'tabStops' | 'run'> & {
   /** For every run of the line. */
-  run?: { bold?: boolean; italics?: boolean; size?: number };
+  run?: { bold?: boolean; italics?: boolean; size?: number; color?: string };
 };
 
 const styles = {
@@ -70,6 +70,12 @@ const styles = {
   },
   plain: { spacing: { ...bodySpacing, before: bodySpacing.after } },
   note: { spacing: { ...tight, before: twipsOf(2) }, run: { size: halfPoints(sizes.note) } },
+  centre: { alignment: AlignmentType.CENTER, spacing: bodySpacing },
+  name: {
+    alignment: AlignmentType.CENTER,
+    spacing: { ...tight, after: bodySpacing.after },
+    run: { size: halfPoints(sizes.name), bold: true },
+  },
 } as const satisfies Record<string, LineOptions>;
 
 /** A paragraph. Dots to write on run up to its right edge. */

@@ -12,7 +12,7 @@ import {
 } from 'docx';
 import { docxLine } from './docx-blocks.js';
 import { bodySpacing, halfPoints, tight, twips, twipsOf } from './docx-units.js';
-import { headerRight, indent, ruleShare, signatureSpace, sizes } from './layout.js';
+import { certificateColours, indent, ruleShare, signatureSpace, sizes } from './layout.js';
 import type { Appendix, Closing, OfficialDocument, PaperHeader, Signature } from './official-document.js';
 import { balancedLines, boldWidth, longestLine } from './text-width.js';
 
@@ -95,10 +95,10 @@ function grid(
 /** Points for text in a column; a hair less than all, so that no rounding breaks a line once more. */
 const roomFor = (column: number): number => column / 20 - 2;
 
-/** Organisation and motto side by side, number and date on one line below; `width` of the text in twentieths of a point. */
-export function docxHead(header: PaperHeader, width: number): Part[] {
+/** Organisation and motto side by side, number and date on one line below; widths in twentieths of a point. */
+export function docxHead(header: PaperHeader, width: number, rightHalf: number): Part[] {
   const { organisation } = header;
-  const left = organisation === undefined ? 0 : width - twips(headerRight);
+  const left = organisation === undefined ? 0 : width - rightHalf;
   const right = width - left;
   const nation = [
     centred(header.nation, sizes.nation, { bold: true }),
@@ -148,12 +148,20 @@ export function docxNotice({ notice }: OfficialDocument): Part[] {
 }
 
 /** Name of the type, what it is about and the rule below. */
-export function docxSubject({ typeName, abstract }: OfficialDocument, width: number): Part[] {
+export function docxSubject(paper: OfficialDocument, width: number): Part[] {
+  const { typeName, abstract, issuedBy, framed } = paper;
   const lines = balancedLines(abstract, sizes.abstract, roomFor(width));
   return [
-    centred(typeName, sizes.typeName, { bold: true, before: 18 }, true),
+    framed
+      ? docxLine(typeName, 0, {
+          alignment: center,
+          spacing: { ...tight, before: twipsOf(20), after: twipsOf(6) },
+          run: { size: halfPoints(sizes.certificate), bold: true, color: certificateColours.title },
+        })
+      : centred(typeName, sizes.typeName, { bold: true, before: 18 }, true),
     ...lines.map((line) => centred(line, sizes.abstract, { bold: true }, true)),
-    rule(twipsOf(longestLine(lines, sizes.abstract) * ruleShare), width, 12),
+    ...(lines.length > 0 ? [rule(twipsOf(longestLine(lines, sizes.abstract) * ruleShare), width, 12)] : []),
+    ...(issuedBy ? [centred(issuedBy, sizes.body, { bold: true }, true), centred('', 6, {}, true)] : []),
   ];
 }
 
@@ -200,12 +208,19 @@ export function docxBases({ bases }: OfficialDocument, width: number): Part[] {
 export function docxClosing({ recipients, signatures }: Closing, width: number): Part[] {
   const list = recipients
     ? [
-        docxLine(recipients.label, 0, {
-          spacing: tight,
-          run: { bold: true, italics: true, size: halfPoints(sizes.recipientsLabel) },
-        }),
+        ...(recipients.label
+          ? [
+              docxLine(recipients.label, 0, {
+                spacing: tight,
+                run: { bold: true, italics: true, size: halfPoints(sizes.recipientsLabel) },
+              }),
+            ]
+          : []),
         ...recipients.lines.map((line) =>
-          docxLine(`- ${line}`, 0, { spacing: tight, run: { size: halfPoints(sizes.recipients) } }),
+          docxLine(recipients.label ? `- ${line}` : line, 0, {
+            spacing: tight,
+            run: { size: halfPoints(sizes.recipients) },
+          }),
         ),
       ]
     : [];

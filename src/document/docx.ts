@@ -1,15 +1,20 @@
 import {
   AlignmentType,
+  BorderStyle,
   Document,
   Header,
   NumberFormat,
   Packer,
+  PageBorderDisplay,
+  PageBorderOffsetFrom,
   PageNumber,
   PageOrientation,
   Paragraph,
   SectionType,
   TextRun,
+  VerticalAlignSection,
   type FileChild,
+  type IPageBordersOptions,
   type ISectionOptions,
 } from 'docx';
 import {
@@ -23,7 +28,18 @@ import {
 } from './docx-frame.js';
 import { docxBlocks } from './docx-blocks.js';
 import { halfPoints, tight, twips } from './docx-units.js';
-import { fonts, pageNumberAt, sheet, sizes, textWidth, type Margins } from './layout.js';
+import {
+  certificateColours,
+  fonts,
+  framePadding,
+  headRight,
+  pageNumberAt,
+  sheet,
+  sizes,
+  textMargins,
+  textWidth,
+  type Margins,
+} from './layout.js';
 import type { OfficialDocument } from './official-document.js';
 
 /**
@@ -31,16 +47,20 @@ import type { OfficialDocument } from './official-document.js';
  * texts contain does not matter, characters that XML forbids were dropped when the paper was made.
  */
 export async function toDocx(paper: OfficialDocument): Promise<Blob> {
-  const width = twips(textWidth(false, paper.margins));
-  const main = section(paper.margins, false, [
+  const { landscape = false, framed = false } = paper;
+  const within = textMargins(paper);
+  const width = twips(textWidth(landscape, within));
+  const parts = [
     ...docxNotice(paper),
-    ...docxHead(paper.header, width),
+    ...docxHead(paper.header, width, twips(headRight(landscape, within))),
     ...docxSubject(paper, width),
     ...docxAddressees(paper, width),
     ...docxBases(paper, width),
     ...docxBlocks(paper.body, width),
+    ...(framed ? [new Paragraph({ spacing: { ...tight, before: twips(6) } })] : []),
     ...docxClosing(paper.closing, width),
-  ]);
+  ];
+  const main = section(within, landscape, parts, framed);
   const appendices = paper.appendices.map((one) =>
     section(paper.margins, one.landscape, [
       ...docxAppendixHead(one),
@@ -71,13 +91,35 @@ export async function toDocx(paper: OfficialDocument): Promise<Blob> {
   );
 }
 
+/** The frame of a certificate, from the edge of the sheet: Word takes 31 points at most. */
+function frame({ top, right, bottom, left }: Margins): IPageBordersOptions {
+  const line = (millimetres: number) => ({
+    style: BorderStyle.DOUBLE,
+    size: 12,
+    color: certificateColours.frame,
+    space: Math.min(31, Math.round(((millimetres - framePadding) * 72) / 25.4)),
+  });
+  return {
+    pageBorders: { display: PageBorderDisplay.ALL_PAGES, offsetFrom: PageBorderOffsetFrom.PAGE },
+    pageBorderTop: line(top),
+    pageBorderRight: line(right),
+    pageBorderBottom: line(bottom),
+    pageBorderLeft: line(left),
+  };
+}
+
 /** Pages of one orientation, numbered from 1 with the first number hidden. */
-function section(margins: Margins, landscape: boolean, children: FileChild[]): ISectionOptions {
-  const number = new TextRun({ children: [PageNumber.CURRENT], size: halfPoints(sizes.pageNumber) });
+function section(
+  margins: Margins,
+  landscape: boolean,
+  children: FileChild[],
+  framed = false,
+): ISectionOptions {
   return {
     properties: {
       type: SectionType.NEXT_PAGE,
       titlePage: true,
+      ...(framed && { verticalAlign: VerticalAlignSection.CENTER }),
       page: {
         size: {
           width: twips(sheet.width),
@@ -92,15 +134,22 @@ function section(margins: Margins, landscape: boolean, children: FileChild[]): I
           header: twips(pageNumberAt),
           footer: twips(pageNumberAt),
         },
+        ...(framed && { borders: frame(margins) }),
         pageNumbers: { start: 1, formatType: NumberFormat.DECIMAL },
       },
     },
-    headers: {
-      default: new Header({
-        children: [new Paragraph({ alignment: AlignmentType.CENTER, spacing: tight, children: [number] })],
-      }),
-      first: new Header({ children: [new Paragraph({ spacing: tight })] }),
-    },
+    ...(!framed && { headers: numbers() }),
     children,
+  };
+}
+
+/** The page number in the top margin, but not on a first page. */
+function numbers(): NonNullable<ISectionOptions['headers']> {
+  const number = new TextRun({ children: [PageNumber.CURRENT], size: halfPoints(sizes.pageNumber) });
+  return {
+    default: new Header({
+      children: [new Paragraph({ alignment: AlignmentType.CENTER, spacing: tight, children: [number] })],
+    }),
+    first: new Header({ children: [new Paragraph({ spacing: tight })] }),
   };
 }

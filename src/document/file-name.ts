@@ -1,4 +1,5 @@
 import { fold } from '../i18n/fold.js';
+import { printedDecisionNumber, type CertificateInput, type DecisionInput } from './decision-input.js';
 import type { DocumentInput } from './document-input.js';
 import { organisationOf } from './paper-frame.js';
 import { wording } from './wording.js';
@@ -12,12 +13,31 @@ const longest = 100;
  */
 export function fileName(input: DocumentInput, kind: 'report' | 'blank'): string {
   const { t } = wording(input.lang);
-  const parts = [
+  return asciiName([
     t(`file.${kind}`),
     t(`document.title.${input.subject.model}`),
     input.cycle,
     organisationOf(input),
-  ];
+  ]);
+}
+
+/** The same for a decision: `quyet-dinh-cong-nhan-05-qd-hkh-2026-12-05`. */
+export function decisionFileName({ decision, lang }: Pick<DecisionInput, 'decision' | 'lang'>): string {
+  return asciiName([wording(lang).t('file.decision'), printedDecisionNumber(decision.number), decision.date]);
+}
+
+/** The same for a certificate: `giay-cong-nhan-gia-dinh-hoc-tap-2026-nguyen-van-a`. */
+export function certificateFileName({ title, lang }: Pick<CertificateInput, 'title' | 'lang'>): string {
+  const { t } = wording(lang);
+  return asciiName([
+    t('file.certificate'),
+    t(`document.title.${title.model}`),
+    title.cycle,
+    title.subjectName,
+  ]);
+}
+
+function asciiName(parts: readonly string[]): string {
   return parts
     .map((part) =>
       fold(part)

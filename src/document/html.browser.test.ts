@@ -5,11 +5,13 @@ import {
   blankForm,
   openPreview,
   printDocument,
+  recognitionCertificate,
   renderOfficialDocument,
   selfAssessmentReport,
 } from './index.js';
 import type { PaperSettings } from './document-input.js';
 import { fillWithPaper } from './print.js';
+import { decisionInput, sampleTitles } from './test-helpers/sample-decision.js';
 import { sampleInput } from './test-helpers/sample-input.js';
 
 const longName =
@@ -123,6 +125,47 @@ describe('a paper as HTML', () => {
     } finally {
       document.adoptedStyleSheets = [];
     }
+  });
+});
+
+describe('a certificate as HTML', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('is a sheet on its side, with everything inside its frame and the halves of its head alike', () => {
+    const [title] = sampleTitles(1);
+    const { settings } = decisionInput([]);
+    const long = { ...title!, subjectName: longName, place: { name: longName } };
+    const root = show(recognitionCertificate({ title: long, settings, lang: 'vi' }));
+    const sheet = box(root, '.main');
+    expect(sheet.width).to.be.closeTo(mm(297), 0.5);
+    expect(sheet.height).to.be.closeTo(mm(210), 0.5);
+    const frame = box(root, '.framed');
+    expect(frame.left).to.be.closeTo(sheet.left + mm(12), 1);
+    expect(frame.bottom).to.be.closeTo(sheet.bottom - mm(12), 2);
+    for (const one of root.querySelectorAll('.framed *')) {
+      const { left, right, bottom } = one.getBoundingClientRect();
+      expect(left, one.className).to.be.at.least(frame.left);
+      expect(right, one.className).to.be.at.most(frame.right);
+      expect(bottom, one.className).to.be.at.most(frame.bottom);
+    }
+    const [names, nation] = [...root.querySelectorAll('.head > div')].map((one) =>
+      one.getBoundingClientRect(),
+    );
+    expect(names!.width).to.be.closeTo(nation!.width, 0.5);
+  });
+
+  it('prints its sheet without a number', () => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const inner = frame.contentWindow as Window & typeof globalThis;
+    const [title] = sampleTitles(1);
+    const paper = recognitionCertificate({ title: title!, settings: decisionInput([]).settings, lang: 'vi' });
+    fillWithPaper(inner, paper, 'giay-cong-nhan');
+    const rules = [...(inner.document.adoptedStyleSheets[0]?.cssRules ?? [])].map(({ cssText }) => cssText);
+    const pages = rules.filter((rule) => rule.startsWith('@page'));
+    expect(pages).to.have.length(1);
+    expect(pages[0]).to.match(/a4 landscape/i);
+    expect(pages[0]).not.to.contain('counter');
   });
 });
 

@@ -1,5 +1,7 @@
 import {
+  certificateColours,
   fonts,
+  framePadding,
   headerRight,
   indent,
   lineSpacing,
@@ -22,13 +24,17 @@ const margin = ({ top, right, bottom, left }: Margins): string =>
  * Page boxes: A4, the margins asked for, and the page number centred in the top margin but not on a first page. Every
  * appendix counts its own pages, hence a page name and a counter each.
  */
-export function pageStyles(appendices: number, margins: Margins = usual): string {
+export function pageStyles(
+  appendices: number,
+  margins: Margins = usual,
+  { landscape = false, framed = false }: { landscape?: boolean; framed?: boolean } = {},
+): string {
   const number = (counter: string): string =>
     `@top-center { content: counter(${counter}, htsd-from-two); font: ${pt(sizes.pageNumber)} ${family}; color: #000; }`;
   const named = Array.from({ length: appendices }, (_, index) => {
     const name = `htsd-appendix-${index + 1}`;
     return `
-@page ${name} { counter-increment: ${name}; margin: ${margin(margins)}; ${number(name)} }
+@page ${name} { size: A4 portrait; counter-increment: ${name}; margin: ${margin(margins)}; ${number(name)} }
 @page ${name}-wide { size: A4 landscape; counter-increment: ${name}; margin: ${margin(margins)}; ${number(name)} }
 .appendix-${index + 1} { page: ${name}; }
 .appendix-${index + 1}.wide { page: ${name}-wide; }`;
@@ -36,7 +42,15 @@ export function pageStyles(appendices: number, margins: Margins = usual): string
   return `
 @counter-style htsd-no-number { system: cyclic; symbols: ""; suffix: ""; }
 @counter-style htsd-from-two { system: extends decimal; range: 2 infinite; fallback: htsd-no-number; }
-@page { size: A4 portrait; margin: ${margin(margins)}; ${number('page')} }${named.join('')}`;
+@page { size: A4 ${landscape ? 'landscape' : 'portrait'}; margin: ${margin(margins)}; ${framed ? '' : number('page')} }${
+    framed ? frameHeight(margins, landscape) : ''
+  }${named.join('')}`;
+}
+
+/** As high as the page between its margins, a millimetre less, so that no rounding needs a second sheet. */
+function frameHeight({ top, bottom }: Margins, landscape: boolean): string {
+  return `
+.paper .framed { min-height: ${mm((landscape ? sheet.width : sheet.height) - top - bottom - 1)}; }`;
 }
 
 const family = [...fonts.map((font) => `"${font}"`), 'serif'].join(', ');
@@ -64,6 +78,14 @@ export const paperStyles = `
 .paper .subject { text-align: center; margin: 18pt 0 12pt; line-height: ${singleLine}; }
 .paper .type-name { font-size: ${pt(sizes.typeName)}; font-weight: bold; }
 .paper .abstract { font-size: ${pt(sizes.abstract)}; font-weight: bold; }
+.paper .issued-by { text-align: center; font-weight: bold; margin-bottom: 12pt; line-height: ${singleLine}; }
+.paper .wide .head { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+.paper .framed { display: flex; flex-direction: column; border: 3pt double #${certificateColours.frame}; padding: ${mm(framePadding)}; }
+.paper .framed .subject { margin: 24pt 0 10pt; }
+.paper .framed .centre { margin-bottom: 9pt; }
+.paper .framed .name-line { margin: 2pt 0 10pt; text-wrap: balance; }
+.paper .framed .type-name { font-size: ${pt(sizes.certificate)}; letter-spacing: 0.04em; color: #${certificateColours.title}; }
+.paper .framed .ending { margin-top: auto; padding-top: 8pt; }
 .paper .addressees { display: flex; justify-content: center; gap: 0.4em; margin: 0 0 12pt; }
 .paper .addressees .names { max-width: 75%; }
 .paper .addressees.several { display: block; padding-left: 15%; }
@@ -77,6 +99,8 @@ export const paperStyles = `
 .paper .h1 { margin-top: ${pt(paragraphGap)}; }
 .paper .item { text-align: justify; text-indent: ${mm(indent)}; }
 .paper .note { font-size: ${pt(sizes.note)}; line-height: ${singleLine}; margin-top: 2pt; }
+.paper .centre, .paper .name-line { text-align: center; margin-bottom: ${pt(paragraphGap)}; }
+.paper .name-line { font-size: ${pt(sizes.name)}; font-weight: bold; line-height: ${singleLine}; }
 .paper .keep { break-after: avoid; }
 .paper sup { font-size: 0.7em; line-height: 0; vertical-align: 0.45em; }
 .paper .box { font-size: 0.62em; letter-spacing: 0; border: 0.75pt solid #000; vertical-align: 0.1em; white-space: nowrap; }
@@ -117,5 +141,6 @@ export function previewStyles(margins: Margins = usual): string {
 .paper { background: none; min-width: max-content; }
 .paper > .sheet { width: ${mm(sheet.width)}; min-height: ${mm(sheet.height)}; padding: ${margin(margins)}; background: #fff; margin: 0 auto 16px; box-shadow: 0 1px 4px rgb(0 0 0 / 0.4); }
 .paper > .sheet.wide { width: ${mm(sheet.height)}; min-height: ${mm(sheet.width)}; }
+.paper > .sheet.wide .framed { min-height: ${mm(sheet.width - margins.top - margins.bottom)}; }
 `;
 }

@@ -1,6 +1,6 @@
 import { htmlBlocks } from './html-blocks.js';
 import { make } from './html-make.js';
-import { headerRight, sizes, textWidth } from './layout.js';
+import { headRight, sizes, textMargins, textWidth } from './layout.js';
 import type { Appendix, Closing, OfficialDocument, Signature } from './official-document.js';
 import { balancedLines } from './text-width.js';
 
@@ -10,13 +10,16 @@ import { balancedLines } from './text-width.js';
  */
 export function renderOfficialDocument(paper: OfficialDocument, target: Document): HTMLElement {
   const el = make(target);
-  const main = el('section', 'sheet main', [
+  const parts = [
     ...(paper.notice ? [el('div', 'notice', [el('b', '', [paper.notice.title]), paper.notice.text])] : []),
     head(paper, target),
     el('div', 'subject', [
       el('p', 'type-name', [paper.typeName]),
-      ruled('abstract', balancedLines(paper.abstract, sizes.abstract, room(paper)), 'rule', target),
+      ...(paper.abstract
+        ? [ruled('abstract', balancedLines(paper.abstract, sizes.abstract, room(paper)), 'rule', target)]
+        : []),
     ]),
+    ...(paper.issuedBy ? [el('p', 'issued-by', [paper.issuedBy])] : []),
     ...addressees(paper, target),
     ...(paper.bases.length > 0
       ? [
@@ -29,7 +32,12 @@ export function renderOfficialDocument(paper: OfficialDocument, target: Document
       : []),
     ...htmlBlocks(paper.body, target),
     ending(paper.closing, target),
-  ]);
+  ];
+  const main = el(
+    'section',
+    `sheet main${paper.landscape ? ' wide' : ''}`,
+    paper.framed ? [el('div', 'framed', parts)] : parts,
+  );
   const whole = el('article', 'paper', [
     main,
     ...paper.appendices.map((one, index) => appendix(one, index, target)),
@@ -48,15 +56,16 @@ function broken(lines: readonly string[], target: Document): (Node | string)[] {
   return lines.flatMap((line, index) => (index > 0 ? [target.createElement('br'), line] : [line]));
 }
 
-/** Points between the margins of an upright sheet, a hair less, so that no rounding breaks a line once more. */
-function room({ margins }: OfficialDocument): number {
-  return (textWidth(false, margins) * 72) / 25.4 - 2;
+/** Points between the margins of the first part, a hair less, so that no rounding breaks a line once more. */
+function room(paper: OfficialDocument): number {
+  return (textWidth(paper.landscape === true, textMargins(paper)) * 72) / 25.4 - 2;
 }
 
 function head(paper: OfficialDocument, target: Document): HTMLElement {
   const el = make(target);
   const { header } = paper;
-  const left = room(paper) - (headerRight * 72) / 25.4;
+  const right = headRight(paper.landscape === true, textMargins(paper));
+  const left = room(paper) - (right * 72) / 25.4;
   const nation = el('div', '', [
     el('p', 'nation', [header.nation]),
     ruled('motto', [header.motto], 'rule whole', target),
@@ -94,8 +103,8 @@ function addressees({ addressees: to }: OfficialDocument, target: Document): HTM
 function ending({ recipients, signatures }: Closing, target: Document): HTMLElement {
   const el = make(target);
   const list = el('div', 'recipients', [
-    ...(recipients ? [el('b', '', [recipients.label])] : []),
-    ...(recipients?.lines ?? []).map((line) => el('p', '', [`- ${line}`])),
+    ...(recipients?.label ? [el('b', '', [recipients.label])] : []),
+    ...(recipients?.lines ?? []).map((line) => el('p', '', [recipients?.label ? `- ${line}` : line])),
   ]);
   const signed = el(
     'div',

@@ -2,11 +2,14 @@
 import type { OfficialDocument } from './official-document.js';
 
 export { blankForm } from './blank-form.js';
-export { fileName } from './file-name.js';
+export { recognitionCertificate } from './certificate.js';
+export { certificateFileName, decisionFileName, fileName } from './file-name.js';
 export { fillWithPaper, openPreview, printDocument } from './print.js';
 export { renderOfficialDocument } from './html.js';
+export { recognitionDecision } from './recognition-decision.js';
 export { resultsTable } from './results-table.js';
 export { selfAssessmentReport } from './self-assessment-report.js';
+export type { CertificateInput, DecisionInput, DecisionSettings, PrintedTitle } from './decision-input.js';
 export type { DocumentInput, PaperSettings } from './document-input.js';
 export type * from './official-document.js';
 export type { Margins } from './layout.js';

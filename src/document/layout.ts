@@ -16,6 +16,9 @@ export const sizes = {
   table: 12,
   note: 11,
   pageNumber: 14,
+  /** Of a certificate. */
+  certificate: 28,
+  name: 22,
 } as const;
 
 /** Millimetres from the edges of the sheet. */
@@ -60,6 +63,28 @@ export const ruleShare = 0.4;
 
 /** Millimetres left free for signature and seal. */
 export const signatureSpace = 26;
+
+/** Millimetres between the frame of a certificate and its text. */
+export const framePadding = 9;
+
+/** Colours of a certificate; everything else is black. */
+export const certificateColours = { frame: '9A7B1F', title: 'A61B1B' } as const;
+
+/** The margins of the text: inside the frame, where there is one. */
+export function textMargins({ margins: given, framed }: { margins: Margins; framed?: boolean }): Margins {
+  const more = framed ? framePadding : 0;
+  return {
+    top: given.top + more,
+    bottom: given.bottom + more,
+    left: given.left + more,
+    right: given.right + more,
+  };
+}
+
+/** Width in millimetres of the right half of the head on a sheet: the halves are alike where there is room. */
+export function headRight(landscape: boolean, given: Margins): number {
+  return landscape ? textWidth(true, given) / 2 : headerRight;
+}
 
 /** Millimetres between the margins of a page. */
 export function textWidth(landscape: boolean, { left, right }: Margins): number {

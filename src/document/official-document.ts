@@ -10,13 +10,19 @@ export interface OfficialDocument {
   /** Title in the properties of the file. */
   title: string;
   margins: Margins;
+  /** The first part lies on its side. */
+  landscape?: boolean;
+  /** A certificate: one sheet with a frame, a larger title and no page number. */
+  framed?: boolean;
   header: PaperHeader;
   /** Printed in a frame above everything else, e.g. that the paper is a sample. */
   notice?: Notice;
   /** "BÁO CÁO". */
   typeName: string;
-  /** What it is about, with a rule below. */
+  /** What it is about, with a rule below; empty where the title says it all. */
   abstract: string;
+  /** Who issues it, on a line of its own above the bases: "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …". */
+  issuedBy?: string;
   addressees?: Addressees;
   /** "Căn cứ" lines with their closing marks. */
   bases: readonly string[];
@@ -75,8 +81,8 @@ export interface Heading {
 export interface Paragraph {
   kind: 'paragraph';
   content: readonly Inline[];
-  /** `body`: justified with a first-line indent; `plain`: without it; `note`: small. */
-  style: 'body' | 'plain' | 'note';
+  /** `body`: justified with a first-line indent; `plain`: without it; `note`: small; `centre`; `name`: centred and large. */
+  style: 'body' | 'plain' | 'note' | 'centre' | 'name';
   keepWithNext?: boolean;
 }
 /** Lines that start with a dash. */
@@ -123,6 +129,7 @@ export interface Signature {
   name?: string;
 }
 export interface Closing {
+  /** Without a label these are remarks, and no list. */
   recipients?: { label: string; lines: readonly string[] };
   /** One to three, side by side. */
   signatures: readonly Signature[];

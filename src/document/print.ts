@@ -75,7 +75,7 @@ export function fillWithPaper(
   target.documentElement.lang = paper.lang;
   const styles = new inner.CSSStyleSheet();
   styles.replaceSync(
-    `html, body { margin: 0; }${pageStyles(paper.appendices.length, paper.margins)}${paperStyles}`,
+    `html, body { margin: 0; }${paperStyles}${pageStyles(paper.appendices.length, paper.margins, paper)}`,
   );
   target.adoptedStyleSheets = [styles];
   target.body.replaceChildren(renderOfficialDocument(paper, target));

@@ -1,13 +1,15 @@
 import type { CriteriaSet } from '../domain/criteria-set.schema.js';
 import type { Reason } from '../domain/score.types.js';
 import type { LocalText } from '../domain/text.schema.js';
+import { decisionEn } from '../i18n/en/decision.js';
 import { documentEn } from '../i18n/en/document.js';
 import { reasonEn } from '../i18n/en/reason.js';
 import { fill, type Dictionary, type Lang, type Params } from '../i18n/translate.js';
+import { decisionVi } from '../i18n/vi/decision.js';
 import { documentVi } from '../i18n/vi/document.js';
 import { reasonVi } from '../i18n/vi/reason.js';
 
-export type DocumentKey = keyof typeof documentVi | keyof typeof reasonVi;
+export type DocumentKey = keyof typeof documentVi | keyof typeof decisionVi | keyof typeof reasonVi;
 
 /** The sentences of a paper in one language. */
 export interface Wording {
@@ -21,8 +23,8 @@ export interface Wording {
 }
 
 const dictionaries: Readonly<Record<Lang, Dictionary>> = {
-  vi: { ...documentVi, ...reasonVi },
-  en: { ...documentEn, ...reasonEn },
+  vi: { ...documentVi, ...decisionVi, ...reasonVi },
+  en: { ...documentEn, ...decisionEn, ...reasonEn },
 };
 
 export function wording(lang: Lang): Wording {

@@ -46,6 +46,17 @@ export const Answer = z.object({
 });
 export type Answer = z.infer<typeof Answer>;
 
+/** What an answer says of a criterion, without its note, its evidence and its reason. */
+export const Claim = z.pick(Answer, {
+  points: true,
+  option: true,
+  yes: true,
+  numerator: true,
+  denominator: true,
+  notApplicable: true,
+});
+export type Claim = z.infer<typeof Claim>;
+
 /** Answers by criterion id. */
 export const Answers = z.record(Slug, Answer);
 export type Answers = z.infer<typeof Answers>;

@@ -1,5 +1,5 @@
 import { z } from './zod.js';
-import { Answers, Facts } from './answer.schema.js';
+import { Answers, Claim, Facts } from './answer.schema.js';
 import { CriteriaRef } from './criteria-set.schema.js';
 import { Cycle, IsoDate, IsoInstant, Model, RecordId, Slug } from './text.schema.js';
 
@@ -64,10 +64,53 @@ export const Comment = z.object({
 });
 export type Comment = z.infer<typeof Comment>;
 
+/** What a reviewer says of one criterion where he differs from the author, and why. */
+export const Mark = z.object({
+  answer: Claim,
+  reason: z.string().check(z.minLength(1), z.maxLength(4000)),
+  at: IsoInstant,
+  by: RecordId,
+  byName: z.string(),
+});
+export type Mark = z.infer<typeof Mark>;
+
+/** Marks by criterion id. */
+export const Marks = z.record(Slug, Mark);
+export type Marks = z.infer<typeof Marks>;
+
+/** What the reviewer made of it, beside the self score. */
+export const Review = z.object({
+  startedAt: IsoInstant,
+  by: RecordId,
+  byName: z.string(),
+  /** Where he differs from the author; those of an earlier review stay where the answer did not change since. */
+  marks: z.optional(Marks),
+  /** Criteria whose marks of an earlier review fell away, because the author has changed his answer. */
+  dropped: z.optional(z.array(Slug)),
+  /** Of the answers that count, computed when it was verified. */
+  score: z.optional(ScoreSnapshot),
+});
+export type Review = z.infer<typeof Review>;
+
+/** The last time that it was given back: what the author had answered then, so that everybody sees what changed since. */
+export const Returned = z.object({
+  at: IsoInstant,
+  by: RecordId,
+  byName: z.string(),
+  reason: z.string(),
+  answers: Answers,
+  facts: Facts,
+  marks: z.optional(Marks),
+});
+export type Returned = z.infer<typeof Returned>;
+
+/** How the title was granted, in short; the decision and the recognition are records of their own. */
 export const Decision = z.object({
-  number: z.string().check(z.minLength(1), z.maxLength(80)),
+  /** Of the decision's record. */
+  id: RecordId,
+  number: z.string(),
   date: IsoDate,
-  signer: z.string().check(z.minLength(1), z.maxLength(255)),
+  signer: z.string(),
   outcome: z.string(),
   validUntil: IsoDate,
 });
@@ -87,10 +130,8 @@ export const Assessment = z.object({
   answers: Answers,
   owner: RecordId,
   submissions: z.array(Submission),
-  /** What the reviewer made of it, beside the self score. */
-  review: z.optional(
-    z.object({ startedAt: IsoInstant, by: RecordId, byName: z.string(), score: z.optional(ScoreSnapshot) }),
-  ),
+  review: z.optional(Review),
+  returned: z.optional(Returned),
   comments: z.array(Comment),
   decision: z.optional(Decision),
   history: z.array(HistoryEntry),

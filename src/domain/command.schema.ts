@@ -1,8 +1,9 @@
 import { z } from './zod.js';
-import { Answer, Facts } from './answer.schema.js';
-import { Comment, Decision } from './assessment.schema.js';
+import { Answer, Claim, Facts } from './answer.schema.js';
+import { Comment } from './assessment.schema.js';
 import { Consent } from './consent.schema.js';
 import { CriteriaRef, CriteriaSet, Overlay } from './criteria-set.schema.js';
+import { DecisionFacts, MOST_CREDENTIAL, MOST_GRANTS } from './recognition.schema.js';
 import { Subject } from './subject.schema.js';
 import { Cycle, RecordId, Slug } from './text.schema.js';
 
@@ -13,6 +14,7 @@ const subjectFields = z.pick(Subject, {
   parent: true,
   place: true,
   head: true,
+  members: true,
   facts: true,
 });
 const Reason = z.string().check(z.minLength(1), z.maxLength(4000));
@@ -39,6 +41,14 @@ export const Command = z.discriminatedUnion('kind', [
   command('assessment.withdraw', z.object({ reason: z.optional(z.string().check(z.maxLength(4000))) })),
   /** A reviewer takes it up: from here on the author cannot withdraw it. */
   command('assessment.review', z.object({})),
+  /**
+   * Where a reviewer differs from the author, by criterion; null takes a mark back. A mark that says the same as the
+   * author is none.
+   */
+  command(
+    'assessment.mark',
+    z.object({ marks: z.record(Slug, z.nullable(z.object({ answer: Claim, reason: Reason }))) }),
+  ),
   command(
     'assessment.return',
     z.object({
@@ -47,9 +57,29 @@ export const Command = z.discriminatedUnion('kind', [
     }),
   ),
   command('assessment.verify', z.object({})),
-  command('recognition.grant', z.object({ decision: z.omit(Decision, { validUntil: true }) })),
+  /**
+   * One decision for one title or many: `record` is the new decision's id, `expected` in the envelope 0. All of them
+   * are granted or none; each in the version that the signer saw.
+   */
+  command(
+    'recognition.grant',
+    z.object({
+      decision: DecisionFacts,
+      grants: z
+        .array(z.object({ assessment: RecordId, expected: z.number(), outcome: z.string() }))
+        .check(z.minLength(1), z.maxLength(MOST_GRANTS)),
+    }),
+  ),
+  /** `record` is the assessment. */
   command('recognition.refuse', z.object({ reason: Reason })),
+  /** `record` is the recognition, as in `recognition.attach`. */
   command('recognition.revoke', z.object({ reason: Reason })),
+  /** The signed badge, which the issuer made of the recognition in the version that he saw. */
+  command(
+    'recognition.attach',
+    z.object({ credential: z.string().check(z.minLength(1), z.maxLength(MOST_CREDENTIAL)) }),
+  ),
+  /** `record` is the assessment. */
   command('recognition.expire', z.object({})),
   command('criteria.publish', z.object({ set: CriteriaSet })),
   command('criteria.localise', z.object({ overlay: Overlay })),

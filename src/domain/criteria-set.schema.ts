@@ -176,6 +176,15 @@ export const CriteriaSet = z.object({
       levelUpAfterMonths: z.optional(z.number()),
     }),
   ),
+  /** How many of the subject's members must hold the title of their own model; shown to the signer, or in his way. */
+  members: z.optional(
+    z.object({
+      /** Per cent of all members. */
+      atLeast: z.number().check(z.gte(0), z.lte(100)),
+      /** The title cannot be granted below it. Default: it is shown only. */
+      blocking: z.optional(z.boolean()),
+    }),
+  ),
   /** "Căn cứ" lines of the printed report, without the closing mark. */
   bases: z.optional(z.array(LocalText)),
   facts: z.optional(z.array(Fact)),

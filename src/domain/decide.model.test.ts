@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from './actor.schema.js';
 import { Assessment, type AssessmentState } from './assessment.schema.js';
 import type { CommandOf } from './command.schema.js';
+import { Recognition } from './recognition.schema.js';
 import { readReceiptNumber } from './receipt-number.js';
 import { helper, mayor, outsider, owner, reviewer, signer, smallSet, World } from './test-helpers/world.js';
 import { commandsFrom, transitions, type AssessmentCommandKind } from './workflow.js';
@@ -15,6 +16,7 @@ const legal = new Set([
   'assessment.submit: returned > submitted',
   'assessment.withdraw: submitted > draft',
   'assessment.review: submitted > in-review',
+  'assessment.mark: in-review > in-review',
   'assessment.return: in-review > returned',
   'assessment.verify: in-review > verified',
   'recognition.grant: verified > recognised',
@@ -24,6 +26,7 @@ const legal = new Set([
 ]);
 const judging = new Set([
   'assessment.review',
+  'assessment.mark',
   'assessment.return',
   'assessment.verify',
   'recognition.grant',
@@ -49,7 +52,11 @@ const link = {
   addedAt: '2026-11-01T00:00:00.000Z',
 } as const;
 
-function payloadOf(kind: AssessmentCommandKind, pick: number): CommandOf<AssessmentCommandKind>['payload'] {
+function payloadOf(
+  kind: AssessmentCommandKind,
+  pick: number,
+  version: number,
+): CommandOf<AssessmentCommandKind>['payload'] {
   switch (kind) {
     case 'assessment.answer':
       // Mostly an answer that can be submitted, so that runs get beyond the draft.
@@ -61,14 +68,17 @@ function payloadOf(kind: AssessmentCommandKind, pick: number): CommandOf<Assessm
       };
     case 'assessment.return':
       return { reason: 'Thiếu minh chứng', comments: [] };
+    case 'assessment.mark':
+      return { marks: { c1: pick % 3 ? { answer: { points: `${pick % 6}` }, reason: 'Theo sổ' } : null } };
     case 'recognition.grant':
       return {
         decision: {
           number: '05/QĐ-HKH',
           date: '2026-12-05',
           signer: 'Phạm Minh Đức',
-          outcome: pick % 2 ? 'kha' : 'tot',
+          issuer: { id: 'hkh-mau', name: 'Hội Khuyến học xã Mẫu' },
         },
+        grants: [{ assessment: 'a', expected: version, outcome: pick % 2 ? 'kha' : 'tot' }],
       };
     case 'recognition.refuse':
     case 'recognition.revoke':
@@ -103,7 +113,8 @@ function check(before: Assessment, after: Assessment, kind: string, actor: Actor
     true,
   );
   expect(after.history.at(-1)?.to).toBe(after.state);
-  if (kind !== 'assessment.answer') expect(after.history).toHaveLength(before.history.length + 1);
+  if (kind !== 'assessment.answer' && kind !== 'assessment.mark')
+    expect(after.history).toHaveLength(before.history.length + 1);
   expect(JSON.stringify(after.history.slice(0, before.history.length))).toBe(JSON.stringify(before.history));
   expect(after.submissions.every(({ receipt }) => readReceiptNumber(receipt) === receipt)).toBe(true);
   if (judging.has(kind)) {
@@ -114,12 +125,27 @@ function check(before: Assessment, after: Assessment, kind: string, actor: Actor
   expect(actor?.id).not.toBe(outsider.id);
 }
 
+/** A title stands beside an assessment that was verified, and nowhere else. */
+function checkTitle(assessment: Assessment, title: Recognition | undefined): void {
+  const granted = assessment.history.some(({ kind }) => kind === 'recognition.grant');
+  expect(title !== undefined).toBe(granted);
+  if (!title) return;
+  expect(Recognition.safeParse(title).success).toBe(true);
+  expect(assessment.history.some(({ kind }) => kind === 'assessment.verify')).toBe(true);
+  expect(title.state).toBe(assessment.state === 'revoked' ? 'revoked' : 'granted');
+  expect([title.outcome, title.validUntil]).toEqual([
+    assessment.decision?.outcome,
+    assessment.decision?.validUntil,
+  ]);
+}
+
 describe('the state machine', () => {
   it('keeps its laws whatever people do, in whatever order', async () => {
     const reached = new Set<AssessmentState>();
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 30, maxLength: 60 }), async (steps) => {
         const world = new World(smallSet);
+        let decisions = 0;
         const fields = { model: 'unit' as const, name: 'Trường', place: { name: 'Xã' }, facts: {} };
         await world.run(owner, 'subject.register', 's', 0, {
           ...fields,
@@ -133,12 +159,22 @@ describe('the state machine', () => {
           const kind = (likely ? possible[pick % possible.length] : undefined) ?? any;
           const actor = likely ? suited(kind, pick) : anybody;
           world.now += months * 31 * 86_400_000;
-          const expected = before.version - (stale ? 1 : 0);
-          const decision = await world.run(actor, kind, 'a', expected, payloadOf(kind, pick));
+          const seen = before.version - (stale ? 1 : 0);
+          const title = await world.read('recognition', 'a');
+          decisions += 1;
+          // A decision is new, a title is revoked in its own version, everything else is about the assessment.
+          const [record, expected] =
+            kind === 'recognition.grant'
+              ? [`d${decisions}`, 0]
+              : kind === 'recognition.revoke' && title
+                ? ['a', title.version - (stale ? 1 : 0)]
+                : ['a', seen];
+          const decision = await world.run(actor, kind, record, expected, payloadOf(kind, pick, seen));
           const after = (await world.read('assessment', 'a')) as Assessment;
           if (decision.status === 'applied') check(before, after, kind, actor);
           else expect(JSON.stringify(after)).toBe(JSON.stringify(before));
           if (stale) expect(decision.status).not.toBe('applied');
+          checkTitle(after, await world.read('recognition', 'a'));
           reached.add(after.state);
         }
         const again = new World(smallSet);

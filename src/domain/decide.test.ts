@@ -1,56 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from './actor.schema.js';
-import type { CommandKind, CommandOf } from './command.schema.js';
+import type { CommandOf } from './command.schema.js';
 import type { CriteriaSet } from './criteria-set.schema.js';
-import { helper, mayor, outsider, owner, reviewer, signer, smallSet, World } from './test-helpers/world.js';
-
-const unit = { model: 'unit' as const, name: 'Trường THCS Nguyễn Du', place: { name: 'Xã Mẫu' }, facts: {} };
-const criteria = { id: 'small', version: '1' };
-const link = {
-  id: 'e1',
-  kind: 'link' as const,
-  name: 'Kế hoạch',
-  url: 'https://example.vn/kh',
-  addedAt: '2026-11-01T00:00:00.000Z',
-};
-const full = { c1: { points: '5' }, c2: { points: '1', evidence: [link] } };
-
-/** The decision in short: `applied`, `conflict`, or the code and path of the rejection. */
-async function outcome<K extends CommandKind>(
-  world: World,
-  actor: Actor | null,
-  kind: K,
-  record: string,
-  expected: number,
-  payload: CommandOf<K>['payload'],
-) {
-  const decision = await world.run(actor, kind, record, expected, payload);
-  if (decision.status !== 'rejected') return decision.status;
-  const { code, path } = decision.rejection;
-  return path ? `${code} ${path.join('.')}` : code;
-}
-
-async function registered(...sets: CriteriaSet[]): Promise<World> {
-  const world = new World(smallSet, ...sets);
-  await world.run(owner, 'subject.register', 's', 0, { ...unit, cycle: '2026', criteria });
-  return world;
-}
-
-async function opened(): Promise<World> {
-  const world = await registered();
-  await world.run(owner, 'assessment.open', 'a', 0, { subject: 's', cycle: '2026' });
-  return world;
-}
-
-/** Brings an assessment as far as a reviewer's verification, or stops before it. */
-async function submitted(until: 'submitted' | 'in-review' | 'verified' = 'submitted'): Promise<World> {
-  const world = await opened();
-  await world.run(owner, 'assessment.answer', 'a', 1, { answers: full });
-  await world.run(owner, 'assessment.submit', 'a', 2, {});
-  if (until !== 'submitted') await world.run(reviewer, 'assessment.review', 'a', 3, {});
-  if (until === 'verified') await world.run(reviewer, 'assessment.verify', 'a', 4, {});
-  return world;
-}
+import { criteria, full, opened, outcome, registered, submitted, unit } from './test-helpers/stages.js';
+import { helper, mayor, outsider, owner, reviewer, smallSet, World } from './test-helpers/world.js';
 
 describe('subject', () => {
   it.each([
@@ -207,50 +160,6 @@ describe('assessment', () => {
     expect(await outcome(world, { ...reviewer, scope: ['s'] }, 'assessment.review', 'a', 3, {})).toBe(
       'applied',
     );
-  });
-});
-
-describe('recognition', () => {
-  const decision = { number: '05/QĐ-HKH', date: '2026-12-05', signer: 'Phạm Minh Đức', outcome: 'kha' };
-  const grant = (world: World, change: Partial<typeof decision> = {}) =>
-    outcome(world, signer, 'recognition.grant', 'a', 5, { decision: { ...decision, ...change } });
-
-  it('is granted up to the verified class, for a year', async () => {
-    const world = await submitted('verified');
-    expect(await grant(world, { outcome: 'tot' })).toBe('invalid decision.outcome');
-    expect(await grant(world, { outcome: 'thap' })).toBe('invalid decision.outcome');
-    expect(await grant(world, { date: '2026-02-30' })).toBe('invalid decision.date');
-    expect(await grant(world)).toBe('applied');
-    expect((await world.read('assessment', 'a'))?.decision).toEqual({
-      ...decision,
-      validUntil: '2027-12-05',
-    });
-  });
-
-  it('ends when its last day is over in Viet Nam, or when it is revoked', async () => {
-    const world = await submitted('verified');
-    await grant(world);
-    expect(await outcome(world, signer, 'recognition.expire', 'a', 6, {})).toBe('invalid validUntil');
-    world.now = Date.parse('2027-12-05T17:00:00Z') - 120_000;
-    expect(await outcome(world, signer, 'recognition.expire', 'a', 6, {})).toBe('invalid validUntil');
-    expect(await outcome(world, signer, 'recognition.expire', 'a', 6, {})).toBe('applied');
-    const other = await submitted('verified');
-    await grant(other);
-    expect(await outcome(other, signer, 'recognition.revoke', 'a', 6, { reason: 'Sai phạm' })).toBe(
-      'applied',
-    );
-    expect(await outcome(other, owner, 'assessment.open', 'b', 0, { subject: 's', cycle: '2026' })).toBe(
-      'applied',
-    );
-  });
-
-  it('is refused with a reason', async () => {
-    const world = await submitted('verified');
-    expect(await outcome(world, signer, 'recognition.refuse', 'a', 5, { reason: 'Chưa đủ' })).toBe('applied');
-    expect((await world.read('assessment', 'a'))?.history.at(-1)).toMatchObject({
-      to: 'not-recognised',
-      reason: 'Chưa đủ',
-    });
   });
 });
 

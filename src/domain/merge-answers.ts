@@ -1,4 +1,5 @@
 import type { Answer, Answers } from './answer.schema.js';
+import { sameJson as same } from './same-json.js';
 
 export interface MergedAnswers {
   answers: Answers;
@@ -26,13 +27,4 @@ export function mergeAnswers(before: Answers, mine: Answers, theirs: Answers): M
 
 function own(answers: Answers, id: string): Answer | undefined {
   return Object.hasOwn(answers, id) ? answers[id] : undefined;
-}
-
-/** Deep equality of JSON values; a field that is undefined equals one that is absent. */
-function same(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b || Array.isArray(a) !== Array.isArray(b))
-    return false;
-  const [left, right] = [new Map(Object.entries(a)), new Map(Object.entries(b))];
-  return [...new Set([...left.keys(), ...right.keys()])].every((key) => same(left.get(key), right.get(key)));
 }

@@ -2,6 +2,7 @@ import { z } from './zod.js';
 import { Assessment, AssessmentState } from './assessment.schema.js';
 import { Consent } from './consent.schema.js';
 import { CriteriaSet, CriteriaSetSummary } from './criteria-set.schema.js';
+import { DecisionRecord, PublicRecognition, Recognition } from './recognition.schema.js';
 import { Subject } from './subject.schema.js';
 import { Cycle, Model, RecordId } from './text.schema.js';
 
@@ -34,6 +35,28 @@ export const queries = {
     item: Assessment,
   },
   'assessment.get': { params: z.object({ id: RecordId }), item: Assessment },
+  /** Public: what the badge shows, to anybody. */
+  'recognition.get': { params: z.object({ id: RecordId }), item: PublicRecognition },
+  /** The whole records, to those who own them or are in charge. */
+  'recognitions.list': {
+    params: z.object({
+      ...paging,
+      subject: z.optional(RecordId),
+      decision: z.optional(RecordId),
+      model: z.optional(Model),
+      cycle: z.optional(Cycle),
+      state: z.optional(Recognition.shape.state),
+      /** Those with a place in this status list. */
+      statusList: z.optional(RecordId),
+    }),
+    item: Recognition,
+  },
+  /** To those who may see one of its titles. */
+  'decision.get': { params: z.object({ id: RecordId }), item: DecisionRecord },
+  'decisions.list': {
+    params: z.object({ ...paging, year: z.optional(Cycle) }),
+    item: DecisionRecord,
+  },
   'consents.list': { params: z.object({ ...paging, subject: RecordId }), item: Consent },
 } as const;
 

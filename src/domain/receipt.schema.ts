@@ -2,6 +2,7 @@ import { z } from './zod.js';
 import { Assessment } from './assessment.schema.js';
 import { Consent } from './consent.schema.js';
 import { CriteriaSet } from './criteria-set.schema.js';
+import { DecisionRecord, Recognition, StatusCounter } from './recognition.schema.js';
 import { Subject } from './subject.schema.js';
 import { RecordId } from './text.schema.js';
 
@@ -10,6 +11,10 @@ export const StoredRecord = z.discriminatedUnion('type', [
   z.object({ type: z.literal('subject'), value: Subject }),
   z.object({ type: z.literal('assessment'), value: Assessment }),
   z.object({ type: z.literal('consent'), value: Consent }),
+  z.object({ type: z.literal('recognition'), value: Recognition }),
+  z.object({ type: z.literal('decision'), value: DecisionRecord }),
+  /** One per tenant; nobody asks for it. */
+  z.object({ type: z.literal('counter'), value: StatusCounter }),
   /** Stored under `id@version`; immutable. */
   z.object({ type: z.literal('criteria'), value: CriteriaSet }),
 ]);
@@ -30,6 +35,7 @@ export const RejectionCode = z.enum([
   'criteria-invalid',
   'criterion-unknown',
   'incomplete',
+  'members-missing',
   'invalid',
   'id-reused',
 ]);

@@ -2,7 +2,7 @@
  * Bumped whenever a schema of a stored record changes its meaning: seals of an earlier era do not hold, and what they
  * closed is checked in full.
  */
-const era = '1';
+const era = '2';
 
 /** A record with the mark of whoever checked it before writing it down. */
 export type Sealed<T> = T & { seal: string };

@@ -14,6 +14,20 @@ export const Registration = z.object({
 });
 export type Registration = z.infer<typeof Registration>;
 
+/**
+ * The parts that a title of the whole rests on: adults of a family, families of a clan or a community, people of a unit.
+ * Counts are as declared, for parts that are not subjects here.
+ */
+export const Members = z.object({
+  /** How many there are. */
+  total: z.optional(z.int().check(z.gte(0), z.lte(10_000_000))),
+  /** How many of them hold the title. */
+  recognised: z.optional(z.int().check(z.gte(0), z.lte(10_000_000))),
+  /** Those that are subjects of their own. */
+  ids: z.optional(z.array(RecordId).check(z.maxLength(500))),
+});
+export type Members = z.infer<typeof Members>;
+
 /** Who or what is assessed: a family, clan, community, unit or citizen. */
 export const Subject = z.object({
   id: RecordId,
@@ -27,6 +41,7 @@ export const Subject = z.object({
   place: z.object({ name: Line, code: z.optional(Line) }),
   /** Who heads it and signs the report, with the position as printed. */
   head: z.optional(z.object({ name: Line, position: z.optional(Line) })),
+  members: z.optional(Members),
   facts: Facts,
   registrations: z.array(Registration),
   owner: RecordId,

@@ -8,8 +8,11 @@ export interface Transition {
   to: AssessmentState | 'same';
 }
 
-/** The commands that concern an assessment. */
-export type AssessmentCommandKind = Extract<CommandKind, `assessment.${string}` | `recognition.${string}`>;
+/** The commands that lead an assessment on; the badge of a recognition concerns the assessment no more. */
+export type AssessmentCommandKind = Exclude<
+  Extract<CommandKind, `assessment.${string}` | `recognition.${string}`>,
+  'recognition.attach'
+>;
 
 /** The whole state machine of an assessment. Everything that is not listed here is refused. */
 export const transitions: Readonly<Record<AssessmentCommandKind, Transition>> = {
@@ -19,6 +22,7 @@ export const transitions: Readonly<Record<AssessmentCommandKind, Transition>> = 
   // Only until a reviewer has taken it up.
   'assessment.withdraw': { from: ['submitted'], to: 'draft' },
   'assessment.review': { from: ['submitted'], to: 'in-review' },
+  'assessment.mark': { from: ['in-review'], to: 'same' },
   'assessment.return': { from: ['in-review'], to: 'returned' },
   'assessment.verify': { from: ['in-review'], to: 'verified' },
   'recognition.grant': { from: ['verified'], to: 'recognised' },

@@ -7,13 +7,18 @@ import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumFlags } from '../../scripts/chromium-flags.mjs';
 import { findChromium } from '../../scripts/find-chromium.mjs';
+import { recognitionCertificate } from '../../src/document/certificate.js';
+import type { OfficialDocument } from '../../src/document/official-document.js';
+import { recognitionDecision } from '../../src/document/recognition-decision.js';
 import { selfAssessmentReport } from '../../src/document/self-assessment-report.js';
+import { decisionInput, sampleTitles } from '../../src/document/test-helpers/sample-decision.js';
 import { sampleInput } from '../../src/document/test-helpers/sample-input.js';
 import checklist from '../../src/presets/sets/don-vi-hoc-tap-24-2023.js';
 import { readPdf, type PdfPage } from './read-pdf.js';
 
 const millimetre = 72 / 25.4;
 let browser: Browser;
+let code: string;
 let pages: PdfPage[];
 
 /** The printing code as one classic script, so that the page needs no server. */
@@ -27,18 +32,31 @@ async function printingCode(): Promise<string> {
   return built[0]?.output[0].code ?? '';
 }
 
+/** A paper as Chromium prints it. */
+async function printed(paper: OfficialDocument): Promise<PdfPage[]> {
+  const page = await browser.newPage();
+  try {
+    await page.addScriptTag({ content: code });
+    await page.evaluate((given) => {
+      const { printing } = globalThis as unknown as {
+        printing: typeof import('../../src/document/print.js');
+      };
+      printing.fillWithPaper(window, given, 'bao-cao');
+    }, paper);
+    return readPdf(await page.pdf({ preferCSSPageSize: true, tagged: false }));
+  } finally {
+    await page.close();
+  }
+}
+
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags() });
-  const page = await browser.newPage();
-  await page.addScriptTag({ content: await printingCode() });
-  const paper = selfAssessmentReport(
-    sampleInput(checklist, { 'unit-kind': 'high-school', 'public-body': true, digitalising: true }),
+  code = await printingCode();
+  pages = await printed(
+    selfAssessmentReport(
+      sampleInput(checklist, { 'unit-kind': 'high-school', 'public-body': true, digitalising: true }),
+    ),
   );
-  await page.evaluate((given) => {
-    const { printing } = globalThis as unknown as { printing: typeof import('../../src/document/print.js') };
-    printing.fillWithPaper(window, given, 'bao-cao');
-  }, paper);
-  pages = readPdf(await page.pdf({ preferCSSPageSize: true, tagged: false }));
 });
 afterAll(() => browser?.close());
 
@@ -80,5 +98,38 @@ describe('the printed report', () => {
       const text = runs.map((run) => run.text).join('');
       expect(text).toContain('STT');
     }
+  });
+});
+
+const textOf = ({ runs }: PdfPage): string => runs.map(({ text }) => text).join('');
+
+describe('a printed decision for 300 families', () => {
+  it('repeats the head of its list on every page, numbers these, and breaks no row', async () => {
+    const [first, ...list] = await printed(recognitionDecision(decisionInput(sampleTitles(300))));
+    expect(textOf(first!)).toContain('có hiệu lực kể từ ngày ký');
+    expect(list.length).toBeGreaterThan(5);
+    for (const page of list) expect(textOf(page)).toContain('STT');
+    expect(list.map((page) => inTopMargin(page).map(({ text }) => text))).toEqual(
+      list.map((_page, index) => (index === 0 ? [] : [String(index + 1)])),
+    );
+    expect(textOf(list.at(-1)!)).toContain('Phạm Hữu Nghĩa 300');
+    for (const { width, height } of list) expect(width).toBeLessThan(height);
+  });
+});
+
+describe('a printed certificate', () => {
+  const name = 'Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên khu vực Đông Nam Bộ';
+  it.each([undefined, name])('is one sheet on its side, without a number (%s)', async (longName) => {
+    const [title] = sampleTitles(1);
+    const { settings } = decisionInput([]);
+    const subjectName = longName ?? title!.subjectName;
+    const sheets = await printed(
+      recognitionCertificate({ title: { ...title!, subjectName }, settings, lang: 'vi' }),
+    );
+    expect(sheets).toHaveLength(1);
+    const [sheet] = sheets;
+    expect(sheet!.width).toBeGreaterThan(sheet!.height);
+    expect(inTopMargin(sheet!)).toEqual([]);
+    expect(textOf(sheet!)).toContain('Kết quả: Tốt');
   });
 });

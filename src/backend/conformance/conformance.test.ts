@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFileAdapter } from '../../../test/fixtures/example-adapter/file-adapter.js';
+import { HtsdError } from '../errors.js';
 import type { Backend } from '../port.js';
 import { createMemoryAdapter } from '../memory/memory-adapter.js';
-import { createMemoryStore } from '../memory/memory-store.js';
+import { createMemoryStore, type MemoryStore } from '../memory/memory-store.js';
 import { conformance, type Harness } from './conformance.js';
+import { officer, reviewer, signer } from './scene.js';
 
 describe('the example adapter of the guide', () => {
   let folder = '';
@@ -21,12 +23,14 @@ describe('the example adapter of the guide', () => {
 });
 
 /** The memory adapter with something broken. */
-function brokenHarness(breakIt: (backend: Backend, tenant: string) => Partial<Backend>): Harness {
+function brokenHarness(
+  breakIt: (backend: Backend, tenant: string, store: MemoryStore) => Partial<Backend>,
+): Harness {
   const store = createMemoryStore();
   return {
     async open({ tenant, actor }) {
       const backend = createMemoryAdapter({ store, tenant, actor });
-      return { ...backend, ...breakIt(backend, tenant) };
+      return { ...backend, ...breakIt(backend, tenant, store) };
     },
   };
 }
@@ -98,6 +102,91 @@ const faults: [title: string, harness: Harness, noticed: RegExp][] = [
     'mixes its tenants',
     { open: async ({ actor }) => createMemoryAdapter({ store: shared, tenant: 'one for all', actor }) },
     /two tenants apart/,
+  ],
+  [
+    'grants the titles of a decision one by one, as far as it comes',
+    brokenHarness((real) => ({
+      execute: async (commands, options) => {
+        const receipts = await real.execute(commands, options);
+        const [one] = commands;
+        const [first] = receipts;
+        if (one?.kind !== 'recognition.grant' || first?.status !== 'rejected') return receipts;
+        for (const grant of one.payload.grants)
+          await real.execute([
+            { ...one, id: `${one.id}-${grant.assessment}`, payload: { ...one.payload, grants: [grant] } },
+          ]);
+        return receipts;
+      },
+    })),
+    /no title where one of a decision is wrong/,
+  ],
+  [
+    'asks a visitor to sign in before it shows a title',
+    brokenHarness((real) => ({
+      query: async (name, params, options) => {
+        const { actor } = await real.session();
+        if (!actor && name === 'recognition.get') throw new HtsdError('unauthenticated');
+        return real.query(name, params, options);
+      },
+    })),
+    /title to anybody/,
+  ],
+  [
+    'shows a visitor whose title it is',
+    brokenHarness((real) => ({
+      query: async (name, params, options) => {
+        const page = await real.query(name, params, options);
+        return name === 'recognition.get'
+          ? { ...page, items: page.items.map((item) => ({ ...item, owner: officer.id })) }
+          : page;
+      },
+    })),
+    /without anything private/,
+  ],
+  [
+    'shows everybody every title in a list',
+    brokenHarness((real, tenant, store) => ({
+      query: (name, params, options) =>
+        name === 'recognitions.list'
+          ? createMemoryAdapter({ store, tenant, actor: signer }).query(name, params, options)
+          : real.query(name, params, options),
+    })),
+    /title to anybody/,
+  ],
+  [
+    'forgets that a title was revoked',
+    brokenHarness((real) => ({
+      query: async (name, params, options) => {
+        const page = await real.query(name, params, options);
+        return name === 'recognition.get'
+          ? { ...page, items: page.items.map((item) => ({ ...item, state: 'granted' })) }
+          : page;
+      },
+    })),
+    /revokes a title/,
+  ],
+  [
+    'loses the marks of a reviewer',
+    brokenHarness((real) => ({
+      query: async (name, params, options) => {
+        const page = await real.query(name, params, options);
+        const items = page.items.map((item) =>
+          'review' in item && item.review ? { ...item, review: { ...item.review, marks: undefined } } : item,
+        );
+        return { ...page, items };
+      },
+    })),
+    /reviewer's marks/,
+  ],
+  [
+    'shows a reviewer what lies outside his scope',
+    brokenHarness((real, tenant, store) => ({
+      query: (name, params, options) =>
+        name === 'assessments.list'
+          ? createMemoryAdapter({ store, tenant, actor: reviewer }).query(name, params, options)
+          : real.query(name, params, options),
+    })),
+    /in his scope/,
   ],
   ['claims files that it does not have', brokenHarness(() => ({ files: undefined })), /own hash/],
   ['cannot be disposed of', brokenHarness(() => ({ dispose: async () => undefined })), /disposed of/],

@@ -3,6 +3,8 @@ import type { ConformanceCase, Harness } from './harness.js';
 import { borderCases } from './border-cases.js';
 import { commandCases } from './command-cases.js';
 import { queryCases } from './query-cases.js';
+import { recognitionCases } from './recognition-cases.js';
+import { reviewCases } from './review-cases.js';
 import { createScene, type Scene } from './scene.js';
 
 export type { ConformanceCase, Harness } from './harness.js';
@@ -21,7 +23,14 @@ export interface CaseScript {
  * to it. Every case works in a tenant of its own, so that they can run in any order.
  */
 export function conformance(harness: Harness): ConformanceCase[] {
-  const scripts: CaseScript[] = [...commandCases, ...queryCases, ...borderCases, ...fileCases];
+  const scripts: CaseScript[] = [
+    ...commandCases,
+    ...queryCases,
+    ...reviewCases,
+    ...recognitionCases,
+    ...borderCases,
+    ...fileCases,
+  ];
   return scripts
     .filter(({ needs }) => needs === undefined || harness[needs] !== undefined)
     .map(({ name, criteria, run }) => ({

@@ -30,6 +30,12 @@ export function command<K extends CommandKind>(
 export const officer: Actor = { id: 'officer-1', name: 'Nguyễn Thị Ánh', roles: ['officer'] };
 export const stranger: Actor = { id: 'officer-2', name: 'Trần Văn Bình', roles: ['officer'] };
 export const reviewer: Actor = { id: 'reviewer-1', name: 'Lê Thu Cúc', roles: ['reviewer'], scope: ['*'] };
+export const signer: Actor = {
+  id: 'signer-1',
+  name: 'Đỗ Quốc Hưng',
+  roles: ['signer'],
+  scope: ['*'],
+};
 const admin: Actor = { id: 'admin-1', name: 'Phạm Minh Đức', roles: ['admin'], scope: ['*'] };
 
 /** A fresh tenant with a published criteria set, and everything a case needs to act in it. */

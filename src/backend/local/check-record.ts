@@ -2,9 +2,18 @@ import { Assessment } from '../../domain/assessment.schema.js';
 import { Consent } from '../../domain/consent.schema.js';
 import { CriteriaSet } from '../../domain/criteria-set.schema.js';
 import type { RecordOf, RecordType } from '../../domain/receipt.schema.js';
+import { DecisionRecord, Recognition, StatusCounter } from '../../domain/recognition.schema.js';
 import { Subject } from '../../domain/subject.schema.js';
 
-const schemas = { subject: Subject, assessment: Assessment, consent: Consent, criteria: CriteriaSet };
+const schemas = {
+  subject: Subject,
+  assessment: Assessment,
+  consent: Consent,
+  criteria: CriteriaSet,
+  recognition: Recognition,
+  decision: DecisionRecord,
+  counter: StatusCounter,
+};
 
 /**
  * What lies in the store, where it fits its schema. Answers the stored value itself and not the parsed one:

@@ -84,7 +84,8 @@ export function createLocalAdapter(options: LocalAdapterOptions = {}): Backend {
       { signal }: CallOptions = {},
     ): Promise<Page<QueryItem<Q>>> =>
       call(signal, async () => {
-        return answerQuery(query, params, { reader: createLocalReader(connection), actor, catalog, signal });
+        const reader = createLocalReader(connection);
+        return answerQuery(query, params, { reader, actor, catalog, signal, now });
       }),
     execute: (commands: readonly Command[], { signal }: CallOptions = {}): Promise<Receipt[]> =>
       call(signal, async () => {

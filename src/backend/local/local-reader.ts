@@ -67,9 +67,9 @@ async function rowsOf(
   subject: string,
   after: string | undefined,
 ): Promise<Row[]> {
-  const found = await (type === 'assessment'
+  const found: { id: string }[] = await (type === 'assessment'
     ? db.getAllFromIndex('assessments', 'place', IDBKeyRange.bound([subject], [subject, []]))
-    : db.getAllFromIndex('consents', 'subject', subject));
+    : db.getAllFromIndex(type === 'consent' ? 'consents' : 'recognitions', 'subject', subject));
   const rows = found.map((value) => ({ key: String(value.id), value }));
   rows.sort((a, b) => (a.key < b.key ? -1 : 1));
   return rows.filter(({ key }) => after === undefined || key > after).slice(0, scanSize);

@@ -78,17 +78,6 @@ function openAmong(found: readonly unknown[]): RecordOf<'assessment'> | undefine
 }
 
 async function put(tx: Writing, record: StoredRecord): Promise<void> {
-  switch (record.type) {
-    case 'subject':
-      await tx.objectStore('subjects').put(seal(record.value));
-      return;
-    case 'assessment':
-      await tx.objectStore('assessments').put(seal(record.value));
-      return;
-    case 'consent':
-      await tx.objectStore('consents').put(seal(record.value));
-      return;
-    case 'criteria':
-      await tx.objectStore('criteria').put(seal(record.value), recordKey(record));
-  }
+  if (record.type === 'criteria') await tx.objectStore('criteria').put(seal(record.value), recordKey(record));
+  else await tx.objectStore(storeOf[record.type]).put(seal(record.value));
 }

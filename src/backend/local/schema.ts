@@ -22,6 +22,9 @@ export interface LocalSchema extends DBSchema {
   consents: { key: string; value: RecordOf<'consent'>; indexes: { subject: string } };
   /** Under `id@version`. */
   criteria: { key: string; value: RecordOf<'criteria'> };
+  recognitions: { key: string; value: RecordOf<'recognition'>; indexes: { subject: string } };
+  decisions: { key: string; value: RecordOf<'decision'> };
+  counters: { key: string; value: RecordOf<'counter'> };
   /** In the order in which commands were applied. */
   log: { key: number; value: LogEntry; indexes: { command: string } };
   files: { key: string; value: StoredFile };
@@ -35,6 +38,9 @@ export const storeOf = {
   assessment: 'assessments',
   consent: 'consents',
   criteria: 'criteria',
+  recognition: 'recognitions',
+  decision: 'decisions',
+  counter: 'counters',
 } as const satisfies Record<RecordType, StoreNames<LocalSchema>>;
 
 type Upgrade = (
@@ -49,7 +55,8 @@ interface FirstSchema extends DBSchema {
 
 /**
  * One step per version, never changed once released, never deleting what a person entered.
- * Step 1 made the stores. Step 2 keeps the log in the order of application and finds assessments by their place.
+ * Step 1 made the stores. Step 2 keeps the log in the order of application and finds assessments by their place. Step 3
+ * adds the stores of titles that were granted.
  */
 const upgrades: readonly Upgrade[] = [
   async (db) => {
@@ -70,6 +77,11 @@ const upgrades: readonly Upgrade[] = [
     entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
     for (const { id: _key, ...entry } of entries) await log.add(entry);
     (db as unknown as IDBPDatabase<FirstSchema>).deleteObjectStore('commands');
+  },
+  async (db, tx) => {
+    for (const name of ['recognitions', 'decisions', 'counters'] as const)
+      db.createObjectStore(name, { keyPath: 'id' });
+    tx.objectStore('recognitions').createIndex('subject', 'subjectId');
   },
 ];
 

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { deleteDB, openDB } from 'idb';
-import { allYes, command, createScene, newId, officer } from '../conformance/scene.js';
+import { grantOf } from '../conformance/judging.js';
+import { allYes, command, createScene, newId, officer, reviewer, signer } from '../conformance/scene.js';
 import { criteriaKey } from '../../domain/criteria-key.js';
 import { createMemoryAdapter } from '../memory/memory-adapter.js';
 import { createMemoryStore } from '../memory/memory-store.js';
@@ -52,6 +53,29 @@ async function makeFirstVersion(name: string, day: Awaited<ReturnType<typeof day
   db.close();
 }
 
+/** The database as version 2 made it, with records sealed in its way: a seal of then holds no more, and says nothing against them. */
+async function makeSecondVersion(name: string, day: Awaited<ReturnType<typeof dayOfWork>>): Promise<void> {
+  const db = await openDB(name, 2, {
+    upgrade(fresh, _from, _to, tx) {
+      for (const store of ['subjects', 'assessments', 'consents'])
+        fresh.createObjectStore(store, { keyPath: 'id' });
+      fresh.createObjectStore('criteria');
+      fresh.createObjectStore('files', { keyPath: 'sha256' });
+      const log = fresh.createObjectStore('log', { autoIncrement: true });
+      log.createIndex('command', 'command.id', { unique: true });
+      tx.objectStore('assessments').createIndex('place', ['subjectId', 'cycle']);
+      tx.objectStore('consents').createIndex('subject', 'subjectId');
+    },
+  });
+  const seal = 'of-version-2';
+  await db.put('subjects', { ...day.subject, seal });
+  await db.put('assessments', { ...day.assessment, seal });
+  await db.put('consents', { ...day.consent, seal });
+  await db.put('criteria', { ...day.set, seal }, criteriaKey(day.set));
+  for (const entry of day.log) await db.add('log', entry);
+  db.close();
+}
+
 describe('local adapter: upgrade', () => {
   const options = { name: 'upgrade', actor: officer };
   const name = databaseName(options);
@@ -90,5 +114,35 @@ describe('local adapter: upgrade', () => {
     const stored: unknown[] = await db.getAll('log');
     db.close();
     expect(stored).to.deep.equal([...times].reverse());
+  });
+
+  it('finds everything that version 2 kept, and leads it on to a title', async () => {
+    const day = await dayOfWork();
+    await makeSecondVersion(name, day);
+    const backend = createLocalAdapter(options);
+    const { subjectId, id, version } = day.assessment;
+    expect((await backend.query('subjects.list', {})).items).to.deep.equal([day.subject]);
+    expect((await backend.query('assessment.get', { id })).items).to.deep.equal([day.assessment]);
+    expect((await backend.query('consents.list', { subject: subjectId })).items).to.deep.equal([day.consent]);
+    expect((await backend.query('criteria.get', day.set)).items).to.deep.equal([day.set]);
+    const [again] = await backend.execute([day.last]);
+    expect(again?.status, 'a command that version 2 applied').to.equal('duplicate');
+    await backend.execute([command('assessment.submit', id, version, {})]);
+    await backend.dispose();
+
+    const desk = createLocalAdapter({ ...options, actor: reviewer });
+    await desk.execute([
+      command('assessment.review', id, version + 1, {}),
+      command('assessment.verify', id, version + 2, {}),
+    ]);
+    await desk.dispose();
+    const signing = createLocalAdapter({ ...options, actor: signer });
+    const grant = grantOf([id]);
+    for (const one of grant.payload.grants) one.expected = version + 3;
+    const [granted] = await signing.execute([grant]);
+    expect(granted?.status, 'a decision').to.equal('applied');
+    const titles = await signing.query('recognitions.list', { subject: subjectId });
+    expect(titles.items.map((one) => one.id)).to.deep.equal([id]);
+    await signing.dispose();
   });
 });

@@ -76,7 +76,7 @@ export function createMemoryAdapter(options: MemoryAdapterOptions = {}): MemoryA
       params: QueryParams<Q>,
       { signal }: CallOptions = {},
     ): Promise<Page<QueryItem<Q>>> =>
-      call('query', signal, () => answerQuery(name, params, { reader: tenant, actor, catalog, signal })),
+      call('query', signal, () => answerQuery(name, params, { reader: tenant, actor, catalog, signal, now })),
     files: {
       put: (blob: Blob, { signal }: CallOptions = {}): Promise<FileInfo> =>
         call('put', signal, async () => {

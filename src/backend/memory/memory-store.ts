@@ -15,6 +15,9 @@ export class MemoryTenant implements RecordStore, RecordReader {
     assessment: new Map(),
     consent: new Map(),
     criteria: new Map(),
+    recognition: new Map(),
+    decision: new Map(),
+    counter: new Map(),
   };
   readonly #log: LogEntry[] = [];
   readonly files = new Map<string, CheckedFile>();

@@ -6,6 +6,7 @@ import type { CriteriaRef, CriteriaSet } from '../criteria-set.schema.js';
 import { isAuthor, mayActOn } from '../permissions.js';
 import type { DecisionContext } from '../reader.types.js';
 import type { StoredRecord } from '../receipt.schema.js';
+import type { Recognition } from '../recognition.schema.js';
 import type { Subject } from '../subject.schema.js';
 import { conflict, refuse } from './refusal.js';
 
@@ -21,8 +22,11 @@ export function permitSubject(actor: Actor, kind: CommandKind, subject: Pick<Sub
 }
 
 /** Refuses where the person looked at another version than the current one. */
-export function sameVersion(command: Command, current: Exclude<StoredRecord, { type: 'criteria' }>): void {
-  if (command.expected !== current.value.version) conflict(current);
+export function sameVersion(
+  { expected }: Pick<Command, 'expected'>,
+  current: Exclude<StoredRecord, { type: 'criteria' }>,
+): void {
+  if (expected !== current.value.version) conflict(current);
 }
 
 /** Refuses where a command that makes a record claims to have seen one. */
@@ -45,21 +49,55 @@ export async function liveSubject(
 }
 
 /** The assessment that a command is about, in the version that the person saw, and its subject. */
-export async function seenAssessment(
+export function seenAssessment(
   command: Command,
   context: DecisionContext,
   actor: Actor,
 ): Promise<{ assessment: Assessment; subject: Subject }> {
-  const assessment = await context.read('assessment', command.record);
+  return assessmentToJudge(command.record, command.expected, command.kind, context, actor);
+}
+
+/** The same where a command names several. */
+export async function assessmentToJudge(
+  id: string,
+  expected: number,
+  kind: CommandKind,
+  context: DecisionContext,
+  actor: Actor,
+): Promise<{ assessment: Assessment; subject: Subject }> {
+  const found = await permittedAssessment(id, kind, context, actor);
+  sameVersion({ expected }, { type: 'assessment', value: found.assessment });
+  return found;
+}
+
+async function permittedAssessment(
+  id: string,
+  kind: CommandKind,
+  context: DecisionContext,
+  actor: Actor,
+): Promise<{ assessment: Assessment; subject: Subject }> {
+  const assessment = await context.read('assessment', id);
   if (!assessment) return refuse('not-found');
   const subject = await context.read('subject', assessment.subjectId);
   if (!subject) return refuse('not-found', ['subject']);
   const authored = isAuthor(actor.id, assessment) || subject.owner === actor.id;
   const belonging = { owner: assessment.owner, subjectId: assessment.subjectId };
-  const answer = mayActOn(actor, command.kind, belonging, authored);
+  const answer = mayActOn(actor, kind, belonging, authored);
   if (answer !== 'yes') refuse(answer);
-  sameVersion(command, { type: 'assessment', value: assessment });
   return { assessment, subject };
+}
+
+/** The recognition that a command is about, in the version that the person saw, and the assessment that it came from. */
+export async function seenRecognition(
+  command: Command,
+  context: DecisionContext,
+  actor: Actor,
+): Promise<{ recognition: Recognition; assessment: Assessment }> {
+  const recognition = await context.read('recognition', command.record);
+  if (!recognition) return refuse('not-found');
+  const { assessment } = await permittedAssessment(recognition.assessmentId, command.kind, context, actor);
+  sameVersion(command, { type: 'recognition', value: recognition });
+  return { recognition, assessment };
 }
 
 /** The criteria set that is named. */

@@ -59,7 +59,8 @@ export const errorEn: Translation<typeof errorVi> = {
     'The storage of this device has a problem. What is being entered is still on the screen: do not close the page, and try again.',
   'rejection.forbidden': 'This account may not do that. What was entered is kept.',
   'rejection.not-found': 'This registration or self-assessment could not be found. Please reload the page.',
-  'rejection.own-assessment': 'Nobody can review their own self-assessment. Please hand it to somebody else.',
+  'rejection.own-assessment':
+    'Nobody can review or recognise their own self-assessment. Please hand it to somebody else.',
   'rejection.wrong-state':
     'The self-assessment has moved on, so this can no longer be done. Please reload the page to see where it is now.',
   'rejection.already-exists':
@@ -75,6 +76,8 @@ export const errorEn: Translation<typeof errorVi> = {
     'There is an answer to an item that the criteria set does not have. What was entered is kept; please reload the page.',
   'rejection.incomplete':
     'It cannot be submitted yet: some items are not answered, need correction or lack evidence. Please complete them and submit again.',
+  'rejection.members-missing':
+    'The criteria set asks that enough members hold the title themselves; no decision was recorded. Check the list of members, then try again.',
   'rejection.invalid':
     'What was sent is not valid, so it was not recorded. What was entered is kept; please check it.',
   'rejection.id-reused':

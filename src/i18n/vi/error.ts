@@ -61,7 +61,7 @@ export const errorVi = {
   'rejection.forbidden': 'Tài khoản này không có quyền làm việc đó. Những gì đã nhập vẫn được giữ.',
   'rejection.not-found': 'Không tìm thấy bản đăng ký hoặc bản tự đánh giá này. Xin tải lại trang.',
   'rejection.own-assessment':
-    'Không thể thẩm định bản tự đánh giá của chính mình. Đề nghị chuyển cho người khác.',
+    'Không thể thẩm định hoặc quyết định công nhận bản tự đánh giá của chính mình. Đề nghị chuyển cho người khác.',
   'rejection.wrong-state':
     'Bản tự đánh giá đã chuyển sang bước khác nên không làm được việc này nữa. Xin tải lại trang để xem tình trạng mới.',
   'rejection.already-exists': 'Năm này đã có bản đăng ký hoặc bản tự đánh giá. Xin mở bản đã có để làm tiếp.',
@@ -75,6 +75,8 @@ export const errorVi = {
     'Có câu trả lời cho mục không có trong bộ tiêu chí. Những gì đã nhập vẫn được giữ; xin tải lại trang.',
   'rejection.incomplete':
     'Chưa nộp được vì còn mục chưa trả lời, cần sửa hoặc thiếu minh chứng. Xin bổ sung rồi nộp lại.',
+  'rejection.members-missing':
+    'Bộ tiêu chí yêu cầu đủ tỷ lệ thành viên đạt danh hiệu mới được công nhận; chưa có quyết định nào được ghi nhận. Xin rà soát danh sách thành viên rồi thử lại.',
   'rejection.invalid':
     'Nội dung gửi đi chưa hợp lệ nên chưa được ghi nhận. Những gì đã nhập vẫn được giữ; xin kiểm tra lại.',
   'rejection.id-reused': 'Lần gửi này trùng mã với một lần gửi khác nên chưa được ghi nhận. Xin gửi lại.',

@@ -1,0 +1,97 @@
+import { dateInVietnam } from '../domain/civil-date.js';
+import { inScope } from '../domain/reach.js';
+import type { RecordOf } from '../domain/receipt.schema.js';
+import { publicRecognition, series } from '../domain/series.js';
+import {
+  ofSubject,
+  one,
+  page,
+  seen,
+  signedIn,
+  visible,
+  type AnswersTo,
+  type LateQuery,
+  type QueryContext,
+  type Scan,
+} from './answer-query.js';
+import { throwIfAborted } from './abort.js';
+import { HtsdError } from './errors.js';
+import { listCriteria } from './list-criteria.js';
+
+export const lateAnswers: AnswersTo<LateQuery> = {
+  'criteria.list': listCriteria,
+  'consents.list': async (params, context) => {
+    const actor = signedIn(context);
+    seen(actor, await context.reader.read('subject', params.subject), ofSubject);
+    return page('consent', params, context, (consent) => consent.subjectId === params.subject);
+  },
+  // The one query beside criteria sets that needs no session: a badge is there to be shown.
+  'recognition.get': async ({ id }, context) => {
+    const { items } = one(await context.reader.read('recognition', id));
+    const [recognition] = items;
+    if (!recognition) throw new HtsdError('not-found');
+    const { subjectId } = recognition;
+    const today = dateInVietnam((context.now?.() ?? new Date()).toISOString());
+    const years = series(
+      await allOf('assessment', subjectId, context),
+      await allOf('recognition', subjectId, context),
+      today,
+    );
+    return { items: [publicRecognition(recognition, years)] };
+  },
+  'recognitions.list': async (params, context) => {
+    const actor = signedIn(context);
+    const { subject, decision, model, cycle, state, statusList } = params;
+    return page('recognition', params, context, (recognition) => {
+      return (
+        (subject === undefined || recognition.subjectId === subject) &&
+        (decision === undefined || recognition.decision.id === decision) &&
+        (model === undefined || recognition.model === model) &&
+        (cycle === undefined || recognition.cycle === cycle) &&
+        (state === undefined || recognition.state === state) &&
+        (statusList === undefined || recognition.status?.list === statusList) &&
+        visible(actor, recognition, undefined)
+      );
+    });
+  },
+  'decision.get': async ({ id }, context) => {
+    const actor = signedIn(context);
+    const { items } = one(await context.reader.read('decision', id));
+    const [decision] = items;
+    if (!decision) throw new HtsdError('not-found');
+    if (decision.owner === actor.id || inScope(actor, '*')) return { items };
+    for (const title of decision.recognitions) {
+      throwIfAborted(context.signal);
+      const recognition = await context.reader.read('recognition', title);
+      if (recognition && visible(actor, recognition, undefined)) return { items };
+    }
+    throw new HtsdError('forbidden');
+  },
+  // One decision names many subjects, so only who applied it and who is in charge of all of them gets it in a list.
+  'decisions.list': async (params, context) => {
+    const actor = signedIn(context);
+    const all = inScope(actor, '*');
+    const { year } = params;
+    return page('decision', params, context, ({ owner, date }) => {
+      return (year === undefined || date.startsWith(year)) && (all || owner === actor.id);
+    });
+  },
+};
+
+/** Everything of one subject; there are few a year. */
+async function allOf<T extends 'assessment' | 'recognition'>(
+  type: T,
+  subject: string,
+  { reader, signal }: QueryContext,
+): Promise<RecordOf<T>[]> {
+  const found: RecordOf<T>[] = [];
+  let after: string | undefined;
+  do {
+    throwIfAborted(signal);
+    const scan: Scan<T> = await reader.scan(type, { after, subject });
+    // An adapter need not narrow, so that who writes one can begin simply.
+    found.push(...scan.records.filter((record) => record.subjectId === subject));
+    after = scan.last;
+  } while (after !== undefined);
+  return found;
+}

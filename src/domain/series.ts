@@ -1,0 +1,71 @@
+import type { Assessment } from './assessment.schema.js';
+import { isOpen } from './assessment-phase.js';
+import type { PublicRecognition, Recognition, SeriesEntry } from './recognition.schema.js';
+
+/** The recognition's standing on a day (`2026-12-31` in Viet Nam): that it has expired follows from its date. */
+export function standing(
+  { state, validUntil }: Pick<Recognition, 'state' | 'validUntil'>,
+  today: string,
+): 'valid' | 'expired' | 'revoked' {
+  if (state === 'revoked') return 'revoked';
+  return today <= validUntil ? 'valid' : 'expired';
+}
+
+type Known = Pick<Assessment, 'id' | 'cycle' | 'state' | 'updatedAt'>;
+
+/**
+ * One subject over the years, oldest first, one entry per year: its title, that it was refused, or that nothing was
+ * decided yet. Where a year has several assessments, a title that stands counts first, then one under way, then the last
+ * that came to an end. `today` as a date in Viet Nam.
+ */
+export function series(
+  assessments: readonly Known[],
+  recognitions: readonly Recognition[],
+  today: string,
+): SeriesEntry[] {
+  const years = new Map<string, { entry: SeriesEntry; weight: number; at: string }>();
+  const offer = (entry: SeriesEntry, weight: number, at: string): void => {
+    const known = years.get(entry.cycle);
+    if (known && (known.weight > weight || (known.weight === weight && known.at >= at))) return;
+    years.set(entry.cycle, { entry, weight, at });
+  };
+  for (const one of recognitions) {
+    const state = standing(one, today);
+    const { cycle, outcome, outcomeLabel, validUntil, updatedAt } = one;
+    offer({ cycle, state, outcome, outcomeLabel, validUntil }, state === 'revoked' ? 0 : 2, updatedAt);
+  }
+  const granted = new Set(recognitions.map(({ assessmentId }) => assessmentId));
+  for (const { id, cycle, state, updatedAt } of assessments) {
+    if (granted.has(id)) continue;
+    if (isOpen(state)) offer({ cycle, state: 'pending' }, 1, updatedAt);
+    else if (state === 'not-recognised') offer({ cycle, state }, 0, updatedAt);
+  }
+  return [...years.values()]
+    .map(({ entry }) => entry)
+    .sort((a, b) => (a.cycle < b.cycle ? -1 : a.cycle > b.cycle ? 1 : 0));
+}
+
+/**
+ * What anybody may read of a title. Left out is who wrote it, which assessment it came from, the points, and why it was
+ * revoked, which may tell of people. Of the years without a title only those of villages, clans and units are named:
+ * nobody else needs to know that a family or a person was refused or still waits.
+ */
+export function publicRecognition(
+  recognition: Recognition,
+  years: readonly SeriesEntry[] = [],
+): PublicRecognition {
+  const {
+    assessmentId: _assessment,
+    subjectId: _subject,
+    score: _score,
+    revokedReason: _reason,
+    owner: _owner,
+    createdAt: _created,
+    ...open
+  } = recognition;
+  const personal = recognition.model === 'family' || recognition.model === 'citizen';
+  return {
+    ...open,
+    series: years.filter(({ state }) => state !== 'not-recognised' && !(personal && state === 'pending')),
+  };
+}
