@@ -71,7 +71,10 @@ export function openAssessmentSession(deps: SessionDeps, options: SessionOptions
       if (open) {
         const { phase: _later, ...rest } = view;
         store.set(rest);
-        await show(mine.signal);
+        const ready = open.set.then((set) => {
+          if (!mine.signal.aborted) store.set({ set });
+        });
+        await show(mine.signal, ready);
       } else store.set(view);
     } catch (error) {
       if (!mine.signal.aborted) fail(error);
@@ -79,18 +82,22 @@ export function openAssessmentSession(deps: SessionDeps, options: SessionOptions
   }
 
   /** Shows the assessment in the view: to fill in, or to read. A second call while the first is under way joins it. */
-  function show(signal: AbortSignal): Promise<void> {
+  function show(signal: AbortSignal, ready?: Promise<void>): Promise<void> {
     if (opening?.signal !== signal) {
-      const done = begin(signal).finally(() => (opening = undefined));
+      const done = begin(signal, ready).finally(() => (opening = undefined));
       opening = { signal, done };
     }
     return opening.done;
   }
 
-  async function begin(signal: AbortSignal): Promise<void> {
+  async function begin(signal: AbortSignal, ready?: Promise<void>): Promise<void> {
     const assessment = store.get().assessment!;
-    if (!isEditable(assessment.state)) return read();
-    const started = await startEditing(context, assessment);
+    if (!isEditable(assessment.state)) {
+      await ready;
+      if (!signal.aborted) read();
+      return;
+    }
+    const started = await startEditing(context, assessment, ready);
     if (signal.aborted) return started.close();
     editing = started;
     context.desk = started.desk;

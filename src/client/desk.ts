@@ -20,8 +20,8 @@ export interface Desk {
   /** Shows the work and, unless `kept`, has it saved. */
   update(work: Work, kept?: boolean): void;
   setPosition(position: Position): void;
-  /** Editor: takes over the drafts of earlier editors as its own. */
-  adopt(assessment: Assessment, live?: LiveWork): Promise<void>;
+  /** Editor: takes over the drafts of earlier editors as its own, and shows them once the set is `ready`. */
+  adopt(assessment: Assessment, live?: LiveWork, ready?: Promise<void>): Promise<void>;
   /** Follower: shows what another tab told, and keeps nothing of it. */
   mirror(work: Work): void;
   /** Follower: shows what is on disk until the editor says more. */
@@ -111,8 +111,9 @@ export function createDesk(context: SessionContext, assessment: Assessment): Des
       position = next;
       autosave.touch();
     },
-    async adopt(current, live) {
+    async adopt(current, live, ready) {
       const opened = await open(current, live);
+      await ready;
       ({ position, epoch } = opened);
       // Its own name may be among them, where it was overridden before: that record is simply written over.
       replaces = opened.replaces.filter((other) => other !== writer);

@@ -42,8 +42,15 @@ export interface Editing {
   close(): void;
 }
 
-/** Agrees with the other tabs on who edits, and brings the draft back. Resolves when the person may start. */
-export async function startEditing(context: SessionContext, assessment: Assessment): Promise<Editing> {
+/**
+ * Agrees with the other tabs on who edits, and brings the draft back. Resolves when the person may start.
+ * `ready` resolves when the criteria set is in the view; without it nothing can be shown, and what it rejects with fails.
+ */
+export async function startEditing(
+  context: SessionContext,
+  assessment: Assessment,
+  ready: Promise<void> = Promise.resolve(),
+): Promise<Editing> {
   const { client, store } = context;
   const desk = createDesk(context, assessment);
   const deliver = lazily(async (): Promise<Delivery> => {
@@ -147,9 +154,14 @@ export async function startEditing(context: SessionContext, assessment: Assessme
   }
 
   try {
+    // Heard of below, but perhaps only after it has failed.
+    ready.catch(() => undefined);
     const role = await tabs.ready;
-    if (role === 'editor') await desk.adopt(assessment);
-    else await desk.peek(assessment);
+    if (role === 'editor') await desk.adopt(assessment, undefined, ready);
+    else {
+      await ready;
+      await desk.peek(assessment);
+    }
     store.set({ role });
     if (role === 'editor') started();
   } catch (error) {

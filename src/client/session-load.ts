@@ -11,7 +11,8 @@ import type { AssessmentView } from './view.types.js';
 /** What the back end says about year and subject: something to show, to fill in or to register. */
 export interface Found {
   view: Partial<AssessmentView> & Pick<AssessmentView, 'phase'>;
-  open?: { assessment: Assessment; set: CriteriaSet };
+  /** The assessment, and its set, which is still on its way: what else it needs can be fetched meanwhile. */
+  open?: { assessment: Assessment; set: Promise<CriteriaSet> };
 }
 
 /**
@@ -54,8 +55,8 @@ export async function findAssessment(
   };
   const assessment = pickAssessment(assessments.filter(({ subjectId }) => subjectId === subject?.id));
   if (assessment) {
-    const set = (await client.query('criteria.get', assessment.criteria, call)).items[0]!;
-    return { view: { ...view, phase: 'editing', assessment, set }, open: { assessment, set } };
+    const set = client.query('criteria.get', assessment.criteria, call).then(({ items }) => items[0]!);
+    return { view: { ...view, phase: 'editing', assessment }, open: { assessment, set } };
   }
   const registered = registrations.find((each) => each.cycle === cycle)?.criteria.id;
   const [sets, { setChoices }] = await Promise.all([
