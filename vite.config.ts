@@ -3,7 +3,7 @@ import { defineConfig, type UserConfig } from 'vite';
 import { componentEntries, libraryEntries, loaderEntry } from './scripts/entries.mjs';
 import { chunkGroups, laterThanFirstShow, oneFile } from './scripts/chunk-groups.mjs';
 import { compactStyles } from './scripts/compact-styles.mjs';
-import { minifyChunks } from './scripts/minify.mjs';
+import { minifyAgain } from './scripts/minify.mjs';
 import { precacheList } from './scripts/precache-list.mjs';
 import { site } from './scripts/site.mjs';
 
@@ -97,7 +97,7 @@ export default defineConfig(({ command, mode }) => {
       site(),
       ...(command === 'build' ? [compactStyles()] : []),
       ...(mode === 'worker' ? [precacheList()] : []),
-      ...(command === 'build' && mode !== 'lib' ? [minifyChunks()] : []),
+      ...(command === 'build' && mode !== 'lib' ? [minifyAgain()] : []),
     ],
     build: {
       target,

@@ -59,6 +59,7 @@ export const layout = css`
   .section {
     content-visibility: auto;
     contain-intrinsic-size: auto 1200px;
+    overflow-clip-margin: 8px;
     scroll-margin-top: calc(var(--htsd-sticky-top, 0px) + 120px);
   }
   .section:focus {

@@ -2,6 +2,10 @@ import type { Translation } from '../translate.js';
 import type { formMoreVi } from '../vi/form-more.js';
 
 export const formMoreEn: Translation<typeof formMoreVi> = {
+  'form.submitting': 'Submitting…',
+  'form.withdraw': 'Withdraw',
+  'form.say.points': 'Total {total} of {max} points. {outcome}.',
+  'form.say.targets': '{total} of {max} targets met. {outcome}.',
   'form.error':
     'Something went wrong while opening the self-assessment. What was entered is kept on this device.',
   'form.set.sample.hint':

@@ -55,9 +55,5 @@ export const formEn: Translation<typeof formVi> = {
   'form.more': 'Details',
   'form.less': 'Less',
   'form.submit': 'Submit the self-assessment',
-  'form.submitting': 'Submitting…',
   'form.paper': 'Print or save as DOCX',
-  'form.withdraw': 'Withdraw',
-  'form.say.points': 'Total {total} of {max} points. {outcome}.',
-  'form.say.targets': '{total} of {max} targets met. {outcome}.',
 };

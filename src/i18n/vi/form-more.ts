@@ -2,6 +2,10 @@ import type { Dictionary } from '../translate.js';
 
 /** Sentences of the parts of the form that load after it: register, evidence, submitting, paper. */
 export const formMoreVi = {
+  'form.submitting': 'Đang nộp…',
+  'form.withdraw': 'Rút lại',
+  'form.say.points': 'Tổng {total} trên {max} điểm. {outcome}.',
+  'form.say.targets': 'Đạt {total} trên {max} chỉ tiêu. {outcome}.',
   'form.error': 'Đã có trục trặc khi mở bản tự đánh giá. Những gì đã nhập vẫn được giữ trên thiết bị này.',
   'form.set.sample.hint':
     'Bộ tiêu chí này là mẫu để làm thử; nội dung và thang điểm chưa theo văn bản chính thức.',

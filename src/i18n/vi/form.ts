@@ -55,9 +55,5 @@ export const formVi = {
   'form.more': 'Chi tiết',
   'form.less': 'Thu gọn',
   'form.submit': 'Nộp bản tự đánh giá',
-  'form.submitting': 'Đang nộp…',
   'form.paper': 'In hoặc lưu DOCX',
-  'form.withdraw': 'Rút lại',
-  'form.say.points': 'Tổng {total} trên {max} điểm. {outcome}.',
-  'form.say.targets': 'Đạt {total} trên {max} chỉ tiêu. {outcome}.',
 } satisfies Dictionary;
