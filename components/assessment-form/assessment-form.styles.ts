@@ -41,10 +41,6 @@ export const layout = css`
   .save.failed > span {
     border-color: var(--danger);
   }
-  .loading {
-    padding: 32px 0;
-    color: var(--ink-2);
-  }
 
   .layout {
     display: grid;
@@ -183,9 +179,6 @@ export const layout = css`
     background: var(--accent-soft);
     box-shadow: inset 0 0 0 1px var(--accent);
   }
-  .check {
-    cursor: pointer;
-  }
   .answer + .check {
     margin-top: 6px;
   }
@@ -279,10 +272,7 @@ export const layout = css`
     display: grid;
   }
   .sections,
-  .links,
-  .plain,
-  .reasons ul,
-  .missing ul {
+  .reasons ul {
     list-style: none;
   }
   .sections a {
@@ -301,15 +291,10 @@ export const layout = css`
   .notice h3 {
     font-size: 1em;
   }
-  .reasons ul,
-  .links,
-  .missing ul {
+  .reasons ul {
     display: grid;
     gap: 4px;
     margin-top: 4px;
-  }
-  .links + p {
-    margin-top: 8px;
   }
   .reasons {
     color: var(--ink-2);
@@ -319,14 +304,6 @@ export const layout = css`
     min-height: 28px;
     font-weight: 500;
     cursor: pointer;
-  }
-  .missing a,
-  .links a {
-    display: inline-block;
-    padding: 2px 0;
-  }
-  .end-bar {
-    padding-top: 8px;
   }
 
   @container (min-width: 56em) {

@@ -145,9 +145,12 @@ export class LateActions {
     const dialog = this.#dialog;
     if (!dialog || !button || button.value === 'cancel' || button.value === 'close') return;
     const fields = new FormData(target);
-    if (dialog.kind === 'submit') void this.#submit();
-    else if (dialog.kind === 'withdraw') void this.#withdraw((fields.get('reason') as string | null) ?? '');
-    else if (dialog.kind === 'paper') void this.#paper(button.value === 'docx' ? 'docx' : 'print', fields);
+    void this.#form.attempt(async () => {
+      if (dialog.kind === 'submit') await this.#submit();
+      else if (dialog.kind === 'withdraw')
+        await this.#withdraw((fields.get('reason') as string | null) ?? '');
+      else if (dialog.kind === 'paper') await this.#paper(button.value === 'docx' ? 'docx' : 'print', fields);
+    });
   }
 
   async act(action: string, button: HTMLElement): Promise<void> {

@@ -5,6 +5,57 @@ export const lateStyles = css`
   button.primary:hover {
     filter: brightness(1.12);
   }
+  h4,
+  dl,
+  dd {
+    margin: 0;
+  }
+  h4 {
+    font-weight: 600;
+    line-height: 1.35;
+  }
+  textarea {
+    display: block;
+    width: 100%;
+    min-height: 4.6em;
+    resize: vertical;
+  }
+  .field {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 4px;
+    min-width: 0;
+  }
+  .field > label,
+  .label {
+    font-weight: 500;
+  }
+  button.danger {
+    color: var(--danger);
+  }
+  .notice.good {
+    border-inline-start-color: var(--accent);
+    background: var(--accent-soft);
+  }
+  .links,
+  .plain,
+  .missing ul {
+    list-style: none;
+  }
+  .links,
+  .missing ul {
+    display: grid;
+    gap: 4px;
+    margin-top: 4px;
+  }
+  .links + p {
+    margin-top: 8px;
+  }
+  .links a,
+  .missing a {
+    display: inline-block;
+    padding: 2px 0;
+  }
   select {
     max-width: 100%;
   }

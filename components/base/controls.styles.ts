@@ -48,11 +48,7 @@ export const controls = css`
   button.quiet:hover {
     background: var(--accent-soft);
   }
-  button.danger {
-    color: var(--danger);
-  }
-  button:disabled,
-  button[aria-disabled='true'] {
+  button:disabled {
     border-color: var(--line);
     background: var(--surface-2);
     color: var(--ink-2);
@@ -69,12 +65,6 @@ export const controls = css`
     background: var(--surface);
     color: var(--ink);
     line-height: 1.5;
-  }
-  textarea {
-    display: block;
-    width: 100%;
-    min-height: 4.6em;
-    resize: vertical;
   }
   input[type='checkbox'],
   input[type='radio'] {
@@ -97,16 +87,6 @@ export const controls = css`
     text-decoration: underline;
     text-underline-offset: 0.18em;
   }
-  .field {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 4px;
-    min-width: 0;
-  }
-  .field > label,
-  .label {
-    font-weight: 500;
-  }
   .hint {
     color: var(--ink-2);
     font-size: 0.92em;
@@ -120,6 +100,7 @@ export const controls = css`
     align-items: flex-start;
     gap: 8px;
     padding: 4px 0;
+    cursor: pointer;
   }
   .notice {
     display: grid;
@@ -137,10 +118,6 @@ export const controls = css`
   .notice.bad {
     border-inline-start-color: var(--danger);
     background: var(--danger-soft);
-  }
-  .notice.good {
-    border-inline-start-color: var(--accent);
-    background: var(--accent-soft);
   }
   .actions {
     display: flex;

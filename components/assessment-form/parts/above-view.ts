@@ -15,6 +15,17 @@ export function aboveView(
 ): TemplateResult {
   return html`${noticesView(context)} ${conflictView(context)}
   ${context.view.phase === 'readonly' ? receiptView(context) : nothing} ${returnedView(context)}
-  ${trouble ? html`<p class="notice bad" role="alert">${problemText(trouble, context.l)}</p>` : nothing}
+  ${
+    trouble
+      ? html`<div class="notice bad" role="alert">
+          <p>${problemText(trouble, context.l)}</p>
+          ${
+            trouble.params['reason'] === 'part'
+              ? html`<p><button type="button" data-action="reload">${context.l.t('form.reload')}</button></p>`
+              : nothing
+          }
+        </div>`
+      : nothing
+  }
   ${incomplete ? missingView(context) : nothing}`;
 }

@@ -22,6 +22,8 @@ export const formMoreEn: Translation<typeof formMoreVi> = {
   'form.take-over': 'Edit here instead',
   'form.damaged':
     'Part of the draft was damaged and could not be read. The answers that could be read are back; please check them.',
+  'form.say.points': 'Total {total} of {max} points. {outcome}.',
+  'form.say.targets': '{total} of {max} targets met. {outcome}.',
   'form.cannot-submit': 'Cannot be submitted yet',
   'form.cannot-submit.open': {
     one: '{n} item is not answered or needs correction:',

@@ -8,8 +8,9 @@ export const formEn: Translation<typeof formVi> = {
   'form.title.community': 'Learning Community self-assessment {year}',
   'form.title.citizen': 'Learning Citizen self-assessment {year}',
   'form.loading': 'Loading…',
-  'form.error.title': 'The self-assessment could not be opened',
+  'form.error.title': 'The self-assessment could not be loaded completely',
   'form.retry': 'Try again',
+  'form.reload': 'Reload the page',
   'form.autosave': 'Saved on this device by itself',
   'form.saved': 'Saved on this device at {time}',
   'form.save.saving': 'Saving…',
@@ -58,6 +59,4 @@ export const formEn: Translation<typeof formVi> = {
   'form.submitting': 'Submitting…',
   'form.paper': 'Print or save as DOCX',
   'form.withdraw': 'Withdraw',
-  'form.say.points': 'Total {total} of {max} points. {outcome}.',
-  'form.say.targets': '{total} of {max} targets met. {outcome}.',
 };

@@ -21,6 +21,8 @@ export const formMoreVi = {
   'form.take-over': 'Chuyển sang sửa ở đây',
   'form.damaged':
     'Một phần bản nháp bị hỏng và không đọc được. Những câu trả lời còn đọc được đã được khôi phục; đề nghị kiểm tra lại.',
+  'form.say.points': 'Tổng {total} trên {max} điểm. {outcome}.',
+  'form.say.targets': 'Đạt {total} trên {max} chỉ tiêu. {outcome}.',
   'form.cannot-submit': 'Chưa thể nộp',
   'form.cannot-submit.open': 'Còn {n} mục chưa trả lời hoặc cần sửa:',
   'form.cannot-submit.evidence': 'Còn {n} mục thiếu minh chứng bắt buộc:',

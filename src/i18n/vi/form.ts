@@ -8,8 +8,9 @@ export const formVi = {
   'form.title.community': 'Tự đánh giá Cộng đồng học tập năm {year}',
   'form.title.citizen': 'Tự đánh giá Công dân học tập năm {year}',
   'form.loading': 'Đang tải…',
-  'form.error.title': 'Chưa mở được bản tự đánh giá',
+  'form.error.title': 'Chưa tải được bản tự đánh giá',
   'form.retry': 'Thử lại',
+  'form.reload': 'Tải lại trang',
   'form.autosave': 'Tự động lưu trên thiết bị này',
   'form.saved': 'Đã lưu trên thiết bị này lúc {time}',
   'form.save.saving': 'Đang lưu…',
@@ -58,6 +59,4 @@ export const formVi = {
   'form.submitting': 'Đang nộp…',
   'form.paper': 'In hoặc lưu DOCX',
   'form.withdraw': 'Rút lại',
-  'form.say.points': 'Tổng {total} trên {max} điểm. {outcome}.',
-  'form.say.targets': 'Đạt {total} trên {max} chỉ tiêu. {outcome}.',
 } satisfies Dictionary;
