@@ -1,5 +1,6 @@
 import type { Answer } from './answer.schema.js';
 import type { Criterion, Scoring } from './criteria-set.schema.js';
+import { toHundredths } from './hundredths.js';
 import { parsePoints } from './number.js';
 import { percentOf, reaches, readShare } from './score-percent.js';
 import type { CriterionResult, Reason } from './score.types.js';
@@ -49,7 +50,13 @@ function readPoints(criterion: Criterion, max: number, answer: Answer): Read {
   switch (criterion.input) {
     case 'points': {
       const number = parsePoints(answer.points);
+      const { step = 0.01 } = criterion;
       if (!number.ok && number.code === 'unanswered') return { reason: { code: 'unanswered', params: {} } };
+      // All of an item's points can always be given, whatever its step.
+      const between =
+        number.ok && number.value < max && toHundredths(number.value) % (toHundredths(step) || 1);
+      if (between || (!number.ok && number.code === 'number-too-precise'))
+        return { reason: { code: 'number-too-precise', params: { field: 'points', step } } };
       if (!number.ok && number.code !== 'number-over-max')
         return { reason: { code: number.code, params: { field: 'points' } } };
       if (!number.ok || number.value > max)

@@ -25,7 +25,7 @@ export const reasonVi = {
   'reason.number-unreadable': 'Không đọc được số này; đề nghị nhập bằng chữ số, ví dụ 7,5 hoặc 1.234.',
   'reason.number-negative': 'Số không được âm.',
   'reason.number-not-whole': 'Số lượng phải là số nguyên, ví dụ 45 hoặc 1.234.',
-  'reason.number-too-precise': 'Điểm chỉ lấy tối đa hai chữ số thập phân.',
+  'reason.number-too-precise': 'Điểm mục này chỉ chấm lẻ đến {step} điểm.',
   'reason.number-over-max': 'Số này vượt mức tối đa {max}.',
   'reason.denominator-zero': 'Tổng số phải lớn hơn 0.',
   'reason.percent-over-100': 'Số đạt ({numerator}) lớn hơn tổng số ({denominator}).',
