@@ -17,7 +17,6 @@ export const layout = css`
     font-size: 1.45em;
   }
   .who {
-    font-size: 1.1em;
     font-weight: 600;
   }
   .save {
@@ -104,8 +103,7 @@ export const layout = css`
     border-radius: 999px;
     background: var(--surface-2);
     color: var(--ink-2);
-    font-size: 0.88em;
-    font-weight: 500;
+    font-size: 0.92em;
   }
   .badge.met {
     border-color: var(--accent);
@@ -153,15 +151,11 @@ export const layout = css`
     font-size: 0.92em;
   }
   .number input {
-    width: 8em;
+    width: 7em;
     text-align: end;
-  }
-  .points .number input {
-    width: 6em;
   }
   .of {
     padding-bottom: 8px;
-    color: var(--ink-2);
   }
   .choice {
     display: inline-flex;
@@ -221,14 +215,16 @@ export const layout = css`
     border-radius: var(--radius);
     background: var(--surface);
   }
+  /* A long class label goes below the score, which stays in one piece. */
   .now {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    display: flex;
+    flex-wrap: wrap;
     align-items: center;
+    justify-content: space-between;
     gap: 2px 12px;
   }
-  .more-toggle {
-    justify-self: end;
+  .score {
+    white-space: nowrap;
   }
   .score strong {
     font-size: 1.6em;
@@ -240,7 +236,6 @@ export const layout = css`
   }
   .outcome {
     font-weight: 600;
-    text-align: end;
   }
   .outcome small {
     font-weight: 400;
@@ -249,6 +244,7 @@ export const layout = css`
     color: var(--accent);
   }
   .bar {
+    flex: 1 1 10em;
     display: flex;
     align-items: center;
     gap: 12px;
@@ -287,8 +283,7 @@ export const layout = css`
     flex: none;
     color: var(--ink-2);
   }
-  .reasons h3,
-  .notice h3 {
+  h3 {
     font-size: 1em;
   }
   .reasons ul {
@@ -324,10 +319,11 @@ export const layout = css`
       grid-row: 1;
     }
     .now {
-      grid-template-columns: minmax(0, 1fr);
+      flex-direction: column;
+      align-items: stretch;
     }
-    .outcome {
-      text-align: start;
+    .bar {
+      flex: none;
     }
     .score strong {
       font-size: 2.4em;

@@ -2,8 +2,15 @@ import { css } from 'lit';
 
 /** Layout of the parts that load after the form: register, evidence, receipt, dialogs. */
 export const lateStyles = css`
+  button:hover {
+    background: var(--surface-2);
+  }
   button.primary:hover {
+    background: var(--accent);
     filter: brightness(1.12);
+  }
+  button.quiet:hover {
+    background: var(--accent-soft);
   }
   h4,
   dl,

@@ -26,17 +26,11 @@ export const controls = css`
     line-height: 1.4;
     cursor: pointer;
   }
-  button:hover {
-    background: var(--surface-2);
-  }
   button.primary {
     border-color: var(--accent);
     background: var(--accent);
     color: var(--accent-ink);
     font-weight: 600;
-  }
-  button.primary:hover {
-    background: var(--accent);
   }
   button.quiet {
     min-height: 32px;
@@ -44,9 +38,6 @@ export const controls = css`
     border-color: transparent;
     background: none;
     color: var(--accent);
-  }
-  button.quiet:hover {
-    background: var(--accent-soft);
   }
   button:disabled {
     border-color: var(--line);

@@ -51,20 +51,18 @@ function readPoints(criterion: Criterion, max: number, answer: Answer): Read {
     case 'points': {
       const number = parsePoints(answer.points);
       const { step = 0.01 } = criterion;
-      if (!number.ok && number.code === 'unanswered') return { reason: { code: 'unanswered', params: {} } };
-      // All of an item's points can always be given, whatever its step.
-      const between =
-        number.ok && number.value < max && toHundredths(number.value) % (toHundredths(step) || 1);
-      if (between || (!number.ok && number.code === 'number-too-precise'))
-        return { reason: { code: 'number-too-precise', params: { field: 'points', step } } };
-      if (!number.ok && number.code !== 'number-over-max')
-        return { reason: { code: number.code, params: { field: 'points' } } };
-      if (!number.ok || number.value > max)
+      if (number.ok ? number.value > max : number.code === 'number-over-max')
         return { reason: { code: 'number-over-max', params: { field: 'points', max } } };
-      return {
-        points: number.value,
-        reason: { code: 'points-typed', params: { points: number.value, max } },
-      };
+      // All of an item's points can always be given, whatever its step.
+      if (number.ok && (number.value === max || !(toHundredths(number.value) % toHundredths(step))))
+        return {
+          points: number.value,
+          reason: { code: 'points-typed', params: { points: number.value, max } },
+        };
+      const code = number.ok ? 'number-too-precise' : number.code;
+      if (code === 'unanswered') return { reason: { code, params: {} } };
+      const params = { field: 'points', ...(code === 'number-too-precise' && { step }) };
+      return { reason: { code, params } };
     }
     case 'options': {
       if (answer.option === undefined || answer.option === '')

@@ -49,7 +49,6 @@ export const formEn: Translation<typeof formVi> = {
   'form.extras.noted': 'with note',
   'form.progress': 'Criteria answered',
   'form.answered': '{answered} of {asked} answered',
-  'form.count': '{answered}/{asked}',
   'form.sections': 'Sections',
   'form.why': 'Why this result',
   'form.missing': { one: '{n} item is missing', other: '{n} items are missing' },

@@ -49,7 +49,6 @@ export const formVi = {
   'form.extras.noted': 'có ghi chú',
   'form.progress': 'Số tiêu chí đã trả lời',
   'form.answered': 'Đã trả lời {answered}/{asked}',
-  'form.count': '{answered}/{asked}',
   'form.sections': 'Các phần',
   'form.why': 'Vì sao có kết quả này',
   'form.missing': 'Còn thiếu {n} mục',
