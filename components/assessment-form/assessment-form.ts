@@ -128,7 +128,7 @@ export class HtsdAssessmentForm extends LitElement {
   /** @internal */ readonly l = new LanguageController(this, formTexts, reasonTexts);
   /** @internal */ readonly actions = new FormActions(this);
 
-  #client: Client | undefined;
+  /** @internal */ client: Client | undefined;
   #unsubscribe: (() => void) | undefined;
   readonly #finder = new ClientController(
     this,
@@ -145,7 +145,7 @@ export class HtsdAssessmentForm extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.#client) this.#open(this.#client);
+    if (this.client) this.#open(this.client);
   }
 
   override disconnectedCallback(): void {
@@ -196,7 +196,7 @@ export class HtsdAssessmentForm extends LitElement {
 
   #open(client: Client): void {
     this.#close();
-    this.#client = client;
+    this.client = client;
     const { model, subject, cycle, criteria } = this;
     const session = client.openAssessment({ model, subject, cycle, criteria });
     this.session = session;
@@ -232,7 +232,7 @@ export class HtsdAssessmentForm extends LitElement {
     const about = (['model', 'subject', 'cycle', 'criteria'] as const).some(
       (name) => changed.has(name) && this.hasUpdated,
     );
-    if (about && this.#client) this.#open(this.#client);
+    if (about && this.client) this.#open(this.client);
   }
 
   protected override updated(): void {
@@ -266,7 +266,7 @@ export class HtsdAssessmentForm extends LitElement {
   #register(context: FormContext): TemplateResult | typeof nothing {
     const { more, late } = this;
     return more && late
-      ? more.registerView(context, late.draft, late.errors, late.chosen)
+      ? more.registerView(context, late.draft, late.errors, late.chosen, this.model)
       : loadingView(this.l, this.trouble);
   }
 
@@ -289,7 +289,7 @@ export class HtsdAssessmentForm extends LitElement {
         ${saveLine(context)}
       </div>
       ${provenanceView(context)}
-      ${more?.aboveView(context, this.trouble, incomplete) ?? (this.trouble ? errorView(l) : nothing)}
+      ${more?.aboveView(context, this.trouble, incomplete, this.late?.consent.given) ?? (this.trouble ? errorView(l) : nothing)}
       <div class="layout">
         ${summaryView(context, this.summaryOpen, this.missingOpen)}
         <div class="sections-body">
