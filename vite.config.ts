@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type UserConfig } from 'vite';
 import { componentEntries, libraryEntries, loaderEntry } from './scripts/entries.mjs';
+import { bringParts } from './scripts/bring-parts.mjs';
 import { chunkGroups, laterThanFirstShow, oneFile } from './scripts/chunk-groups.mjs';
 import { compactStyles } from './scripts/compact-styles.mjs';
 import { minifyAgain } from './scripts/minify.mjs';
@@ -25,10 +26,12 @@ const outputs: Record<string, UserConfig['build']> = {
     outDir: 'dist',
     emptyOutDir: true,
     manifest: '.vite/loader.json',
+    // As a library: what is asked for on demand comes by `bring`, not by Vite's own code.
+    lib: { entry: loaderEntry, formats: ['es'] },
     rolldownOptions: {
-      input: loaderEntry,
       preserveEntrySignatures: 'allow-extension',
       output: {
+        minify: true,
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
         codeSplitting: chunkGroups(loaderEntry.htsd, laterThanFirstShow()),
@@ -67,7 +70,9 @@ function component(mode: string): UserConfig['build'] | undefined {
     outDir: 'dist',
     emptyOutDir: false,
     manifest: `.vite/${name}.json`,
-    // As a library, so that Vite adds no code that looks ahead for what is asked for on demand: it comes in few files.
+    // The maps lie beside the files; the line that names them would travel with every first show.
+    sourcemap: 'hidden',
+    // As a library: what is asked for on demand comes by `bring`, not by Vite's own code.
     lib: { entry: { [name]: source }, formats: ['es'] },
     rolldownOptions: {
       preserveEntrySignatures: 'allow-extension',
@@ -96,6 +101,7 @@ export default defineConfig(({ command, mode }) => {
     plugins: [
       site(),
       ...(command === 'build' ? [compactStyles()] : []),
+      ...(command === 'build' && !['lib', 'worker'].includes(mode) ? [bringParts()] : []),
       ...(mode === 'worker' ? [precacheList()] : []),
       ...(command === 'build' && mode !== 'lib' ? [minifyAgain()] : []),
     ],

@@ -11,10 +11,16 @@ export interface Notice {
  */
 export function showNotice(place: Element): Notice | undefined {
   if (place.textContent.trim() || place.childElementCount) return undefined;
+  const { ownerDocument: page } = place;
   const english = place.closest('[lang]')?.getAttribute('lang')?.toLowerCase().startsWith('en');
-  const line = place.ownerDocument.createElement('p');
+  const words = english ? loaderEn : loaderVi;
+  const line = page.createElement('p');
   line.setAttribute('role', 'status');
-  line.textContent = (english ? loaderEn : loaderVi)['loader.failed'];
+  const reload = page.createElement('button');
+  reload.type = 'button';
+  reload.textContent = words['loader.reload'];
+  reload.addEventListener('click', () => location.reload());
+  line.append(words['loader.failed'], ' ', reload);
   place.append(line);
   return line;
 }

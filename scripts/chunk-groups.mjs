@@ -75,6 +75,12 @@ export function chunkGroups(entry, later) {
   };
 }
 
+/** What an entry's file asks for later comes in few files: each name of a file takes room in the first one. */
+const parts = /** @type {const} */ ([
+  ['later', /\/src\/(backend|client|domain)\/|\/node_modules\/(zod|@lit)\//],
+  ['sets', /\/src\/presets\/(bases|frameworks\/)/],
+]);
+
 /**
  * Puts an entry and all that it names into its one file, also what parts that come later share with it.
  * @param {string} entry source of the entry
@@ -91,7 +97,10 @@ export function oneFile(entry) {
         name: (id, context) => {
           first ??= closure(root + entry, context);
           // What the bundler adds to tie the pieces together comes along: a file of its own would be one more wait.
-          return first.has(id) || id.includes('rolldown/runtime') ? 'first' : null;
+          if (first.has(id) || id.includes('rolldown/runtime')) return 'first';
+          // An entry that asks for its back end later, too, must not wait for all the rest with it.
+          if (!first.has(`${root}src/client/client.ts`)) return null;
+          return parts.find(([, sources]) => sources.test(id))?.[0] ?? null;
         },
       },
     ],

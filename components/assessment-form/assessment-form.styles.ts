@@ -17,7 +17,6 @@ export const layout = css`
     font-size: 1.45em;
   }
   .who {
-    font-size: 1.1em;
     font-weight: 600;
   }
   .save {
@@ -40,10 +39,6 @@ export const layout = css`
   }
   .save.failed > span {
     border-color: var(--danger);
-  }
-  .loading {
-    padding: 32px 0;
-    color: var(--ink-2);
   }
 
   .layout {
@@ -110,8 +105,7 @@ export const layout = css`
     border-radius: 999px;
     background: var(--surface-2);
     color: var(--ink-2);
-    font-size: 0.88em;
-    font-weight: 500;
+    font-size: 0.92em;
   }
   .badge.met {
     border-color: var(--accent);
@@ -160,15 +154,11 @@ export const layout = css`
     font-size: 0.92em;
   }
   .number input {
-    width: 8em;
+    width: 7em;
     text-align: end;
-  }
-  .points .number input {
-    width: 6em;
   }
   .of {
     padding-bottom: 8px;
-    color: var(--ink-2);
   }
   .of:empty {
     display: none;
@@ -188,9 +178,6 @@ export const layout = css`
     border-color: var(--accent);
     background: var(--accent-soft);
     box-shadow: inset 0 0 0 1px var(--accent);
-  }
-  .check {
-    cursor: pointer;
   }
   .answer + .check {
     margin-top: 6px;
@@ -234,14 +221,16 @@ export const layout = css`
     border-radius: var(--radius);
     background: var(--surface);
   }
+  /* A long class label goes below the score, which stays in one piece. */
   .now {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    display: flex;
+    flex-wrap: wrap;
     align-items: center;
+    justify-content: space-between;
     gap: 2px 12px;
   }
-  .more-toggle {
-    justify-self: end;
+  .score {
+    white-space: nowrap;
   }
   .score strong {
     font-size: 1.6em;
@@ -253,7 +242,6 @@ export const layout = css`
   }
   .outcome {
     font-weight: 600;
-    text-align: end;
   }
   .outcome small {
     font-weight: 400;
@@ -262,6 +250,7 @@ export const layout = css`
     color: var(--accent);
   }
   .bar {
+    flex: 1 1 10em;
     display: flex;
     align-items: center;
     gap: 12px;
@@ -300,8 +289,7 @@ export const layout = css`
     flex: none;
     color: var(--ink-2);
   }
-  .reasons h3,
-  .notice h3 {
+  h3 {
     font-size: 1em;
   }
   .reasons ul {
@@ -317,9 +305,6 @@ export const layout = css`
     min-height: 28px;
     font-weight: 500;
     cursor: pointer;
-  }
-  .end-bar {
-    padding-top: 8px;
   }
 
   @container (min-width: 56em) {
@@ -340,10 +325,11 @@ export const layout = css`
       grid-row: 1;
     }
     .now {
-      grid-template-columns: minmax(0, 1fr);
+      flex-direction: column;
+      align-items: stretch;
     }
-    .outcome {
-      text-align: start;
+    .bar {
+      flex: none;
     }
     .score strong {
       font-size: 2.4em;

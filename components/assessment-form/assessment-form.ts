@@ -132,11 +132,11 @@ export class HtsdAssessmentForm extends LitElement {
   /** @internal */ readonly l = new LanguageController(this, formTexts, reasonTexts);
   /** @internal */ readonly actions = new FormActions(this);
 
-  #client: Client | undefined;
   /** Criteria drawn so far, in printed order. */
   #drawn = firstCriteria;
   /** The moment in which more of them are drawn. */
   #drawing: Promise<void> | undefined;
+  /** @internal */ client: Client | undefined;
   #unsubscribe: (() => void) | undefined;
   readonly #finder = new ClientController(
     this,
@@ -153,7 +153,7 @@ export class HtsdAssessmentForm extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.#client) this.#open(this.#client);
+    if (this.client) this.#open(this.client);
   }
 
   override disconnectedCallback(): void {
@@ -164,6 +164,7 @@ export class HtsdAssessmentForm extends LitElement {
   /** Starts anew after a failure. */
   async retry(): Promise<void> {
     this.failed = false;
+    this.wantMore();
     await (this.session ? this.session.retry() : this.#finder.find());
   }
 
@@ -179,24 +180,31 @@ export class HtsdAssessmentForm extends LitElement {
     return this.late;
   }
 
-  /** @internal Same, where nothing waits for it: what fails now is fetched again when it is asked for. */
+  /** @internal Same, where nobody asked for it yet: what fails now is fetched again when it is asked for. */
   wantMore(): void {
-    if (!this.late) this.loadMore().catch((error: unknown) => this.dispatchEvent(new HtsdErrorEvent(error)));
+    if (!this.late)
+      void this.attempt(() => this.loadMore(), this.view?.phase !== 'editing' || !!this.trouble);
   }
 
   /** @internal */
-  async doLate(action: string, button: HTMLElement): Promise<void> {
+  doLate(action: string, button: HTMLElement): Promise<void> {
+    return this.attempt(async () => (await this.loadMore()).act(action, button));
+  }
+
+  /** @internal Does what may fail outside the session, and says so to the person, unless he asked for nothing. */
+  async attempt(work: () => Promise<unknown>, asked = true): Promise<void> {
     try {
-      await (await this.loadMore()).act(action, button);
+      if (asked) this.trouble = undefined;
+      await work();
     } catch (error) {
       this.dispatchEvent(new HtsdErrorEvent(error));
-      this.trouble = toProblem(error);
+      if (asked) this.trouble = toProblem(error);
     }
   }
 
   #open(client: Client): void {
     this.#close();
-    this.#client = client;
+    this.client = client;
     this.#drawn = firstCriteria;
     const { model, subject, cycle, criteria } = this;
     const session = client.openAssessment({ model, subject, cycle, criteria });
@@ -233,7 +241,7 @@ export class HtsdAssessmentForm extends LitElement {
     const about = (['model', 'subject', 'cycle', 'criteria'] as const).some(
       (name) => changed.has(name) && this.hasUpdated,
     );
-    if (about && this.#client) this.#open(this.#client);
+    if (about && this.client) this.#open(this.client);
   }
 
   protected override updated(): void {
@@ -289,18 +297,18 @@ export class HtsdAssessmentForm extends LitElement {
   #register(context: FormContext): TemplateResult | typeof nothing {
     const { more, late } = this;
     return more && late
-      ? more.registerView(context, late.draft, late.errors, late.chosen)
-      : loadingView(this.l);
+      ? more.registerView(context, late.draft, late.errors, late.chosen, this.model)
+      : loadingView(this.l, this.trouble);
   }
 
   #body(phase: string, context: FormContext | undefined): TemplateResult | typeof nothing {
     const set = context?.view.set;
     const result = context?.view.result;
     const { l, more, tried } = this;
-    if (phase === 'loading') return loadingView(l);
+    if (phase === 'loading') return loadingView(l, this.trouble);
     if (phase === 'error') return errorView(l, more?.stateView(phase, context, l));
     if ((phase !== 'editing' && phase !== 'readonly') || !context || !set || !result) {
-      return more ? more.stateView(phase, context, l) : loadingView(l);
+      return more ? more.stateView(phase, context, l) : loadingView(l, this.trouble);
     }
     const { view } = context;
     const year = view.assessment?.cycle ?? view.cycle;
@@ -312,7 +320,8 @@ export class HtsdAssessmentForm extends LitElement {
         <p class="hint">${l.text(set.title)}</p>
         ${saveLine(context)}
       </div>
-      ${provenanceView(context)} ${more?.aboveView(context, this.trouble, incomplete)}
+      ${provenanceView(context)}
+      ${more?.aboveView(context, this.trouble, incomplete, this.late?.consent.given) ?? (this.trouble ? errorView(l) : nothing)}
       <div class="layout">
         ${summaryView(context, this.summaryOpen, this.missingOpen)}
         <div class="sections-body">

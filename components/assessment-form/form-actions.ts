@@ -82,7 +82,7 @@ export class FormActions {
     const { l, view } = context;
     const busy = view.submit.status === 'sending';
     const withdrawable = view.phase === 'readonly' && view.assessment?.state === 'submitted';
-    return html`<div class="actions end-bar" part="actions">
+    return html`<div class="actions" part="actions">
       ${
         view.phase === 'editing'
           ? html`<button
@@ -167,6 +167,7 @@ export class FormActions {
     const action = button?.dataset['action'];
     if (!button || !action) return;
     if (action === 'retry') void form.retry();
+    else if (action === 'reload') location.reload();
     else if (action === 'take-over') void form.session?.takeOver();
     else if (action === 'more') form.summaryOpen = !form.summaryOpen;
     else void form.doLate(action, button);

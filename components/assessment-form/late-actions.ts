@@ -17,10 +17,18 @@ import {
   withdrawDialog,
   type PaperSettings,
 } from './parts/dialogs.js';
+import { ConsentDesk } from './consent-desk.js';
+import {
+  asksConsent,
+  consentDialog,
+  consentWithdrawDialog,
+  newConsents,
+  noConsent,
+} from './parts/consent-view.js';
 import { choiceKey, registerErrors, type RegisterDraft } from './parts/register-view.js';
 
 type Dialog =
-  | { kind: 'submit' | 'withdraw' }
+  | { kind: 'submit' | 'withdraw' | 'consent-give' | 'consent-withdraw' }
   | { kind: 'paper'; settings: PaperSettings }
   | { kind: 'preview'; name: string; blob: Blob };
 
@@ -32,6 +40,7 @@ const evidenceOf = (element: Element): string => element.closest<HTMLElement>('[
 /** Registering, submitting, evidence, paper: what a person does around answering. */
 export class LateActions {
   errors: string[] = [];
+  readonly consent: ConsentDesk;
   #form: HtsdAssessmentForm;
   #draft: RegisterDraft | undefined;
   #dialog: Dialog | undefined;
@@ -40,6 +49,8 @@ export class LateActions {
 
   constructor(form: HtsdAssessmentForm) {
     this.#form = form;
+    this.consent = new ConsentDesk(form);
+    this.consent.onView();
   }
 
   get draft(): RegisterDraft {
@@ -53,6 +64,7 @@ export class LateActions {
       headName: subject?.head?.name ?? headName,
       headPosition: subject?.head?.position ?? headPosition,
       criteria: preset ? choiceKey(preset) : '',
+      consent: noConsent,
       facts: { ...subject?.facts },
     };
     return this.#draft;
@@ -70,6 +82,10 @@ export class LateActions {
         return submitDialog(context);
       case 'withdraw':
         return withdrawDialog(context);
+      case 'consent-give':
+        return consentDialog(this.consent.draft, this.#form.model, context);
+      case 'consent-withdraw':
+        return consentWithdrawDialog(context);
       case 'paper':
         return paperDialog(dialog.settings, context);
       default:
@@ -78,6 +94,7 @@ export class LateActions {
   }
 
   onView(view: AssessmentView, before: AssessmentView | undefined): void {
+    this.consent.onView();
     if (view.result && before?.result && view.result.total !== before.result.total) this.#sayTotal();
     // Another year or subject is another registration; what was typed for this one stays until then.
     if (view.cycle !== before?.cycle || view.subject?.id !== before?.subject?.id) {
@@ -112,8 +129,11 @@ export class LateActions {
   }
 
   onInput(target: HTMLInputElement): void {
-    const { g, fact } = target.dataset;
-    if (g) this.#draft = { ...this.draft, [g]: target.value };
+    const { g, fact, consent } = target.dataset;
+    if (consent && this.#dialog) this.consent.draft = this.consent.onInput(target, this.consent.draft);
+    else if (consent) {
+      this.#draft = { ...this.draft, consent: this.consent.onInput(target, this.draft.consent) };
+    } else if (g) this.#draft = { ...this.draft, [g]: target.value };
     else if (fact) {
       const facts = { ...this.draft.facts };
       if (target.type === 'checkbox') facts[fact] = target.checked;
@@ -121,7 +141,7 @@ export class LateActions {
       else delete facts[fact];
       this.#draft = { ...this.draft, facts };
     } else return;
-    if (this.errors.length > 0) this.errors = registerErrors(this.draft, this.chosen);
+    if (this.errors.length > 0) this.errors = registerErrors(this.draft, this.chosen, this.#form.model);
     this.#form.requestUpdate();
   }
 
@@ -145,9 +165,14 @@ export class LateActions {
     const dialog = this.#dialog;
     if (!dialog || !button || button.value === 'cancel' || button.value === 'close') return;
     const fields = new FormData(target);
-    if (dialog.kind === 'submit') void this.#submit();
-    else if (dialog.kind === 'withdraw') void this.#withdraw((fields.get('reason') as string | null) ?? '');
-    else if (dialog.kind === 'paper') void this.#paper(button.value === 'docx' ? 'docx' : 'print', fields);
+    void this.#form.attempt(async () => {
+      if (dialog.kind === 'submit') await this.#submit();
+      else if (dialog.kind === 'withdraw')
+        await this.#withdraw((fields.get('reason') as string | null) ?? '');
+      else if (dialog.kind === 'consent-give') await this.consent.give();
+      else if (dialog.kind === 'consent-withdraw') await this.consent.withdraw();
+      else if (dialog.kind === 'paper') await this.#paper(button.value === 'docx' ? 'docx' : 'print', fields);
+    });
   }
 
   async act(action: string, button: HTMLElement): Promise<void> {
@@ -157,7 +182,11 @@ export class LateActions {
       case 'submit':
         return this.#trySubmit();
       case 'withdraw':
-        return this.#show({ kind: 'withdraw' });
+      case 'consent-withdraw':
+        return this.#show({ kind: action });
+      case 'consent-give':
+        this.consent.begin();
+        return this.#show({ kind: action });
       case 'paper': {
         const { paperSettings } = await import('./parts/paper.js');
         return this.#show({ kind: 'paper', settings: paperSettings(this.#form) });
@@ -186,7 +215,7 @@ export class LateActions {
   async #register(): Promise<void> {
     const form = this.#form;
     const { draft, chosen } = this;
-    this.errors = registerErrors(draft, chosen);
+    this.errors = registerErrors(draft, chosen, form.model);
     if (this.errors.length > 0 || !chosen) return form.actions.focusNext('missing');
     if (!form.dispatchEvent(new HtsdRegisterEvent(form.view?.cycle ?? ''))) return;
     const clean = (text: string): string => text.trim().normalize('NFC');
@@ -201,6 +230,9 @@ export class LateActions {
         : undefined,
       facts: Object.fromEntries(Object.entries(draft.facts).filter(([id]) => known.has(id))),
       criteria: { id: chosen.id, version: chosen.version },
+      consents: asksConsent(form.model, draft.headName)
+        ? newConsents(draft.consent, draft.headName.trim() || draft.name)
+        : [],
     });
   }
 
@@ -210,6 +242,7 @@ export class LateActions {
     if (!result) return;
     form.tried = true;
     if (result.open.length > 0 || result.evidence.length > 0) form.actions.focusNext('missing');
+    else if (this.consent.lacking) await this.act('consent-give', form);
     else await this.#show({ kind: 'submit' });
   }
 

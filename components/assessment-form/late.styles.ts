@@ -2,6 +2,48 @@ import { css } from 'lit';
 
 /** Layout of the parts that load after the form: register, evidence, receipt, dialogs. */
 export const lateStyles = css`
+  button:hover {
+    background: var(--surface-2);
+  }
+  button.primary:hover {
+    background: var(--accent);
+    filter: brightness(1.12);
+  }
+  button.quiet:hover {
+    background: var(--accent-soft);
+  }
+  h4,
+  dl,
+  dd {
+    margin: 0;
+  }
+  h4 {
+    font-weight: 600;
+    line-height: 1.35;
+  }
+  textarea {
+    display: block;
+    width: 100%;
+    min-height: 4.6em;
+    resize: vertical;
+  }
+  .field {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 4px;
+    min-width: 0;
+  }
+  .field > label,
+  .label {
+    font-weight: 500;
+  }
+  button.danger {
+    color: var(--danger);
+  }
+  .notice.good {
+    border-inline-start-color: var(--accent);
+    background: var(--accent-soft);
+  }
   .links,
   .plain,
   .missing ul {
@@ -16,17 +58,10 @@ export const lateStyles = css`
   .links + p {
     margin-top: 8px;
   }
-  .missing a,
-  .links a {
+  .links a,
+  .missing a {
     display: inline-block;
     padding: 2px 0;
-  }
-  .notice.good {
-    border-inline-start-color: var(--accent);
-    background: var(--accent-soft);
-  }
-  button.primary:hover {
-    filter: brightness(1.12);
   }
   select {
     max-width: 100%;

@@ -26,17 +26,11 @@ export const controls = css`
     line-height: 1.4;
     cursor: pointer;
   }
-  button:hover {
-    background: var(--surface-2);
-  }
   button.primary {
     border-color: var(--accent);
     background: var(--accent);
     color: var(--accent-ink);
     font-weight: 600;
-  }
-  button.primary:hover {
-    background: var(--accent);
   }
   button.quiet {
     min-height: 32px;
@@ -45,14 +39,7 @@ export const controls = css`
     background: none;
     color: var(--accent);
   }
-  button.quiet:hover {
-    background: var(--accent-soft);
-  }
-  button.danger {
-    color: var(--danger);
-  }
-  button:disabled,
-  button[aria-disabled='true'] {
+  button:disabled {
     border-color: var(--line);
     background: var(--surface-2);
     color: var(--ink-2);
@@ -69,12 +56,6 @@ export const controls = css`
     background: var(--surface);
     color: var(--ink);
     line-height: 1.5;
-  }
-  textarea {
-    display: block;
-    width: 100%;
-    min-height: 4.6em;
-    resize: vertical;
   }
   input[type='checkbox'],
   input[type='radio'] {
@@ -97,16 +78,6 @@ export const controls = css`
     text-decoration: underline;
     text-underline-offset: 0.18em;
   }
-  .field {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 4px;
-    min-width: 0;
-  }
-  .field > label,
-  .label {
-    font-weight: 500;
-  }
   .hint,
   .guidance {
     color: var(--ink-2);
@@ -121,6 +92,7 @@ export const controls = css`
     align-items: flex-start;
     gap: 8px;
     padding: 4px 0;
+    cursor: pointer;
   }
   .notice {
     display: grid;

@@ -92,18 +92,13 @@ export const tokens = css`
   }
   h2,
   h3,
-  h4,
   p,
-  ul,
-  ol,
-  dl,
-  dd {
+  ul {
     margin: 0;
     padding: 0;
   }
   h2,
-  h3,
-  h4 {
+  h3 {
     font-weight: 600;
     line-height: 1.35;
   }

@@ -1,4 +1,4 @@
-import { HtsdError } from '../backend/errors.js';
+import { HtsdError, isHtsdError } from '../backend/errors.js';
 
 /** A part that is loaded when it is needed, once; where that fails with `offline`, the next one who needs it tries again. */
 export function lazily<T>(load: () => Promise<T>): () => Promise<T> {
@@ -6,6 +6,6 @@ export function lazily<T>(load: () => Promise<T>): () => Promise<T> {
   return () =>
     (part ??= load().catch((error: unknown) => {
       part = undefined;
-      throw new HtsdError('offline', { cause: error });
+      throw isHtsdError(error) ? error : new HtsdError('offline', { cause: error });
     }));
 }

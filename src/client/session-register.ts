@@ -2,16 +2,18 @@ import { HtsdError } from '../backend/errors.js';
 import type { Command, CommandOf } from '../domain/command.schema.js';
 import type { Receipt } from '../domain/receipt.schema.js';
 import type { Subject } from '../domain/subject.schema.js';
+import { giveConsent } from './consents.js';
 import { rejectionOf } from './rejection-of.js';
 import { sameJson } from './same-json.js';
 import type { SessionContext } from './session-context.js';
-import type { RegisterFields } from './view.types.js';
+import type { NewConsent, RegisterFields } from './view.types.js';
 
 /** A registration that was tried: repeated as it was while the person changes nothing. */
 interface Attempt {
   payload: CommandOf<'subject.register'>['payload'];
   expected: number;
-  commands: [CommandOf<'subject.register'>, CommandOf<'assessment.open'>];
+  consents: readonly NewConsent[];
+  commands: [CommandOf<'subject.register'>, CommandOf<'assessment.open'>, ...CommandOf<'consent.give'>[]];
 }
 /** The last attempt of each session, with the ids that its records have or will have. */
 const attempts = new WeakMap<SessionContext, Attempt>();
@@ -20,18 +22,21 @@ const attempts = new WeakMap<SessionContext, Attempt>();
  * Registers the subject for the year and opens its assessment, in one batch. Doing it twice, or again after a
  * lost answer, makes no second subject: the records keep the ids of the first attempt.
  */
-export async function register(context: SessionContext, fields: RegisterFields): Promise<void> {
+export async function register(
+  context: SessionContext,
+  { consents = [], ...fields }: RegisterFields,
+): Promise<void> {
   const { client, store, options, signal } = context;
   const { subject, cycle } = store.get();
   const payload = { ...fields, model: options.model, cycle };
-  let attempt = prepare(context, payload, subject);
+  let attempt = prepare(context, payload, consents, subject);
   let receipts = await client.execute(attempt.commands, { signal });
   const [first] = receipts;
   if (first?.status === 'conflict' && first.current.type === 'subject') {
     const { id, version, owner } = first.current.value;
     if (owner !== context.actor?.id && !subject) throw new HtsdError('conflict');
     // An earlier attempt got there although its answer did not: go on from what it made.
-    attempt = prepare(context, payload, { id, version });
+    attempt = prepare(context, payload, consents, { id, version });
     receipts = await client.execute(attempt.commands, { signal });
   }
   const refused = receipts.find((receipt) => receipt.status === 'rejected');
@@ -48,6 +53,7 @@ export async function register(context: SessionContext, fields: RegisterFields):
 function prepare(
   context: SessionContext,
   payload: Attempt['payload'],
+  consents: readonly NewConsent[],
   subject: Pick<Subject, 'id' | 'version'> | undefined,
 ): Attempt {
   const { client, options } = context;
@@ -60,13 +66,15 @@ function prepare(
     last &&
     last.expected === expected &&
     last.commands[0].record === record &&
-    sameJson(last.payload, payload)
+    sameJson(last.payload, payload) &&
+    sameJson(last.consents, consents)
   )
     return last;
   const assessment =
     last && sameCycle && last.commands[0].record === record ? last.commands[1].record : client.newId();
   const attempt: Attempt = {
     payload,
+    consents,
     expected,
     commands: [
       { id: client.newId(), kind: 'subject.register', record, expected, payload },
@@ -77,6 +85,7 @@ function prepare(
         expected: 0,
         payload: { subject: record, cycle: payload.cycle },
       },
+      ...consents.map((consent) => giveConsent(client, record, consent)),
     ],
   };
   attempts.set(context, attempt);

@@ -113,7 +113,12 @@ export type RegisterFields = Omit<
   'model' | 'cycle' | 'criteria'
 > & {
   criteria: CriteriaRef;
+  /** Consents given with it, where it holds personal data. */
+  consents?: readonly NewConsent[];
 };
+
+/** A consent as the person gives it: to which wording, for what, in whose name. */
+export type NewConsent = Omit<CommandOf<'consent.give'>['payload'], 'subjectId'>;
 
 /** One person working on one assessment: a store with intents. Knows no DOM element. */
 export interface AssessmentSession {

@@ -71,7 +71,7 @@ export const Criterion = z.object({
   max: z.optional(z.number()),
   /** Points mode: the minimum for passing, over the set's `minPerItem`. */
   min: z.optional(z.number()),
-  /** Points mode: the smallest step, default 0.5. */
+  /** Points mode, points typed: only multiples of it count, and the maximum. Default 0.01. */
   step: z.optional(z.number()),
   options: z.optional(z.array(z.object({ id: Slug, label: LocalText, points: z.number() }))),
   bands: z.optional(z.array(Band)),

@@ -1,5 +1,6 @@
 import type { Answer } from './answer.schema.js';
 import type { Criterion, Scoring } from './criteria-set.schema.js';
+import { toHundredths } from './hundredths.js';
 import { parsePoints } from './number.js';
 import { percentOf, reaches, readShare } from './score-percent.js';
 import type { CriterionResult, Reason } from './score.types.js';
@@ -49,15 +50,19 @@ function readPoints(criterion: Criterion, max: number, answer: Answer): Read {
   switch (criterion.input) {
     case 'points': {
       const number = parsePoints(answer.points);
-      if (!number.ok && number.code === 'unanswered') return { reason: { code: 'unanswered', params: {} } };
-      if (!number.ok && number.code !== 'number-over-max')
-        return { reason: { code: number.code, params: { field: 'points' } } };
-      if (!number.ok || number.value > max)
+      const { step = 0.01 } = criterion;
+      if (number.ok ? number.value > max : number.code === 'number-over-max')
         return { reason: { code: 'number-over-max', params: { field: 'points', max } } };
-      return {
-        points: number.value,
-        reason: { code: 'points-typed', params: { points: number.value, max } },
-      };
+      // All of an item's points can always be given, whatever its step.
+      if (number.ok && (number.value === max || !(toHundredths(number.value) % toHundredths(step))))
+        return {
+          points: number.value,
+          reason: { code: 'points-typed', params: { points: number.value, max } },
+        };
+      const code = number.ok ? 'number-too-precise' : number.code;
+      if (code === 'unanswered') return { reason: { code, params: {} } };
+      const params = { field: 'points', ...(code === 'number-too-precise' && { step }) };
+      return { reason: { code, params } };
     }
     case 'options': {
       if (answer.option === undefined || answer.option === '')

@@ -37,7 +37,7 @@ const promised: Record<ReasonCode, string[]> = {
   'number-unreadable': ['field'],
   'number-negative': ['field'],
   'number-not-whole': ['field'],
-  'number-too-precise': ['field'],
+  'number-too-precise': ['field', 'step'],
   'number-over-max': ['field', 'max'],
   'denominator-zero': [],
   'percent-over-100': ['numerator', 'denominator'],

@@ -14,7 +14,7 @@ const states = {
   loading: /Đang tải/,
   register: /Đăng ký danh hiệu/,
   empty: /Chưa có bộ tiêu chí/,
-  error: /Chưa mở được bản tự đánh giá/,
+  error: /Chưa tải được bản tự đánh giá/,
   forbidden: /Không có quyền truy cập/,
   editing: /Tự đánh giá Đơn vị học tập năm/,
   readonly: /Số biên nhận/,

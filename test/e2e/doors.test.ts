@@ -105,23 +105,5 @@ describe('the form gets onto a page', () => {
     const { page, complaints } = await visit(person, `${stage.url}csp.html`);
     await page.getByRole('heading', form).waitFor();
     expect(complaints).toEqual([]);
-    const preloaded = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload]')].map(
-        ({ href }) => new URL(href).origin,
-      ),
-    );
-    expect(new Set(preloaded)).toEqual(new Set([new URL(library).origin]));
-  });
-
-  it('later, when a file could not be fetched at first', async () => {
-    const person = await stage.person();
-    await person.route('**/first-show-*.js', (route) => route.abort());
-    const { page } = await visit(person, `${stage.url}csp.html`);
-    await page.getByText('Chưa tải được phần này của trang').waitFor();
-    await person.unroute('**/first-show-*.js');
-    await person.setOffline(true);
-    await person.setOffline(false);
-    await page.getByRole('heading', form).waitFor();
-    expect(await page.getByText('Chưa tải được phần này của trang').count()).toBe(0);
   });
 });

@@ -38,6 +38,8 @@ export interface MountOptions {
   attributes?: Record<string, string>;
   /** Prefix of the client's databases: the same one is the same device. */
   device?: string;
+  /** Milliseconds until an unanswered call fails. */
+  timeout?: number | undefined;
   lang?: string;
 }
 
@@ -59,10 +61,10 @@ let devices = 0;
 
 /** A form in its provider, on a memory back end and a device of its own. */
 export function mountForm(options: MountOptions = {}): Mounted {
-  const { sets = [], store = createMemoryStore(), actor, faults, attributes = {}, lang } = options;
+  const { sets = [], store = createMemoryStore(), actor, faults, attributes = {}, lang, timeout } = options;
   const device = options.device ?? `test-${Date.now()}-${(devices += 1)}`;
   const backend = createMemoryAdapter({ store, actor, faults, catalog: catalogOf(...sets) });
-  const client = createClient(backend, { storage: device });
+  const client = createClient(backend, { storage: device, ...(timeout && { timeout }) });
   const provider = document.createElement('htsd-provider');
   provider.client = client;
   if (lang) provider.lang = lang;

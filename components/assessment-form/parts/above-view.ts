@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Problem } from '../../../src/client/view.types.js';
+import type { Consent } from '../../../src/domain/consent.schema.js';
 import { problemText } from '../../base/problem-text.js';
 import type { FormContext } from '../form-context.js';
+import { consentLine } from './consent-view.js';
 import { conflictView } from './conflict-view.js';
 import { missingView } from './missing-view.js';
 import { noticesView } from './notices-view.js';
@@ -12,9 +14,21 @@ export function aboveView(
   context: FormContext,
   trouble: Problem | undefined,
   incomplete: boolean,
+  consents: readonly Consent[] | undefined,
 ): TemplateResult {
   return html`${noticesView(context)} ${conflictView(context)}
   ${context.view.phase === 'readonly' ? receiptView(context) : nothing} ${returnedView(context)}
-  ${trouble ? html`<p class="notice bad" role="alert">${problemText(trouble, context.l)}</p>` : nothing}
-  ${incomplete ? missingView(context) : nothing}`;
+  ${
+    trouble
+      ? html`<div class="notice bad" role="alert">
+          <p>${problemText(trouble, context.l)}</p>
+          ${
+            trouble.params['reason'] === 'part'
+              ? html`<p><button type="button" data-action="reload">${context.l.t('form.reload')}</button></p>`
+              : nothing
+          }
+        </div>`
+      : nothing
+  }
+  ${consentLine(consents, context)} ${incomplete ? missingView(context) : nothing}`;
 }

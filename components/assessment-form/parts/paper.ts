@@ -1,4 +1,6 @@
 import type { DocumentInput } from '../../../src/document/document-input.js';
+import type { Model } from '../../../src/domain/text.schema.js';
+import type { LanguageController } from '../../base/language.js';
 import type { HtsdAssessmentForm } from '../assessment-form.js';
 import type { PaperSettings } from './dialogs.js';
 
@@ -26,6 +28,13 @@ export function paperSettings(form: HtsdAssessmentForm): PaperSettings {
     recipients: form.l.t('paper.recipients.default'),
   };
 }
+
+/**
+ * Who else signs a form that is filled in by hand: publishing the name or picture of a child from the age of 7 needs
+ * the child's own consent, too (Law 91/2025/QH15, art. 24).
+ */
+export const extraSignatures = (model: Model, l: Pick<LanguageController, 't'>): { title: string }[] =>
+  model === 'family' || model === 'citizen' ? [{ title: l.t('paper.child') }] : [];
 
 /** Makes the paper that the dialog asked for, and prints it or hands it over as a DOCX file. */
 export async function makePaper(
@@ -60,7 +69,10 @@ export async function makePaper(
       date: field('date'),
       ...(field('addressees') ? { addressees: lines('addressees') } : {}),
       recipients: lines('recipients'),
-      signatures: [{ authority: field('authority'), title: field('signerTitle'), name: field('name') }],
+      signatures: [
+        { authority: field('authority'), title: field('signerTitle'), name: field('name') },
+        ...(blank ? extraSignatures(subject.model, l) : []),
+      ],
     },
     lang: l.lang,
   };

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CriteriaSetSummary, Fact } from '../../../src/domain/criteria-set.schema.js';
+import type { Model } from '../../../src/domain/text.schema.js';
 import { problemText } from '../../base/problem-text.js';
 import type { FormContext } from '../form-context.js';
+import { asksConsent, consentFields, type ConsentDraft } from './consent-view.js';
 
 /** What is typed in the register step, kept by the form until the command is through. */
 export interface RegisterDraft {
@@ -12,13 +14,18 @@ export interface RegisterDraft {
   headPosition: string;
   criteria: string;
   facts: Record<string, string | boolean>;
+  consent: ConsentDraft;
 }
 
 /** Names one version of a set in a form control. */
 export const choiceKey = (set: { id: string; version: string }): string => `${set.id}@${set.version}`;
 
-/** Fields that must be filled and are not. */
-export function registerErrors(draft: RegisterDraft, chosen: CriteriaSetSummary | undefined): string[] {
+/** Fields that must be filled and are not. `model` says whether consent has to be asked for. */
+export function registerErrors(
+  draft: RegisterDraft,
+  chosen: CriteriaSetSummary | undefined,
+  model: Model,
+): string[] {
   const errors: string[] = [];
   if (!draft.name.trim()) errors.push('name');
   if (!draft.place.trim()) errors.push('place');
@@ -26,11 +33,12 @@ export function registerErrors(draft: RegisterDraft, chosen: CriteriaSetSummary 
   for (const fact of chosen?.facts ?? []) {
     if (fact.kind === 'choice' && draft.facts[fact.id] === undefined) errors.push(`fact-${fact.id}`);
   }
+  if (asksConsent(model, draft.headName) && !draft.consent.assessment) errors.push('consent');
   return errors;
 }
 
 function field(
-  id: Exclude<keyof RegisterDraft, 'facts'>,
+  id: Exclude<keyof RegisterDraft, 'facts' | 'consent'>,
   draft: RegisterDraft,
   errors: readonly string[],
   context: FormContext,
@@ -125,6 +133,7 @@ export function registerView(
   draft: RegisterDraft,
   errors: readonly string[],
   chosen: CriteriaSetSummary | undefined,
+  model: Model,
 ): TemplateResult {
   const { l, view } = context;
   const busy = view.submit.status === 'sending';
@@ -198,6 +207,11 @@ export function registerView(
             <legend>${l.t('register.facts')}</legend>
             ${chosen.facts.map((fact) => factField(fact, draft, errors, context))}
           </fieldset>`
+        : nothing
+    }
+    ${
+      asksConsent(model, draft.headName)
+        ? consentFields(draft.consent, model, errors.includes('consent'), context)
         : nothing
     }
     <div class="actions">

@@ -14,16 +14,19 @@ export function saveLine({ view, l }: FormContext): TemplateResult | typeof noth
   return html`<p class="save ${save.status}"><span aria-hidden="true"></span>${words}</p>`;
 }
 
-/** Something is on its way. */
-export const loadingView = (l: LanguageController): TemplateResult =>
-  html`<div class="loading" role="status">${l.t('form.loading')}</div>`;
+/** Something is on its way, or could not be had. */
+export const loadingView = (l: LanguageController, trouble: unknown): TemplateResult =>
+  trouble ? errorView(l) : html`<div class="hint loading" role="status">${l.t('form.loading')}</div>`;
 
-/** It could not be opened. `why` is the precise sentence, once the sentences are there. */
-export const errorView = (l: LanguageController, why: unknown): TemplateResult =>
+/** It could not be opened, or a part of it not fetched. `why` is the precise sentence, once the sentences are there. */
+export const errorView = (l: LanguageController, why?: unknown): TemplateResult =>
   html`<div class="notice bad" role="alert">
     <h3>${l.t('form.error.title')}</h3>
     <p>${why}</p>
-    <p><button type="button" data-action="retry">${l.t('form.retry')}</button></p>
+    <p class="actions">
+      <button type="button" data-action="retry">${l.t('form.retry')}</button>
+      <button type="button" data-action="reload">${l.t('form.reload')}</button>
+    </p>
   </div>`;
 
 /** The set, or part of it, was not checked against an official text. */

@@ -51,9 +51,7 @@ export function summaryView(context: FormContext, opened: boolean, missingOpen: 
             return html`<li>
               <a href="#s-${section.id}" data-go-section=${section.id}
                 ><span>${section.number ? `${section.number}. ` : ''}${l.text(section.title)}</span>
-                <span class="count"
-                  >${part ? l.t('form.count', { answered: part.answered, asked: part.asked }) : ''}</span
-                ></a
+                <span class="count">${part ? `${part.answered}/${part.asked}` : ''}</span></a
               >
             </li>`;
           })}

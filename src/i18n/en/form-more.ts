@@ -62,6 +62,7 @@ export const formMoreEn: Translation<typeof formMoreVi> = {
   'register.error.place': 'Enter the place',
   'register.error.criteria': 'Choose a criteria set',
   'register.error.fact': 'Say what kind of unit it is',
+  'register.error.consent': 'Tick the consent to the use of personal data',
   'register.submit': 'Register and start the self-assessment',
   'register.sending': 'Registering…',
   'form.remove': 'Remove',
@@ -77,6 +78,37 @@ export const formMoreEn: Translation<typeof formMoreVi> = {
   'form.evidence.url': 'Address of the page',
   'form.evidence.url-name': 'Name of the evidence',
   'form.evidence.add-link': 'Add the link',
+  'consent.title': 'Consent to the use of personal data',
+  'consent.what.family':
+    'This form records the name of the head of the household, the place and the self-assessment of the family, so that whoever receives the registration can examine and recognise it.',
+  'consent.what.citizen':
+    'This form records your name, place and self-assessment, so that whoever receives the registration can examine and recognise it.',
+  'consent.what.clan':
+    'This form records the name of the head of the clan, so that whoever receives the registration can examine and recognise it.',
+  'consent.rights':
+    'Consent is voluntary; the data can be seen, corrected, and the consent withdrawn at any time in this form.',
+  'consent.assessment': 'I consent to the use of these data for examining and recognising the title.',
+  'consent.publication': 'I consent to publishing name and result once recognised (optional).',
+  'consent.child':
+    'Publishing the name or photo of a child aged 7 or more also needs the consent of the child, who signs on a line of its own on the printed form.',
+  'consent.giverName': 'Who consents',
+  'consent.giverName.hint': '(leave empty if it is the person named above)',
+  'consent.relation': 'Relation',
+  'consent.relation.hint': '(when consenting for somebody, e.g. mother, guardian)',
+  'consent.given': '{name} consented to the use of personal data on {date}.',
+  'consent.given.published':
+    '{name} consented to the use of personal data and to publishing the result on {date}.',
+  'consent.none': 'Nobody has consented to the use of personal data yet. It is needed before submitting.',
+  'consent.withdrawn':
+    'The consent to the use of personal data was withdrawn. The self-assessment is still here, but cannot be submitted.',
+  'consent.give': 'Consent to the use of personal data',
+  'consent.cancel': 'Later',
+  'consent.ok': 'I consent',
+  'consent.withdraw': 'Withdraw consent',
+  'consent.withdraw.title': 'Withdraw the consent?',
+  'consent.withdraw.hint':
+    'From then on the data may no longer be used for examining the title or be published. What was entered stays in the form; consent can be given again later.',
+  'consent.withdraw.cancel': 'Keep the consent',
   'receipt.state.submitted': 'The self-assessment is submitted',
   'receipt.state.in-review': 'The self-assessment is being reviewed',
   'receipt.state.returned': 'The self-assessment was returned for completion',
@@ -145,6 +177,7 @@ export const formMoreEn: Translation<typeof formMoreVi> = {
   'paper.addressees': 'To (one a line)',
   'paper.recipients': 'Recipients (one a line)',
   'paper.recipients.default': 'As above\nArchive',
+  'paper.child': 'Child aged 7 or more',
   'paper.cancel': 'Close',
   'paper.docx': 'Save DOCX',
   'paper.print': 'Print',

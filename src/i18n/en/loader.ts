@@ -4,4 +4,5 @@ import type { loaderVi } from '../vi/loader.js';
 export const loaderEn = {
   'loader.failed':
     'This part of the page could not be loaded. It is tried again when the network is back; if that does not help, please reload the page.',
+  'loader.reload': 'Reload the page',
 } as const satisfies Translation<typeof loaderVi>;

@@ -23,7 +23,7 @@ export const reasonEn: Translation<typeof reasonVi> = {
   'reason.number-unreadable': 'This number cannot be read; please use digits, for example 7.5 or 1234.',
   'reason.number-negative': 'The number must not be negative.',
   'reason.number-not-whole': 'A count must be a whole number, for example 45 or 1234.',
-  'reason.number-too-precise': 'Points take two decimals at most.',
+  'reason.number-too-precise': 'Points go in steps of {step} here.',
   'reason.number-over-max': 'This number is above the maximum of {max}.',
   'reason.denominator-zero': 'The total number must be greater than 0.',
   'reason.percent-over-100': 'The number reached ({numerator}) is greater than the total ({denominator}).',

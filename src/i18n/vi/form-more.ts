@@ -55,6 +55,7 @@ export const formMoreVi = {
   'register.error.place': 'Nhập địa bàn',
   'register.error.criteria': 'Chọn bộ tiêu chí',
   'register.error.fact': 'Chọn đặc điểm của đơn vị',
+  'register.error.consent': 'Đánh dấu đồng ý cho dùng dữ liệu cá nhân',
   'register.submit': 'Đăng ký và bắt đầu tự đánh giá',
   'register.sending': 'Đang đăng ký…',
   'form.remove': 'Gỡ bỏ',
@@ -70,6 +71,36 @@ export const formMoreVi = {
   'form.evidence.url': 'Địa chỉ trang minh chứng',
   'form.evidence.url-name': 'Tên minh chứng',
   'form.evidence.add-link': 'Thêm liên kết',
+  'consent.title': 'Đồng ý cho dùng dữ liệu cá nhân',
+  'consent.what.family':
+    'Biểu mẫu ghi tên chủ hộ, địa bàn và kết quả tự đánh giá của gia đình, để nơi nhận đăng ký xét và công nhận danh hiệu.',
+  'consent.what.citizen':
+    'Biểu mẫu ghi họ tên, địa bàn và kết quả tự đánh giá, để nơi nhận đăng ký xét và công nhận danh hiệu.',
+  'consent.what.clan':
+    'Biểu mẫu ghi tên người đứng đầu dòng họ, để nơi nhận đăng ký xét và công nhận danh hiệu.',
+  'consent.rights':
+    'Việc đồng ý là tự nguyện; có thể xem, sửa và rút lại bất cứ lúc nào ngay trong biểu mẫu này.',
+  'consent.assessment': 'Tôi đồng ý cho dùng các dữ liệu trên để xét và công nhận danh hiệu.',
+  'consent.publication': 'Tôi đồng ý công bố tên và kết quả khi được công nhận (không bắt buộc).',
+  'consent.child':
+    'Công bố tên, ảnh của trẻ từ đủ 7 tuổi cần có cả sự đồng ý của trẻ; trẻ ký ở dòng riêng trên mẫu in.',
+  'consent.giverName': 'Người đồng ý',
+  'consent.giverName.hint': '(để trống nếu là người ghi tên ở trên)',
+  'consent.relation': 'Quan hệ',
+  'consent.relation.hint': '(khi đồng ý thay, ví dụ: mẹ, người giám hộ)',
+  'consent.given': '{name} đã đồng ý cho dùng dữ liệu cá nhân ngày {date}.',
+  'consent.given.published': '{name} đã đồng ý cho dùng dữ liệu cá nhân và công bố kết quả ngày {date}.',
+  'consent.none': 'Chưa có sự đồng ý cho dùng dữ liệu cá nhân. Cần đồng ý trước khi nộp.',
+  'consent.withdrawn':
+    'Sự đồng ý cho dùng dữ liệu cá nhân đã được rút lại. Bản tự đánh giá vẫn còn ở đây nhưng không nộp được.',
+  'consent.give': 'Đồng ý cho dùng dữ liệu cá nhân',
+  'consent.cancel': 'Để sau',
+  'consent.ok': 'Đồng ý',
+  'consent.withdraw': 'Rút lại sự đồng ý',
+  'consent.withdraw.title': 'Rút lại sự đồng ý?',
+  'consent.withdraw.hint':
+    'Từ lúc rút lại, dữ liệu không được dùng tiếp để xét danh hiệu hoặc công bố. Những gì đã nhập vẫn còn trong biểu mẫu; có thể đồng ý lại sau.',
+  'consent.withdraw.cancel': 'Không rút lại',
   'receipt.state.submitted': 'Đã nộp bản tự đánh giá',
   'receipt.state.in-review': 'Bản tự đánh giá đang được xem xét',
   'receipt.state.returned': 'Bản tự đánh giá được trả lại để bổ sung',
@@ -133,6 +164,7 @@ export const formMoreVi = {
   'paper.addressees': 'Kính gửi (mỗi dòng một nơi)',
   'paper.recipients': 'Nơi nhận (mỗi dòng một nơi)',
   'paper.recipients.default': 'Như trên\nLưu: VT',
+  'paper.child': 'Trẻ em từ đủ 7 tuổi',
   'paper.cancel': 'Đóng',
   'paper.docx': 'Lưu DOCX',
   'paper.print': 'In',

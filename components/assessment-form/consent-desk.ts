@@ -1,0 +1,74 @@
+import { addConsents, consentsOf, withdrawConsents } from '../../src/client/consents.js';
+import { isInForce } from '../../src/domain/consent.js';
+import type { Consent } from '../../src/domain/consent.schema.js';
+import { HtsdErrorEvent } from '../base/error-event.js';
+import type { HtsdAssessmentForm } from './assessment-form.js';
+import { asksConsent, newConsents, noConsent, type ConsentDraft } from './parts/consent-view.js';
+
+/** The consents of the one whom the form is about: read, given, taken back. */
+export class ConsentDesk {
+  #form: HtsdAssessmentForm;
+  #subject: string | undefined;
+  /** What is ticked in the dialog. */
+  draft: ConsentDraft = noConsent;
+  /** Those recorded so far; undefined where none are asked for, or where the back end did not say. */
+  given: readonly Consent[] | undefined;
+
+  constructor(form: HtsdAssessmentForm) {
+    this.#form = form;
+  }
+
+  /** Nobody may be assessed and sent in who did not consent. */
+  get lacking(): boolean {
+    return !!this.given && !this.given.some((one) => one.purpose === 'assessment' && isInForce(one));
+  }
+
+  /** Reads what was given for the subject that the form shows, once for each. */
+  onView(): void {
+    const { view } = this.#form;
+    const subject = view?.subject;
+    const shown = view?.phase === 'editing' || view?.phase === 'readonly';
+    if (!shown || subject?.id === this.#subject) return;
+    this.#subject = subject?.id;
+    this.given = undefined;
+    if (subject && asksConsent(subject.model, subject.head?.name ?? '')) {
+      // A back end that keeps no consents lets the form do without: nobody could give one there.
+      this.#read(subject.id).catch((error: unknown) => this.#form.dispatchEvent(new HtsdErrorEvent(error)));
+    }
+  }
+
+  /** Starts the dialog with nothing ticked. */
+  begin(): void {
+    this.draft = noConsent;
+  }
+
+  onInput(target: HTMLInputElement, draft: ConsentDraft): ConsentDraft {
+    const name = target.dataset['consent'] ?? '';
+    return { ...draft, [name]: target.type === 'checkbox' ? target.checked : target.value };
+  }
+
+  async give(): Promise<void> {
+    const { client, view } = this.#form;
+    const subject = view?.subject;
+    if (!client || !subject || !this.draft.assessment) return;
+    await addConsents(client, subject.id, newConsents(this.draft, subject.head?.name ?? subject.name));
+    await this.#read(subject.id);
+  }
+
+  async withdraw(): Promise<void> {
+    const { client, view } = this.#form;
+    const subject = view?.subject;
+    if (!client || !subject || !this.given) return;
+    await withdrawConsents(client, this.given);
+    await this.#read(subject.id);
+  }
+
+  async #read(subject: string): Promise<void> {
+    const { client } = this.#form;
+    if (!client) return;
+    const found = await consentsOf(client, subject);
+    if (subject !== this.#subject) return;
+    this.given = found;
+    this.#form.requestUpdate();
+  }
+}

@@ -1,0 +1,156 @@
+import { expect } from '@open-wc/testing';
+import { createMemoryStore } from '../../src/backend/memory/memory-adapter.js';
+import type { Consent } from '../../src/domain/consent.schema.js';
+import type { CriteriaSet } from '../../src/domain/criteria-set.schema.js';
+import type { Model } from '../../src/domain/text.schema.js';
+import { tenItems } from '../../test/fixtures/criteria-sets.js';
+import { mountForm, register, type, until, type Mounted } from '../../test/support/mount-form.js';
+import { extraSignatures } from './parts/paper.js';
+
+let mounted: Mounted;
+afterEach(() => mounted.unmount());
+
+const setFor = (model: Model): CriteriaSet => ({ ...tenItems(), model, facts: [] });
+const text = (): string => mounted.root.querySelector('.htsd')?.textContent?.replace(/\s+/g, ' ') ?? '';
+const tick = (purpose: string): HTMLInputElement =>
+  mounted.$(`input[type=checkbox][data-consent=${purpose}]`);
+const line = (id: string): HTMLInputElement => mounted.$(`input[type=text][data-consent=${id}]`);
+const recorded = async (): Promise<Consent[]> =>
+  (await mounted.client.query('consents.list', { subject: mounted.state().subject!.id })).items;
+
+/** The register step of a model, with name and place filled in. */
+async function step(model: Model, lang?: string): Promise<void> {
+  const store = createMemoryStore();
+  mounted = mountForm({ sets: [setFor(model)], store, attributes: { model }, ...(lang && { lang }) });
+  await mounted.phase('register');
+  await until(() => mounted.root.querySelector('#g-name'), 'the register step');
+  type(mounted.$('#g-name'), 'Nguyễn Thị Bưởi');
+  type(mounted.$('#g-place'), 'xã Sen Hồ');
+  await mounted.drawn();
+}
+const press = (): void => mounted.$('form.register button[type=submit]').click();
+
+/** A registered family that consented to being assessed. */
+async function family(): Promise<void> {
+  await step('family');
+  tick('assessment').click();
+  press();
+  await mounted.phase('editing');
+  await until(() => text().includes('đã đồng ý'), 'the line about the consent');
+}
+
+async function confirm(): Promise<void> {
+  const dialog = mounted.$<HTMLDialogElement>('dialog');
+  await until(() => dialog.open, 'the dialog');
+  dialog.querySelector<HTMLButtonElement>('button[value=ok]')!.click();
+}
+
+describe('htsd-assessment-form: consent', () => {
+  for (const model of ['family', 'citizen'] as const) {
+    it(`of a ${model} is asked for by purpose, nothing ticked, and nothing is registered without it`, async () => {
+      await step(model);
+      expect([tick('assessment').checked, tick('publication').checked]).to.deep.equal([false, false]);
+      await expect(mounted.form).to.be.accessible();
+      press();
+      const summary = await until(() => mounted.root.querySelector<HTMLElement>('#missing'), 'the summary');
+      expect(summary.textContent).to.contain('Đánh dấu đồng ý');
+      await until(() => mounted.root.activeElement === summary, 'the focus on the summary');
+      expect(tick('assessment').getAttribute('aria-describedby')).to.equal('ge-consent');
+      await expect(mounted.form).to.be.accessible();
+      summary.querySelector<HTMLElement>('a[data-focus=g-consent]')!.click();
+      await until(() => mounted.root.activeElement === tick('assessment'), 'the focus on the tick');
+      expect(mounted.state().phase).to.equal('register');
+      tick('assessment').click();
+      press();
+      await mounted.phase('editing');
+      expect(
+        (await recorded()).map(({ purpose, giver, giverName }) => [purpose, giver, giverName]),
+      ).to.deep.equal([['assessment', 'self', 'Nguyễn Thị Bưởi']]);
+    });
+  }
+
+  it('is kept with version, date, person and relation, publication by itself', async () => {
+    await step('citizen');
+    tick('assessment').click();
+    tick('publication').click();
+    type(line('giverName'), 'Trần Văn Ổi');
+    type(line('relation'), 'cha');
+    press();
+    await mounted.phase('editing');
+    const found = await recorded();
+    expect(found.map(({ purpose }) => purpose).sort()).to.deep.equal(['assessment', 'publication']);
+    for (const consent of found) {
+      expect(consent).to.include({ giver: 'representative', giverName: 'Trần Văn Ổi', relation: 'cha' });
+      expect(consent).to.include({ textVersion: '1', form: 'digital' });
+      expect(Date.parse(consent.givenAt)).to.be.greaterThan(0);
+    }
+    await until(() => text().includes('Trần Văn Ổi (cha) đã đồng ý'), 'the line');
+    expect(text()).to.contain('công bố kết quả');
+  });
+
+  it('of a clan is asked for once a head is named, of units and communities never', async () => {
+    await step('clan');
+    expect(mounted.root.querySelector('.consent')).to.equal(null);
+    type(mounted.$('#g-headName'), 'Lê Thị Ổn');
+    await mounted.drawn();
+    await until(() => mounted.root.querySelector('.consent'), 'the block');
+    await mounted.unmount();
+    for (const model of ['unit', 'community'] as const) {
+      await step(model);
+      type(mounted.$('#g-headName'), 'Lê Thị Ổn');
+      await mounted.drawn();
+      expect(mounted.root.querySelector('.consent')).to.equal(null);
+      if (model === 'unit') await mounted.unmount();
+    }
+  });
+
+  it('is taken back from the form, keeps what was entered, and has to be given again before submitting', async () => {
+    await family();
+    await expect(mounted.form).to.be.accessible();
+    for (let i = 1; i <= 10; i += 1) type(mounted.$(`#c-c${i} [data-f=points]`), '9');
+    mounted.button('Rút lại sự đồng ý').click();
+    await until(() => mounted.$<HTMLDialogElement>('dialog').open, 'the question');
+    await expect(mounted.form).to.be.accessible();
+    await confirm();
+    await until(() => text().includes('đã được rút lại'), 'the notice');
+    expect((await recorded()).every(({ withdrawnAt }) => withdrawnAt)).to.equal(true);
+    expect(mounted.$<HTMLInputElement>('#c-c1 [data-f=points]').value).to.equal('9');
+    await expect(mounted.form).to.be.accessible();
+    mounted.button('Nộp bản tự đánh giá').click();
+    await until(() => mounted.root.querySelector('dialog[open] .consent'), 'the consent asked for again');
+    expect(tick('assessment').checked, 'nothing is ticked beforehand').to.equal(false);
+    await expect(mounted.form).to.be.accessible();
+    await confirm();
+    expect(mounted.$<HTMLDialogElement>('dialog').open, 'nothing goes on without the tick').to.equal(true);
+    tick('assessment').click();
+    await confirm();
+    await until(() => text().includes('đã đồng ý cho dùng'), 'the line about the consent');
+    mounted.button('Nộp bản tự đánh giá').click();
+    await until(() => text().includes('Nộp bản tự đánh giá?'), 'the confirmation');
+    await confirm();
+    await mounted.phase('readonly');
+  });
+
+  it('is asked for in English where the page is', async () => {
+    await step('family', 'en');
+    await until(() => text().includes('I consent to the use of these data'), 'the English words');
+    await expect(mounted.form).to.be.accessible();
+  });
+
+  it('leaves a unit as it was', async () => {
+    mounted = mountForm({ sets: [tenItems()] });
+    await register(mounted);
+    await mounted.drawn();
+    expect(mounted.root.querySelector('.consent-line, [data-action=consent-give]')).to.equal(null);
+    expect(await recorded()).to.deep.equal([]);
+  });
+
+  it('of a child from the age of 7 has a line of its own on the printed form', async () => {
+    await step('family');
+    const titles = (model: Model): string[] =>
+      extraSignatures(model, mounted.form.l).map(({ title }) => title);
+    expect(titles('family')).to.deep.equal(['Trẻ em từ đủ 7 tuổi']);
+    expect(titles('citizen')).to.deep.equal(['Trẻ em từ đủ 7 tuổi']);
+    expect(titles('unit')).to.deep.equal([]);
+  });
+});

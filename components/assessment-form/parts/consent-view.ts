@@ -1,0 +1,133 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { NewConsent } from '../../../src/client/view.types.js';
+import { isInForce } from '../../../src/domain/consent.js';
+import type { Consent } from '../../../src/domain/consent.schema.js';
+import type { Model } from '../../../src/domain/text.schema.js';
+import { formatDate } from '../../../src/i18n/translate.js';
+import type { FormContext } from '../form-context.js';
+
+/** Which wording a person consented to: goes up whenever what the sentences below promise changes. */
+const textVersion = '1';
+
+/** What is ticked and typed in the consent block. Nothing is ever ticked beforehand. */
+export interface ConsentDraft {
+  assessment: boolean;
+  publication: boolean;
+  giverName: string;
+  relation: string;
+}
+
+export const noConsent: ConsentDraft = { assessment: false, publication: false, giverName: '', relation: '' };
+
+/** Families and citizens are people; of a clan only the head is named, of units and communities nobody private. */
+export const asksConsent = (model: Model, headName: string): boolean =>
+  model === 'family' || model === 'citizen' || (model === 'clan' && headName.trim() !== '');
+
+/** The consents that a block holds: one for each purpose, in the name of the one who gives them. */
+export function newConsents(draft: ConsentDraft, name: string): NewConsent[] {
+  const clean = (text: string): string => text.trim().normalize('NFC');
+  const relation = clean(draft.relation);
+  const person = {
+    textVersion,
+    giver: relation ? ('representative' as const) : ('self' as const),
+    giverName: clean(draft.giverName) || clean(name),
+    relation: relation || undefined,
+    form: 'digital' as const,
+  };
+  return (['assessment', 'publication'] as const)
+    .filter((purpose) => draft[purpose])
+    .map((purpose) => ({ purpose, ...person }));
+}
+
+function tick(
+  purpose: 'assessment' | 'publication',
+  draft: ConsentDraft,
+  bad: boolean,
+  { l }: FormContext,
+): TemplateResult {
+  return html`<label class="check"
+    ><input
+      type="checkbox"
+      id=${purpose === 'assessment' ? 'g-consent' : nothing}
+      data-consent=${purpose}
+      .checked=${draft[purpose]}
+      ?required=${purpose === 'assessment'}
+      aria-invalid=${bad ? 'true' : 'false'}
+      aria-describedby=${bad ? 'ge-consent' : nothing}
+    />${l.t(`consent.${purpose}`)}</label
+  >`;
+}
+
+/** What is asked for, by whom, what for, and that it can be taken back; one tick for each purpose. */
+export function consentFields(
+  draft: ConsentDraft,
+  model: Model,
+  bad: boolean,
+  context: FormContext,
+): TemplateResult {
+  const { l } = context;
+  const line = (id: 'giverName' | 'relation'): TemplateResult =>
+    html`<label class="field"
+      ><span class="label"
+        >${l.t(`consent.${id}`)} <span class="hint">${l.t(`consent.${id}.hint`)}</span></span
+      ><input type="text" maxlength="255" autocomplete="off" data-consent=${id} .value=${draft[id]}
+    /></label>`;
+  return html`<fieldset class="facts consent">
+    <legend>${l.t('consent.title')}</legend>
+    <p class="hint">${l.t(`consent.what.${model}`)} ${l.t('consent.rights')}</p>
+    ${tick('assessment', draft, bad, context)}
+    ${bad ? html`<p class="error" id="ge-consent">${l.t('register.error.consent')}.</p>` : nothing}
+    ${tick('publication', draft, false, context)}
+    ${model === 'clan' ? nothing : html`<p class="hint">${l.t('consent.child')}</p>`}
+    <div class="grid">${line('giverName')} ${line('relation')}</div>
+  </fieldset>`;
+}
+
+/** Above the form: who consented and when, with the way back; or that nobody did, with the way there. */
+export function consentLine(
+  consents: readonly Consent[] | undefined,
+  context: FormContext,
+): TemplateResult | typeof nothing {
+  const { l } = context;
+  if (!consents) return nothing;
+  const given = consents.filter((consent) => isInForce(consent));
+  const first = given.find(({ purpose }) => purpose === 'assessment');
+  if (first) {
+    const published = given.some(({ purpose }) => purpose === 'publication');
+    const name = first.relation ? `${first.giverName} (${first.relation})` : first.giverName;
+    return html`<p class="hint consent-line">
+      ${l.t(published ? 'consent.given.published' : 'consent.given', { name, date: formatDate(first.givenAt) })}
+      <button type="button" class="quiet" data-action="consent-withdraw">${l.t('consent.withdraw')}</button>
+    </p>`;
+  }
+  return html`<div class="notice warn" role="status">
+    <p>${l.t(consents.length ? 'consent.withdrawn' : 'consent.none')}</p>
+    <p><button type="button" data-action="consent-give">${l.t('consent.give')}</button></p>
+  </div>`;
+}
+
+/** Gives consent for what is registered already. */
+export function consentDialog(draft: ConsentDraft, model: Model, context: FormContext): TemplateResult {
+  const { l } = context;
+  return html`<form method="dialog" class="dialog">
+    <h2 id="dialog-title">${l.t('consent.give')}</h2>
+    ${consentFields(draft, model, false, context)}
+    <div class="actions end">
+      <button type="submit" value="cancel" formnovalidate>${l.t('consent.cancel')}</button>
+      <button type="submit" value="ok" class="primary">${l.t('consent.ok')}</button>
+    </div>
+  </form>`;
+}
+
+/** Asks once more before consent is taken back, and says what follows. */
+export function consentWithdrawDialog(context: FormContext): TemplateResult {
+  const { l } = context;
+  return html`<form method="dialog" class="dialog">
+    <h2 id="dialog-title">${l.t('consent.withdraw.title')}</h2>
+    <p>${l.t('consent.withdraw.hint')}</p>
+    <div class="actions end">
+      <button type="submit" value="cancel">${l.t('consent.withdraw.cancel')}</button>
+      <button type="submit" value="ok" class="primary">${l.t('consent.withdraw')}</button>
+    </div>
+  </form>`;
+}
