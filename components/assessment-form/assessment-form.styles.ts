@@ -24,7 +24,7 @@ export const layout = css`
     align-items: center;
     gap: 8px;
     margin-top: 6px;
-    color: var(--ink-2);
+    color: var(--ink-muted);
     font-size: 0.92em;
   }
   .save > span {
@@ -103,8 +103,8 @@ export const layout = css`
     padding: 1px 10px;
     border: 1px solid var(--line);
     border-radius: 999px;
-    background: var(--surface-2);
-    color: var(--ink-2);
+    background: var(--surface-soft);
+    color: var(--ink-muted);
     font-size: 0.92em;
   }
   .badge.met {
@@ -120,12 +120,12 @@ export const layout = css`
   .badge.partial,
   .badge.unmet,
   .badge.gap {
-    border-color: var(--warn);
-    background: var(--warn-soft);
-    color: var(--warn);
+    border-color: var(--warning);
+    background: var(--warning-soft);
+    color: var(--warning);
   }
   .mark {
-    color: var(--warn);
+    color: var(--warning);
     font-size: 0.92em;
   }
   .criterion > .hint,
@@ -150,7 +150,7 @@ export const layout = css`
     gap: 4px;
   }
   .number > span {
-    color: var(--ink-2);
+    color: var(--ink-muted);
     font-size: 0.92em;
   }
   .number input {
@@ -185,7 +185,7 @@ export const layout = css`
   .why {
     min-height: 1.5em;
     margin-top: 8px;
-    color: var(--ink-2);
+    color: var(--ink-muted);
     font-size: 0.92em;
   }
   .why.error {
@@ -238,7 +238,7 @@ export const layout = css`
     line-height: 1.2;
   }
   .score span {
-    color: var(--ink-2);
+    color: var(--ink-muted);
   }
   .outcome {
     font-weight: 600;
@@ -287,7 +287,7 @@ export const layout = css`
   }
   .count {
     flex: none;
-    color: var(--ink-2);
+    color: var(--ink-muted);
   }
   h3 {
     font-size: 1em;
@@ -298,7 +298,7 @@ export const layout = css`
     margin-top: 4px;
   }
   .reasons {
-    color: var(--ink-2);
+    color: var(--ink-muted);
     font-size: 0.92em;
   }
   .missing summary {

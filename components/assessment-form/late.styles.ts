@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** Layout of the parts that load after the form: register, evidence, receipt, dialogs. */
 export const lateStyles = css`
   button:hover {
-    background: var(--surface-2);
+    background: var(--surface-soft);
   }
   button.primary:hover {
     background: var(--accent);
@@ -89,7 +89,7 @@ export const lateStyles = css`
     margin-top: 8px;
     padding: 16px;
     border-radius: var(--radius);
-    background: var(--surface-2);
+    background: var(--surface-soft);
   }
   .evidence-list {
     display: grid;
@@ -216,7 +216,7 @@ export const lateStyles = css`
     flex: 1 1 12em;
   }
   dt {
-    color: var(--ink-2);
+    color: var(--ink-muted);
   }
   .receipt {
     display: grid;

@@ -41,8 +41,8 @@ export const controls = css`
   }
   button:disabled {
     border-color: var(--line);
-    background: var(--surface-2);
-    color: var(--ink-2);
+    background: var(--surface-soft);
+    color: var(--ink-muted);
     cursor: not-allowed;
   }
   input[type='text'],
@@ -80,7 +80,7 @@ export const controls = css`
   }
   .hint,
   .guidance {
-    color: var(--ink-2);
+    color: var(--ink-muted);
     font-size: 0.92em;
   }
   .error {
@@ -101,11 +101,11 @@ export const controls = css`
     border: 1px solid var(--line);
     border-inline-start: 4px solid var(--line-strong);
     border-radius: var(--radius);
-    background: var(--surface-2);
+    background: var(--surface-soft);
   }
   .notice.warn {
-    border-inline-start-color: var(--warn);
-    background: var(--warn-soft);
+    border-inline-start-color: var(--warning);
+    background: var(--warning-soft);
   }
   .notice.bad {
     border-inline-start-color: var(--danger);

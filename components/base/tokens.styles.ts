@@ -1,27 +1,27 @@
 import { css, unsafeCSS, type CSSResult } from 'lit';
 
-/** Token inside, property for the host, light, dark. */
-const colours = [
-  ['accent', 'accent', '#0a6650', '#6cc9ad'],
-  ['accent-ink', 'accent-ink', '#ffffff', '#06231b'],
-  ['accent-soft', 'accent-soft', '#e6f2ee', '#16362d'],
-  ['ink', 'ink', '#17231f', '#e8eeeb'],
-  ['ink-2', 'ink-muted', '#52615b', '#a9b8b2'],
-  ['line', 'line', '#d3dcd8', '#384742'],
-  ['line-strong', 'line-strong', '#7d8c86', '#8a9a94'],
-  ['surface', 'surface', '#ffffff', '#121a17'],
-  ['surface-2', 'surface-soft', '#f4f7f6', '#1b2622'],
-  ['danger', 'danger', '#a8261c', '#ffb4a9'],
-  ['danger-soft', 'danger-soft', '#fdf0ee', '#3a1b17'],
-  ['warn', 'warning', '#7a4b00', '#f3c677'],
-  ['warn-soft', 'warning-soft', '#fdf5e4', '#33270f'],
-  ['focus', 'focus', '#0b57d0', '#a8c7fa'],
-] as const;
+/** Token, and how it looks in light and dark; the host's property of the same name goes before. */
+const colours = {
+  accent: ['#0a6650', '#6cc9ad'],
+  'accent-ink': ['#fff', '#06231b'],
+  'accent-soft': ['#e6f2ee', '#16362d'],
+  ink: ['#17231f', '#e8eeeb'],
+  'ink-muted': ['#52615b', '#a9b8b2'],
+  line: ['#d3dcd8', '#384742'],
+  'line-strong': ['#7d8c86', '#8a9a94'],
+  surface: ['#fff', '#121a17'],
+  'surface-soft': ['#f4f7f6', '#1b2622'],
+  danger: ['#a8261c', '#ffb4a9'],
+  'danger-soft': ['#fdf0ee', '#3a1b17'],
+  warning: ['#7a4b00', '#f3c677'],
+  'warning-soft': ['#fdf5e4', '#33270f'],
+  focus: ['#0b57d0', '#a8c7fa'],
+} as const;
 
 const declare = (value: (light: string, dark: string) => string): CSSResult =>
   unsafeCSS(
-    colours
-      .map(([name, host, light, dark]) => `--${name}:var(--htsd-${host},${value(light, dark)});`)
+    Object.entries(colours)
+      .map(([name, [light, dark]]) => `--${name}:var(--htsd-${name},${value(light, dark)});`)
       .join(''),
   );
 
