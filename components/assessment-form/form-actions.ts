@@ -79,9 +79,8 @@ export class FormActions {
   }
 
   bar(context: FormContext): TemplateResult {
-    const { l, view } = context;
+    const { l, view, more } = context;
     const busy = view.submit.status === 'sending';
-    const withdrawable = view.phase === 'readonly' && view.assessment?.state === 'submitted';
     return html`<div class="actions" part="actions">
       ${
         view.phase === 'editing'
@@ -96,13 +95,7 @@ export class FormActions {
           : nothing
       }
       <button type="button" data-action="paper">${l.t('form.paper')}</button>
-      ${
-        withdrawable
-          ? html`<button type="button" class="danger" data-action="withdraw" ?disabled=${busy}>
-              ${l.t('form.withdraw')}
-            </button>`
-          : nothing
-      }
+      ${more?.withdrawView(context)}
     </div>`;
   }
 

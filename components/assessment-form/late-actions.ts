@@ -146,13 +146,15 @@ export class LateActions {
   }
 
   onChange(target: HTMLInputElement): void {
-    const { session } = this.#form;
+    const form = this.#form;
+    const { session } = form;
     const { cycle, subject, file } = target.dataset;
     if (cycle !== undefined) void session?.chooseCycle(target.value);
     else if (subject !== undefined) void session?.chooseSubject(target.value || null);
     else if (file !== undefined) {
       const criterion = criterionOf(target);
-      if (criterion) void session?.attach(criterion, [...(target.files ?? [])]);
+      const files = [...(target.files ?? [])];
+      if (criterion) void form.attempt(async () => session?.attach(criterion, files));
       target.value = '';
     }
   }
@@ -274,7 +276,10 @@ export class LateActions {
       url?.focus();
       return;
     }
-    this.#form.session?.attachLink(criterion, url.value.trim(), name?.value.trim() || url.value.trim());
+    const address = url.value.trim();
+    const words = name?.value.trim() || address;
+    const { session } = this.#form;
+    void this.#form.attempt(async () => session?.attachLink(criterion, address, words));
     url.value = '';
     if (name) name.value = '';
   }

@@ -1,5 +1,5 @@
 import { isEditable } from '../domain/assessment-phase.js';
-import { defaultCycle, isCycle, offeredCycles } from './cycles.js';
+import { defaultCycle, isCycle } from './cycles.js';
 import { sending } from './desk.js';
 import { startEditing, type Editing } from './editing.js';
 import { onPageLeaving } from './page-leaving.js';
@@ -19,7 +19,7 @@ export function openAssessmentSession(deps: SessionDeps, options: SessionOptions
   const first = isCycle(options.cycle) ? options.cycle : defaultCycle(now);
   const store = createViewStore({
     phase: 'loading',
-    cycles: offeredCycles(now, first),
+    cycles: [],
     cycle: first,
     choices: [],
     subjects: [],
@@ -163,28 +163,14 @@ export function openAssessmentSession(deps: SessionDeps, options: SessionOptions
     }
   }
 
-  /** Work for the part that takes evidence in, which is loaded when it is needed. A file that cannot be taken in is listed with its problem. */
+  /** Work for the part that takes evidence in, which is fetched when it is needed; rejects where it cannot be had. */
   function takeIn(
-    criterion: string,
-    names: readonly string[],
     work: (part: typeof import('./evidence.js'), open: Editing) => Promise<void> | void,
   ): Promise<void> {
     const open = editing;
     if (!open || !mayEdit(store.get())) return Promise.resolve();
     askToPersist();
-    const running = evidence()
-      .then((part) => work(part, open))
-      .catch((error: unknown) => {
-        const problem = toProblem(error, 'offline');
-        const failed = names.map((name) => ({
-          id: client.newId(),
-          criterion,
-          name,
-          status: 'failed' as const,
-          problem,
-        }));
-        store.set({ uploads: [...store.get().uploads, ...failed] });
-      });
+    const running = evidence().then((part) => work(part, open));
     busy.add(running);
     return running.finally(() => busy.delete(running));
   }
@@ -245,29 +231,21 @@ export function openAssessmentSession(deps: SessionDeps, options: SessionOptions
     setPosition(position) {
       if (mayEdit(store.get())) editing?.desk.setPosition(position);
     },
-    attach: (criterion, files) => {
-      const names = files.map(({ name }) => name);
-      return takeIn(criterion, names, (part, open) => part.attachFiles(context, open, criterion, files));
-    },
+    attach: (criterion, files) => takeIn((part, open) => part.attachFiles(context, open, criterion, files)),
     attachLink: (criterion, url, name) =>
-      void takeIn(criterion, [name || url], (part, open) =>
-        part.attachLink(context, open, criterion, url, name),
-      ),
+      takeIn((part, open) => part.attachLink(context, open, criterion, url, name)),
     removeEvidence: (criterion, id) =>
-      edit((open) => {
-        const left = store.get().answers[criterion]?.evidence?.filter((each) => each.id !== id);
-        open.answer(criterion, { evidence: left?.length ? left : undefined });
-      }),
+      takeIn((part, open) => part.removeEvidence(context, open, criterion, id)),
     dismissUpload: (id) => store.set({ uploads: store.get().uploads.filter((each) => each.id !== id) }),
     openFile: async (file) => (await evidence()).openFile(context, file),
     async flush() {
-      await Promise.all([...busy]);
+      await Promise.allSettled(busy);
       if (mayEdit(store.get())) await editing?.desk.autosave.flush();
     },
     submit: async () => {
       if (!mayEdit(store.get())) return;
       await act(async () => {
-        await Promise.all([...busy]);
+        await Promise.allSettled(busy);
         if (editing) await (await sending()).submit(context, editing);
       });
     },

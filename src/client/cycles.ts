@@ -6,12 +6,4 @@ export function defaultCycle(now: Date): string {
   return String(now.getMonth() < firstMonthOfNewYear ? now.getFullYear() - 1 : now.getFullYear());
 }
 
-/** Years on offer, newest first: this one, the three before it, and whatever else is in use. */
-export function offeredCycles(now: Date, ...used: (string | undefined)[]): string[] {
-  const year = now.getFullYear();
-  const all = new Set([0, 1, 2, 3].map((back) => String(year - back)));
-  for (const cycle of used) if (isCycle(cycle)) all.add(cycle);
-  return [...all].sort().reverse();
-}
-
 export const isCycle = (cycle: string | undefined): cycle is string => /^(19|20|21)\d\d$/.test(cycle ?? '');

@@ -114,7 +114,7 @@ describe('evidence', () => {
     await session.attach('c2', [new File(['%PDF-1.7 same'], 'c.pdf')]);
     expect(pieces('c2')[0]?.sha256).to.equal(pieces()[0]?.sha256);
     expect(room.store.tenant('default').files.size).to.equal(1);
-    session.removeEvidence('c1', pieces()[0]!.id);
+    await session.removeEvidence('c1', pieces()[0]!.id);
     expect(session.getState().answers).not.to.have.property('c1');
   });
 
@@ -143,9 +143,9 @@ describe('evidence', () => {
   });
 
   it('takes links, once each, and refuses what could run', async () => {
-    session.attachLink('c1', 'hoctap.gov.vn/tin', 'Tin');
-    session.attachLink('c1', 'https://hoctap.gov.vn/tin', 'Tin nữa');
-    session.attachLink('c1', 'javascript:alert(1)', 'Bấm vào đây');
+    await session.attachLink('c1', 'hoctap.gov.vn/tin', 'Tin');
+    await session.attachLink('c1', 'https://hoctap.gov.vn/tin', 'Tin nữa');
+    await session.attachLink('c1', 'javascript:alert(1)', 'Bấm vào đây');
     await until(session, ({ uploads }) => uploads.length > 0);
     expect(session.getState().answers['c1']?.evidence).to.have.length(1);
     expect(session.getState().answers['c1']?.evidence?.[0]).to.include({

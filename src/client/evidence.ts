@@ -56,8 +56,25 @@ export async function attachFiles(
   }
 }
 
-/** Adds a link. Only http and https: anything else could run in the page of whoever clicks it. Error: `invalid` with reason `link`. */
+/** Adds a link; one that cannot be taken in is listed with its problem. */
 export function attachLink(
+  context: SessionContext,
+  editing: Editing,
+  criterion: string,
+  url: string,
+  name: string,
+): void {
+  try {
+    addLink(context, editing, criterion, url, name);
+  } catch (error) {
+    const { client, store } = context;
+    const upload = { id: client.newId(), criterion, name: name || url, status: 'failed' as const };
+    store.set({ uploads: [...store.get().uploads, { ...upload, problem: toProblem(error) }] });
+  }
+}
+
+/** Only http and https: anything else could run in the page of whoever clicks it. Error: `invalid` with reason `link`. */
+function addLink(
   context: SessionContext,
   editing: Editing,
   criterion: string,
@@ -73,6 +90,16 @@ export function attachLink(
     url: address,
     name: cleanFileName(name.replaceAll('/', ' '), address.slice(0, 255)),
   });
+}
+
+export function removeEvidence(
+  context: SessionContext,
+  editing: Editing,
+  criterion: string,
+  id: string,
+): void {
+  const left = piecesOf(context, criterion).filter((each) => each.id !== id);
+  editing.answer(criterion, { evidence: left.length ? left : undefined });
 }
 
 /** The address in full, or undefined where it is none that may be kept. Without a scheme it counts as https. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CriteriaSetSummary } from '../domain/criteria-set.schema.js';
-import { defaultCycle, offeredCycles } from './cycles.js';
+import { defaultCycle } from './cycles.js';
+import { offeredCycles } from './offered-cycles.js';
 import { readLink } from './evidence.js';
 import { cleanFileName } from './file-name.js';
 import { sameJson } from './same-json.js';

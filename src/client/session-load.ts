@@ -3,7 +3,6 @@ import type { Assessment } from '../domain/assessment.schema.js';
 import type { CriteriaSet } from '../domain/criteria-set.schema.js';
 import type { Subject } from '../domain/subject.schema.js';
 import { isOpen } from '../domain/assessment-phase.js';
-import { offeredCycles } from './cycles.js';
 import { lazily } from './lazily.js';
 import type { SessionContext } from './session-context.js';
 import type { AssessmentView } from './view.types.js';
@@ -50,7 +49,6 @@ export async function findAssessment(
   const registrations = subject?.registrations ?? [];
   const view = {
     subjects: live,
-    cycles: offeredCycles(client.now(), cycle, ...registrations.map((each) => each.cycle)),
     ...(subject && { subject }),
   };
   const assessment = pickAssessment(assessments.filter(({ subjectId }) => subjectId === subject?.id));
@@ -59,12 +57,13 @@ export async function findAssessment(
     return { view: { ...view, phase: 'editing', assessment }, open: { assessment, set } };
   }
   const registered = registrations.find((each) => each.cycle === cycle)?.criteria.id;
-  const [sets, { setChoices }] = await Promise.all([
+  const [sets, { offeredCycles, setChoices }] = await Promise.all([
     client.queryAll('criteria.list', { model, cycle }, call),
     registering(),
   ]);
   const choices = setChoices(sets, model, cycle, registered ?? options.criteria);
-  return { view: { ...view, choices, phase: choices.length ? 'register' : 'empty' } };
+  const cycles = offeredCycles(client.now(), cycle, ...registrations.map((each) => each.cycle));
+  return { view: { ...view, cycles, choices, phase: choices.length ? 'register' : 'empty' } };
 }
 
 /** The register step is loaded where there is something to register. */

@@ -118,4 +118,5 @@ async function alreadyOpen(
   return true;
 }
 
+export { offeredCycles } from './offered-cycles.js';
 export { setChoices } from './set-choices.js';

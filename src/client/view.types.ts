@@ -134,8 +134,8 @@ export interface AssessmentSession {
   setFact(id: string, value: string | boolean | undefined): void;
   setPosition(position: Position): void;
   attach(criterion: string, files: readonly File[]): Promise<void>;
-  attachLink(criterion: string, url: string, name: string): void;
-  removeEvidence(criterion: string, evidence: string): void;
+  attachLink(criterion: string, url: string, name: string): Promise<void>;
+  removeEvidence(criterion: string, evidence: string): Promise<void>;
   dismissUpload(id: string): void;
   /** Bytes of an attached file, for the preview. */
   openFile(evidence: Extract<Evidence, { kind: 'file' }>): Promise<Blob>;

@@ -11,6 +11,7 @@ export { extrasView } from './extras-view.js';
 export { lateStyles } from '../late.styles.js';
 export { missingLinks } from './missing-view.js';
 export { stateView } from './notices-view.js';
+export { withdrawView } from './receipt-view.js';
 export { registerView } from './register-view.js';
 export { LateActions } from '../late-actions.js';
 

@@ -61,6 +61,20 @@ export function receiptView(context: FormContext): TemplateResult {
   </section>`;
 }
 
+/** The way back, until a reviewer has taken the submission up. */
+export function withdrawView({ l, view }: FormContext): TemplateResult | typeof nothing {
+  return view.phase === 'readonly' && view.assessment?.state === 'submitted'
+    ? html`<button
+        type="button"
+        class="danger"
+        data-action="withdraw"
+        ?disabled=${view.submit.status === 'sending'}
+      >
+        ${l.t('form.withdraw')}
+      </button>`
+    : nothing;
+}
+
 /** A returned assessment: the reviewer's reason and remarks, the latter linked to their criteria. */
 export function returnedView(context: FormContext): TemplateResult | typeof nothing {
   const { l, view } = context;

@@ -2,6 +2,8 @@ import type { Translation } from '../translate.js';
 import type { documentVi } from '../vi/document.js';
 
 export const documentEn: Translation<typeof documentVi> = {
+  'reason.excluded': 'Not asked of this subject.',
+  'reason.gap': 'The wording of this target is not at hand, so it cannot be assessed yet.',
   'document.nation': 'SOCIALIST REPUBLIC OF VIET NAM',
   'document.motto': 'Independence - Freedom - Happiness',
   'document.number': 'No. {number}/{symbol}',

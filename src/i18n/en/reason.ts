@@ -18,8 +18,6 @@ export const reasonEn: Translation<typeof reasonVi> = {
   'reason.not-applicable': 'Not applicable; the reason is given.',
   'reason.not-applicable-needs-reason': 'Please say why it does not apply.',
   'reason.not-applicable-not-allowed': 'The criteria set does not allow this item to be left out.',
-  'reason.excluded': 'Not asked of this subject.',
-  'reason.gap': 'The wording of this target is not at hand, so it cannot be assessed yet.',
   'reason.number-unreadable': 'This number cannot be read; please use digits, for example 7.5 or 1234.',
   'reason.number-negative': 'The number must not be negative.',
   'reason.number-not-whole': 'A count must be a whole number, for example 45 or 1234.',

@@ -2,6 +2,8 @@ import type { Dictionary } from '../translate.js';
 
 /** Wording of the printed papers, as administrative papers are worded. */
 export const documentVi = {
+  'reason.excluded': 'Không thuộc diện đánh giá của đối tượng này.',
+  'reason.gap': 'Chưa có nguyên văn chỉ tiêu nên chưa thể đánh giá.',
   'document.nation': 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
   'document.motto': 'Độc lập - Tự do - Hạnh phúc',
   'document.number': 'Số: {number}/{symbol}',

@@ -1,7 +1,10 @@
 import type { ReasonCode } from '../../domain/score.types.js';
 import type { Message } from '../translate.js';
 
-/** Why a criterion got its points, and why the whole comes to its result; one sentence per reason code of the score. */
+/**
+ * Why a criterion got its points, and why the whole comes to its result; one sentence per reason code of the score.
+ * What is not asked at all says so on paper only.
+ */
 export const reasonVi = {
   'reason.points-typed': 'Tự chấm {points} trên tối đa {max} điểm.',
   'reason.points-option': 'Mức đã chọn được {points} trên tối đa {max} điểm.',
@@ -20,8 +23,6 @@ export const reasonVi = {
   'reason.not-applicable': 'Không áp dụng, đã nêu lý do.',
   'reason.not-applicable-needs-reason': 'Cần nêu lý do không áp dụng.',
   'reason.not-applicable-not-allowed': 'Bộ tiêu chí không cho phép bỏ qua mục này.',
-  'reason.excluded': 'Không thuộc diện đánh giá của đối tượng này.',
-  'reason.gap': 'Chưa có nguyên văn chỉ tiêu nên chưa thể đánh giá.',
   'reason.number-unreadable': 'Không đọc được số này; cần nhập bằng chữ số, ví dụ 7,5 hoặc 1.234.',
   'reason.number-negative': 'Số không được âm.',
   'reason.number-not-whole': 'Số lượng phải là số nguyên, ví dụ 45 hoặc 1.234.',
@@ -44,4 +45,4 @@ export const reasonVi = {
     'Được {earned} trên {applicable} điểm của các mục áp dụng, quy về thang {max} thành {total} điểm.',
   'reason.nothing-applicable': 'Không có mục nào áp dụng nên chưa có kết quả.',
   'reason.gaps-open': 'Có {n} mục chưa có nguyên văn nên kết quả chỉ là tạm tính.',
-} satisfies Record<`reason.${ReasonCode}`, Message> & Record<string, Message>;
+} satisfies Record<`reason.${Exclude<ReasonCode, 'excluded' | 'gap'>}`, Message> & Record<string, Message>;
