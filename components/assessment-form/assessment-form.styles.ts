@@ -47,6 +47,7 @@ export const layout = css`
   }
   .sections-body {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 32px;
     min-width: 0;
   }
@@ -73,9 +74,6 @@ export const layout = css`
     border: 0;
     border-bottom: 1px solid var(--line);
     scroll-margin-top: calc(var(--htsd-sticky-top, 0px) + 120px);
-  }
-  .criterion:last-child {
-    border-bottom: 0;
   }
   /* Floated, so that it stands inside the padding instead of on the border line. */
   .criterion > legend {
@@ -178,9 +176,6 @@ export const layout = css`
     border-color: var(--accent);
     background: var(--accent-soft);
     box-shadow: inset 0 0 0 1px var(--accent);
-  }
-  .answer + .check {
-    margin-top: 6px;
   }
   .why {
     min-height: 1.5em;
@@ -303,7 +298,6 @@ export const layout = css`
   }
   .missing summary {
     min-height: 28px;
-    font-weight: 500;
     cursor: pointer;
   }
 

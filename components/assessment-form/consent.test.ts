@@ -131,6 +131,21 @@ describe('htsd-assessment-form: consent', () => {
     await mounted.phase('readonly');
   });
 
+  it('comes after the questions that suit the model: a household has no superior body and no position', async () => {
+    const fields = (): string[] =>
+      [...mounted.root.querySelectorAll('.field input[data-g]')].map(({ id }) => id.slice(2));
+    const expected: [Model, string[]][] = [
+      ['family', ['name', 'place']],
+      ['clan', ['name', 'place', 'headName']],
+      ['unit', ['name', 'parent', 'place', 'headName', 'headPosition']],
+    ];
+    for (const [model, ids] of expected) {
+      await step(model);
+      expect(fields()).to.deep.equal(ids);
+      if (model !== 'unit') await mounted.unmount();
+    }
+  });
+
   it('is asked for in English where the page is', async () => {
     await step('family', 'en');
     await until(() => text().includes('I consent to the use of these data'), 'the English words');

@@ -37,6 +37,9 @@ export const lateStyles = css`
   .label {
     font-weight: 500;
   }
+  .consent .grid {
+    margin-top: 12px;
+  }
   button.danger {
     color: var(--danger);
   }

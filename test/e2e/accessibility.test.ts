@@ -80,6 +80,20 @@ describe.each(Object.keys(states) as State[])('state %s', (state) => {
   });
 });
 
+it('fits again when a wide screen becomes a narrow one, as when a phone is turned', async () => {
+  const page = await open('editing');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  // Whoever has looked at all of it: the browser remembers how wide everything was.
+  await page.evaluate(async () => {
+    for (let y = 0; y < document.body.scrollHeight; y += 300) {
+      scrollTo(0, y);
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    }
+  });
+  await page.setViewportSize({ width: 360, height: 800 });
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});
+
 describe('what opens', () => {
   it('satisfies axe: folds, errors with their summary, dialogs', async () => {
     const page = await open('editing');

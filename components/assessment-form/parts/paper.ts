@@ -23,18 +23,21 @@ export function paperSettings(form: HtsdAssessmentForm): PaperSettings {
     date: today(new Date()),
     authority: '',
     signerTitle: subject?.head?.position ?? form.headPosition,
-    name: subject?.head?.name ?? form.headName,
+    name: subject?.head?.name ?? (ofPeople(form.model) ? subject?.name : undefined) ?? form.headName,
     addressees: '',
     recipients: form.l.t('paper.recipients.default'),
   };
 }
+
+/** Those who sign for themselves and not for a body. */
+const ofPeople = (model: Model): boolean => model === 'family' || model === 'citizen';
 
 /**
  * Who else signs a form that is filled in by hand: publishing the name or picture of a child from the age of 7 needs
  * the child's own consent, too (Law 91/2025/QH15, art. 24).
  */
 export const extraSignatures = (model: Model, l: Pick<LanguageController, 't'>): { title: string }[] =>
-  model === 'family' || model === 'citizen' ? [{ title: l.t('paper.child') }] : [];
+  ofPeople(model) ? [{ title: l.t('paper.child') }] : [];
 
 /** Makes the paper that the dialog asked for, and prints it or hands it over as a DOCX file. */
 export async function makePaper(

@@ -20,6 +20,15 @@ export interface RegisterDraft {
 /** Names one version of a set in a form control. */
 export const choiceKey = (set: { id: string; version: string }): string => `${set.id}@${set.version}`;
 
+/** What else is asked of whom: a household or a person has no superior body and no position. */
+const others: Readonly<Record<Model, readonly (keyof RegisterDraft)[]>> = {
+  unit: ['parent', 'headName', 'headPosition'],
+  community: ['parent', 'headName', 'headPosition'],
+  clan: ['headName'],
+  family: [],
+  citizen: [],
+};
+
 /** Fields that must be filled and are not. `model` says whether consent has to be asked for. */
 export function registerErrors(
   draft: RegisterDraft,
@@ -137,6 +146,7 @@ export function registerView(
 ): TemplateResult {
   const { l, view } = context;
   const busy = view.submit.status === 'sending';
+  const asked = others[model];
   return html`<form class="register" part="register" data-form="register" novalidate>
     <h2>${l.t('register.title')}</h2>
     <p class="hint lead">${l.t('register.lead')}</p>
@@ -189,12 +199,13 @@ export function registerView(
       }
     </div>
     <div class="grid">
-      ${field('name', draft, errors, context, true)} ${field('parent', draft, errors, context, false)}
+      ${field('name', draft, errors, context, true)}
+      ${asked.includes('parent') ? field('parent', draft, errors, context, false) : nothing}
       ${field('place', draft, errors, context, true)}
     </div>
     <div class="grid">
-      ${field('headName', draft, errors, context, false)}
-      ${field('headPosition', draft, errors, context, false)}
+      ${asked.includes('headName') ? field('headName', draft, errors, context, false) : nothing}
+      ${asked.includes('headPosition') ? field('headPosition', draft, errors, context, false) : nothing}
     </div>
     <fieldset class="sets" id="g-criteria" tabindex="-1">
       <legend>${l.t('register.criteria')}</legend>
