@@ -8,6 +8,8 @@ export interface Found {
   kept: Kept;
   /** True where the network was asked a moment ago. */
   fresh: boolean;
+  /** False for what was kept and has been fetched anew since. */
+  latest: boolean;
 }
 
 type Shelf = keyof Verification['learned'];
@@ -33,6 +35,13 @@ export class Fetching {
     return found;
   }
 
+  /** What the caller kept, where the network gave something newer. */
+  keptBefore(shelf: Shelf, name: string, { kept }: Found, limits: JsonLimits): Found | undefined {
+    const known = this.kept(shelf, name);
+    const found = known && known !== kept ? this.read(known, false, limits) : undefined;
+    return found && { ...found, latest: false };
+  }
+
   /** Milliseconds since it was fetched. What claims to come from the future is as old as can be. */
   ageMs({ fetchedAt }: Kept): number {
     const age = Date.parse(this.context.now) - Date.parse(fetchedAt);
@@ -46,7 +55,7 @@ export class Fetching {
 
   private read(kept: Kept, fresh: boolean, limits: JsonLimits): Found | undefined {
     const { value } = checkJson(kept.content, limits);
-    return value === undefined ? undefined : { content: value, kept, fresh };
+    return value === undefined ? undefined : { content: value, kept, fresh, latest: true };
   }
 
   /** Undefined where there is no network, no answer in time, or no such document: the caller's badge is then not checked. */

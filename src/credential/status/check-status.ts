@@ -1,6 +1,6 @@
 import { asList, hasType, isObject, textOf, type Json } from '../format/json.js';
 import { httpsUrl } from '../keys/did.js';
-import type { Fetching } from '../keys/fetching.js';
+import type { Fetching, Found } from '../keys/fetching.js';
 import { Failure } from '../verify/failure.js';
 import type { VerifyContext } from '../verify/verdict.types.js';
 import { getBit } from './bits.js';
@@ -50,30 +50,47 @@ function readEntry(entry: Json): Entry {
   if (!known || !['revocation', 'suspension'].includes(purpose) || size !== 1) {
     throw new Failure('unsupported-status', { list: '' });
   }
-  const text = String(textOf(entry['statusListIndex']) ?? entry['statusListIndex']);
+  const written = entry['statusListIndex'];
+  const text = typeof written === 'number' ? String(written) : (textOf(written) ?? '');
   const url = httpsUrl(textOf(entry['statusListCredential']) ?? '');
   if (!/^\d{1,9}$/.test(text) || !url) throw new Failure('malformed', { where: 'status' });
   return { purpose, index: Number(text), url };
 }
 
 async function checkEntry(
-  { purpose, index, url }: Entry,
+  entry: Entry,
   issuer: string,
   context: VerifyContext,
   fetching: Fetching,
 ): Promise<void> {
+  const { url } = entry;
   const found = await fetching.find('statusLists', url, url, listLimits);
-  if (!found)
+  if (!found) {
     throw new Failure(context.fetchJson ? 'status-unreachable' : 'offline', { list: url, what: 'status' });
+  }
+  // What was revoked stays so: a newer list that has forgotten it is an older one, brought back.
+  const before = fetching.keptBefore('statusLists', url, found, listLimits);
+  for (const one of before ? [before, found] : [found]) {
+    await lookUp(entry, one, issuer, context, fetching);
+  }
+}
+
+async function lookUp(
+  { purpose, index, url }: Entry,
+  found: Found,
+  issuer: string,
+  context: VerifyContext,
+  fetching: Fetching,
+): Promise<void> {
   const list = await openFor(url, found, context, fetching);
   // Whoever signs a list of his own could bring a revoked title back, or revoke a neighbour's.
   if (list.issuer !== issuer) throw new Failure('status-of-another', { list: url });
-  if (!list.purposes.includes(purpose) || index >= list.bits.length * 8) {
-    throw new Failure('status-damaged', { list: url });
-  }
-  if (getBit(list.bits, index)) {
+  const fits = list.purposes.includes(purpose) && index < list.bits.length * 8;
+  if (fits && getBit(list.bits, index)) {
     throw new Failure(purpose === 'revocation' ? 'revoked' : 'suspended', { list: url });
   }
+  if (!fits || !list.sound) throw new Failure('status-damaged', { list: url });
+  if (!found.latest) return;
   const limit = (context.maxStatusAgeDays ?? 7) * dayMs;
   const ended = list.validUntil !== undefined && !(Date.parse(list.validUntil) > Date.parse(context.now));
   if (fetching.ageMs(found.kept) <= limit && !ended) return;

@@ -12,6 +12,11 @@ export interface OpenedStatusList {
   issuer: string;
   purposes: readonly string[];
   bits: Uint8Array;
+  /**
+   * It bears the address that it was asked for by, and is as long as a list must be. One that does not may prove that a
+   * title was revoked, for its issuer says so; but it might be another list of his, so that it proves nothing else.
+   */
+  sound: boolean;
   validUntil?: string;
 }
 
@@ -56,13 +61,12 @@ function readList(credential: JsonObject, url: string): Omit<OpenedStatusList, '
     throw new Failure('unsupported-status', { list: url });
   }
   const purposes = asList(subject['statusPurpose']).filter((one) => typeof one === 'string');
-  return { purposes, bits };
+  return { purposes, bits, sound: id === url && bits.length * 8 >= minEntries };
 }
 
-/** Undefined for what is damaged, too short to hide an index, or unpacks to more than a list can be. */
+/** Undefined for what is damaged, or unpacks to more than a list can be. */
 export function decodeStatusList(text: string): Uint8Array | undefined {
   // The older lists come without the letter that names the encoding; their gzip always begins with H4.
   const packed = fromBase64url((text.startsWith('u') ? text.slice(1) : text).replace(/=+$/, ''));
-  const bits = packed && unpack(packed, maxEntries / 8);
-  return bits && bits.length * 8 >= minEntries ? bits : undefined;
+  return packed && unpack(packed, maxEntries / 8);
 }
