@@ -54,8 +54,7 @@ function readList(credential: JsonObject, url: string): Omit<OpenedStatusList, '
     hasType(subject, 'BitstringStatusList', 'StatusList2021');
   const id = idOf(credential['id']);
   const bits = decodeStatusList(textOf(subject['encodedList']) ?? '');
-  if (!isList || (id !== undefined && id !== url) || !bits)
-    throw new Failure('status-damaged', { list: url });
+  if (!isList || !bits) throw new Failure('status-damaged', { list: url });
   // Entries of several bits would be read wrongly.
   if (subject['statusSize'] !== undefined && subject['statusSize'] !== 1) {
     throw new Failure('unsupported-status', { list: url });
