@@ -10,7 +10,7 @@ export async function checkSignature(
   key: PublicKey,
   signature: Uint8Array,
   signed: Uint8Array,
-  subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle,
+  subtle: SubtleCrypto | null = (globalThis.crypto as Partial<Crypto> | undefined)?.subtle ?? null,
 ): Promise<boolean | undefined> {
   if (key.algorithm === 'RS256') return subtle ? byBrowser(subtle, key, signature, signed) : undefined;
   if (signature.length !== 64) return false;

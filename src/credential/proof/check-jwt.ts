@@ -85,7 +85,8 @@ export async function checkJwt(
   if (!sameClaims(claims, credential, issuer)) throw new Failure('claims-differ');
   const audience = asList(claims['aud']);
   if (audience.length > 0 && !audience.includes(context.audience ?? '')) throw new Failure('wrong-audience');
-  const method = textOf(header['kid']);
+  // An issuer that is a key needs no other name for it.
+  const method = textOf(header['kid']) ?? (issuer.startsWith('did:key:') ? issuer : undefined);
   // Keys that the header brings along (jwk, x5c, jku, x5u) are not looked at: whoever made the badge put them there.
   if (!method) throw new Failure('unknown-key', { method: '' });
   const key = await resolveKey(absolute(method, issuer), issuer, context, fetching);

@@ -49,9 +49,17 @@ function readPlain(text: string): Input {
   if (/^\{/.test(text)) return readJson(text);
   if (/^https?:\/\/\S+$/i.test(text))
     return text.length <= 4_000 ? { kind: 'link', url: text } : none('too-large');
-  // A JSON object in base64url begins so; a token with a damaged dot is still meant as one.
-  if (/^[\w-]*\.[\w-]*\.[\w-]*$/.test(text) || /^eyJ/.test(text)) return { kind: 'jwt', token: text };
+  if (looksLikeJwt(text)) return { kind: 'jwt', token: text };
   return none('no-badge');
+}
+
+/** A token with a damaged letter or dot is still meant as one, and is told as not genuine; a host's name is none. */
+function looksLikeJwt(text: string): boolean {
+  if (text.length < 100) return false;
+  const parts = text.split('.');
+  return (
+    /^eyJ/.test(text) || (parts.length === 3 && parts.filter((part) => /^[\w-]*$/.test(part)).length >= 2)
+  );
 }
 
 function readJson(text: string): Input {

@@ -42,8 +42,9 @@ export async function verify(
 
 function asInput(input: Uint8Array | string | JsonObject | Input): Input {
   if (typeof input === 'string' || input instanceof Uint8Array) return readInput(input);
-  if (isInput(input)) return input;
-  const { value, fault } = checkJson(input);
+  const read = isInput(input) ? input : undefined;
+  if (read && read.kind !== 'credential') return read;
+  const { value, fault } = checkJson(read?.credential ?? input);
   if (fault) return { kind: 'none', reason: fault === 'too-large' ? 'too-large' : 'no-badge' };
   return readObject(value);
 }
