@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { defineConfig, type UserConfig } from 'vite';
 import { componentEntries, libraryEntries, loaderEntry } from './scripts/entries.mjs';
 import { chunkGroups, laterThanFirstShow, oneFile } from './scripts/chunk-groups.mjs';
+import { canonizeAtOnce } from './scripts/canonize-at-once.mjs';
 import { compactStyles } from './scripts/compact-styles.mjs';
 import { precacheList } from './scripts/precache-list.mjs';
 import { site } from './scripts/site.mjs';
@@ -38,6 +39,8 @@ const outputs: Record<string, UserConfig['build']> = {
   lib: {
     outDir: 'dist/lib',
     emptyOutDir: true,
+    // What looks ahead for chunks asks for a page, and programs on a server have none.
+    modulePreload: false,
     rolldownOptions: {
       input: libraryEntries,
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
@@ -94,6 +97,7 @@ export default defineConfig(({ command, mode }) => {
     },
     plugins: [
       site(),
+      canonizeAtOnce(),
       ...(command === 'build' ? [compactStyles()] : []),
       ...(mode === 'worker' ? [precacheList()] : []),
     ],
