@@ -2,6 +2,7 @@ import { sha256 as hash } from '@noble/hashes/sha2.js';
 import { toHex, toUtf8 } from '../format/bytes.js';
 import type { JsonObject } from '../format/json.js';
 import { loadContext } from './contexts.js';
+import { leanContext } from './lean-context.js';
 import {
   Canonizer,
   ContextResolver,
@@ -14,24 +15,27 @@ import {
 /** Milliseconds; a badge takes one. A graph that needs longer was made to. */
 const maxMs = 3_000;
 
-/** Contexts do not change: what was worked out for one badge serves the next. */
+const processingMode = 'json-ld-1.1';
+
+/** Contexts do not change: what was worked out for one badge serves the next, if it starts from the same one. */
 const resolved = new Map<string, unknown>();
+const initial = leanContext(getInitialContext({ processingMode }));
 
 /**
  * A document as canonical N-Quads (RDFC-1.0). Throws where a word in it has no meaning in its contexts, because such a
  * word would not be signed, and where the graph takes too long. Strings in `@context` must be known ones.
  */
-export async function canonize(document: JsonObject): Promise<string> {
+export async function canonize(document: JsonObject, activeCtx = initial): Promise<string> {
   const options = {
     base: '',
-    processingMode: 'json-ld-1.1',
+    processingMode,
     documentLoader: loadContext,
     contextResolver: new ContextResolver({ sharedCache: resolved }),
     eventHandler: [safeEventHandler],
     keepFreeFloatingNodes: false,
   };
   const element: unknown = JSON.parse(JSON.stringify(document));
-  const expanded = await expand({ activeCtx: getInitialContext(options), element, options });
+  const expanded = await expand({ activeCtx, element, options });
   const nodes = expanded === null ? [] : Array.isArray(expanded) ? (expanded as object[]) : [expanded];
   const canonizer = new Canonizer({ createMessageDigest, maxWorkFactor: 1, timeout: maxMs });
   return canonizer.main(toRDF(nodes, options));
