@@ -52,6 +52,12 @@ describe.each([
     expect(await checkSignature(off, await ecSigner.sign(signed), signed, subtle)).toBe(false);
   });
 
+  it('that fits every text, by a key without a secret, is refused by the library', async () => {
+    const neutral = Uint8Array.from({ length: 32 }, (_, index) => (index === 0 ? 1 : 0));
+    const key: PublicKey = { algorithm: 'EdDSA', bytes: neutral };
+    expect(await checkSignature(key, concat(neutral, new Uint8Array(32)), signed, null)).toBe(false);
+  });
+
   it('of RSA is checked by the browser or not at all', async () => {
     const how = {
       name: 'RSASSA-PKCS1-v1_5',
