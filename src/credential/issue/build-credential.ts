@@ -101,7 +101,7 @@ function buildAchievement(facts: AchievementFacts, options: BadgeOptions, words:
     otherIdentifier: [
       identifierEntry(achievementIdentifiers.model, model),
       identifierEntry(achievementIdentifiers.outcome, outcome),
-      identifierEntry(achievementIdentifiers.criteria, `${criteria.id}@${criteria.version}`),
+      identifierEntry(achievementIdentifiers.criteria, `${criteria.id}/${criteria.version}`),
     ],
   };
 }
