@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   bakePng,
   bakeSvg,
@@ -19,6 +19,9 @@ import { encodeStatusList } from '../status/make-status-list.js';
 import { decodeStatusList } from '../status/read-status-list.js';
 import { tinyPng, tinySvg } from '../test-helpers/pictures.js';
 import { ecSigner, facts, jwtOf, offline, options, provenOf, signer } from '../test-helpers/sample.js';
+
+// Hundreds of signatures, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const words = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
@@ -142,7 +145,8 @@ describe('any bytes at all', () => {
   it('of JSON given as a badge give an answer', async () => {
     const property = fc.asyncProperty(fc.jsonValue(), async (value) => {
       const input = { ...(await provenOf()), credentialSubject: value as never };
-      expect((await verify(input, offline)).answer).toBe('not-genuine');
+      // What holds a member `__proto__`, or is nested too deep, is not even read.
+      expect(['not-genuine', 'could-not-check']).toContain((await verify(input, offline)).answer);
     });
     await fc.assert(property, { numRuns: 100 });
   });
