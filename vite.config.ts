@@ -3,6 +3,7 @@ import { defineConfig, type UserConfig } from 'vite';
 import { componentEntries, libraryEntries, loaderEntry } from './scripts/entries.mjs';
 import { bringParts } from './scripts/bring-parts.mjs';
 import { chunkGroups, laterThanFirstShow, oneFile } from './scripts/chunk-groups.mjs';
+import { canonizeAtOnce } from './scripts/canonize-at-once.mjs';
 import { compactStyles } from './scripts/compact-styles.mjs';
 import { minifyAgain } from './scripts/minify.mjs';
 import { precacheList } from './scripts/precache-list.mjs';
@@ -42,6 +43,8 @@ const outputs: Record<string, UserConfig['build']> = {
   lib: {
     outDir: 'dist/lib',
     emptyOutDir: true,
+    // What looks ahead for chunks asks for a page, and programs on a server have none.
+    modulePreload: false,
     rolldownOptions: {
       input: libraryEntries,
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
@@ -100,6 +103,7 @@ export default defineConfig(({ command, mode }) => {
     },
     plugins: [
       site(),
+      canonizeAtOnce(),
       ...(command === 'build' ? [compactStyles()] : []),
       ...(command === 'build' && !['lib', 'worker'].includes(mode) ? [bringParts()] : []),
       ...(mode === 'worker' ? [precacheList()] : []),

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { bundledLibraries } from './scripts/bundled-libraries.mjs';
 import { chromiumFlags } from './scripts/chromium-flags.mjs';
 import { extraHeaders } from './scripts/extra-headers.mjs';
 import { findChromium } from './scripts/find-chromium.mjs';
@@ -18,7 +19,10 @@ export default {
   hostname: 'localhost',
   // No `development` condition: Lit's dev build would warn in every test.
   nodeResolve: { exportConditions: ['browser', 'production'] },
-  plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig })],
+  plugins: [
+    bundledLibraries(['src/credential/proof/json-ld-libraries.ts']),
+    esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig }),
+  ],
   middleware: [extraHeaders],
   reporters: [
     defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) }),

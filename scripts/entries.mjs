@@ -15,6 +15,7 @@ export const libraryEntries = {
   'adapters/local': 'src/backend/local/local-adapter.ts',
   'adapters/memory': 'src/backend/memory/memory-adapter.ts',
   client: 'src/client/index.ts',
+  credential: 'src/credential/index.ts',
   document: 'src/document/index.ts',
   i18n: 'src/i18n/translate.ts',
 };

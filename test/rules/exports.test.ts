@@ -42,6 +42,7 @@ describe('public paths', () => {
       './adapters/local',
       './adapters/memory',
       './client',
+      './credential',
       './document',
       './i18n',
       './custom-elements.json',
@@ -154,6 +155,10 @@ describe('built files', () => {
       'idb',
       'docx',
       'workbox-window',
+      'jsonld',
+      'rdf-canonize',
+      '@noble/curves',
+      'fflate',
     ]) {
       expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'));
     }

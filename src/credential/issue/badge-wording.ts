@@ -1,0 +1,56 @@
+import { badgeContentEn } from '../../i18n/en/badge-content.js';
+import { fill, type Params } from '../../i18n/translate.js';
+import { badgeContentVi } from '../../i18n/vi/badge-content.js';
+import type { AchievementFacts } from './achievement-facts.types.js';
+
+type Key<K> = K extends `badge-content.${infer Name}` ? Name : never;
+type Wording = (key: Key<keyof typeof badgeContentVi>, params?: Params) => string;
+
+const vi: Wording = (key, params = {}) => fill(badgeContentVi[`badge-content.${key}`], params, 'vi');
+const en: Wording = (key, params = {}) => fill(badgeContentEn[`badge-content.${key}`], params, 'en');
+
+export interface BadgeWording {
+  name: string;
+  description: string;
+  achievement: string;
+  achievementDescription: string;
+  criteria: string;
+  narrative: string;
+}
+
+/** The sentences of a badge: Vietnamese, and in the longer ones English behind it, for readers elsewhere. */
+export function wordBadge(facts: AchievementFacts, demo: boolean): BadgeWording {
+  const { decision, outcomeLabel, criteria, place } = facts;
+  const signer = [decision.signerTitle, decision.signer].filter(Boolean).join(' ');
+  const [year = '', month = '', day = ''] = decision.date.split('-');
+  const shared = {
+    recipient: facts.subjectName,
+    cycle: facts.cycle,
+    number: decision.number,
+    date: `${day}/${month}/${year}`,
+    body: decision.issuer.name,
+    signer,
+    place: place.name,
+    id: criteria.id,
+    version: criteria.version,
+  };
+  const each = (word: Wording, outcome: string): Params => ({
+    ...shared,
+    outcome,
+    title: word(`title.${facts.model}`),
+  });
+  const inVi = each(vi, outcomeLabel.vi);
+  const inEn = each(en, outcomeLabel.en ?? outcomeLabel.vi);
+  const both = (key: Parameters<Wording>[0]): string => `${vi(key, inVi)} / ${en(key, inEn)}`;
+  const marked = (word: Wording, text: string): string =>
+    demo ? word('demo.description', { description: text }) : text;
+  const name = vi('name', inVi);
+  return {
+    name: demo ? vi('demo.name', { name }) : name,
+    description: `${marked(vi, vi('description', inVi))} / ${marked(en, en('description', inEn))}`,
+    achievement: vi('achievement', inVi),
+    achievementDescription: both('achievement.description'),
+    criteria: both('criteria'),
+    narrative: vi('narrative', inVi),
+  };
+}
