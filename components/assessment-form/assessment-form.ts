@@ -34,9 +34,8 @@ const internals = [
   'trouble',
 ];
 const nothingTouched: ReadonlySet<string> = new Set();
-/** Criteria drawn at first, a screenful. So much more each time that the page is idle: the first answer waits for none. */
+/** Criteria drawn at first, a screenful; the rest when the page is idle, so that the first answer does not wait for it. */
 const firstCriteria = 8;
-const growth = 8;
 
 /**
  * @summary The yearly self-assessment of a unit, family, clan, community or citizen: register, answer, submit, print.
@@ -134,7 +133,7 @@ export class HtsdAssessmentForm extends LitElement {
 
   /** Criteria drawn so far, in printed order. */
   #drawn = firstCriteria;
-  /** The moment in which more of them are drawn. */
+  /** The moment in which the others are drawn. */
   #drawing: Promise<void> | undefined;
   /** @internal */ client: Client | undefined;
   #unsubscribe: (() => void) | undefined;
@@ -248,14 +247,14 @@ export class HtsdAssessmentForm extends LitElement {
     this.actions.afterUpdate();
     const { phase, result } = this.view ?? {};
     const shown = phase === 'editing' || phase === 'readonly';
-    if (shown && result && this.#drawn < result.order.length) this.#drawing ??= this.#drawMore();
+    if (shown && result && this.#drawn < result.order.length) this.#drawing ??= this.#drawRest();
   }
 
-  async #drawMore(): Promise<void> {
+  async #drawRest(): Promise<void> {
     await new Promise<void>((idle) => whenIdle(idle));
     // Not in the middle of a word.
     while (this.actions.typing()) await new Promise((later) => setTimeout(later, pause));
-    this.#drawn *= growth;
+    this.#drawn = Infinity;
     this.#drawing = undefined;
     this.requestUpdate();
   }

@@ -57,7 +57,7 @@ export function readSurface(files: readonly Source[], eventTypes: ReadonlyMap<st
   return {
     slots: unique(matches(text, /<slot(?:\s+name="([\w-]+)")?[\s>]/g)),
     cssParts: unique(matches(text, /\spart="([^"]+)"/g).flatMap((parts) => parts.split(/\s+/))),
-    cssProperties: unique(matches(text, /var\(\s*(--htsd-[\w-]+)/g)),
+    cssProperties: unique(matches(text, /(?:var\(\s*|')(--htsd-[\w-]+)/g)),
     events: unique(dispatched),
     attributes: unique(readAttributes(files)),
   };
