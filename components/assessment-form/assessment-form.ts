@@ -225,7 +225,6 @@ export class HtsdAssessmentForm extends LitElement {
     this.failed = false;
     const { phase } = view;
     if (phase !== 'loading' && phase !== 'editing') this.wantMore();
-    if (phase === 'editing' && before?.phase !== 'editing') this.actions.warm();
     this.actions.onView(view);
     this.late?.onView(view, before);
   }
@@ -247,7 +246,7 @@ export class HtsdAssessmentForm extends LitElement {
     this.actions.afterUpdate();
     const { phase, result } = this.view ?? {};
     const shown = phase === 'editing' || phase === 'readonly';
-    if (shown && result && this.#drawn < result.order.length) this.#drawing ??= this.#drawRest();
+    if (shown && result && this.#drawn < Infinity) this.#drawing ??= this.#drawRest();
   }
 
   async #drawRest(): Promise<void> {
@@ -257,6 +256,7 @@ export class HtsdAssessmentForm extends LitElement {
     this.#drawn = Infinity;
     this.#drawing = undefined;
     this.requestUpdate();
+    this.actions.warm();
   }
 
   /** Also waits for criteria that are still to be drawn. */

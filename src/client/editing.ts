@@ -12,7 +12,7 @@ import type { Tabs } from './tabs.types.js';
 import { freshWork, isClean } from './work.js';
 
 /** Milliseconds that the page has for itself before what an earlier editor could not send is looked at. */
-const settle = 1_000;
+const settle = 3_000;
 
 /** What the editing tab tells those that follow it. */
 type Said =
