@@ -34,6 +34,7 @@ describe('public paths', () => {
     expect(Object.keys(exports)).toEqual([
       '.',
       './assessment-form',
+      './model-badge',
       './provider',
       './domain',
       './presets',
@@ -154,6 +155,7 @@ describe('built files', () => {
       'idb',
       'docx',
       'workbox-window',
+      'uqr',
     ]) {
       expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'));
     }
