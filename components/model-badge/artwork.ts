@@ -5,10 +5,15 @@ import { motif } from './motifs.js';
 import { ring } from './ring.js';
 
 /** Classes and levels of the criteria sets, by how much they ask. */
-const ranks: Readonly<Record<string, Rank>> = { 'muc-2': 2, kha: 2, tot: 3, 'muc-3': 3 };
+const ranks = new Map<string | undefined, Rank>([
+  ['muc-2', 2],
+  ['kha', 2],
+  ['muc-3', 3],
+  ['tot', 3],
+]);
 
 /** How many bands the ring has for a class or level. One that no set of ours knows gets one: its name says more. */
-export const rankOf = (outcome: string | undefined): Rank => ranks[outcome ?? ''] ?? 1;
+export const rankOf = (outcome: string | undefined): Rank => ranks.get(outcome) ?? 1;
 
 /** The picture as data. */
 export function artwork(model: Model, rank: Rank, detail: Detail): Artwork {

@@ -117,6 +117,9 @@ export const look = css`
     font-size: 0.95em;
     line-height: 1.5;
   }
+  .status > span {
+    align-self: baseline;
+  }
   .status.expired {
     color: var(--warn);
     background: var(--warn-soft);
@@ -261,8 +264,14 @@ export const look = css`
   .small .wait .art {
     width: var(--htsd-badge-size, 32px);
   }
+  .line > span {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 12px;
+    min-width: 0;
+  }
   .line [part='name'] {
-    margin-inline-end: 6px;
     font-weight: 600;
   }
   .line .status {
@@ -274,10 +283,12 @@ export const look = css`
   .line .verify {
     display: inline-block;
     min-height: 24px;
-    margin-inline-start: 6px;
   }
   .wait {
     color: var(--ink-2);
+  }
+  .full .wait .art {
+    width: 64px;
   }
 
   @media (max-width: 420px) {
@@ -286,10 +297,16 @@ export const look = css`
     }
     .head {
       justify-content: center;
+      text-align: center;
+    }
+    .status {
+      text-align: start;
     }
   }
   @media (forced-colors: active) {
-    .art {
+    .art,
+    .art.expired,
+    .art.revoked {
       --art-ground: Canvas;
       --art-gold: CanvasText;
       --art-field: Canvas;
@@ -297,7 +314,7 @@ export const look = css`
       --art-light: CanvasText;
       forced-color-adjust: none;
     }
-    .art .fill-ground {
+    .art .fill-ground.fill-ground {
       stroke: CanvasText;
       stroke-width: 3;
     }
@@ -310,7 +327,9 @@ export const look = css`
   }
   /* One ink on white paper. */
   @media print {
-    .art {
+    .art,
+    .art.expired,
+    .art.revoked {
       --art-ground: #fff;
       --art-gold: #000;
       --art-field: #fff;
@@ -318,7 +337,7 @@ export const look = css`
       --art-light: #000;
       print-color-adjust: exact;
     }
-    .art .fill-ground {
+    .art .fill-ground.fill-ground {
       stroke: #000;
       stroke-width: 3;
     }

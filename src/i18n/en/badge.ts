@@ -25,7 +25,7 @@ export const badgeEn: Translation<typeof badgeVi> = {
   'badge.signer': 'Signed by',
   'badge.signer.title': '{name}, {title}',
   'badge.validity': 'Validity',
-  'badge.validity.span': 'from {from} to the end of {until}',
+  'badge.validity.span': '{from} – {until}',
   'badge.place': 'Place, as it was named then',
   'badge.place.code': '{name} (code {code})',
   'badge.criteria': 'Criteria set',

@@ -25,7 +25,7 @@ export const badgeVi = {
   'badge.signer': 'Người ký',
   'badge.signer.title': '{name}, {title}',
   'badge.validity': 'Thời hạn',
-  'badge.validity.span': 'từ {from} đến hết {until}',
+  'badge.validity.span': '{from} – {until}',
   'badge.place': 'Địa bàn khi công nhận',
   'badge.place.code': '{name} (mã {code})',
   'badge.criteria': 'Bộ tiêu chí',
