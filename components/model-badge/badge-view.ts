@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { PublicRecognition } from '../../src/domain/recognition.schema.js';
-import { standing } from '../../src/domain/series.js';
+import { standing } from '../../src/domain/standing.js';
 import { formatDate } from '../../src/i18n/translate.js';
 import type { LanguageController } from '../base/language.js';
 import { picture, rankOf, viewBox } from './artwork.js';

@@ -9,6 +9,13 @@ export const look = css`
     --art-figure: #0a4f3e;
     --art-light: #b0770d;
   }
+  h4,
+  ol,
+  dl,
+  dd {
+    margin: 0;
+    padding: 0;
+  }
   .art {
     flex: none;
     display: block;
@@ -159,6 +166,8 @@ export const look = css`
   }
   h4 {
     font-size: 1em;
+    font-weight: 600;
+    line-height: 1.45;
   }
   ol {
     display: flex;

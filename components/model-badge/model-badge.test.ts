@@ -302,10 +302,10 @@ describe('reading', () => {
   it('asks nobody where the host gives the title', async () => {
     let asked = 0;
     const badge = asking(
-      (async () => {
+      async () => {
         asked += 1;
         return { items: [] };
-      }),
+      },
       { value: title() },
     );
     await phase(badge, 'shown');
@@ -369,7 +369,10 @@ describe('reading', () => {
     await phase(asking(failing('not-found')), 'not-found');
     await phase(asking(failing('invalid')), 'not-found');
     // A back end that answers nothing where it should say that there is nothing is at fault itself.
-    await phase(asking((async () => ({ items: [] }))), 'error');
+    await phase(
+      asking(async () => ({ items: [] })),
+      'error',
+    );
     await phase(asking(failing('forbidden')), 'forbidden');
     await phase(asking(failing('unauthenticated')), 'forbidden');
     const badge = make();

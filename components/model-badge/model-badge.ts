@@ -15,7 +15,10 @@ import type { QrPath } from './qr-path.js';
 import { badgeTexts } from './texts.js';
 import { verifyLink } from './verify-link.js';
 
-/** What is shown where there is no title to show. */
+/** What is drawn from, beside what the host gives. */
+const internals = ['phase', 'found', 'qr'];
+
+/** What is shown: a title, or why there is none. */
 export type BadgePhase = 'empty' | 'loading' | 'shown' | 'not-found' | 'forbidden' | 'offline' | 'error';
 
 /**
@@ -65,9 +68,7 @@ export class HtsdModelBadge extends LitElement {
     theme: { reflect: true },
     value: { attribute: false },
     today: { attribute: false },
-    phase: { state: true },
-    found: { state: true },
-    qr: { state: true },
+    ...Object.fromEntries(internals.map((name) => [name, { state: true }])),
   };
 
   /** Id of the recognition to show; read from the back end. */
