@@ -99,8 +99,6 @@ export class HtsdModelBadge extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('online', this.#online);
-    // What was going on when it was taken out of the page was stopped.
-    if (this.phase === 'loading' && this.#client) void this.#read(this.#client);
   }
 
   override disconnectedCallback(): void {
@@ -141,6 +139,7 @@ export class HtsdModelBadge extends LitElement {
     }
   }
 
+  /** Called again whenever the badge comes into the page: what its leaving had stopped is read anew. */
   #use(client: Client): void {
     const same = this.#client === client;
     this.#client = client;

@@ -68,7 +68,7 @@ const motifs: Record<Model, { plain: readonly Shape[]; fine: readonly Shape[] }>
           circle(20, 54, -10),
         ].join('') + [circle(22, -24, -8), circle(22, 24, -8), circle(18, 0, -14)].join(''),
       ),
-      solid('M-13-6C-10 20-13 42-34 58C-22 58-14 56-7 51L-5 62H5L7 51C14 56 22 58 34 58C13 42 10 20 13-6z'),
+      solid('M-13-6C-10 20-13 42-34 58C-20 60-10 58 0 51C10 58 20 60 34 58C13 42 10 20 13-6z'),
       { d: 'M-30 6C-31 22-30 34-34 46M30 6C31 22 30 34 34 46M-53 6V34M53 6V34', stroke: 'figure', width: 6 },
       lit(circle(7, -30, -33) + circle(7, 30, -33) + circle(7, 0, -50)),
     ],
@@ -79,7 +79,7 @@ const motifs: Record<Model, { plain: readonly Shape[]; fine: readonly Shape[] }>
         width: 3,
       },
       cut(
-        'M-50-4C-44-14-34-17-24-12M50-4C44-14 34-17 24-12M-20-26C-14-36 14-36 20-26M-3 4C-1 20-2 34-5 44M4 8C3 22 4 34 6 42',
+        'M-50-4C-44-14-34-17-24-12M50-4C44-14 34-17 24-12M-20-26C-14-36 14-36 20-26M-3 16C-3 26-4 36-8 44M4 20C4 28 5 36 8 42',
         2.6,
       ),
     ],
