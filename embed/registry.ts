@@ -36,4 +36,11 @@ export const doors: ReadonlyMap<string, Door> = new Map([
       ],
     },
   ],
+  [
+    'htsd-model-badge',
+    {
+      load: () => import('../components/model-badge/model-badge.define.js'),
+      attributes: ['recognition', 'size', 'verify-href', 'theme'],
+    },
+  ],
 ]);

@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url)).replaceAll('\\', '/')
 const component = 'components/assessment-form/assessment-form.define.ts';
 const neighbours = [
   'components/provider/provider.define.ts',
+  'components/model-badge/model-badge.define.ts',
   'src/client/client.ts',
   'src/backend/local/local-adapter.ts',
 ];

@@ -38,7 +38,8 @@ export { MOST_CRITERIA, MOST_TEXT, readCriteriaSet } from './read-criteria-set.j
 export type { ReadCriteriaSet } from './read-criteria-set.js';
 export { carriedMarks, changedSince, factsChangedSince, reviewed } from './reviewed.js';
 export type { AnswerChange } from './reviewed.js';
-export { publicRecognition, series, standing } from './series.js';
+export { publicRecognition, series } from './series.js';
+export { standing } from './standing.js';
 export { STATUS_COUNTER, STATUS_LIST_LENGTH, takePlaces } from './status-entry.js';
 export { snapshot } from './score-snapshot.js';
 export { score } from './score.js';

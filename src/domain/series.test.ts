@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AssessmentState } from './assessment.schema.js';
 import { PublicRecognition, type Recognition } from './recognition.schema.js';
-import { publicRecognition, series, standing } from './series.js';
+import { publicRecognition, series } from './series.js';
+import { standing } from './standing.js';
 
 const today = '2026-06-01';
 

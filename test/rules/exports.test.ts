@@ -34,6 +34,7 @@ describe('public paths', () => {
     expect(Object.keys(exports)).toEqual([
       '.',
       './assessment-form',
+      './model-badge',
       './provider',
       './domain',
       './presets',
@@ -159,6 +160,7 @@ describe('built files', () => {
       'rdf-canonize',
       '@noble/curves',
       'fflate',
+      'uqr',
     ]) {
       expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'));
     }

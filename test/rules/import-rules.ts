@@ -13,6 +13,13 @@ interface Rule {
 
 /** Every adapter needs the hash of a file, on plain http too, where the browser computes none. */
 const port: Rule = { rooms: ['domain'], packages: ['@noble/hashes'] };
+/** A component hands a back end on to its client; it never calls one. */
+const component: Rule = {
+  rooms: ['client', 'domain', 'i18n', 'components/base'],
+  types: ['backend'],
+  dynamic: ['credential', 'document'],
+  packages: ['lit', '@lit/context'],
+};
 const adapter: Rule = { rooms: ['backend', 'domain', 'presets'] };
 
 /**
@@ -53,13 +60,8 @@ const rules: Readonly<Record<string, Rule>> = {
     types: ['backend'],
     packages: ['lit', '@lit/context'],
   },
-  components: {
-    rooms: ['client', 'domain', 'i18n', 'components/base'],
-    // A component hands a back end on to its client; it never calls one.
-    types: ['backend'],
-    dynamic: ['credential', 'document'],
-    packages: ['lit', '@lit/context'],
-  },
+  components: component,
+  'components/model-badge': { ...component, packages: ['lit', '@lit/context', 'uqr'] },
   embed: {
     rooms: ['*'],
     packages: ['workbox-core', 'workbox-precaching', 'workbox-routing', 'workbox-strategies'],

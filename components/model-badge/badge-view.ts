@@ -1,0 +1,184 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { PublicRecognition } from '../../src/domain/recognition.schema.js';
+import { standing } from '../../src/domain/standing.js';
+import { formatDate } from '../../src/i18n/translate.js';
+import type { LanguageController } from '../base/language.js';
+import { picture, rankOf, viewBox } from './artwork.js';
+import type { Detail } from './artwork.types.js';
+import type { QrPath } from './qr-path.js';
+import { seriesView } from './series-view.js';
+
+/** Everything that a title is shown from. */
+export interface BadgeView {
+  value: PublicRecognition;
+  /** Date in Viet Nam. */
+  today: string;
+  l: LanguageController;
+  qr: QrPath | undefined;
+  link: string | undefined;
+  verify: (event: Event) => void;
+}
+
+/** Tick, hourglass-like bar, cross: read without colour. */
+const signs = {
+  valid: 'M3 8.5l3.5 3.5L13 4.5',
+  expired: 'M8 3.5V8l3.2 2M14.5 8a6.5 6.5 0 1 1-13 0 6.5 6.5 0 0 1 13 0z',
+  revoked: 'M4 4l8 8M12 4l-8 8',
+} as const;
+
+interface Known {
+  name: string;
+  outcome: string;
+  state: keyof typeof signs;
+}
+
+function known({ value, today, l }: BadgeView): Known {
+  return {
+    name: l.t(`badge.name.${value.model}`),
+    outcome: l.text(value.outcomeLabel),
+    state: standing(value, today),
+  };
+}
+
+function image({ value, l }: BadgeView, { name, outcome, state }: Known, detail: Detail): TemplateResult {
+  const label = l.t(state === 'revoked' ? 'badge.picture.revoked' : 'badge.picture', { name, outcome });
+  return html`<svg class="art ${state}" part="picture" viewBox=${viewBox} role="img" aria-label=${label}>
+    ${picture(value.model, rankOf(value.outcome), detail, state === 'revoked')}
+  </svg>`;
+}
+
+function status({ value, l }: BadgeView, { state }: Known): TemplateResult {
+  const day = state === 'revoked' ? value.revokedAt : value.validUntil;
+  return html`<span class="status ${state}" part="status">
+    <svg class="sign" viewBox="0 0 16 16" aria-hidden="true">${svg`<path d=${signs[state]}></path>`}</svg>
+    <span
+      ><strong>${l.t(`badge.status.${state}`)}</strong>
+      ${day === undefined ? nothing : l.t(`badge.since.${state}`, { date: formatDate(day) })}</span
+    >
+  </span>`;
+}
+
+function verifyLinkView(
+  { l, link, verify, value }: BadgeView,
+  { name }: Known,
+): TemplateResult | typeof nothing {
+  return link === undefined
+    ? nothing
+    : html`<a
+        class="verify"
+        part="verify"
+        href=${link}
+        aria-label=${l.t('badge.verify.label', { name, holder: value.subjectName })}
+        @click=${verify}
+        >${l.t('badge.verify')}</a
+      >`;
+}
+
+const fact = (label: string, words: unknown): TemplateResult =>
+  html`<div>
+    <dt>${label}</dt>
+    <dd>${words}</dd>
+  </div>`;
+
+function facts({ value, l }: BadgeView): TemplateResult {
+  const { decision, place, criteria, validFrom, validUntil } = value;
+  const { signer, signerTitle: title } = decision;
+  return html`<dl class="facts" part="facts">
+    ${fact(l.t('badge.issuer'), decision.issuer.name)}
+    ${fact(l.t('badge.issued'), html`<time datetime=${decision.date}>${formatDate(decision.date)}</time>`)}
+    ${fact(l.t('badge.decision'), decision.number)}
+    ${fact(l.t('badge.signer'), title ? l.t('badge.signer.title', { name: signer, title }) : signer)}
+    ${fact(
+      l.t('badge.validity'),
+      l.t('badge.validity.span', { from: formatDate(validFrom), until: formatDate(validUntil) }),
+    )}
+    ${fact(
+      l.t('badge.place'),
+      place.code ? l.t('badge.place.code', { name: place.name, code: place.code }) : place.name,
+    )}
+    ${fact(l.t('badge.criteria'), l.t('badge.criteria.version', { ...criteria }))}
+  </dl>`;
+}
+
+function qrView({ l, qr, link }: BadgeView): TemplateResult | typeof nothing {
+  if (!qr || link === undefined) return nothing;
+  const { size, d } = qr;
+  return html`<figure class="qr" part="qr">
+    <svg viewBox="0 0 ${size} ${size}" role="img" aria-label=${l.t('badge.qr')}>
+      ${svg`<path class="paper" d="M0 0h${size}v${size}h-${size}z"></path><path class="dots" d=${d}></path>`}
+    </svg>
+    <figcaption>${l.t('badge.qr.hint')}</figcaption>
+  </figure>`;
+}
+
+/** Picture, the six things that are asked of whoever displays a badge, and what else a title says. */
+export function fullView(view: BadgeView, actions: TemplateResult): TemplateResult {
+  const { value, l } = view;
+  const about = known(view);
+  const { name, outcome } = about;
+  const { cycle: year, subjectName: holder } = value;
+  return html`<article class="card ${about.state}">
+    <div class="head">
+      ${image(view, about, 'fine')}
+      <div class="title">
+        <p class="year">${l.t('badge.year', { year })}</p>
+        <h3 part="name">${name}</h3>
+        <p class="outcome">${outcome}</p>
+        <p class="holder">${holder}</p>
+        ${status(view, about)}
+      </div>
+    </div>
+    <p class="description">${l.t('badge.description', { name, holder, year, outcome })}</p>
+    ${facts(view)} ${seriesView(value, l)}
+    <div class="foot">
+      <div class="proof">
+        <p class="hint">${l.t('badge.unverified')}</p>
+        <div class="actions">${verifyLinkView(view, about)} ${actions}</div>
+      </div>
+      ${qrView(view)}
+    </div>
+  </article>`;
+}
+
+/** Picture and one line. */
+export function smallView(view: BadgeView): TemplateResult {
+  const { value, l } = view;
+  const about = known(view);
+  const { name, outcome } = about;
+  return html`<p class="line">
+    ${image(view, about, 'plain')}
+    <span
+      ><span part="name">${l.t('badge.small', { name, year: value.cycle, outcome })}</span> ${status(
+        view,
+        about,
+      )}
+      ${verifyLinkView(view, about)}</span
+    >
+  </p>`;
+}
+
+/** There is no title to show, and why. Only a real failure is an alarm: without network nothing is wrong. */
+export function stateView(
+  phase: string,
+  small: boolean,
+  l: LanguageController,
+  retry: unknown,
+): TemplateResult {
+  if (phase === 'loading' || phase === 'empty') {
+    return html`<p class="wait" role="status">
+      <svg class="art wait" viewBox=${viewBox} aria-hidden="true">
+        ${svg`<path class="rim" d="M0-150a150 150 0 1 1 0 300a150 150 0 1 1 0-300z"></path>`}
+      </svg>
+      <span>${l.t(phase === 'loading' ? 'badge.loading' : 'badge.empty')}</span>
+    </p>`;
+  }
+  const again = phase === 'error' || phase === 'offline';
+  return html`<div
+    class="notice ${phase === 'error' ? 'bad' : ''}"
+    role=${phase === 'error' ? 'alert' : 'status'}
+  >
+    <p><strong>${l.t(`badge.${phase}`)}</strong></p>
+    ${small ? nothing : html`<p>${l.t(`badge.${phase}.hint`)}</p>`}
+    ${again ? html`<p><button type="button" @click=${retry}>${l.t('badge.retry')}</button></p>` : nothing}
+  </div>`;
+}

@@ -1,0 +1,2 @@
+import '../install.js';
+import '../../components/model-badge/model-badge.define.js';
