@@ -9,8 +9,8 @@ import type { FormContext } from './form-context.js';
 /** What the form listens to; there is a handler of that name for each. */
 export const eventTypes = ['input', 'change', 'focusin', 'focusout', 'click', 'submit'] as const;
 
-/** Milliseconds without a keystroke after which a person is not typing. */
-export const pause = 200;
+/** Milliseconds without a keystroke after which a person is not typing; on a slow phone a letter alone takes 200. */
+export const pause = 500;
 const textFields = new Set(['points', 'numerator', 'denominator', 'reason', 'note', 'option']);
 
 /** The criterion that an element of the form stands in. */

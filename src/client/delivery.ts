@@ -12,8 +12,6 @@ import { confirmed, rebase } from './merge-work.js';
 import { rejectionOf } from './rejection-of.js';
 import { unsent, type Work } from './work.js';
 
-/** Milliseconds of quiet after which answers go to the back end. */
-const quiet = 3_000;
 /** Milliseconds before a failed delivery is tried again: doubled each time. */
 const firstRetry = 5_000;
 const lastRetry = 60_000;
@@ -28,7 +26,7 @@ export type Delivered =
   | { status: 'moved' };
 
 export interface Delivery {
-  /** Something changed: it goes out after a while of quiet. */
+  /** Sends what changed in the background: how it goes is told through `sync`. */
   touch(): void;
   /** Sends what changed now, one delivery after the other; with `submit`, that too, in the same batch. */
   send(submit?: boolean): Promise<Delivered>;
@@ -173,7 +171,7 @@ export function createDelivery(context: SessionContext, desk: Desk, settled: () 
   }
 
   const delivery: Delivery = {
-    touch: () => schedule(quiet),
+    touch: () => schedule(0),
     send(submit = false) {
       const turn = last.then(() => deliver(submit));
       last = turn.catch(() => undefined);

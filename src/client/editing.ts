@@ -11,8 +11,11 @@ import { joinTabs } from './tabs.js';
 import type { Tabs } from './tabs.types.js';
 import { freshWork, isClean } from './work.js';
 
-/** Milliseconds that the page has for itself before what an earlier editor could not send is looked at. */
-const settle = 3_000;
+/**
+ * Milliseconds of quiet after which answers go to the back end, also those that an earlier editor could not send. The
+ * part that sends is fetched only then: its arrival must not disturb the next letter.
+ */
+const quiet = 3_000;
 
 /** What the editing tab tells those that follow it. */
 type Said =
@@ -83,10 +86,13 @@ export async function startEditing(
   const sayAll = (): void => say({ type: 'work', work: liveWork() });
   /** What cannot be loaded now is asked for again with the next change. */
   function touch(): void {
-    deliver().then(
-      (delivery) => !closed && delivery.touch(),
-      () => undefined,
-    );
+    clearTimeout(later);
+    later = setTimeout(() => {
+      deliver().then(
+        (delivery) => !closed && delivery.touch(),
+        () => undefined,
+      );
+    }, quiet);
   }
   const send = async (submit?: boolean): Promise<Delivered> => (await deliver()).send(submit);
   function liveWork(): LiveWork {
@@ -112,7 +118,7 @@ export async function startEditing(
   /** An editor sends what an earlier one could not. */
   function started(): void {
     if (desk.work.pending) send().catch(() => undefined);
-    else if (!isClean(desk.work)) later = setTimeout(touch, settle);
+    else if (!isClean(desk.work)) touch();
   }
 
   /** Overridden: what is here and was not saved goes to the editor's hands, and to disk under this tab's own name. */

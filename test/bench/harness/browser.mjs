@@ -18,7 +18,7 @@ export async function launch() {
 }
 
 /**
- * Opens a page of a contestant in a profile of its own, with the HTTP cache empty and off.
+ * Opens a page of a contestant in a profile of its own, with an empty HTTP cache.
  * @param {import('playwright-core').Browser} browser
  * @param {{ driver: string, state?: object, cpu?: number, network?: boolean }} options
  */
@@ -30,7 +30,6 @@ export async function openPage(browser, { driver, state, cpu = 1, network = fals
   await page.addInitScript(`${driver}\n${probe}`);
   const cdp = await context.newCDPSession(page);
   await cdp.send('Network.enable');
-  await cdp.send('Network.setCacheDisabled', { cacheDisabled: true });
   if (network) await cdp.send('Network.emulateNetworkConditions', slow4g);
   if (cpu !== 1) await cdp.send('Emulation.setCPUThrottlingRate', { rate: cpu });
   return { context, page, cdp, failures };

@@ -146,12 +146,16 @@ globalThis.bench = (() => {
 
   /** What came over the network besides the document: bodies as sent, that is compressed. */
   const transfers = () =>
-    performance.getEntriesByType('resource').map((entry) => ({
-      path: new URL(entry.name).pathname,
-      bytes: entry.encodedBodySize,
-      start: entry.startTime,
-      end: entry.responseEnd,
-    }));
+    performance
+      .getEntriesByType('resource')
+      // What the cache of this very visit had is no second transfer.
+      .filter((entry) => entry.transferSize > 0)
+      .map((entry) => ({
+        path: new URL(entry.name).pathname,
+        bytes: entry.encodedBodySize,
+        start: entry.startTime,
+        end: entry.responseEnd,
+      }));
 
   return { interactive, complete, changes, saveMark, stored, count, transfers, type, typed, frame };
 })();

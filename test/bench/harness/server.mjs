@@ -17,7 +17,7 @@ export const brotli = (bytes) =>
   });
 
 /**
- * Serves the contestants. Everything is compressed once, before it is measured, and never cached by the browser.
+ * Serves the contestants. Everything is compressed once, before it is measured. Files may be kept, as any portal's may.
  * @param {Record<string, string | { folder: string }>} routes URL path to text, or URL prefix to a folder
  */
 export async function serve(routes) {
@@ -51,7 +51,7 @@ export async function serve(routes) {
         'content-type': types[extname(path)] ?? types['.html'],
         'content-encoding': 'br',
         'content-length': body.length,
-        'cache-control': 'no-store',
+        'cache-control': extname(path) === '.html' ? 'no-store' : 'max-age=3600',
         // Isolated pages get a clock of microseconds instead of tenths of milliseconds.
         'cross-origin-opener-policy': 'same-origin',
         'cross-origin-embedder-policy': 'require-corp',
