@@ -29,8 +29,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
           pool: 'forks',
-          // One browser at a time: pages that compete for two cores make slow tests, and slow tests lie.
-          fileParallelism: false,
+          // A page test waits more than it computes: two at a time fill two cores, more would compete for them.
+          maxWorkers: 2,
           testTimeout: pageTimeout,
           hookTimeout: pageTimeout * 2,
         },

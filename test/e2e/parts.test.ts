@@ -144,3 +144,20 @@ describe('a file that could not be fetched at first', () => {
     await page.getByRole('heading', form).waitFor();
   });
 });
+
+describe('the part that sends answers', () => {
+  it('leaves a person alone who types, and comes when he pauses', async () => {
+    const person = await stage.person();
+    const { page } = await visit(person, stage.url);
+    await register(page);
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (/\/sending-[^/]*\.js$/.test(request.url())) asked.push(request.url());
+    });
+    const points = criterion(page, /kinh phí khuyến khích/).getByRole('textbox', { name: 'Điểm tự chấm' });
+    // Longer in all than the quiet that is waited for.
+    await points.pressSequentially('12345678', { delay: 500 });
+    expect(asked).toEqual([]);
+    await expect.poll(() => asked.length, { timeout: 10_000 }).toBeGreaterThan(0);
+  });
+});
