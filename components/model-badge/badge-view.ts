@@ -81,7 +81,9 @@ const fact = (label: string, words: unknown): TemplateResult =>
   </div>`;
 
 function facts({ value, l }: BadgeView): TemplateResult {
-  const { decision, place, criteria, validFrom, validUntil } = value;
+  const { decision, place, placeNow, criteria, validFrom, validUntil } = value;
+  const named = ({ name, code }: typeof place): string =>
+    code ? l.t('badge.place.code', { name, code }) : name;
   const { signer, signerTitle: title } = decision;
   return html`<dl class="facts" part="facts">
     ${fact(l.t('badge.issuer'), decision.issuer.name)}
@@ -92,10 +94,8 @@ function facts({ value, l }: BadgeView): TemplateResult {
       l.t('badge.validity'),
       l.t('badge.validity.span', { from: formatDate(validFrom), until: formatDate(validUntil) }),
     )}
-    ${fact(
-      l.t('badge.place'),
-      place.code ? l.t('badge.place.code', { name: place.name, code: place.code }) : place.name,
-    )}
+    ${fact(l.t('badge.place'), named(place))}
+    ${placeNow ? fact(l.t('badge.place.now'), named(placeNow)) : nothing}
     ${fact(l.t('badge.criteria'), l.t('badge.criteria.version', { ...criteria }))}
   </dl>`;
 }

@@ -119,6 +119,15 @@ describe('htsd-model-badge', () => {
     expect(words(badge)).to.contain('chưa kiểm tra tính xác thực');
   });
 
+  it('says what the place is called now, where that is another name', async () => {
+    const badge = await shown({ value: title({ placeNow: { name: 'Xã Sen Trì', code: '10001' } }) });
+    const [then, now] = [...badge.shadowRoot!.querySelectorAll('dl > div')]
+      .slice(5, 7)
+      .map((row) => row.textContent?.replace(/\s+/g, ' ').trim());
+    expect(then).to.contain('Xã Sen Hồ, huyện Cũ (mã 09999)');
+    expect(now).to.equal('Nay là Xã Sen Trì (mã 10001)');
+  });
+
   it('tells the years as a sentence and as a list', async () => {
     const badge = await shown();
     expect(find(badge, '[part=series] p')?.textContent).to.equal('2023 đạt, 2024 mức độ 2, 2025 chưa xét');

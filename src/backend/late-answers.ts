@@ -1,4 +1,5 @@
 import { dateInVietnam } from '../domain/civil-date.js';
+import { mayBeShown } from '../domain/consent.js';
 import { inScope } from '../domain/reach.js';
 import type { RecordOf } from '../domain/receipt.schema.js';
 import { publicRecognition, series } from '../domain/series.js';
@@ -30,14 +31,19 @@ export const lateAnswers: AnswersTo<LateQuery> = {
     const { items } = one(await context.reader.read('recognition', id));
     const [recognition] = items;
     if (!recognition) throw new HtsdError('not-found');
-    const { subjectId } = recognition;
+    const { subjectId, model } = recognition;
+    // To a stranger as if it were not there: that there is one is already something about a person.
+    const known = context.actor !== null && visible(context.actor, recognition, undefined);
+    if (!known && !mayBeShown(model, await allOf('consent', subjectId, context)))
+      throw new HtsdError('not-found');
     const today = dateInVietnam((context.now?.() ?? new Date()).toISOString());
     const years = series(
       await allOf('assessment', subjectId, context),
       await allOf('recognition', subjectId, context),
       today,
     );
-    return { items: [publicRecognition(recognition, years)] };
+    const subject = await context.reader.read('subject', subjectId);
+    return { items: [publicRecognition(recognition, years, subject?.place)] };
   },
   'recognitions.list': async (params, context) => {
     const actor = signedIn(context);
@@ -79,7 +85,7 @@ export const lateAnswers: AnswersTo<LateQuery> = {
 };
 
 /** Everything of one subject; there are few a year. */
-async function allOf<T extends 'assessment' | 'recognition'>(
+async function allOf<T extends 'assessment' | 'recognition' | 'consent'>(
   type: T,
   subject: string,
   { reader, signal }: QueryContext,

@@ -1,4 +1,5 @@
 import type { Consent, ConsentPurpose } from './consent.schema.js';
+import type { Model } from './text.schema.js';
 
 export interface ConsentQuestion {
   /** Age in full years where the subject is a child; absent for adults, and for families, clans and units. */
@@ -38,6 +39,15 @@ export function missingConsents(
   const needed: Consent['giver'][] = ['representative'];
   if (purpose === 'publication' && !(childAge < CHILD_CONSENT_AGE)) needed.push('child');
   return needed.filter((giver) => !givers.has(giver));
+}
+
+/**
+ * Whether a stranger may be shown the title: that of a family or a citizen only while its publication, or a badge to be
+ * shown, is consented to. Villages, clans and units are no private persons. `consents` are those of the subject alone.
+ */
+export function mayBeShown(model: Model, consents: readonly Consent[]): boolean {
+  if (model !== 'family' && model !== 'citizen') return true;
+  return hasConsent(consents, 'publication') || hasConsent(consents, 'badge');
 }
 
 /** In force from the instant it was given up to, and not including, the instant it was withdrawn. */

@@ -47,6 +47,28 @@ const assessed = (cycle: string, state: AssessmentState, id = `a-${cycle}-${stat
   updatedAt: `${cycle}-11-01T00:00:00.000Z`,
 });
 
+describe('the place of a title', () => {
+  const now = { name: 'Xã Mới', code: '00002' };
+
+  it('has the name of then, and that of now where it is another', () => {
+    expect(publicRecognition(title('2025'), [], now)).toMatchObject({
+      place: title('2025').place,
+      placeNow: now,
+    });
+    for (const same of [
+      title('2025').place,
+      { name: ' Xa\u0303 Mâ\u0303u'.normalize('NFD'), code: '00001' },
+      { name: '' },
+    ])
+      expect(publicRecognition(title('2025'), [], same)).not.toHaveProperty('placeNow');
+  });
+
+  it('says nothing of where a family or a citizen moved', () => {
+    for (const model of ['family', 'citizen'] as const)
+      expect(publicRecognition(title('2025', { model }), [], now)).not.toHaveProperty('placeNow');
+  });
+});
+
 describe('the series over the years', () => {
   it('tells titles, refusals and what is not decided yet, oldest first', () => {
     const found = series(

@@ -37,14 +37,24 @@ export function series(
     .sort((a, b) => (a.cycle < b.cycle ? -1 : a.cycle > b.cycle ? 1 : 0));
 }
 
+type Place = Recognition['place'];
+
+/** Families and citizens move: only for what stays where it is does another name mean that the place was renamed. */
+const isPersonal = ({ model }: Pick<Recognition, 'model'>): boolean =>
+  model === 'family' || model === 'citizen';
+
+const samePlace = (a: Place, b: Place): boolean =>
+  a.name.normalize('NFC').trim() === b.name.normalize('NFC').trim() && (a.code ?? '') === (b.code ?? '');
+
 /**
- * What anybody may read of a title. Left out is who wrote it, which assessment it came from, the points, and why it was
+ * What anybody may read of a title. `place` is where the subject is registered today. Left out is who wrote it, which assessment it came from, the points, and why it was
  * revoked, which may tell of people. Of the years without a title only those of villages, clans and units are named:
  * nobody else needs to know that a family or a person was refused or still waits.
  */
 export function publicRecognition(
   recognition: Recognition,
   years: readonly SeriesEntry[] = [],
+  place: Place = recognition.place,
 ): PublicRecognition {
   const {
     assessmentId: _assessment,
@@ -55,9 +65,10 @@ export function publicRecognition(
     createdAt: _created,
     ...open
   } = recognition;
-  const personal = recognition.model === 'family' || recognition.model === 'citizen';
+  const personal = isPersonal(recognition);
   return {
     ...open,
+    ...(!personal && place.name.trim() && !samePlace(place, recognition.place) && { placeNow: place }),
     series: years.filter(({ state }) => state !== 'not-recognised' && !(personal && state === 'pending')),
   };
 }

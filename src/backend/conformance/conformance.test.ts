@@ -154,6 +154,28 @@ const faults: [title: string, harness: Harness, noticed: RegExp][] = [
     /title to anybody/,
   ],
   [
+    'shows the titles of families that did not consent',
+    brokenHarness((real, tenant, store) => ({
+      query: (name, params, options) =>
+        name === 'recognition.get'
+          ? createMemoryAdapter({ store, tenant, actor: signer }).query(name, params, options)
+          : real.query(name, params, options),
+    })),
+    /publication is consented/,
+  ],
+  [
+    'forgets that a place was renamed',
+    brokenHarness((real) => ({
+      query: async (name, params, options) => {
+        const page = await real.query(name, params, options);
+        return name === 'recognition.get'
+          ? { ...page, items: page.items.map((item) => ({ ...item, placeNow: undefined })) }
+          : page;
+      },
+    })),
+    /called now/,
+  ],
+  [
     'forgets that a title was revoked',
     brokenHarness((real) => ({
       query: async (name, params, options) => {

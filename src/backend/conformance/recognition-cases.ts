@@ -162,6 +162,66 @@ const publicRead: CaseScript = {
   },
 };
 
+const consented: CaseScript = {
+  name: "shows a family's title to strangers only while its publication is consented to",
+  async run(_scene, harness) {
+    const families = await createScene(harness, 4, 'family');
+    try {
+      const { ids, subjects, signing } = await verified(families, 1);
+      const [id = ''] = ids;
+      const [subjectId = ''] = subjects;
+      receiptOf(await families.send(signing, grantOf(ids)), 'applied', 'recognition.grant');
+      const author = await families.as(officer);
+      const strangers = [await families.as(null), await families.as(stranger)];
+      const hidden = async (when: string): Promise<void> => {
+        for (const one of strangers)
+          await failsWith(badge(one, id), ['not-found'], `a family's title ${when}`);
+        for (const one of [author, signing])
+          same((await badge(one, id)).id, id, `to those concerned ${when}`);
+      };
+      const consent = newId();
+      const give = command('consent.give', consent, 0, {
+        subjectId,
+        purpose: 'publication',
+        textVersion: '1',
+        giver: 'self',
+        giverName: officer.name,
+        form: 'digital',
+      });
+      await hidden('without consent');
+      receiptOf(await families.send(author, give), 'applied', 'consent.give');
+      for (const one of strangers) same((await shownTo(one, id)).id, id, 'the title with consent');
+      const withdraw = command('consent.withdraw', consent, 1, {});
+      receiptOf(await families.send(author, withdraw), 'applied', 'consent.withdraw');
+      await hidden('after consent was withdrawn');
+    } finally {
+      await families.end();
+    }
+  },
+};
+
+const renamed: CaseScript = {
+  name: 'says what the place of a title is called now',
+  async run(scene) {
+    const { ids, subjects, signing } = await verified(scene, 1);
+    const [id = ''] = ids;
+    const [subject = ''] = subjects;
+    receiptOf(await scene.send(signing, grantOf(ids)), 'applied', 'recognition.grant');
+    const visitor = await scene.as(null);
+    ensure(
+      (await shownTo(visitor, id)).placeNow === undefined,
+      'a place of the same name must not be named twice',
+    );
+    const author = await scene.as(officer);
+    const [known] = (await author.query('subject.get', { id: subject })).items;
+    const place = { name: 'Xã Mới', code: '00002' };
+    const update = command('subject.update', subject, known?.version ?? 1, { place });
+    receiptOf(await scene.send(author, update), 'applied', 'subject.update');
+    const shown = await shownTo(visitor, id);
+    same([shown.place, shown.placeNow], [{ name: 'Xã Mẫu' }, place], 'the place then and now');
+  },
+};
+
 const revoked: CaseScript = {
   name: 'keeps the signed badge, and revokes a title with a reason',
   async run(scene) {
@@ -249,4 +309,14 @@ const apart: CaseScript = {
   },
 };
 
-export const recognitionCases: CaseScript[] = [many, allOrNothing, own, publicRead, revoked, atOnce, apart];
+export const recognitionCases: CaseScript[] = [
+  many,
+  allOrNothing,
+  own,
+  publicRead,
+  consented,
+  renamed,
+  revoked,
+  atOnce,
+  apart,
+];

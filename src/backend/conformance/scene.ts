@@ -3,6 +3,7 @@ import type { Assessment } from '../../domain/assessment.schema.js';
 import type { Command, CommandKind, CommandOf } from '../../domain/command.schema.js';
 import { criteriaKey } from '../../domain/criteria-key.js';
 import type { CriteriaSet } from '../../domain/criteria-set.schema.js';
+import type { Model } from '../../domain/text.schema.js';
 import { uuidv7 } from '../../domain/new-id.js';
 import type { Receipt } from '../../domain/receipt.schema.js';
 import type { Backend } from '../port.js';
@@ -55,10 +56,10 @@ export interface Scene {
 export const cycle = '2026';
 
 /** Sets up a tenant of its own for a case. */
-export async function createScene(harness: Harness, criteria = 4): Promise<Scene> {
+export async function createScene(harness: Harness, criteria = 4, model: Model = 'unit'): Promise<Scene> {
   const tenant = `conformance-${newId()}`;
   const opened: Backend[] = [];
-  const set = sampleSet('conformance', criteria);
+  const set = { ...sampleSet('conformance', criteria), model };
 
   const scene: Scene = {
     tenant,
@@ -78,7 +79,7 @@ export async function createScene(harness: Harness, criteria = 4): Promise<Scene
     async register(backend, name = 'Trường THCS Nguyễn Du') {
       const id = newId();
       const payload = {
-        model: 'unit' as const,
+        model,
         name,
         place: { name: 'Xã Mẫu' },
         facts: {},

@@ -27,6 +27,7 @@ export const badgeEn: Translation<typeof badgeVi> = {
   'badge.validity': 'Validity',
   'badge.validity.span': '{from} – {until}',
   'badge.place': 'Place, as it was named then',
+  'badge.place.now': 'Now called',
   'badge.place.code': '{name} (code {code})',
   'badge.criteria': 'Criteria set',
   'badge.criteria.version': '{id}, version {version}',

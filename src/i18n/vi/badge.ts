@@ -27,6 +27,7 @@ export const badgeVi = {
   'badge.validity': 'Thời hạn',
   'badge.validity.span': '{from} – {until}',
   'badge.place': 'Địa bàn khi công nhận',
+  'badge.place.now': 'Nay là',
   'badge.place.code': '{name} (mã {code})',
   'badge.criteria': 'Bộ tiêu chí',
   'badge.criteria.version': '{id}, phiên bản {version}',
