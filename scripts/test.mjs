@@ -1,4 +1,5 @@
 // @ts-check
+import { Buffer } from 'node:buffer';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,39 +21,53 @@ const vitest = (file) => ({
   options: ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
 });
 
-/** What is quick and what fails most often comes first. @type {Step[]} */
-const steps = [
-  { name: 'format', script: 'format:check' },
-  { name: 'types', script: 'typecheck' },
-  { name: 'lint', script: 'lint' },
-  { name: 'unit', script: 'test:unit', report: vitest },
-  { name: 'build', script: 'build' },
-  { name: 'manifest', script: 'docs' },
-  { name: 'rules', script: 'test:rules', report: vitest },
-  { name: 'size', script: 'size' },
-  {
-    name: 'browser',
-    script: 'test:browser',
-    browser: true,
-    report: (file) => ({ env: { HTSD_TEST_SUMMARY: file } }),
-  },
-  { name: 'e2e', script: 'test:e2e', browser: true, report: vitest },
+/** What is quick and what fails most often comes first; what uses one core goes together. @type {Step[][]} */
+const stages = [
+  [
+    { name: 'format', script: 'format:check' },
+    { name: 'types', script: 'typecheck' },
+    { name: 'lint', script: 'lint' },
+  ],
+  [{ name: 'unit', script: 'test:unit', report: vitest }],
+  [{ name: 'build', script: 'build' }],
+  [{ name: 'manifest', script: 'docs' }],
+  [
+    { name: 'rules', script: 'test:rules', report: vitest },
+    { name: 'size', script: 'size' },
+  ],
+  [
+    {
+      name: 'browser',
+      script: 'test:browser',
+      browser: true,
+      report: (file) => ({ env: { HTSD_TEST_SUMMARY: file } }),
+    },
+  ],
+  [{ name: 'e2e', script: 'test:e2e', browser: true, report: vitest }],
 ];
 
 /**
  * @param {Step} step
  * @param {string} file
+ * @param {boolean} alone nothing else writes meanwhile; else what it says comes when it has ended
  * @returns {Promise<boolean>} whether it went well
  */
-function run({ script, report }, file) {
+function run({ script, report }, file, alone) {
   const { options = [], env = {} } = report?.(file) ?? {};
   const parameters = ['run', '--silent', script, ...(options.length ? ['--', ...options] : [])];
   // npm is a .cmd file on Windows, which only a shell starts.
   const shell = process.platform === 'win32';
-  const child = spawn('npm', parameters, { stdio: 'inherit', shell, env: { ...process.env, ...env } });
+  const stdio = alone ? 'inherit' : 'pipe';
+  const child = spawn('npm', parameters, { stdio, shell, env: { ...process.env, ...env } });
+  /** @type {Buffer[]} */
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => said.push(data));
   return new Promise((done) => {
     child.on('error', () => done(false));
-    child.on('exit', (code) => done(code === 0));
+    child.on('close', (code) => {
+      process.stdout.write(Buffer.concat(said));
+      done(code === 0);
+    });
   });
 }
 
@@ -72,11 +87,12 @@ function count(file, well) {
 
 const total = { passed: 0, failed: 0 };
 const begin = Date.now();
-/** @type {string | undefined} */
-let stoppedAt;
-for (const [index, step] of steps.entries()) {
+/** @type {string[]} */
+const failed = [];
+
+/** @param {Step} step @param {boolean} alone */
+async function take(step, alone) {
   const start = Date.now();
-  console.log(`\n[${index + 1}/${steps.length}] ${step.name}`);
   const file = join(numbers, `${step.name}.json`);
   let well = true;
   if (step.browser) {
@@ -87,23 +103,27 @@ for (const [index, step] of steps.entries()) {
       well = false;
     }
   }
-  well &&= await run(step, file);
-  const { passed, failed } = count(file, well);
-  total.passed += passed;
-  total.failed += failed;
-  console.log(
-    `[${step.name}] ${well ? 'passed' : 'FAILED'} in ${((Date.now() - start) / 1000).toFixed(1)} s`,
-  );
-  if (!well) {
-    stoppedAt = step.name;
-    break;
-  }
+  well &&= await run(step, file, alone);
+  const numbersOfStep = count(file, well);
+  total.passed += numbersOfStep.passed;
+  total.failed += numbersOfStep.failed;
+  const seconds = ((Date.now() - start) / 1000).toFixed(1);
+  console.log(`[${step.name}] ${well ? 'passed' : 'FAILED'} in ${seconds} s`);
+  if (!well) failed.push(step.name);
+}
+
+for (const [index, stage] of stages.entries()) {
+  console.log(`\n[${index + 1}/${stages.length}] ${stage.map(({ name }) => name).join(', ')}`);
+  await Promise.all(stage.map((step) => take(step, stage.length === 1)));
+  if (failed.length > 0) break;
 }
 rmSync(numbers, { recursive: true, force: true });
 
 const seconds = ((Date.now() - begin) / 1000).toFixed(0);
 console.log(
-  stoppedAt ? `\nStopped at "${stoppedAt}" after ${seconds} s.` : `\nEverything passed in ${seconds} s.`,
+  failed.length > 0
+    ? `\nStopped at "${failed.join(', ')}" after ${seconds} s.`
+    : `\nEverything passed in ${seconds} s.`,
 );
 console.log(`${total.passed} passed, ${total.failed} failed`);
-process.exitCode = stoppedAt ? 1 : 0;
+process.exitCode = failed.length > 0 ? 1 : 0;
