@@ -63,6 +63,7 @@ const rules: Readonly<Record<string, Rule>> = {
     packages: ['lit', '@lit/context'],
   },
   components: component,
+  'components/badge-check': { ...component, packages: ['lit', '@lit/context', 'qr'] },
   'components/model-badge': { ...component, packages: ['lit', '@lit/context', 'uqr'] },
   embed: {
     rooms: ['*'],
@@ -80,6 +81,7 @@ const forTests = [
   'backend/memory',
   'backend/local',
   'client',
+  'credential',
   'document',
   'test',
 ];
