@@ -43,4 +43,11 @@ export const doors: ReadonlyMap<string, Door> = new Map([
       attributes: ['recognition', 'size', 'verify-href', 'theme'],
     },
   ],
+  [
+    'htsd-badge-check',
+    {
+      load: () => import('../components/badge-check/badge-check.define.js'),
+      attributes: ['recognition', 'src', 'from-address', 'registry-src', 'max-status-age', 'theme'],
+    },
+  ],
 ]);

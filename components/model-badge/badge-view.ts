@@ -3,8 +3,9 @@ import type { PublicRecognition } from '../../src/domain/recognition.schema.js';
 import { standing } from '../../src/domain/standing.js';
 import { formatDate } from '../../src/i18n/translate.js';
 import type { LanguageController } from '../base/language.js';
-import { picture, rankOf, viewBox } from './artwork.js';
-import type { Detail } from './artwork.types.js';
+import { rankOf, viewBox } from '../../src/badge-art/artwork.js';
+import { picture } from '../base/badge-picture.js';
+import type { Detail } from '../../src/badge-art/artwork.types.js';
 import type { QrPath } from './qr-path.js';
 import { seriesView } from './series-view.js';
 

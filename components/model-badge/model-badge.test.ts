@@ -9,7 +9,7 @@ import { Model } from '../../src/domain/text.schema.js';
 import { until } from '../../test/support/mount-form.js';
 import { setClientMaker } from '../base/adapter-registry.js';
 import type { HtsdErrorEvent } from '../base/error-event.js';
-import { artwork, rankOf } from './artwork.js';
+import { artwork, rankOf } from '../../src/badge-art/artwork.js';
 import type { HtsdVerifyEvent } from './model-badge.events.js';
 import { verifyLink } from './verify-link.js';
 import './model-badge.define.js';

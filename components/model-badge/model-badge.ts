@@ -3,6 +3,7 @@ import type { Client } from '../../src/client/client.types.js';
 import { isAbort, toProblem } from '../../src/client/problem.js';
 import { dateInVietnam } from '../../src/domain/civil-date.js';
 import type { PublicRecognition } from '../../src/domain/recognition.schema.js';
+import { art } from '../base/badge-picture.styles.js';
 import { ClientController } from '../base/client-controller.js';
 import { controls } from '../base/controls.styles.js';
 import { HtsdErrorEvent } from '../base/error-event.js';
@@ -59,7 +60,7 @@ export type BadgePhase = 'empty' | 'loading' | 'shown' | 'not-found' | 'forbidde
  * @cssproperty [--htsd-font-size] - Font size; default the host's, at least 15 px.
  */
 export class HtsdModelBadge extends LitElement {
-  static override styles = [tokens, controls, look];
+  static override styles = [tokens, controls, art, look];
 
   static override properties = {
     recognition: {},

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PublicRecognition, SeriesEntry } from '../../src/domain/recognition.schema.js';
 import type { LanguageController } from '../base/language.js';
-import { picture, rankOf, viewBox } from './artwork.js';
+import { rankOf, viewBox } from '../../src/badge-art/artwork.js';
+import { picture } from '../base/badge-picture.js';
 
 /** What a year came to, in words that go on after the year: "mức độ 2", "chưa xét". */
 function words({ state, outcomeLabel }: SeriesEntry, l: LanguageController): string {

@@ -34,6 +34,7 @@ describe('public paths', () => {
     expect(Object.keys(exports)).toEqual([
       '.',
       './assessment-form',
+      './badge-check',
       './model-badge',
       './provider',
       './domain',
@@ -161,6 +162,7 @@ describe('built files', () => {
       '@noble/curves',
       'fflate',
       'uqr',
+      'qr',
     ]) {
       expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'));
     }

@@ -15,7 +15,7 @@ interface Rule {
 const port: Rule = { rooms: ['domain'], packages: ['@noble/hashes'] };
 /** A component hands a back end on to its client; it never calls one. */
 const component: Rule = {
-  rooms: ['client', 'domain', 'i18n', 'components/base'],
+  rooms: ['client', 'domain', 'i18n', 'badge-art', 'components/base'],
   types: ['backend'],
   dynamic: ['credential', 'document'],
   packages: ['lit', '@lit/context'],
@@ -30,6 +30,8 @@ const rules: Readonly<Record<string, Rule>> = {
   domain: { packages: ['zod'] },
   presets: { types: ['domain'] },
   i18n: { types: ['domain'] },
+  /** The pictures as data: for the screen, for a file, for paper. */
+  'badge-art': { types: ['domain'] },
   backend: port,
   'backend/local': { ...adapter, packages: ['idb'] },
   'backend/memory': adapter,
@@ -56,11 +58,12 @@ const rules: Readonly<Record<string, Rule>> = {
     packages: ['hono', '@hono/node-server', 'kysely', 'pg', '@electric-sql/pglite', 'node'],
   },
   'components/base': {
-    rooms: ['client', 'domain', 'i18n'],
+    rooms: ['client', 'domain', 'i18n', 'badge-art'],
     types: ['backend'],
     packages: ['lit', '@lit/context'],
   },
   components: component,
+  'components/badge-check': { ...component, packages: ['lit', '@lit/context', 'qr'] },
   'components/model-badge': { ...component, packages: ['lit', '@lit/context', 'uqr'] },
   embed: {
     rooms: ['*'],
@@ -78,6 +81,7 @@ const forTests = [
   'backend/memory',
   'backend/local',
   'client',
+  'credential',
   'document',
   'test',
 ];

@@ -1,4 +1,4 @@
-import type { Model } from '../../src/domain/text.schema.js';
+import type { Model } from '../domain/text.schema.js';
 import { circle } from './ring.js';
 import type { Detail, Shape } from './artwork.types.js';
 

@@ -1,0 +1,9 @@
+/** Hands a file to the browser's own saving. */
+export function saveFile(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // The browser reads the address right after the click; a minute is ample even on an old phone.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

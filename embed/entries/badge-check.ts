@@ -1,0 +1,2 @@
+import '../install.js';
+import '../../components/badge-check/badge-check.define.js';
