@@ -43,4 +43,11 @@ export const doors: ReadonlyMap<string, Door> = new Map([
       attributes: ['recognition', 'size', 'verify-href', 'theme'],
     },
   ],
+  [
+    'htsd-review',
+    {
+      load: () => import('../components/review/review.define.js'),
+      attributes: ['model', 'cycle', 'state', 'assessment', 'theme'],
+    },
+  ],
 ]);

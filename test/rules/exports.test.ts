@@ -35,6 +35,7 @@ describe('public paths', () => {
       '.',
       './assessment-form',
       './model-badge',
+      './review',
       './provider',
       './domain',
       './presets',
