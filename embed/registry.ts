@@ -50,4 +50,11 @@ export const doors: ReadonlyMap<string, Door> = new Map([
       attributes: ['recognition', 'src', 'from-address', 'registry-src', 'max-status-age', 'theme'],
     },
   ],
+  [
+    'htsd-review',
+    {
+      load: () => import('../components/review/review.define.js'),
+      attributes: ['model', 'cycle', 'state', 'assessment', 'theme'],
+    },
+  ],
 ]);

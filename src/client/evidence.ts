@@ -1,5 +1,6 @@
 import { HtsdError } from '../backend/errors.js';
 import type { Evidence } from '../domain/answer.schema.js';
+import { fetchFile } from './fetch-file.js';
 import { cleanFileName } from './file-name.js';
 import type { Editing } from './editing.js';
 import { prepareFile } from './prepare-file.js';
@@ -7,12 +8,9 @@ import { toProblem } from './problem.js';
 import { mayEdit, type SessionContext } from './session-context.js';
 import type { Upload } from './view.types.js';
 import { storeFile } from './waiting-files.js';
-import { withDeadline } from './deadline.js';
 
 /** Pieces of evidence that one answer holds at most, as its schema says. */
 const maxPieces = 50;
-/** Milliseconds that a file may take to come. */
-const downloadTimeout = 60_000;
 
 /** Takes files in, one after the other, and adds them to the criterion's answer; what cannot be taken in is listed with its problem. */
 export async function attachFiles(
@@ -123,12 +121,7 @@ export async function openFile(
 ): Promise<Blob> {
   const waiting = actor && (await drafts.getFile({ tenant, actor: actor.id }, sha256).catch(() => undefined));
   if (waiting) return waiting;
-  const { files } = client.backend;
-  if (!files) throw new HtsdError('unsupported', { params: { reason: 'files' } });
-  const blob = await withDeadline(downloadTimeout, signal, (inner) => files.get(sha256, { signal: inner }));
-  if (!(blob instanceof Blob))
-    throw new HtsdError('server', { params: { reason: 'malformed', call: 'files' } });
-  return blob;
+  return fetchFile(client, sha256, signal);
 }
 
 const piecesOf = ({ store }: SessionContext, criterion: string): Evidence[] =>

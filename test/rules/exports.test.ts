@@ -36,6 +36,7 @@ describe('public paths', () => {
       './assessment-form',
       './badge-check',
       './model-badge',
+      './review',
       './provider',
       './domain',
       './presets',

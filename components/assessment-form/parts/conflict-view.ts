@@ -1,21 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Answer } from '../../../src/domain/answer.schema.js';
 import type { Criterion } from '../../../src/domain/criteria-set.schema.js';
+import { claimWords } from '../../base/score-words.js';
 import type { FormContext } from '../form-context.js';
 
 /** An answer in a few words, for putting two versions side by side. */
 function inWords(criterion: Criterion | undefined, answer: Answer | undefined, context: FormContext): string {
   const { l } = context;
   if (!answer) return l.t('conflict.nothing');
-  const option = criterion?.options?.find((each) => each.id === answer.option);
   const parts = [
-    answer.notApplicable ? l.t('form.not-applicable') : undefined,
-    answer.points,
-    option ? l.text(option.label) : answer.option,
-    answer.yes === undefined ? undefined : l.t(answer.yes ? 'form.yes' : 'form.no'),
-    answer.numerator !== undefined || answer.denominator !== undefined
-      ? `${answer.numerator ?? '…'} / ${answer.denominator ?? '…'}`
-      : undefined,
+    ...claimWords(criterion, answer, l),
     answer.note ? `“${answer.note}”` : undefined,
     answer.evidence?.length ? l.t('form.extras.n', { n: answer.evidence.length }) : undefined,
   ];

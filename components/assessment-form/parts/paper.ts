@@ -1,9 +1,11 @@
 import type { DocumentInput } from '../../../src/document/document-input.js';
 import type { Model } from '../../../src/domain/text.schema.js';
+import { saveFile } from '../../base/files.js';
 import type { LanguageController } from '../../base/language.js';
-import { saveFile } from '../../base/save-file.js';
 import type { HtsdAssessmentForm } from '../assessment-form.js';
 import type { PaperSettings } from './dialogs.js';
+
+export { drawImage, saveFile } from '../../base/files.js';
 
 const pad = (n: number): string => String(n).padStart(2, '0');
 
@@ -86,13 +88,4 @@ export async function makePaper(
   else if (!(await paper.printDocument(document, { window, title: name }))) {
     form.trouble = { code: 'unsupported', params: { reason: 'print' }, retryable: false };
   }
-}
-
-/** Draws a picture on a canvas at the size of the dialog. */
-export async function drawImage(canvas: HTMLCanvasElement, blob: Blob): Promise<void> {
-  const image = await createImageBitmap(blob);
-  canvas.width = image.width;
-  canvas.height = image.height;
-  canvas.getContext('2d')?.drawImage(image, 0, 0);
-  image.close();
 }

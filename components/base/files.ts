@@ -7,3 +7,12 @@ export function saveFile(blob: Blob, name: string): void {
   // The browser reads the address right after the click; a minute is ample even on an old phone.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
+
+/** Draws a picture on a canvas at the size of the dialog. */
+export async function drawImage(canvas: HTMLCanvasElement, blob: Blob): Promise<void> {
+  const image = await createImageBitmap(blob);
+  canvas.width = image.width;
+  canvas.height = image.height;
+  canvas.getContext('2d')?.drawImage(image, 0, 0);
+  image.close();
+}

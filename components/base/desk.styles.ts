@@ -1,0 +1,207 @@
+import { css } from 'lit';
+
+/** Working lists of those who judge: filters, rows, states, dialogs. */
+export const desk = css`
+  .htsd {
+    container-type: inline-size;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 20px;
+    font-variant-numeric: tabular-nums;
+  }
+  h2 {
+    font-size: 1.45em;
+  }
+  h3 {
+    font-size: 1.15em;
+  }
+  h4,
+  dl,
+  dd {
+    margin: 0;
+  }
+  h4 {
+    font-weight: 600;
+    line-height: 1.4;
+  }
+  [tabindex='-1']:focus {
+    outline: none;
+  }
+  button:hover:not(:disabled) {
+    background: var(--surface-soft);
+  }
+  button.primary:hover:not(:disabled) {
+    background: var(--accent);
+    filter: brightness(1.12);
+  }
+  button.quiet:hover:not(:disabled) {
+    background: var(--accent-soft);
+  }
+  button.danger {
+    color: var(--danger);
+  }
+  .notice.good {
+    border-inline-start-color: var(--accent);
+    background: var(--accent-soft);
+  }
+  .filters {
+    display: grid;
+    gap: 12px;
+    padding: 0;
+  }
+  .field {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+    gap: 4px;
+    min-width: 0;
+  }
+  .field > span,
+  .label {
+    font-weight: 500;
+  }
+  .field > input,
+  .field > select,
+  textarea {
+    width: 100%;
+    min-width: 0;
+  }
+  input[type='date'] {
+    min-height: 40px;
+    padding: 7px 10px;
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius);
+    background: var(--surface);
+    color: var(--ink);
+  }
+  textarea {
+    display: block;
+    min-height: 4.6em;
+    resize: vertical;
+  }
+  .rows {
+    display: grid;
+    list-style: none;
+    border-top: 1px solid var(--line);
+  }
+  .row {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 4px 20px;
+    padding: 12px 0;
+    border-bottom: 1px solid var(--line);
+  }
+  .name {
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  button.name {
+    min-height: 32px;
+    padding: 3px 0;
+    justify-content: start;
+    text-align: start;
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 16px;
+    color: var(--ink-muted);
+    font-size: 0.94em;
+  }
+  .figure {
+    color: var(--ink);
+    font-weight: 600;
+  }
+  .badge {
+    display: inline-block;
+    padding: 1px 10px;
+    border: 1px solid var(--line-strong);
+    border-radius: 999px;
+    background: var(--surface-soft);
+    color: var(--ink);
+    font-size: 0.92em;
+  }
+  .badge.met,
+  .badge.verified,
+  .badge.valid {
+    border-color: var(--accent);
+    background: var(--accent-soft);
+    color: var(--accent);
+  }
+  .badge.invalid,
+  .badge.revoked {
+    border-color: var(--danger);
+    background: var(--danger-soft);
+    color: var(--danger);
+  }
+  .badge.partial,
+  .badge.unmet,
+  .badge.gap,
+  .badge.returned,
+  .badge.expired,
+  .badge.changed {
+    border-color: var(--warning);
+    background: var(--warning-soft);
+    color: var(--warning);
+  }
+  .links {
+    display: grid;
+    gap: 4px;
+    list-style: none;
+  }
+  .links a {
+    display: inline-block;
+    padding: 2px 0;
+  }
+  dialog {
+    width: min(36em, calc(100vw - 32px));
+    max-height: calc(100vh - 32px);
+    padding: 24px;
+    overflow: auto;
+    border: 1px solid var(--line);
+    border-radius: calc(var(--radius) + 4px);
+    background: var(--surface);
+    color: var(--ink);
+  }
+  dialog::backdrop {
+    background: rgb(10 20 16 / 0.5);
+  }
+  .dialog {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 16px;
+  }
+  .dialog canvas {
+    max-width: 100%;
+    height: auto;
+    border: 1px solid var(--line);
+  }
+  .actions.end {
+    justify-content: flex-end;
+  }
+  fieldset {
+    min-width: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  @container (min-width: 34em) {
+    .filters {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+    .grid {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+  .grid {
+    display: grid;
+    gap: 16px;
+  }
+  @media print {
+    .actions,
+    .filters,
+    .back {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,175 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { snapshot } from '../../../src/domain/score-snapshot.js';
+import type { Criterion } from '../../../src/domain/criteria-set.schema.js';
+import type { ScoreResult } from '../../../src/domain/score.types.js';
+import { changedSince, factsChangedSince } from '../../../src/domain/reviewed.js';
+import { formatDate, formatDateTime } from '../../../src/i18n/translate.js';
+import { problemText } from '../../base/problem-text.js';
+import { rejectionText } from '../../base/rejection-text.js';
+import { scoreWords } from '../../base/score-words.js';
+import type { ReviewContext } from '../review-context.js';
+import { criterionView } from './criterion-view.js';
+import { differs } from './mark-view.js';
+
+export const criteriaOf = ({ view }: Pick<ReviewContext, 'view'>): Criterion[] =>
+  view.set.sections.flatMap((section) => section.criteria);
+
+/** A link to a criterion of the page. */
+export function criterionLink(
+  criterion: Criterion | undefined,
+  { go, l }: Pick<ReviewContext, 'go' | 'l'>,
+): TemplateResult | typeof nothing {
+  if (!criterion) return nothing;
+  const { id, number } = criterion;
+  const follow = (event: Event): void => {
+    event.preventDefault();
+    go(id);
+  };
+  return html`<a href="#c-${id}" @click=${follow}
+    >${number ? `${number} ` : ''}${l.text(criterion.title)}</a
+  >`;
+}
+
+function scores(context: ReviewContext): TemplateResult {
+  const { view, l } = context;
+  const words = (result: ScoreResult): string => scoreWords(snapshot(result), view.set, l);
+  const count = criteriaOf(context).filter((one) => differs(one, context)).length;
+  return html`<section class="scores" part="scores" aria-label=${l.t('review.scores')}>
+    <dl>
+      <div>
+        <dt>${l.t('review.score.self')}</dt>
+        <dd>${words(view.self)}</dd>
+      </div>
+      <div>
+        <dt>${l.t('review.score.own')}</dt>
+        <dd>${words(view.result)}</dd>
+      </div>
+    </dl>
+    <p class="hint">${count > 0 ? l.t('review.differs.count', { n: count }) : nothing}</p>
+  </section>`;
+}
+
+/** What the author did since the assessment was given back to him. */
+function changes(context: ReviewContext): TemplateResult | typeof nothing {
+  const { view, l } = context;
+  const { returned } = view.assessment;
+  if (!returned || view.assessment.state === 'returned') return nothing;
+  const changed = changedSince(view.assessment);
+  const date = formatDate(returned.at);
+  const byId = new Map(criteriaOf(context).map((one) => [one.id, one]));
+  return html`<div class="notice" part="changes">
+    <p>
+      ${changed.length > 0 ? l.t('review.changed', { n: changed.length, date }) : l.t('review.changed.none', { date })}
+      ${factsChangedSince(view.assessment).length > 0 ? l.t('review.changed.facts') : nothing}
+    </p>
+    <ul class="links">
+      ${changed.map(({ criterion }) => html`<li>${criterionLink(byId.get(criterion), context)}</li>`)}
+    </ul>
+  </div>`;
+}
+
+function standing({ view, session, l }: ReviewContext): TemplateResult | typeof nothing {
+  const { assessment, may, act } = view;
+  if (may === 'own-assessment')
+    return html`<div class="notice warn">
+      <h3>${l.t('review.own-assessment')}</h3>
+      <p>${l.t('review.own-assessment.hint')}</p>
+    </div>`;
+  if (may === 'forbidden')
+    return html`<div class="notice warn">
+      <h3>${l.t('review.forbidden')}</h3>
+      <p>${l.t('review.forbidden.hint')}</p>
+    </div>`;
+  if (assessment.state !== 'submitted') return nothing;
+  return html`<div class="notice">
+    <p>${l.t('review.take-up.hint')}</p>
+    <p class="actions">
+      <button
+        type="button"
+        class="primary"
+        ?disabled=${act.status === 'sending'}
+        @click=${() => void session.takeUp()}
+      >
+        ${l.t('review.take-up')}
+      </button>
+    </p>
+  </div>`;
+}
+
+/** Why something did not go through, with the way on. */
+function trouble(context: ReviewContext): TemplateResult | typeof nothing {
+  const { view, session, l, tried } = context;
+  const { act, save } = view;
+  const failed = act.status === 'failed' ? act : save.status === 'failed' ? save : undefined;
+  const faulty = tried ? [...view.faults.keys()] : [];
+  if (!failed && act.status !== 'rejected' && faulty.length === 0) return nothing;
+  const byId = new Map(criteriaOf(context).map((one) => [one.id, one]));
+  return html`<div class="notice bad" role="alert" id="trouble" tabindex="-1">
+    <h3>${l.t('review.not-done')}</h3>
+    <p>
+      ${failed ? problemText(failed.problem, l) : act.status === 'rejected' ? rejectionText(act.rejection, l) : nothing}
+    </p>
+    <ul class="links">
+      ${faulty.map((id) => html`<li>${criterionLink(byId.get(id), context)}</li>`)}
+    </ul>
+    ${
+      failed?.problem.retryable
+        ? html`<p class="actions">
+            <button type="button" @click=${() => void session.retry()}>${l.t('review.retry')}</button>
+          </p>`
+        : nothing
+    }
+  </div>`;
+}
+
+export function saveWords({ view, l }: ReviewContext): string {
+  const { save } = view;
+  return save.status === 'saved'
+    ? l.t('review.saved', { time: formatDateTime(save.at) })
+    : l.t(save.status === 'saving' ? 'review.saving' : `review.save.${save.status}`);
+}
+
+/** One assessment, opened for review. */
+export function openView(context: ReviewContext, ask: (kind: 'return' | 'verify') => void): TemplateResult {
+  const { view, l, open } = context;
+  const { assessment, set } = view;
+  const last = assessment.submissions.at(-1);
+  const changed = new Map(changedSince(assessment).map((one) => [one.criterion, one]));
+  const listed = ['submitted', 'in-review', 'returned', 'verified'].includes(assessment.state);
+  const busy = view.act.status === 'sending';
+  return html`<header class="top" part="header">
+      <h2 id="opened" tabindex="-1">${assessment.subjectName}</h2>
+      <p>
+        ${l.t(`review.model.${assessment.model}`)}, ${l.t('review.year', { year: assessment.cycle })}
+        <span class="badge ${assessment.state}"
+          >${l.t(listed ? `review.state.${assessment.state}` : 'review.state.other')}</span
+        >
+      </p>
+      <p class="hint">${l.text(set.title)}</p>
+      ${last ? html`<p class="hint">${l.t('review.receipt', { receipt: last.receipt, time: formatDateTime(last.at) })}</p>` : nothing}
+    </header>
+    ${set.status === 'sourced' ? nothing : html`<p class="notice warn">${l.t(`form.set.${set.status}`)}</p>`}
+    ${standing(context)} ${changes(context)} ${scores(context)} ${trouble(context)}
+    ${set.sections.map(
+      (section) =>
+        html`<section class="section" part="section">
+          <h3>${section.number ? `${section.number}. ` : ''}${l.text(section.title)}</h3>
+          ${section.criteria.map((one) => criterionView(one, changed.get(one.id), context))}
+        </section>`,
+    )}
+    ${
+      open
+        ? html`<div class="bar" part="actions">
+            <p class="hint" role="status">${busy ? l.t('review.sending') : saveWords(context)}</p>
+            <div class="actions">
+              <button type="button" ?disabled=${busy} @click=${() => ask('return')}>
+                ${l.t('review.return')}
+              </button>
+              <button type="button" class="primary" ?disabled=${busy} @click=${() => ask('verify')}>
+                ${l.t('review.verify')}
+              </button>
+            </div>
+          </div>`
+        : nothing
+    }`;
+}

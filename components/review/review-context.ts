@@ -1,0 +1,16 @@
+import type { ReviewSession, ReviewView } from '../../src/client/review.types.js';
+import type { Evidence } from '../../src/domain/answer.schema.js';
+import type { LanguageController } from '../base/language.js';
+
+/** What one open review is drawn from. The parts are functions of this and keep nothing themselves. */
+export interface ReviewContext {
+  readonly view: ReviewView;
+  readonly session: ReviewSession;
+  readonly l: LanguageController;
+  /** It is being judged, by this person: marks and remarks can be typed. */
+  readonly open: boolean;
+  /** The reviewer tried to end the review: what is missing may be pointed at. */
+  readonly tried: boolean;
+  readonly preview: (evidence: Extract<Evidence, { kind: 'file' }>) => void;
+  readonly go: (criterion: string) => void;
+}

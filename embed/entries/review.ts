@@ -1,0 +1,2 @@
+import '../install.js';
+import '../../components/review/review.define.js';
