@@ -42,6 +42,9 @@ const firstCriteria = 8;
  *
  * Takes the host's font and size. Keeps every keystroke on the device; works offline.
  *
+ * @attr {string} controller - Who decides on the personal data, named where consent is asked for; default the organisation above.
+ * @attr {string} controller-contact - How to reach the controller: address, telephone, mail.
+ * @attr {number} retention - Full years for which the data are kept after submitting, 1 to 100.
  * @slot heading - Replaces the heading; the default names model and year.
  * @event htsd-register - The person is about to register; cancelable.
  * @event htsd-answer - The person changed an answer; `criterion` names it.
@@ -285,7 +288,7 @@ export class HtsdAssessmentForm extends LitElement {
       lang=${this.l.lang}
       aria-busy=${phase === 'loading' ? 'true' : 'false'}
     >
-      ${phase === 'register' && context ? this.#register(context) : this.#body(phase, context)}
+      ${this.#body(phase, context)}
       <p class="visually-hidden" role="status" id="say"></p>
       <dialog aria-labelledby="dialog-title" @close=${this.actions.onClose}>
         ${(context && this.late?.dialog(context)) ?? nothing}
@@ -293,21 +296,14 @@ export class HtsdAssessmentForm extends LitElement {
     </div>`;
   }
 
-  #register(context: FormContext): TemplateResult | typeof nothing {
-    const { more, late } = this;
-    return more && late
-      ? more.registerView(context, late.draft, late.errors, late.chosen, this.model)
-      : loadingView(this.l, this.trouble);
-  }
-
   #body(phase: string, context: FormContext | undefined): TemplateResult | typeof nothing {
     const set = context?.view.set;
     const result = context?.view.result;
-    const { l, more, tried } = this;
+    const { l, late, more, tried } = this;
     if (phase === 'loading') return loadingView(l, this.trouble);
-    if (phase === 'error') return errorView(l, more?.stateView(phase, context, l));
+    if (phase === 'error') return errorView(l, late?.step(phase, context));
     if ((phase !== 'editing' && phase !== 'readonly') || !context || !set || !result) {
-      return more ? more.stateView(phase, context, l) : loadingView(l, this.trouble);
+      return late?.step(phase, context) ?? loadingView(l, this.trouble);
     }
     const { view } = context;
     const year = view.assessment?.cycle ?? view.cycle;
@@ -320,7 +316,7 @@ export class HtsdAssessmentForm extends LitElement {
         ${saveLine(context)}
       </div>
       ${provenanceView(context)}
-      ${more?.aboveView(context, this.trouble, incomplete, this.late?.consent.given) ?? (this.trouble ? errorView(l) : nothing)}
+      ${more?.aboveView(context, this.trouble, incomplete, late?.consent.given) ?? (this.trouble ? errorView(l) : nothing)}
       <div class="layout">
         ${summaryView(context, this.summaryOpen, this.missingOpen)}
         <div class="sections-body">

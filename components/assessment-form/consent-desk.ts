@@ -3,7 +3,13 @@ import { isInForce } from '../../src/domain/consent.js';
 import type { Consent } from '../../src/domain/consent.schema.js';
 import { HtsdErrorEvent } from '../base/error-event.js';
 import type { HtsdAssessmentForm } from './assessment-form.js';
-import { asksConsent, newConsents, noConsent, type ConsentDraft } from './parts/consent-view.js';
+import {
+  asksConsent,
+  newConsents,
+  noConsent,
+  type ConsentDraft,
+  type ConsentTerms,
+} from './parts/consent-view.js';
 
 /** The consents of the one whom the form is about: read, given, taken back. */
 export class ConsentDesk {
@@ -37,6 +43,23 @@ export class ConsentDesk {
     }
   }
 
+  /**
+   * What the page says about the use of the data. Read when it is shown instead of observed: of these attributes
+   * nothing is needed before. `parent` is the organisation above the subject, where it is being typed.
+   */
+  terms(parent?: string): ConsentTerms {
+    const form = this.#form;
+    const controller =
+      form.getAttribute('controller')?.trim() ||
+      (parent ?? form.view?.subject?.parent ?? form.parentOrganisation).trim();
+    const contact = form.getAttribute('controller-contact')?.trim();
+    const years = Number(form.getAttribute('retention'));
+    return {
+      controller: controller && contact ? `${controller} (${contact})` : controller,
+      years: Number.isInteger(years) && years >= 1 && years <= 100 ? years : undefined,
+    };
+  }
+
   /** Starts the dialog with nothing ticked. */
   begin(): void {
     this.draft = noConsent;
@@ -51,7 +74,11 @@ export class ConsentDesk {
     const { client, view } = this.#form;
     const subject = view?.subject;
     if (!client || !subject || !this.draft.assessment) return;
-    await addConsents(client, subject.id, newConsents(this.draft, subject.head?.name ?? subject.name));
+    await addConsents(
+      client,
+      subject.id,
+      newConsents(this.draft, subject.head?.name ?? subject.name, this.terms()),
+    );
     await this.#read(subject.id);
   }
 

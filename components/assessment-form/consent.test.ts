@@ -12,6 +12,8 @@ afterEach(() => mounted.unmount());
 
 const setFor = (model: Model): CriteriaSet => ({ ...tenItems(), model, facts: [] });
 const text = (): string => mounted.root.querySelector('.htsd')?.textContent?.replace(/\s+/g, ' ') ?? '';
+const words = (selector: string): string =>
+  mounted.$(selector).textContent?.replace(/\s+/g, ' ').trim() ?? '';
 const tick = (purpose: string): HTMLInputElement =>
   mounted.$(`input[type=checkbox][data-consent=${purpose}]`);
 const line = (id: string): HTMLInputElement => mounted.$(`input[type=text][data-consent=${id}]`);
@@ -19,9 +21,10 @@ const recorded = async (): Promise<Consent[]> =>
   (await mounted.client.query('consents.list', { subject: mounted.state().subject!.id })).items;
 
 /** The register step of a model, with name and place filled in. */
-async function step(model: Model, lang?: string): Promise<void> {
+async function step(model: Model, lang?: string, said: Record<string, string> = {}): Promise<void> {
   const store = createMemoryStore();
-  mounted = mountForm({ sets: [setFor(model)], store, attributes: { model }, ...(lang && { lang }) });
+  const attributes = { model, ...said };
+  mounted = mountForm({ sets: [setFor(model)], store, attributes, ...(lang && { lang }) });
   await mounted.phase('register');
   await until(() => mounted.root.querySelector('#g-name'), 'the register step');
   type(mounted.$('#g-name'), 'Nguyễn Thị Bưởi');
@@ -81,12 +84,55 @@ describe('htsd-assessment-form: consent', () => {
     expect(found.map(({ purpose }) => purpose).sort()).to.deep.equal(['assessment', 'publication']);
     for (const consent of found) {
       expect(consent).to.include({ giver: 'representative', giverName: 'Trần Văn Ổi', relation: 'cha' });
-      expect(consent).to.include({ textVersion: '1', form: 'digital' });
+      expect(consent).to.include({ textVersion: '2', form: 'digital' });
       expect(Date.parse(consent.givenAt)).to.be.greaterThan(0);
     }
     await until(() => text().includes('Trần Văn Ổi (cha) đã đồng ý'), 'the line');
     expect(text()).to.contain('công bố kết quả');
   });
+
+  it('says who decides on the data and how long they are kept, and keeps what was said', async () => {
+    await step('family', 'vi', {
+      controller: 'UBND xã Sen Hồ',
+      'controller-contact': '0204 123 456',
+      'parent-organisation': 'Hội Khuyến học xã Sen Hồ',
+      retention: '5',
+    });
+    expect(words('#consent-controller')).to.equal(
+      'Bên kiểm soát dữ liệu cá nhân: UBND xã Sen Hồ (0204 123 456).',
+    );
+    expect(words('#consent-retention')).to.equal(
+      'Dữ liệu được lưu giữ 5 năm kể từ ngày nộp bản tự đánh giá, sau đó được xóa.',
+    );
+    tick('assessment').click();
+    press();
+    await mounted.phase('editing');
+    const [kept] = await recorded();
+    expect(kept).to.include({ controller: 'UBND xã Sen Hồ (0204 123 456)', retentionYears: 5 });
+    await until(() => text().includes('đã đồng ý'), 'the line about the consent');
+    mounted.button('Rút lại sự đồng ý').click();
+    await until(() => mounted.$<HTMLDialogElement>('dialog').open, 'the question');
+    expect(words('dialog'), 'whom to turn to').to.contain('UBND xã Sen Hồ (0204 123 456)');
+  });
+
+  it('names the organisation above where the page names no controller', async () => {
+    await step('family', 'vi', { 'parent-organisation': 'Hội Khuyến học xã Sen Hồ' });
+    expect(words('#consent-controller')).to.equal('Bên kiểm soát dữ liệu cá nhân: Hội Khuyến học xã Sen Hồ.');
+  });
+
+  for (const retention of [undefined, '', '0', '-1', '2.5', '101', 'mãi mãi']) {
+    it(`says so where it is not known: retention ${String(retention)}`, async () => {
+      await step('family', 'vi', retention === undefined ? {} : { retention });
+      expect(words('#consent-controller')).to.contain('chưa ghi bên kiểm soát dữ liệu cá nhân');
+      expect(words('#consent-retention')).to.contain('chưa ghi thời hạn lưu giữ');
+      if (retention !== undefined) return;
+      tick('assessment').click();
+      press();
+      await mounted.phase('editing');
+      const [kept] = await recorded();
+      expect([kept?.controller, kept?.retentionYears]).to.deep.equal([undefined, undefined]);
+    });
+  }
 
   it('of a clan is asked for once a head is named, of units and communities never', async () => {
     await step('clan');
@@ -147,8 +193,12 @@ describe('htsd-assessment-form: consent', () => {
   });
 
   it('is asked for in English where the page is', async () => {
-    await step('family', 'en');
+    await step('family', 'en', { controller: 'Sen Ho commune', retention: '1' });
     await until(() => text().includes('I consent to the use of these data'), 'the English words');
+    expect(words('#consent-controller')).to.equal('Controller of the personal data: Sen Ho commune.');
+    expect(words('#consent-retention')).to.equal(
+      'The data are kept for 1 year after submitting and deleted then.',
+    );
     await expect(mounted.form).to.be.accessible();
   });
 

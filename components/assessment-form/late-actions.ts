@@ -25,7 +25,8 @@ import {
   newConsents,
   noConsent,
 } from './parts/consent-view.js';
-import { choiceKey, registerErrors, type RegisterDraft } from './parts/register-view.js';
+import { stateView } from './parts/notices-view.js';
+import { choiceKey, registerErrors, registerView, type RegisterDraft } from './parts/register-view.js';
 
 type Dialog =
   | { kind: 'submit' | 'withdraw' | 'consent-give' | 'consent-withdraw' }
@@ -74,6 +75,13 @@ export class LateActions {
     return this.#form.view?.choices.find((set) => choiceKey(set) === this.draft.criteria);
   }
 
+  /** What stands in the place of the form: the register step, or a sentence about why there is none. */
+  step(phase: string, context: FormContext | undefined): TemplateResult | typeof nothing {
+    if (phase !== 'register' || !context) return stateView(phase, context, this.#form.l);
+    const { draft, chosen, errors } = this;
+    return registerView(context, draft, errors, chosen, this.#form.model, this.consent.terms(draft.parent));
+  }
+
   dialog(context: FormContext): TemplateResult | typeof nothing {
     const dialog = this.#dialog;
     if (!dialog) return nothing;
@@ -83,9 +91,9 @@ export class LateActions {
       case 'withdraw':
         return withdrawDialog(context);
       case 'consent-give':
-        return consentDialog(this.consent.draft, this.#form.model, context);
+        return consentDialog(this.consent.draft, this.#form.model, this.consent.terms(), context);
       case 'consent-withdraw':
-        return consentWithdrawDialog(context);
+        return consentWithdrawDialog(this.consent.terms(), context);
       case 'paper':
         return paperDialog(dialog.settings, context);
       default:
@@ -233,7 +241,7 @@ export class LateActions {
       facts: Object.fromEntries(Object.entries(draft.facts).filter(([id]) => known.has(id))),
       criteria: { id: chosen.id, version: chosen.version },
       consents: asksConsent(form.model, draft.headName)
-        ? newConsents(draft.consent, draft.headName.trim() || draft.name)
+        ? newConsents(draft.consent, draft.headName.trim() || draft.name, this.consent.terms(draft.parent))
         : [],
     });
   }

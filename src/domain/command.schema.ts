@@ -89,6 +89,8 @@ export const Command = z.discriminatedUnion('kind', [
       subjectId: true,
       purpose: true,
       textVersion: true,
+      controller: true,
+      retentionYears: true,
       giver: true,
       giverName: true,
       relation: true,

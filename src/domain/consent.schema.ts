@@ -15,6 +15,9 @@ export const Consent = z.object({
   purpose: ConsentPurpose,
   /** Which wording was shown. */
   textVersion: z.string(),
+  /** Who was named as the one who decides on the data, and for how many years they are kept after submitting. */
+  controller: z.optional(z.string().check(z.maxLength(1000))),
+  retentionYears: z.optional(z.number()),
   giver: ConsentGiver,
   giverName: z.string().check(z.minLength(1), z.maxLength(255)),
   /** Relation to the subject, in the person's words: "mẹ", "trưởng tộc". */

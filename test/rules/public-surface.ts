@@ -63,10 +63,11 @@ export function readSurface(files: readonly Source[], eventTypes: ReadonlyMap<st
   };
 }
 
-/** Attributes that a class observes, by its `static properties`. */
+/** Attributes that a class observes, by its `static properties`, and those that its parts read when they are needed. */
 function readAttributes(files: readonly Source[]): string[] {
   const found: string[] = [];
   for (const { path, text } of files) {
+    found.push(...matches(text, /\bform\.getAttribute\('([\w-]+)'\)/g));
     const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
     const visit = (node: ts.Node): void => {
       const table =

@@ -7,7 +7,15 @@ import { formatDate } from '../../../src/i18n/translate.js';
 import type { FormContext } from '../form-context.js';
 
 /** Which wording a person consented to: goes up whenever what the sentences below promise changes. */
-const textVersion = '1';
+const textVersion = '2';
+
+/** What is said about the use of the data, as far as the page says so. */
+export interface ConsentTerms {
+  /** Who decides on the data, with the way to reach him; empty where nobody is named. */
+  controller: string;
+  /** Full years for which the data are kept after submitting. */
+  years: number | undefined;
+}
 
 /** What is ticked and typed in the consent block. Nothing is ever ticked beforehand. */
 export interface ConsentDraft {
@@ -24,11 +32,13 @@ export const asksConsent = (model: Model, headName: string): boolean =>
   model === 'family' || model === 'citizen' || (model === 'clan' && headName.trim() !== '');
 
 /** The consents that a block holds: one for each purpose, in the name of the one who gives them. */
-export function newConsents(draft: ConsentDraft, name: string): NewConsent[] {
+export function newConsents(draft: ConsentDraft, name: string, terms: ConsentTerms): NewConsent[] {
   const clean = (text: string): string => text.trim().normalize('NFC');
   const relation = clean(draft.relation);
   const person = {
     textVersion,
+    controller: clean(terms.controller) || undefined,
+    retentionYears: terms.years,
     giver: relation ? ('representative' as const) : ('self' as const),
     giverName: clean(draft.giverName) || clean(name),
     relation: relation || undefined,
@@ -58,11 +68,16 @@ function tick(
   >`;
 }
 
-/** What is asked for, by whom, what for, and that it can be taken back; one tick for each purpose. */
+/** Who answers for the data, and that nobody is named where nobody is. */
+const controllerText = ({ controller }: ConsentTerms, { l }: FormContext): string =>
+  controller ? l.t('consent.controller', { name: controller }) : l.t('consent.controller.unknown');
+
+/** What is asked for, by whom, what for, for how long, and that it can be taken back; one tick for each purpose. */
 export function consentFields(
   draft: ConsentDraft,
   model: Model,
   bad: boolean,
+  terms: ConsentTerms,
   context: FormContext,
 ): TemplateResult {
   const { l } = context;
@@ -75,6 +90,10 @@ export function consentFields(
   return html`<fieldset class="facts consent">
     <legend>${l.t('consent.title')}</legend>
     <p class="hint">${l.t(`consent.what.${model}`)} ${l.t('consent.rights')}</p>
+    <p class="hint" id="consent-controller">${controllerText(terms, context)}</p>
+    <p class="hint" id="consent-retention">
+      ${terms.years ? l.t('consent.retention', { n: terms.years }) : l.t('consent.retention.unknown')}
+    </p>
     ${tick('assessment', draft, bad, context)}
     ${bad ? html`<p class="error" id="ge-consent">${l.t('register.error.consent')}.</p>` : nothing}
     ${tick('publication', draft, false, context)}
@@ -107,11 +126,16 @@ export function consentLine(
 }
 
 /** Gives consent for what is registered already. */
-export function consentDialog(draft: ConsentDraft, model: Model, context: FormContext): TemplateResult {
+export function consentDialog(
+  draft: ConsentDraft,
+  model: Model,
+  terms: ConsentTerms,
+  context: FormContext,
+): TemplateResult {
   const { l } = context;
   return html`<form method="dialog" class="dialog">
     <h2 id="dialog-title">${l.t('consent.give')}</h2>
-    ${consentFields(draft, model, false, context)}
+    ${consentFields(draft, model, false, terms, context)}
     <div class="actions end">
       <button type="submit" value="cancel" formnovalidate>${l.t('consent.cancel')}</button>
       <button type="submit" value="ok" class="primary">${l.t('consent.ok')}</button>
@@ -120,11 +144,12 @@ export function consentDialog(draft: ConsentDraft, model: Model, context: FormCo
 }
 
 /** Asks once more before consent is taken back, and says what follows. */
-export function consentWithdrawDialog(context: FormContext): TemplateResult {
+export function consentWithdrawDialog(terms: ConsentTerms, context: FormContext): TemplateResult {
   const { l } = context;
   return html`<form method="dialog" class="dialog">
     <h2 id="dialog-title">${l.t('consent.withdraw.title')}</h2>
     <p>${l.t('consent.withdraw.hint')}</p>
+    <p class="hint">${controllerText(terms, context)}</p>
     <div class="actions end">
       <button type="submit" value="cancel">${l.t('consent.withdraw.cancel')}</button>
       <button type="submit" value="ok" class="primary">${l.t('consent.withdraw')}</button>

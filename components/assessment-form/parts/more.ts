@@ -10,9 +10,7 @@ export { aboveView } from './above-view.js';
 export { extrasView } from './extras-view.js';
 export { lateStyles } from '../late.styles.js';
 export { missingLinks } from './missing-view.js';
-export { stateView } from './notices-view.js';
 export { withdrawView } from './receipt-view.js';
-export { registerView } from './register-view.js';
 export { LateActions } from '../late-actions.js';
 
 /** Sentences of these parts. */

@@ -3,7 +3,7 @@ import type { CriteriaSetSummary, Fact } from '../../../src/domain/criteria-set.
 import type { Model } from '../../../src/domain/text.schema.js';
 import { problemText } from '../../base/problem-text.js';
 import type { FormContext } from '../form-context.js';
-import { asksConsent, consentFields, type ConsentDraft } from './consent-view.js';
+import { asksConsent, consentFields, type ConsentDraft, type ConsentTerms } from './consent-view.js';
 
 /** What is typed in the register step, kept by the form until the command is through. */
 export interface RegisterDraft {
@@ -143,6 +143,7 @@ export function registerView(
   errors: readonly string[],
   chosen: CriteriaSetSummary | undefined,
   model: Model,
+  terms: ConsentTerms,
 ): TemplateResult {
   const { l, view } = context;
   const busy = view.submit.status === 'sending';
@@ -208,7 +209,7 @@ export function registerView(
       ${asked.includes('headPosition') ? field('headPosition', draft, errors, context, false) : nothing}
     </div>
     <fieldset class="sets" id="g-criteria" tabindex="-1">
-      <legend>${l.t('register.criteria')}</legend>
+      <legend>${l.t(model === 'citizen' ? 'register.criteria.citizen' : 'register.criteria')}</legend>
       ${view.choices.map((set) => setChoice(set, draft, context))}
       ${errors.includes('criteria') ? html`<p class="error">${l.t('register.error.criteria')}</p>` : nothing}
     </fieldset>
@@ -222,7 +223,7 @@ export function registerView(
     }
     ${
       asksConsent(model, draft.headName)
-        ? consentFields(draft.consent, model, errors.includes('consent'), context)
+        ? consentFields(draft.consent, model, errors.includes('consent'), terms, context)
         : nothing
     }
     <div class="actions">

@@ -55,6 +55,7 @@ export const formMoreEn: Translation<typeof formMoreVi> = {
   'register.headName.clan': 'Head of the clan',
   'register.headPosition': 'Position',
   'register.criteria': 'Criteria set',
+  'register.criteria.citizen': 'Group of people and criteria set',
   'register.facts': 'About the unit',
   'register.choose': 'Choose…',
   'register.missing': 'Not filled in.',
@@ -89,6 +90,15 @@ export const formMoreEn: Translation<typeof formMoreVi> = {
     'This form records the name of the head of the clan, so that whoever receives the registration can examine and recognise it.',
   'consent.rights':
     'Consent is voluntary; the data can be seen, corrected, and the consent withdrawn at any time in this form.',
+  'consent.controller': 'Controller of the personal data: {name}.',
+  'consent.controller.unknown':
+    'This page does not name the controller of the personal data. Whoever receives the self-assessment decides on their use; please ask there before you consent.',
+  'consent.retention': {
+    one: 'The data are kept for {n} year after submitting and deleted then.',
+    other: 'The data are kept for {n} years after submitting and deleted then.',
+  },
+  'consent.retention.unknown':
+    'This page does not say how long the data are kept; whoever receives the self-assessment decides that.',
   'consent.assessment': 'I consent to the use of these data for examining and recognising the title.',
   'consent.publication': 'I consent to publishing name and result once recognised (optional).',
   'consent.child':

@@ -48,6 +48,7 @@ export const formMoreVi = {
   'register.headName.clan': 'Người đứng đầu dòng họ',
   'register.headPosition': 'Chức vụ',
   'register.criteria': 'Bộ tiêu chí áp dụng',
+  'register.criteria.citizen': 'Nhóm đối tượng và bộ tiêu chí áp dụng',
   'register.facts': 'Đặc điểm của đơn vị',
   'register.choose': 'Chọn…',
   'register.missing': 'Chưa nhập.',
@@ -82,6 +83,12 @@ export const formMoreVi = {
     'Biểu mẫu ghi tên người đứng đầu dòng họ, để nơi nhận đăng ký xét và công nhận danh hiệu.',
   'consent.rights':
     'Việc đồng ý là tự nguyện; có thể xem, sửa và rút lại bất cứ lúc nào ngay trong biểu mẫu này.',
+  'consent.controller': 'Bên kiểm soát dữ liệu cá nhân: {name}.',
+  'consent.controller.unknown':
+    'Trang này chưa ghi bên kiểm soát dữ liệu cá nhân. Nơi nhận bản tự đánh giá quyết định việc dùng dữ liệu; đề nghị hỏi nơi đó trước khi đồng ý.',
+  'consent.retention': 'Dữ liệu được lưu giữ {n} năm kể từ ngày nộp bản tự đánh giá, sau đó được xóa.',
+  'consent.retention.unknown':
+    'Trang này chưa ghi thời hạn lưu giữ dữ liệu; nơi nhận bản tự đánh giá quyết định thời hạn đó.',
   'consent.assessment': 'Tôi đồng ý cho dùng các dữ liệu trên để xét và công nhận danh hiệu.',
   'consent.publication': 'Tôi đồng ý công bố tên và kết quả khi được công nhận (không bắt buộc).',
   'consent.child':
