@@ -208,7 +208,7 @@ export class LateActions {
         return this.#preview(criterion, evidenceOf(button));
       case 'download': {
         const dialog = this.#dialog;
-        const { saveFile } = await import('../base/save-file.js');
+        const { saveFile } = await import('./parts/paper.js');
         if (dialog?.kind === 'preview') saveFile(dialog.blob, dialog.name);
       }
     }

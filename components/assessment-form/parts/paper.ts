@@ -1,7 +1,6 @@
 import type { DocumentInput } from '../../../src/document/document-input.js';
 import type { Model } from '../../../src/domain/text.schema.js';
 import type { LanguageController } from '../../base/language.js';
-import { saveFile } from '../../base/save-file.js';
 import type { HtsdAssessmentForm } from '../assessment-form.js';
 import type { PaperSettings } from './dialogs.js';
 
@@ -86,6 +85,16 @@ export async function makePaper(
   else if (!(await paper.printDocument(document, { window, title: name }))) {
     form.trouble = { code: 'unsupported', params: { reason: 'print' }, retryable: false };
   }
+}
+
+/** Hands a file to the browser's own saving. */
+export function saveFile(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // The browser reads the address right after the click; a minute is ample even on an old phone.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 /** Draws a picture on a canvas at the size of the dialog. */
