@@ -72,7 +72,7 @@ function show(place, value, attributes = {}) {
   document.querySelector(place).append(badge);
 }
 
-const page = { 'verify-href': 'badges.html' };
+const page = { 'verify-href': 'verify.html' };
 const three = { validUntil: '2028-01-15' };
 
 show(

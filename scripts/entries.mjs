@@ -16,6 +16,7 @@ export const libraryEntries = {
   'adapters/memory': 'src/backend/memory/memory-adapter.ts',
   client: 'src/client/index.ts',
   credential: 'src/credential/index.ts',
+  'demo-issuer': 'embed/demo-issuer.ts',
   document: 'src/document/index.ts',
   i18n: 'src/i18n/translate.ts',
 };

@@ -216,7 +216,7 @@ export class LateActions {
         return this.#preview(criterion, evidenceOf(button));
       case 'download': {
         const dialog = this.#dialog;
-        const { saveFile } = await import('../base/files.js');
+        const { saveFile } = await import('./parts/paper.js');
         if (dialog?.kind === 'preview') saveFile(dialog.blob, dialog.name);
       }
     }

@@ -1,4 +1,4 @@
-/** Hands a file to the browser's own saving. */
+/** Hands a file to the browser's own saving. (The form's paper has a copy in its own late file, which costs it less.) */
 export function saveFile(blob: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);

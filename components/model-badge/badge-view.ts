@@ -6,6 +6,7 @@ import type { LanguageController } from '../base/language.js';
 import { rankOf, viewBox } from '../../src/badge-art/artwork.js';
 import { picture } from '../base/badge-picture.js';
 import type { Detail } from '../../src/badge-art/artwork.types.js';
+import { isDemo } from './demo-mark.js';
 import type { QrPath } from './qr-path.js';
 import { seriesView } from './series-view.js';
 
@@ -18,6 +19,9 @@ export interface BadgeView {
   qr: QrPath | undefined;
   link: string | undefined;
   verify: (event: Event) => void;
+  download: (kind: 'png' | 'svg') => void;
+  /** The last download failed. */
+  unsaved: boolean;
 }
 
 /** Tick, hourglass-like bar, cross: read without colour. */
@@ -112,6 +116,14 @@ function qrView({ l, qr, link }: BadgeView): TemplateResult | typeof nothing {
   </figure>`;
 }
 
+/** The badge as a file, where it was signed. */
+function downloadView({ value, l, download, unsaved }: BadgeView): TemplateResult | typeof nothing {
+  if (value.credential === undefined) return nothing;
+  return html`<button type="button" @click=${() => download('png')}>${l.t('badge.download.png')}</button>
+    <button type="button" @click=${() => download('svg')}>${l.t('badge.download.svg')}</button>
+    ${unsaved ? html`<p class="error" role="alert">${l.t('badge.download.failed')}</p>` : nothing}`;
+}
+
 /** Picture, the six things that are asked of whoever displays a badge, and what else a title says. */
 export function fullView(view: BadgeView, actions: TemplateResult): TemplateResult {
   const { value, l } = view;
@@ -129,12 +141,13 @@ export function fullView(view: BadgeView, actions: TemplateResult): TemplateResu
         ${status(view, about)}
       </div>
     </div>
+    ${isDemo(value.credential) ? html`<p class="notice warn">${l.t('badge.demo')}</p>` : nothing}
     <p class="description">${l.t('badge.description', { name, holder, year, outcome })}</p>
     ${facts(view)} ${seriesView(value, l)}
     <div class="foot">
       <div class="proof">
         <p class="hint">${l.t('badge.unverified')}</p>
-        <div class="actions">${verifyLinkView(view, about)} ${actions}</div>
+        <div class="actions">${verifyLinkView(view, about)} ${downloadView(view)} ${actions}</div>
       </div>
       ${qrView(view)}
     </div>
@@ -153,6 +166,7 @@ export function smallView(view: BadgeView): TemplateResult {
         view,
         about,
       )}
+      ${isDemo(value.credential) ? html`<span class="hint">${l.t('badge.demo.short')}</span>` : nothing}
       ${verifyLinkView(view, about)}</span
     >
   </p>`;

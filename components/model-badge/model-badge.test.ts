@@ -11,6 +11,8 @@ import { setClientMaker } from '../base/adapter-registry.js';
 import type { HtsdErrorEvent } from '../base/error-event.js';
 import { artwork, rankOf } from '../../src/badge-art/artwork.js';
 import type { HtsdVerifyEvent } from './model-badge.events.js';
+import { unbakePng, unbakeSvg } from '../../src/credential/verify.js';
+import { bakedFile } from './download.js';
 import { verifyLink } from './verify-link.js';
 import './model-badge.define.js';
 
@@ -391,6 +393,42 @@ describe('reading', () => {
   });
 });
 
+describe('a title with a signed badge', () => {
+  const payload = (extra: object) =>
+    `eyJ.${btoa(JSON.stringify({ issuer: { otherIdentifier: [extra] } }))}.abc`;
+  const demo = payload({ identifierType: 'ext:htsd-issuer-kind', identifier: 'demo' });
+
+  it('can be downloaded as PNG and SVG with the badge inside; one without offers nothing', async () => {
+    const value = title({ credential: demo });
+    const buttons = (badge: Badge) =>
+      [...badge.shadowRoot!.querySelectorAll('.actions button')].map(({ textContent }) => textContent);
+    expect(buttons(await shown({ value }))).to.deep.equal(['Tải huy hiệu (PNG)', 'Tải huy hiệu (SVG)']);
+    expect(buttons(await shown())).to.deep.equal([]);
+    for (const kind of ['png', 'svg'] as const) {
+      const file = await bakedFile(value, kind, 'Đơn vị <học tập>');
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const baked = kind === 'png' ? unbakePng(bytes) : unbakeSvg(new TextDecoder().decode(bytes));
+      expect(baked).to.deep.include({ text: demo });
+      const picture = new Image();
+      picture.src = URL.createObjectURL(file);
+      await picture.decode();
+      expect(picture.naturalWidth).to.equal(640);
+    }
+  });
+
+  it('says that a demonstration issuer made it, in full and in one line', async () => {
+    expect(words(await shown({ value: title({ credential: demo }) }))).to.contain(
+      'tổ chức phát hành thử nghiệm',
+    );
+    expect(words(await shown({ value: title({ credential: demo }), size: 'small' }))).to.contain(
+      'thử nghiệm',
+    );
+    const real = payload({ identifierType: 'ext:htsd-model', identifier: 'unit' });
+    expect(words(await shown({ value: title({ credential: real }) }))).not.to.contain('thử nghiệm');
+    expect(words(await shown({ value: title({ credential: 'không phải' }) }))).not.to.contain('thử nghiệm');
+  });
+});
+
 describe('every state', () => {
   const revoked = title({ state: 'revoked', revokedAt: '2026-06-02T03:00:00.000Z' });
   const page = { verifyHref: '/kiem-tra.html' };
@@ -399,6 +437,7 @@ describe('every state', () => {
     expired: () => asking(answering(title({ validUntil: '2025-12-31' })), page),
     revoked: () => asking(answering(revoked), page),
     small: () => asking(answering(title()), { ...page, size: 'small' }),
+    demo: () => asking(answering(title({ credential: 'eyJ.eyJ9.a' })), page),
     'small revoked': () => asking(answering(revoked), { ...page, size: 'small' }),
     loading: () => asking(() => new Promise(() => undefined)),
     'not-found': () => asking(failing('not-found')),

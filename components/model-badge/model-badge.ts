@@ -17,7 +17,7 @@ import { badgeTexts } from './texts.js';
 import { verifyLink } from './verify-link.js';
 
 /** What is drawn from, beside what the host gives. */
-const internals = ['phase', 'found', 'qr'];
+const internals = ['phase', 'found', 'qr', 'unsaved'];
 
 /** What is shown: a title, or why there is none. */
 export type BadgePhase = 'empty' | 'loading' | 'shown' | 'not-found' | 'forbidden' | 'offline' | 'error';
@@ -88,6 +88,7 @@ export class HtsdModelBadge extends LitElement {
   /** @internal */ phase: BadgePhase = 'empty';
   /** @internal */ found: PublicRecognition | undefined;
   /** @internal */ qr: QrPath | undefined;
+  /** @internal The badge could not be downloaded. */ unsaved = false;
   /** @internal */ readonly l = new LanguageController(this, badgeTexts);
 
   #client: Client | undefined;
@@ -202,13 +203,40 @@ export class HtsdModelBadge extends LitElement {
     if (found && link && !this.dispatchEvent(new HtsdVerifyEvent(found.id, link))) event.preventDefault();
   };
 
+  readonly #download = async (kind: 'png' | 'svg'): Promise<void> => {
+    const { found, l } = this;
+    if (!found) return;
+    this.unsaved = false;
+    try {
+      const [{ bakedFile }, { saveFile }] = await Promise.all([
+        import('./download.js'),
+        import('../base/files.js'),
+      ]);
+      const name = l.t(`badge.name.${found.model}`);
+      const title = l.t('badge.small', { name, year: found.cycle, outcome: l.text(found.outcomeLabel) });
+      saveFile(await bakedFile(found, kind, title), `huy-hieu-${found.model}-${found.cycle}.${kind}`);
+    } catch (error) {
+      this.unsaved = true;
+      this.dispatchEvent(new HtsdErrorEvent(error));
+    }
+  };
+
   readonly #retry = (): void => void this.retry();
 
   #view(): BadgeView | undefined {
     const { found, l, qr } = this;
     if (!found || this.phase !== 'shown') return undefined;
     const today = this.today ?? dateInVietnam(new Date().toISOString());
-    return { value: found, today, l, qr, link: this.#link, verify: this.#verify };
+    return {
+      value: found,
+      today,
+      l,
+      qr,
+      link: this.#link,
+      verify: this.#verify,
+      download: (kind) => void this.#download(kind),
+      unsaved: this.unsaved,
+    };
   }
 
   override render(): TemplateResult {

@@ -46,6 +46,7 @@ describe('public paths', () => {
       './adapters/memory',
       './client',
       './credential',
+      './demo-issuer',
       './document',
       './i18n',
       './custom-elements.json',

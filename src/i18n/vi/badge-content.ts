@@ -17,5 +17,5 @@ export const badgeContentVi = {
   'badge-content.narrative': 'Người ký quyết định: {signer}. Nơi công nhận, theo tên gọi khi đó: {place}.',
   'badge-content.demo.name': 'DÙNG THỬ – {name}',
   'badge-content.demo.description':
-    'Do bên phát hành dùng thử tạo ra, không có giá trị công nhận. {description}',
+    'Do tổ chức phát hành thử nghiệm tạo ra, không có giá trị công nhận. {description}',
 } as const satisfies Dictionary;
