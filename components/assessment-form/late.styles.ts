@@ -270,9 +270,14 @@ export const lateStyles = css`
       break-inside: avoid;
     }
     .actions,
-    .fold,
-    .more-toggle {
+    button:not(.name) {
       display: none;
+    }
+    /* On narrow paper the reasons would stay behind their button. */
+    .more {
+      display: grid;
+      max-height: none;
+      overflow: visible;
     }
   }
 `;

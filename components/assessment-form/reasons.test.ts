@@ -92,7 +92,7 @@ const points: Step[] = [
     'diem',
     score('diem', '7,5'),
     ['Tự chấm 7,5 trên tối đa 10 điểm.', '7,5 / 10 điểm', '7,5 / 100 điểm'],
-    ['Self-scored: 7.5 of at most 10 points.', '7.5 / 10 points', '7.5 / 100 points'],
+    ['Self-scored 7.5 of at most 10 points.', '7.5 / 10 points', '7.5 / 100 points'],
   ),
   step(
     'fewer than the minimum',
@@ -100,7 +100,7 @@ const points: Step[] = [
     score('diem', '4'),
     ['Tự chấm 4 trên tối đa 10 điểm. Được 4 điểm, dưới mức tối thiểu 5 điểm.', '4 / 10 điểm', '4 / 100 điểm'],
     [
-      'Self-scored: 4 of at most 10 points. 4 points are below the minimum of 5.',
+      'Self-scored 4 of at most 10 points. 4 points are below the minimum of 5.',
       '4 / 10 points',
       '4 / 100 points',
     ],
@@ -131,7 +131,7 @@ const points: Step[] = [
     'diem',
     score('diem', '9'),
     ['Tự chấm 9 trên tối đa 10 điểm.', '9 / 10 điểm', '9 / 100 điểm'],
-    ['Self-scored: 9 of at most 10 points.', '9 / 10 points', '9 / 100 points'],
+    ['Self-scored 9 of at most 10 points.', '9 / 10 points', '9 / 100 points'],
   ),
   step(
     'a share in the upper band',
@@ -215,7 +215,7 @@ const points: Step[] = [
     'truong',
     score('truong', '8'),
     ['Tự chấm 8 trên tối đa 10 điểm.', '8 / 10 điểm', '63,33 / 100 điểm'],
-    ['Self-scored: 8 of at most 10 points.', '8 / 10 points', '63.33 / 100 points'],
+    ['Self-scored 8 of at most 10 points.', '8 / 10 points', '63.33 / 100 points'],
   ),
   step(
     'no, where a yes needs evidence',

@@ -3,7 +3,7 @@
  * and forced colours show what matters.
  */
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, it } from 'vitest';
 import { expect, useStage, visit } from './support.js';
 
@@ -125,31 +125,76 @@ describe('what opens', () => {
 describe('other ways to look', () => {
   it('on paper the answers remain and the buttons go', async () => {
     const page = await open('readonly');
+    await page.setViewportSize({ width: 1280, height: 800 });
     await page.emulateMedia({ media: 'print' });
+    const form = page.locator('htsd-assessment-form');
+    expect(await form.locator('button:visible').count()).toBe(0);
     expect(await page.getByText('Số biên nhận').isVisible()).toBe(true);
-    expect(
-      await page
-        .getByText(/kế hoạch học tập hằng năm/i)
-        .first()
-        .isVisible(),
-    ).toBe(true);
-    expect(await page.getByRole('button', { name: 'Rút lại' }).isVisible()).toBe(false);
-    const pages = await page.pdf();
-    expect(pages.length).toBeGreaterThan(5_000);
+    const answers = form.locator('input[type=text]:visible');
+    expect(await answers.evaluateAll((all) => all.map((field) => (field as HTMLInputElement).value))).toEqual(
+      ['10', '7,5', '10', '28', '30', '', ''],
+    );
+    expect(await form.locator('.choice:visible :checked').count()).toBe(3);
+
+    // The reasons, too: under each criterion and for the whole, and nothing is left out for being off the screen.
+    for (const shown of ['7,5 / 10 điểm', /Tỷ lệ 93,33% thuộc mức từ 90%/, /quy về thang 100 thành 91,67/]) {
+      expect(await form.getByText(shown).first().isVisible(), String(shown)).toBe(true);
+    }
+    const skipped = await form
+      .locator('.section')
+      .evaluateAll((all) => all.map((section) => getComputedStyle(section).contentVisibility));
+    expect(new Set(skipped)).toEqual(new Set(['visible']));
+    expect((await page.pdf()).length).toBeGreaterThan(5_000);
   });
 
   it('in forced colours borders, states and the focus ring stay visible', async () => {
     const page = await open('unverified');
     await page.emulateMedia({ forcedColors: 'active' });
+    const look = (locator: Locator) =>
+      locator.evaluate((element) => {
+        const style = getComputedStyle(element);
+        // What a system colour comes to, in the same place.
+        const probe = document.createElement('span');
+        element.getRootNode().appendChild(probe);
+        const system = (name: string): string => {
+          probe.style.color = name;
+          return getComputedStyle(probe).color;
+        };
+        const seen = {
+          border: `${style.borderTopStyle} ${style.borderTopColor !== style.backgroundColor}`,
+          width: parseFloat(style.borderTopWidth),
+          outline:
+            style.outlineStyle === 'none'
+              ? 'none'
+              : `${style.outlineStyle} ${parseFloat(style.outlineWidth) >= 2}`,
+          highlighted: style.outlineColor === system('Highlight'),
+          onCanvas: style.outlineColor !== system('Canvas'),
+          before: getComputedStyle(element, '::before').content,
+        };
+        probe.remove();
+        return seen;
+      });
     const field = page.getByRole('textbox', { name: 'Điểm tự chấm' }).first();
     await field.focus();
-    const look = await field.evaluate((element) => {
-      const { borderTopStyle, borderTopWidth, outlineStyle } = getComputedStyle(element);
-      return { borderTopStyle, width: parseFloat(borderTopWidth), outlineStyle };
-    });
-    expect(look.borderTopStyle).toBe('solid');
-    expect(look.width).toBeGreaterThanOrEqual(1);
-    expect(look.outlineStyle).not.toBe('none');
+    expect(await look(field)).toMatchObject({ border: 'solid true', outline: 'solid true', onCanvas: true });
+    expect((await look(field)).width).toBeGreaterThanOrEqual(1);
+
+    const form = page.locator('htsd-assessment-form');
+    const chosen = await look(form.locator('.choice', { has: page.locator(':checked') }).first());
+    expect(chosen).toMatchObject({ border: 'solid true', outline: 'solid true', highlighted: true });
+    const other = form.locator('.choice', { hasNot: page.locator(':checked') }).first();
+    expect(await look(other)).toMatchObject({ border: 'solid true', outline: 'none' });
+
+    // A state is never told by colour alone: words and a sign.
+    const met = form.locator('.badge.met').first();
+    expect(await look(met)).toMatchObject({ border: 'solid true', before: '"✓ " / ""' });
+    const notice = await form
+      .locator('.notice')
+      .first()
+      .evaluate((element) => getComputedStyle(element).borderInlineStartWidth);
+    expect(notice).toBe('6px');
+    const submit = page.getByRole('button', { name: 'Nộp bản tự đánh giá' });
+    expect(await look(submit)).toMatchObject({ border: 'solid true', width: 2 });
     expect(await objections(page)).toEqual([]);
   });
 

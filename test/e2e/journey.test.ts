@@ -2,6 +2,7 @@
  * The officer's whole way in the e-office, on the embedded default back end: register, fill in, see the score and why,
  * submit, read the receipt, take it back.
  */
+import type { Locator } from 'playwright-core';
 import { describe, it } from 'vitest';
 import { criterion, expect, fillSample, officialSet, register, saved, useStage, visit } from './support.js';
 
@@ -41,7 +42,20 @@ describe('the officer', () => {
     await page.getByRole('button', { name: 'Rút lại' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Rút lại', exact: true }).click();
     await page.getByRole('button', { name: 'Nộp bản tự đánh giá' }).waitFor();
-    expect(await page.getByRole('textbox', { name: 'Điểm tự chấm' }).first().inputValue()).toBe('10');
+    // A draft again: no receipt, every field open, and what is changed now is what is submitted next.
+    expect(await receipt.count()).toBe(0);
+    expect(await page.getByText(number?.trim() ?? '').count()).toBe(0);
+    const first = page.getByRole('textbox', { name: 'Điểm tự chấm' }).first();
+    expect(await first.inputValue()).toBe('10');
+    const closed = page.locator('.criterion').locator('input[readonly], input:disabled');
+    expect(await closed.count()).toBe(0);
+    await first.fill('9');
+    await result.getByText('91,5', { exact: true }).waitFor();
+    await saved(page);
+    await page.reload();
+    await page.getByRole('button', { name: 'Nộp bản tự đánh giá' }).waitFor();
+    await expect.poll(() => first.inputValue()).toBe('9');
+    expect(await receipt.count()).toBe(0);
     expect(complaints).toEqual([]);
   });
 
@@ -53,11 +67,22 @@ describe('the officer', () => {
     const summary = page.getByRole('alert').filter({ hasText: 'Chưa thể nộp' });
     await summary.waitFor();
     expect(await summary.getByRole('link').count()).toBe(8);
-    await summary.getByRole('link', { name: /đạt Công dân học tập/ }).click();
-    const first = criterion(page, /đạt Công dân học tập/)
-      .getByRole('textbox')
-      .first();
-    await expect.poll(() => first.evaluate((field) => field.matches(':focus'))).toBe(true);
+    // Each leads to the first field of its own criterion, from the list above and from the panel.
+    const follow = async (link: Locator): Promise<void> => {
+      const title = (await link.textContent())?.trim() ?? '';
+      await link.click();
+      const field = page.getByRole('group', { name: title }).locator('.answer input').first();
+      await expect
+        .poll(() => field.evaluate((element) => element.matches(':focus')), { message: title })
+        .toBe(true);
+    };
+    for (const link of await summary.getByRole('link').all()) await follow(link);
+    const panel = page.getByRole('complementary', { name: 'Kết quả tạm tính' });
+    await panel.getByRole('button', { name: 'Chi tiết' }).click();
+    await panel.getByText('Còn thiếu 8 mục').click();
+    const links = panel.locator('.missing').getByRole('link');
+    await expect.poll(() => links.count()).toBe(8);
+    await follow(links.nth(5));
   });
 
   it('reads why a typed number does not count, in the words and numbers of the country', async () => {

@@ -1,18 +1,8 @@
 /** The officer's way without a mouse: Tab, Space, arrows and Enter, from the top of the portal to the receipt. */
-import type { Locator, Page } from 'playwright-core';
 import { describe, it } from 'vitest';
-import { criterion, expect, sampleSet, useStage, visit } from './support.js';
+import { criterion, expect, sampleSet, tabTo, useStage, visit } from './support.js';
 
 const stage = useStage();
-
-/** Presses Tab until the element has the focus; fails when the page has been gone through without meeting it. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let count = 0; count < 150; count++) {
-    if (await target.evaluate((element) => element.matches(':focus'))) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Not reached by Tab: ${String(target)}`);
-}
 
 describe('by keyboard alone', () => {
   it('registers, fills in, adds a note, submits and reads the receipt', async () => {

@@ -80,6 +80,35 @@ export async function visit(context: BrowserContext, address: string): Promise<V
   return { page, complaints };
 }
 
+/** A page of another host with nothing but the given content, in the given language; answers its address. */
+export async function hostPage(
+  context: BrowserContext,
+  { url }: Stage,
+  content: string,
+  lang = 'vi',
+): Promise<string> {
+  const address = `${url}host-of-its-own.html`;
+  const head =
+    '<meta charset="utf-8" /><title>Host</title><script type="module" src="/htsd/htsd.js"></script>';
+  const icon = '<link rel="icon" href="/crest.svg" />';
+  await context.route(address, (route) =>
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      body: `<!doctype html><html lang="${lang}"><head>${head}${icon}</head><body>${content}</body></html>`,
+    }),
+  );
+  return address;
+}
+
+/** Presses Tab until the element has the focus; fails when the page has been gone through without meeting it. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let count = 0; count < 150; count++) {
+    if (await target.evaluate((element) => element.matches(':focus'))) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Not reached by Tab: ${String(target)}`);
+}
+
 /** The form's criterion by words of its title. */
 export const criterion = (page: Page, title: string | RegExp): Locator =>
   page.getByRole('group', { name: title });

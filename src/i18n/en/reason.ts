@@ -2,7 +2,7 @@ import type { Translation } from '../translate.js';
 import type { reasonVi } from '../vi/reason.js';
 
 export const reasonEn: Translation<typeof reasonVi> = {
-  'reason.points-typed': 'Self-scored: {points} of at most {max} points.',
+  'reason.points-typed': 'Self-scored {points} of at most {max} points.',
   'reason.points-option': 'The chosen level gives {points} of at most {max} points.',
   'reason.points-yes': 'Met: {points} of at most {max} points.',
   'reason.points-no': 'Not met: 0 of at most {max} points.',
