@@ -86,7 +86,7 @@ describe('a genuine badge', () => {
     expect(result).toMatchObject({ answer: 'valid', demo: true });
     expect(result.warnings.map(({ code }) => code)).toContain('demo-issuer');
     expect(result.badge?.name).toMatch(/^DÙNG THỬ/);
-    expect(result.badge?.description).toMatch(/dùng thử.*demonstration/is);
+    expect(result.badge?.description).toMatch(/tổ chức phát hành thử nghiệm.*demonstration/is);
   });
 
   it('is understood by another JOSE library, and understands it', async () => {

@@ -1,0 +1,104 @@
+/**
+ * A badge from its making to its check, on the page that checks: granted and signed in the browser, saved as a file, handed
+ * in again, altered, without network, taken back; and a photo in which there is no code.
+ */
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { describe, it } from 'vitest';
+import { bakePng, unbakePng } from '../../src/credential/index.js';
+import { expect, useStage, visit } from './support.js';
+
+const stage = useStage();
+const png = 'image/png';
+
+async function hand(page: Page, buffer: Buffer, name = 'huy-hieu.png', mimeType = png): Promise<void> {
+  await page.locator('htsd-badge-check input#file').setInputFiles({ name, mimeType, buffer });
+}
+const answer = (page: Page, heading: string | RegExp) =>
+  page.getByRole('heading', { name: heading }).waitFor();
+
+/** Grants a trial title on the page and saves its badge. */
+async function grant(page: Page): Promise<Buffer> {
+  await page.getByRole('button', { name: 'Cấp huy hiệu thử' }).click();
+  const save = page.getByRole('button', { name: 'Tải huy hiệu (PNG)' });
+  await save.waitFor();
+  const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
+  expect(download.suggestedFilename()).toBe('huy-hieu-unit-2026.png');
+  return readFile(await download.path());
+}
+
+/** The same picture with one letter of its badge changed; the picture itself stays whole. */
+function alter(file: Buffer): Buffer {
+  const baked = unbakePng(file);
+  if (!('text' in baked)) throw new Error(`No badge in the picture: ${baked.fault}`);
+  const [header = '', payload = '', signature = ''] = baked.text.split('.');
+  const at = Math.floor(payload.length / 2);
+  const changed = payload.slice(0, at) + (payload[at] === 'A' ? 'B' : 'A') + payload.slice(at + 1);
+  return Buffer.from(bakePng(file, [header, changed, signature].join('.')));
+}
+
+describe('the page that checks', () => {
+  it('knows the badge that was granted here, and one letter that was changed', async () => {
+    const { page, complaints } = await visit(await stage.person(), `${stage.url}verify.html`);
+    const file = await grant(page);
+    await hand(page, file);
+    await answer(page, 'Huy hiệu thật, còn hiệu lực');
+    await page.locator('htsd-badge-check').getByText('tổ chức phát hành thử nghiệm').first().waitFor();
+    await hand(page, alter(file));
+    await answer(page, 'Không phải huy hiệu thật');
+    await page.getByRole('link', { name: /^Kiểm tra huy hiệu Đơn vị/ }).click();
+    await answer(page, 'Huy hiệu thật, còn hiệu lực');
+    await page.getByRole('button', { name: 'Thu hồi huy hiệu này' }).click();
+    await page.getByText('Đã thu hồi').first().waitFor();
+    await hand(page, file);
+    await answer(page, 'Danh hiệu đã bị thu hồi');
+    expect(complaints).toEqual([]);
+  });
+
+  it('without network still knows it by what is kept here, and elsewhere says that it could not check', async () => {
+    const person = await stage.person();
+    const { page } = await visit(person, `${stage.url}verify.html`);
+    const file = await grant(page);
+    await hand(page, file);
+    await answer(page, 'Huy hiệu thật, còn hiệu lực');
+    await person.setOffline(true);
+    await hand(page, file);
+    await answer(page, 'Huy hiệu thật, còn hiệu lực');
+    await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          indexedDB.deleteDatabase('htsd/badges').onsuccess = resolve;
+        }),
+    );
+    await hand(page, file);
+    await answer(page, 'Chưa kiểm tra được');
+    await page.getByText('chưa có mạng để xem danh hiệu có bị thu hồi không').waitFor();
+  });
+
+  it('says so of a photo in which it reads no code', async () => {
+    const { page } = await visit(await stage.person(), `${stage.url}verify.html`);
+
+    const photo = await page.screenshot({ clip: { x: 0, y: 0, width: 400, height: 300 } });
+    await hand(page, photo, 'anh.png');
+    await answer(page, 'Chưa kiểm tra được');
+    await page.getByText('trong ảnh cũng không đọc được mã QR').waitFor();
+  });
+});
+
+describe('under a strict policy', () => {
+  it('a placeholder checks a badge and reads a photo, and nothing is reported', async () => {
+    const { page, complaints } = await visit(await stage.person(), `${stage.url}csp.html`);
+    await page.evaluate(() => {
+      const place = document.createElement('div');
+      place.dataset['htsd'] = 'badge-check';
+      document.querySelector('main')?.append(place);
+    });
+    await page.getByRole('button', { name: 'Chọn tệp hoặc ảnh' }).waitFor();
+    await hand(page, await page.screenshot({ clip: { x: 0, y: 0, width: 300, height: 200 } }), 'anh.png');
+    await answer(page, 'Chưa kiểm tra được');
+    await page.getByLabel('Nội dung hoặc địa chỉ của huy hiệu').fill('{"credentialSubject":{}}');
+    await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
+    await answer(page, 'Không phải huy hiệu thật');
+    expect(complaints).toEqual([]);
+  });
+});
