@@ -36,6 +36,7 @@ describe('public paths', () => {
       './assessment-form',
       './model-badge',
       './review',
+      './recognition',
       './provider',
       './domain',
       './presets',
