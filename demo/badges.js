@@ -72,6 +72,14 @@ function show(place, value, attributes = {}) {
   document.querySelector(place).append(badge);
 }
 
+/** A title that was granted on this device, by the id in the address; read from the page's own back end. */
+const asked = decodeURIComponent(location.hash.slice(1));
+if (asked) {
+  const badge = document.createElement('htsd-model-badge');
+  badge.setAttribute('recognition', asked);
+  document.querySelector('#own').append(badge);
+}
+
 const page = { 'verify-href': 'verify.html' };
 const three = { validUntil: '2028-01-15' };
 

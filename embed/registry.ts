@@ -60,4 +60,22 @@ export const doors: ReadonlyMap<string, Door> = new Map([
       attributes: ['model', 'cycle', 'state', 'assessment', 'theme'],
     },
   ],
+  [
+    'htsd-recognition',
+    {
+      load: () => import('../components/recognition/recognition.define.js'),
+      attributes: [
+        'model',
+        'cycle',
+        'view',
+        'issuer-id',
+        'issuer-name',
+        'signer',
+        'signer-position',
+        'place',
+        'parent-organisation',
+        'theme',
+      ],
+    },
+  ],
 ]);

@@ -26,6 +26,7 @@ import {
   noConsent,
 } from './parts/consent-view.js';
 import { stateView } from './parts/notices-view.js';
+import { remarkedIn } from './parts/remarks-view.js';
 import { choiceKey, registerErrors, registerView, type RegisterDraft } from './parts/register-view.js';
 
 type Dialog =
@@ -46,12 +47,25 @@ export class LateActions {
   #draft: RegisterDraft | undefined;
   #dialog: Dialog | undefined;
   #submissions = 0;
+  /** The return whose remarks were opened. */
+  #returned: string | undefined;
   #sayTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(form: HtsdAssessmentForm) {
     this.#form = form;
     this.consent = new ConsentDesk(form);
     this.consent.onView();
+    this.#unfoldRemarks();
+  }
+
+  /** Opens the criteria of which the reviewer said something, once per return. */
+  #unfoldRemarks(): void {
+    const { view, unfolded } = this.#form;
+    const at = view?.assessment?.returned?.at;
+    if (!at || at === this.#returned) return;
+    this.#returned = at;
+    const remarked = remarkedIn(view.assessment);
+    if (remarked.size > 0) this.#form.unfolded = new Set([...unfolded, ...remarked]);
   }
 
   get draft(): RegisterDraft {
@@ -103,6 +117,7 @@ export class LateActions {
 
   onView(view: AssessmentView, before: AssessmentView | undefined): void {
     this.consent.onView();
+    this.#unfoldRemarks();
     if (view.result && before?.result && view.result.total !== before.result.total) this.#sayTotal();
     // Another year or subject is another registration; what was typed for this one stays until then.
     if (view.cycle !== before?.cycle || view.subject?.id !== before?.subject?.id) {

@@ -37,6 +37,7 @@ describe('public paths', () => {
       './badge-check',
       './model-badge',
       './review',
+      './recognition',
       './provider',
       './domain',
       './presets',

@@ -4,6 +4,7 @@ import type { Criterion } from '../../../src/domain/criteria-set.schema.js';
 import { formatBytes } from '../../../src/i18n/format-bytes.js';
 import { problemText } from '../../base/problem-text.js';
 import type { FormContext } from '../form-context.js';
+import { remarksView } from './remarks-view.js';
 
 /** Draws the fold of a criterion: note, evidence, remarks. Loaded when the first fold opens. */
 export type ExtrasPart = (criterion: Criterion, answer: Answer, context: FormContext) => TemplateResult;
@@ -41,6 +42,7 @@ export const extrasView: ExtrasPart = (criterion, answer, context) => {
   const uploads = view.uploads.filter((upload) => upload.criterion === criterion.id);
   const examples = criterion.evidence?.examples ?? [];
   return html`<div class="extras-body">
+    ${remarksView(criterion, context)}
     <label class="field"
       ><span class="label">${l.t('form.note')}</span
       ><textarea

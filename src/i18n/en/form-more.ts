@@ -146,6 +146,8 @@ export const formMoreEn: Translation<typeof formMoreVi> = {
   'receipt.hint.revoked': 'Please ask the body that decided for the reason.',
   'receipt.hint.draft': 'Not submitted yet.',
   'returned.title': 'Returned by {name} on {date}',
+  'returned.remark': 'The reviewer: {text}',
+  'returned.mark': 'The reviewer’s mark: {answer}. Reason: {text}',
   'returned.go': 'To the criterion',
   'conflict.title': {
     one: '{n} criterion was changed elsewhere',

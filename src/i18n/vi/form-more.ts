@@ -134,6 +134,8 @@ export const formMoreVi = {
   'receipt.hint.revoked': 'Đề nghị liên hệ cơ quan ra quyết định để biết lý do.',
   'receipt.hint.draft': 'Chưa nộp.',
   'returned.title': '{name} đã trả lại ngày {date}',
+  'returned.remark': 'Người thẩm định: {text}',
+  'returned.mark': 'Người thẩm định đánh giá: {answer}. Lý do: {text}',
   'returned.go': 'Đến tiêu chí',
   'conflict.title': 'Có {n} tiêu chí vừa được sửa ở nơi khác',
   'conflict.lead': 'Cả hai bản đều được giữ. Chọn bản dùng tiếp cho từng tiêu chí.',

@@ -1,0 +1,137 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Candidate } from '../../../src/client/candidates.js';
+import { labelOf } from '../../../src/domain/titles.js';
+import { rejectionText } from '../../base/rejection-text.js';
+import { scoreWords } from '../../base/score-words.js';
+import type { RecognitionContext } from '../recognition-context.js';
+
+/** Names shown of members without the title; of more there are dots. */
+const mostNames = 5;
+
+function membersView(
+  { members, enough, set }: Candidate,
+  { l }: RecognitionContext,
+): TemplateResult | typeof nothing {
+  if (!members) return nothing;
+  const { recognised, total, without, model } = members;
+  if (recognised >= total && enough !== false) return nothing;
+  const names = without.slice(0, mostNames).map(({ name }) => name);
+  if (without.length > mostNames) names.push('…');
+  return html`<p class="warning">
+    ${l.t(`recognition.members.${model}`, { recognised, total })}
+    ${names.length > 0 ? l.t('recognition.members.without', { names: names.join(', ') }) : nothing}
+    ${enough === false ? l.t('recognition.members.missed', { percent: set.members?.atLeast ?? 0 }) : nothing}
+    ${enough === false && set.members?.blocking ? l.t('recognition.members.blocking') : nothing}
+  </p>`;
+}
+
+function outcomeView(one: Candidate, { desk, l }: RecognitionContext): TemplateResult | typeof nothing {
+  const { assessment, set, outcomes } = one;
+  const outcome = desk.outcomeOf(one);
+  if (outcome === undefined) return nothing;
+  if (outcomes.length === 1)
+    return html`<span
+      >${l.t('recognition.outcome')}: <strong>${l.text(labelOf(set, outcome))}</strong></span
+    >`;
+  return html`<label class="inline"
+    ><span aria-hidden="true">${l.t('recognition.outcome')}</span>
+    <select
+      aria-label=${l.t('recognition.outcome.of', { name: assessment.subjectName })}
+      @change=${(event: Event) => desk.choose(assessment.id, (event.target as HTMLSelectElement).value)}
+    >
+      ${outcomes.map(
+        (id) => html`<option value=${id} ?selected=${id === outcome}>${l.text(labelOf(set, id))}</option>`,
+      )}
+    </select></label
+  >`;
+}
+
+function row(one: Candidate, context: RecognitionContext): TemplateResult {
+  const { desk, l, busy, ask } = context;
+  const { assessment, set, may, rescored } = one;
+  const { id, subjectName: name, review, submissions } = assessment;
+  const self = submissions.at(-1)?.score;
+  const flag = desk.flags.get(id);
+  return html`<li class="row" part="row" data-row=${id}>
+    <label class="check"
+      ><input
+        type="checkbox"
+        .checked=${desk.ticked.has(id)}
+        ?disabled=${busy || !desk.mayTick(one)}
+        @change=${(event: Event) => desk.tick(id, (event.target as HTMLInputElement).checked)}
+      /><span class="name">${name}</span></label
+    >
+    <p class="facts">
+      ${
+        review?.score
+          ? html`<span class="figure"
+              >${l.t('recognition.verified', { score: scoreWords(review.score, set, l) })}</span
+            >`
+          : nothing
+      }
+      <span
+        >${l.t(`badge.name.${assessment.model}`)},
+        ${l.t('recognition.year', { year: assessment.cycle })}</span
+      >
+      ${outcomeView(one, context)}
+    </p>
+    ${
+      rescored && self
+        ? html`<p class="warning">
+            ${l.t('recognition.rescored')} ${l.t('recognition.self', { score: scoreWords(self, set, l) })}
+          </p>`
+        : nothing
+    }
+    ${membersView(one, context)}
+    ${may === 'own-assessment' ? html`<p class="warning">${l.t('recognition.own')}</p>` : nothing}
+    ${one.outcomes.length === 0 ? html`<p class="warning">${l.t('recognition.not-reached')}</p>` : nothing}
+    ${flag ? html`<p class="error">${rejectionText(flag, l)}</p>` : nothing}
+    ${
+      may === 'yes'
+        ? html`<p class="actions">
+            <button
+              type="button"
+              class="quiet danger"
+              ?disabled=${busy}
+              aria-label=${l.t('recognition.refuse.of', { name })}
+              @click=${() => ask('refuse', one)}
+            >
+              ${l.t('recognition.refuse')}
+            </button>
+          </p>`
+        : nothing
+    }
+  </li>`;
+}
+
+/** Verified assessments with a tick each, and what each would be granted. */
+export function candidatesView(context: RecognitionContext, next: () => void): TemplateResult {
+  const { desk, l, busy } = context;
+  const { candidates, ticked } = desk;
+  if (candidates.length === 0)
+    return html`<p class="notice">${l.t(busy ? 'recognition.loading' : 'recognition.empty')}</p>`;
+  const all = candidates.filter(desk.mayTick).length;
+  return html`<div class="pick">
+      <label class="check"
+        ><input
+          type="checkbox"
+          id="all"
+          .checked=${all > 0 && ticked.size >= all}
+          .indeterminate=${ticked.size > 0 && ticked.size < all}
+          ?disabled=${busy || all === 0}
+          @change=${(event: Event) => desk.tickAll((event.target as HTMLInputElement).checked)}
+        />${l.t('recognition.tick-all')}</label
+      >
+      <p class="hint" role="status">${l.t('recognition.ticked', { n: ticked.size })}</p>
+    </div>
+    <ul class="rows" part="list">
+      ${candidates.map((one) => row(one, context))}
+    </ul>
+    ${
+      desk.more === undefined
+        ? nothing
+        : html`<p class="actions">
+            <button type="button" ?disabled=${busy} @click=${next}>${l.t('recognition.more')}</button>
+          </p>`
+    }`;
+}

@@ -1,0 +1,97 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { problemText } from '../../base/problem-text.js';
+import { rejectionText } from '../../base/rejection-text.js';
+import type { DecisionDraft, RecognitionContext } from '../recognition-context.js';
+
+function line(
+  field: keyof DecisionDraft,
+  { draft, missing, type, l }: RecognitionContext,
+  kind: 'text' | 'date' = 'text',
+): TemplateResult {
+  const bad = missing.includes(field);
+  return html`<label class="field"
+    ><span>${l.t(`recognition.${field}`)}</span
+    ><input
+      type=${kind}
+      data-d=${field}
+      maxlength=${field === 'number' ? 80 : 255}
+      autocomplete="off"
+      .value=${draft[field]}
+      aria-invalid=${bad ? 'true' : 'false'}
+      aria-describedby=${bad ? `d-${field}` : nothing}
+      @input=${(event: Event) => type(field, (event.target as HTMLInputElement).value)}
+    />${bad ? html`<span class="error" id="d-${field}">${l.t(`recognition.missing.${field}`)}</span>` : nothing}</label
+  >`;
+}
+
+/** Why it did not go through. */
+export function troubleView({ desk, l, missing }: RecognitionContext): TemplateResult | typeof nothing {
+  const { act } = desk;
+  if (act.status !== 'failed' && act.status !== 'rejected' && missing.length === 0) return nothing;
+  return html`<div class="notice bad" role="alert" id="trouble" tabindex="-1">
+    <h3>${l.t('recognition.not-done')}</h3>
+    ${
+      act.status === 'failed'
+        ? html`<p>${problemText(act.problem, l)}</p>`
+        : act.status === 'rejected'
+          ? html`<p>${rejectionText(act.rejection, l)}</p>`
+          : nothing
+    }
+    <ul class="links">
+      ${missing.map((field) => html`<li>${l.t(`recognition.missing.${field}`)}</li>`)}
+    </ul>
+  </div>`;
+}
+
+/** The decision on all that are ticked. */
+export function decisionView(context: RecognitionContext): TemplateResult {
+  const { desk, l, draft, type, grant, busy } = context;
+  const n = desk.ticked.size;
+  const months = [...new Set(desk.picked.map(({ set }) => set.recognition?.months ?? 12))].sort(
+    (a, b) => a - b,
+  );
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    grant();
+  };
+  return html`<form class="decision" part="decision" novalidate @submit=${submit}>
+    <h3>${l.t('recognition.decision')}</h3>
+    <p class="hint">${l.t('recognition.decision.hint')}</p>
+    ${troubleView(context)}
+    <div class="grid">
+      ${line('number', context)} ${line('date', context, 'date')} ${line('signer', context)}
+      ${line('signerTitle', context)} ${line('issuer', context)} ${line('place', context)}
+    </div>
+    <label class="field"
+      ><span>${l.t('recognition.bases')}</span
+      ><textarea
+        rows="3"
+        data-d="bases"
+        .value=${draft.bases}
+        @input=${(event: Event) => type('bases', (event.target as HTMLTextAreaElement).value)}
+      ></textarea>
+    </label>
+    ${months.length > 0 ? html`<p class="hint">${l.t('recognition.validity', { months: months.join(' / ') })}</p>` : nothing}
+    <div class="actions">
+      <button type="submit" class="primary" ?disabled=${busy}>
+        ${desk.act.status === 'sending' ? l.t('recognition.sending') : l.t('recognition.grant', { n })}
+      </button>
+    </div>
+  </form>`;
+}
+
+/** What was granted a moment ago, and its paper. */
+export function grantedView({ desk, l, paper }: RecognitionContext): TemplateResult | typeof nothing {
+  const { granted } = desk;
+  if (!granted) return nothing;
+  const words = { n: granted.titles.length, number: granted.decision.number };
+  return html`<div class="notice good" role="status" id="granted" tabindex="-1" part="granted">
+    <p><strong>${l.t('recognition.granted', words)}</strong></p>
+    <p class="actions">
+      <button type="button" class="primary" @click=${() => paper('print')}>
+        ${l.t('recognition.print')}
+      </button>
+      <button type="button" @click=${() => paper('docx')}>${l.t('recognition.docx')}</button>
+    </p>
+  </div>`;
+}

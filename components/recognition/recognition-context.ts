@@ -1,0 +1,43 @@
+import type { Candidate } from '../../src/client/candidates.js';
+import type { Recognition } from '../../src/domain/recognition.schema.js';
+import type { LanguageController } from '../base/language.js';
+import type { RecognitionDesk } from './recognition-desk.js';
+
+/** What the decision is typed into. */
+export interface DecisionDraft {
+  number: string;
+  date: string;
+  signer: string;
+  signerTitle: string;
+  issuer: string;
+  place: string;
+  bases: string;
+}
+
+/** What a reason is asked for. `bare`: it was left out. */
+export interface Question {
+  kind: 'refuse' | 'revoke';
+  about: Candidate | Recognition;
+  bare: boolean;
+}
+
+export const nameOf = (about: Candidate | Recognition): string =>
+  'assessment' in about ? about.assessment.subjectName : about.subjectName;
+export const idOf = (about: Candidate | Recognition): string =>
+  'assessment' in about ? about.assessment.id : about.id;
+
+/** What the parts of the signer's desk are drawn from. They are functions of this and keep nothing themselves. */
+export interface RecognitionContext {
+  readonly desk: RecognitionDesk;
+  readonly l: LanguageController;
+  readonly busy: boolean;
+  readonly draft: DecisionDraft;
+  /** Fields of the decision that were left out, once it was tried. */
+  readonly missing: readonly string[];
+  readonly type: (field: keyof DecisionDraft, value: string) => void;
+  readonly grant: () => void;
+  readonly ask: (kind: 'refuse' | 'revoke', about: Candidate | Recognition) => void;
+  readonly paper: (as: 'print' | 'docx') => void;
+  readonly certificate: (title: Recognition) => void;
+  readonly decisionOf: (title: Recognition) => void;
+}

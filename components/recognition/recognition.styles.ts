@@ -1,0 +1,55 @@
+import { css } from 'lit';
+
+/** Layout of the signer's desk. */
+export const look = css`
+  .views {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .views [aria-pressed='true'] {
+    border-color: var(--accent);
+    background: var(--accent-soft);
+    color: var(--accent);
+    font-weight: 600;
+    box-shadow: inset 0 -2px 0 var(--accent);
+  }
+  .pick {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 4px 16px;
+  }
+  .facts {
+    align-items: baseline;
+  }
+  .inline {
+    display: inline-flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+    color: var(--ink);
+  }
+  .inline select {
+    max-width: 100%;
+  }
+  .warning {
+    color: var(--warning);
+    font-size: 0.94em;
+  }
+  .decision {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 16px;
+    padding: 16px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--surface-soft);
+  }
+  @media (forced-colors: active) {
+    .views [aria-pressed='true'] {
+      outline: 2px solid Highlight;
+    }
+  }
+`;

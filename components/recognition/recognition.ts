@@ -1,0 +1,390 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Candidate } from '../../src/client/candidates.js';
+import type { Client } from '../../src/client/client.types.js';
+import { isAbort, toProblem } from '../../src/client/problem.js';
+import type { Problem } from '../../src/client/view.types.js';
+import type { Recognition } from '../../src/domain/recognition.schema.js';
+import { mayUse } from '../../src/domain/permissions.js';
+import type { Model } from '../../src/domain/text.schema.js';
+import { ClientController } from '../base/client-controller.js';
+import { controls } from '../base/controls.styles.js';
+import { desk as deskStyles } from '../base/desk.styles.js';
+import { HtsdErrorEvent } from '../base/error-event.js';
+import { LanguageController } from '../base/language.js';
+import { problemText } from '../base/problem-text.js';
+import { tokens } from '../base/tokens.styles.js';
+import { factsOf, missingIn } from './decision-facts.js';
+import { certificatePaper, decisionPaper, type WholeDecision } from './papers.js';
+import { candidatesView } from './parts/candidates-view.js';
+import { decisionView, grantedView, troubleView } from './parts/decision-view.js';
+import { filtersView } from './parts/filters-view.js';
+import { reasonDialog } from './parts/reason-dialog.js';
+import { stateView } from './parts/state-view.js';
+import { titlesView } from './parts/titles-view.js';
+import {
+  idOf,
+  nameOf,
+  type DecisionDraft,
+  type Question,
+  type RecognitionContext,
+} from './recognition-context.js';
+import { RecognitionDesk } from './recognition-desk.js';
+import { HtsdDecidedEvent, HtsdDecideEvent } from './recognition.events.js';
+import { look } from './recognition.styles.js';
+import { recognitionTexts } from './texts.js';
+
+/** What is shown: the lists, or why there are none. */
+export type RecognitionPhase = 'loading' | 'ready' | 'forbidden' | 'offline' | 'error';
+
+/** What is drawn from, beside the attributes. */
+const internals = ['phase', 'problem', 'busy', 'desk', 'missing', 'typed', 'question', 'said'];
+
+/**
+ * @summary The desk of the one who signs: verified assessments to be recognised by one decision, and the titles that stand.
+ *
+ * Grants one title or many by one act, refuses and revokes with a reason, prints the decision with its list and certificates.
+ *
+ * @slot heading - Replaces the heading.
+ * @event htsd-decide - The signer is about to grant, refuse or revoke; cancelable.
+ * @event htsd-decided - It was granted, refused or revoked.
+ * @event htsd-error - Something failed; the person already reads a sentence about it.
+ * @csspart desk - The whole desk.
+ * @csspart filters - Model and year.
+ * @csspart list - The list.
+ * @csspart row - One verified assessment, or one title.
+ * @csspart decision - The form of the decision.
+ * @csspart granted - What was granted a moment ago.
+ * @cssproperty [--htsd-accent=#0a6650] - Accent of buttons and links.
+ * @cssproperty [--htsd-accent-ink=#ffffff] - Ink on the accent.
+ * @cssproperty [--htsd-accent-soft=#e6f2ee] - Soft ground of the accent.
+ * @cssproperty [--htsd-ink=#17231f] - Text.
+ * @cssproperty [--htsd-ink-muted=#52615b] - Quiet text.
+ * @cssproperty [--htsd-line=#d3dcd8] - Thin lines.
+ * @cssproperty [--htsd-line-strong=#7d8c86] - Borders of controls.
+ * @cssproperty [--htsd-surface=#ffffff] - Ground of controls.
+ * @cssproperty [--htsd-surface-soft=#f4f7f6] - Ground of groups.
+ * @cssproperty [--htsd-danger=#a8261c] - Errors, and titles that were revoked.
+ * @cssproperty [--htsd-danger-soft=#fdf0ee] - Ground of errors.
+ * @cssproperty [--htsd-warning=#7a4b00] - Warnings.
+ * @cssproperty [--htsd-warning-soft=#fdf5e4] - Ground of warnings.
+ * @cssproperty [--htsd-focus=#0b57d0] - Focus ring.
+ * @cssproperty [--htsd-radius=6px] - Corner radius.
+ * @cssproperty [--htsd-font=inherit] - Font family.
+ * @cssproperty [--htsd-font-size] - Font size; default the host's, at least 15 px.
+ */
+export class HtsdRecognition extends LitElement {
+  static override styles = [tokens, controls, deskStyles, look];
+
+  static override properties = {
+    model: {},
+    cycle: {},
+    view: {},
+    issuerId: { attribute: 'issuer-id' },
+    issuerName: { attribute: 'issuer-name' },
+    signer: {},
+    signerPosition: { attribute: 'signer-position' },
+    place: {},
+    parentOrganisation: { attribute: 'parent-organisation' },
+    theme: { reflect: true },
+    ...Object.fromEntries(internals.map((name) => [name, { state: true }])),
+  };
+
+  /** Model that is shown at first; default all. */
+  model: Model | undefined;
+  /** Year that is shown at first; default all. */
+  cycle: string | undefined;
+  /** `waiting`: verified assessments; `titles`: what was granted. */
+  view: 'waiting' | 'titles' = 'waiting';
+  /** Id of the issuing body as in the registry of competent bodies, or a DID; default its name. */
+  issuerId: string | undefined;
+  /** Name of the issuing body, prefilled. */
+  issuerName = '';
+  /** Who signs, prefilled. */
+  signer = '';
+  /** Position of the one who signs, prefilled. */
+  signerPosition = '';
+  /** Place of the paper, prefilled. */
+  place = '';
+  /** Organisation above the issuing body, as printed. */
+  parentOrganisation = '';
+  /** `light`, `dark`; default follows the host's `color-scheme`. */
+  theme: 'light' | 'dark' | undefined;
+
+  /** @internal */ phase: RecognitionPhase = 'loading';
+  /** @internal */ problem: Problem | undefined;
+  /** @internal */ busy = false;
+  /** @internal */ desk: RecognitionDesk | undefined;
+  /** @internal */ missing: readonly string[] = [];
+  /** @internal */ typed: Partial<DecisionDraft> = {};
+  /** @internal */ question: Question | undefined;
+  /** @internal */ said: { key: string; name: string } | undefined;
+  /** @internal */ readonly l = new LanguageController(this, ...recognitionTexts);
+
+  #client: Client | undefined;
+  #loading = new AbortController();
+  #focus: string | undefined;
+  readonly #finder = new ClientController(
+    this,
+    (client) => this.#use(client),
+    (error) => this.#fail(error),
+  );
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('online', this.#online);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('online', this.#online);
+    this.#loading.abort();
+  }
+
+  readonly #online = (): void => {
+    if (this.phase === 'offline') void this.retry();
+  };
+
+  /** Starts anew after a failure. */
+  async retry(): Promise<void> {
+    this.phase = 'loading';
+    await (this.#client ? this.#start(this.#client) : this.#finder.find());
+  }
+
+  #use(client: Client): void {
+    if (this.#client === client && this.phase === 'ready') return;
+    this.#client = client;
+    void this.#start(client);
+  }
+
+  async #start(client: Client): Promise<void> {
+    try {
+      const { actor } = await client.session();
+      if (!actor || !mayUse(actor, 'recognition.grant')) {
+        this.phase = 'forbidden';
+        return;
+      }
+      this.desk ??= new RecognitionDesk(client, actor, () => this.requestUpdate());
+      await this.#load();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** Loads what is shown; a later call ends an earlier one. */
+  async #load(from?: string): Promise<void> {
+    const { desk, model, cycle } = this;
+    if (!desk) return;
+    this.#loading.abort();
+    const { signal } = (this.#loading = new AbortController());
+    this.busy = true;
+    try {
+      const shown = (): void => {
+        this.phase = 'ready';
+        this.busy = false;
+      };
+      const filter = { model, cycle };
+      const loaded =
+        this.view === 'titles'
+          ? desk.loadTitles(filter, from, signal)
+          : desk.loadCandidates(filter, from, signal, shown);
+      await loaded;
+      if (!signal.aborted) shown();
+    } catch (error) {
+      if (!signal.aborted && !isAbort(error)) this.#fail(error);
+    }
+  }
+
+  #fail(error: unknown): void {
+    this.busy = false;
+    this.problem = toProblem(error);
+    const { code } = this.problem;
+    if (code === 'offline') this.phase = 'offline';
+    else this.phase = code === 'forbidden' || code === 'unauthenticated' ? 'forbidden' : 'error';
+    this.dispatchEvent(new HtsdErrorEvent(error));
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const about = (['model', 'cycle', 'view'] as const).some((name) => changed.has(name));
+    if (about && this.hasUpdated && this.desk) void this.#load();
+  }
+
+  protected override updated(): void {
+    const target = this.#focus && this.renderRoot.querySelector<HTMLElement>(this.#focus);
+    if (!target) return;
+    this.#focus = undefined;
+    target.scrollIntoView({ block: 'center' });
+    target.focus({ preventScroll: true });
+  }
+
+  #goTo(selector: string): void {
+    this.#focus = selector;
+    this.requestUpdate();
+  }
+
+  /** The decision as typed; what was not touched follows the host and the criteria set. */
+  get #draft(): DecisionDraft {
+    const { signer, signerPosition, issuerName, place, desk, typed } = this;
+    const [first] = desk?.picked ?? [];
+    return {
+      number: '',
+      date: desk?.today ?? '',
+      signer,
+      signerTitle: signerPosition,
+      issuer: issuerName,
+      place,
+      bases: (first?.set.bases ?? []).map(({ vi }) => vi).join('\n'),
+      ...typed,
+    };
+  }
+
+  async #grant(): Promise<void> {
+    const { desk } = this;
+    if (!desk || desk.act.status === 'sending') return;
+    const draft = this.#draft;
+    this.missing = missingIn(draft, desk.ticked.size);
+    if (this.missing.length > 0) return this.#goTo('#trouble');
+    const facts = factsOf(draft, this.issuerId);
+    const about = desk.picked.map(({ assessment }) => assessment.id);
+    if (!this.dispatchEvent(new HtsdDecideEvent('grant', about))) return;
+    await this.#attempt(
+      () => desk.grant(facts),
+      '#granted',
+      () => {
+        this.typed = { ...this.typed, number: '' };
+        this.dispatchEvent(new HtsdDecidedEvent('grant', about, desk.granted?.decision.id));
+      },
+    );
+  }
+
+  /** Does it, and says what became of it; the list is loaded again whenever it is another one now. */
+  async #attempt(
+    run: () => Promise<'done' | 'conflict' | 'rejected' | 'failed'>,
+    focus: string,
+    done: () => void,
+  ): Promise<void> {
+    this.said = undefined;
+    this.problem = undefined;
+    try {
+      const outcome = await run();
+      if (outcome === 'done') done();
+      if (outcome === 'conflict') this.said = { key: 'recognition.conflict', name: '' };
+      if (outcome === 'done' || outcome === 'conflict') await this.#load();
+      this.#goTo(outcome === 'done' ? focus : outcome === 'conflict' ? '#said' : '#trouble');
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  async #ask(kind: 'refuse' | 'revoke', about: Candidate | Recognition): Promise<void> {
+    this.question = { kind, about, bare: false };
+    await this.updateComplete;
+    const element = this.renderRoot.querySelector('dialog');
+    if (element && !element.open) element.showModal();
+  }
+
+  readonly #submit = (event: SubmitEvent): void => {
+    const { question } = this;
+    if (!question || (event.submitter as HTMLButtonElement | null)?.value !== 'ok') return;
+    const given = new FormData(event.target as HTMLFormElement).get('reason');
+    const reason = typeof given === 'string' ? given.trim() : '';
+    if (reason !== '') return void this.#decide(question, reason);
+    event.preventDefault();
+    this.question = { ...question, bare: true };
+  };
+
+  async #decide({ kind, about }: Question, reason: string): Promise<void> {
+    const { desk } = this;
+    const ids = [idOf(about)];
+    if (!desk || !this.dispatchEvent(new HtsdDecideEvent(kind, ids))) return;
+    const run = (): ReturnType<RecognitionDesk['refuse']> =>
+      'assessment' in about ? desk.refuse(about, reason) : desk.revoke(about, reason);
+    await this.#attempt(run, '#said', () => {
+      this.said = {
+        key: kind === 'refuse' ? 'recognition.refused' : 'recognition.revoked',
+        name: nameOf(about),
+      };
+      this.dispatchEvent(new HtsdDecidedEvent(kind, ids));
+    });
+  }
+
+  /** Also by the Escape key, which sends no form. */
+  readonly #closed = (event: Event): void => {
+    if (!(event.target as HTMLDialogElement).open) this.question = undefined;
+  };
+
+  /** Makes a paper; where it cannot be had or printed, the person is told. */
+  async #paper(make: () => Promise<boolean>): Promise<void> {
+    this.problem = undefined;
+    try {
+      if (await make()) return;
+      this.problem = { code: 'unsupported', params: { reason: 'print' }, retryable: false };
+    } catch (error) {
+      this.problem = toProblem(error);
+      this.dispatchEvent(new HtsdErrorEvent(error));
+    }
+    this.#goTo('#problem');
+  }
+
+  #print(decision: WholeDecision, as: 'print' | 'docx'): Promise<boolean> {
+    return decisionPaper(decision, this.#settings, this.l.lang, as);
+  }
+
+  get #settings(): { place: string; parentOrganisation?: string } {
+    const { parentOrganisation } = this;
+    return { place: this.#draft.place.trim(), ...(parentOrganisation && { parentOrganisation }) };
+  }
+
+  #context(desk: RecognitionDesk): RecognitionContext {
+    const { l, busy, missing } = this;
+    return {
+      desk,
+      l,
+      busy: busy || desk.act.status === 'sending',
+      draft: this.#draft,
+      missing,
+      type: (field, value) => {
+        this.typed = { ...this.typed, [field]: value };
+        this.missing = this.missing.filter((one) => one !== field);
+      },
+      grant: () => void this.#grant(),
+      ask: (kind, about) => void this.#ask(kind, about),
+      paper: (as) => void this.#paper(async () => !desk.granted || this.#print(desk.granted, as)),
+      certificate: (title) => void this.#paper(() => certificatePaper(title, this.#settings, l.lang)),
+      decisionOf: (title) =>
+        void this.#paper(async () => this.#print(await desk.decision(title.decision.id), 'print')),
+    };
+  }
+
+  override render(): TemplateResult {
+    const { phase, l, desk, question } = this;
+    return html`<div class="htsd" part="desk" lang=${l.lang} aria-busy=${this.busy ? 'true' : 'false'}>
+      <slot name="heading"><h2>${l.t('recognition.title')}</h2></slot>
+      ${
+        phase === 'ready' && desk
+          ? this.#ready(this.#context(desk))
+          : stateView(phase === 'ready' ? 'loading' : phase, this.problem, l, () => void this.retry())
+      }
+      <dialog aria-labelledby="dialog-title" @submit=${this.#submit} @close=${this.#closed}>
+        ${question ? reasonDialog(question.kind, nameOf(question.about), question.bare, l) : nothing}
+      </dialog>
+    </div>`;
+  }
+
+  #ready(context: RecognitionContext): TemplateResult {
+    const { l, view, model, cycle, problem, said } = this;
+    const { desk } = context;
+    const waiting = view !== 'titles';
+    return html`${filtersView(
+      { view, model, cycle, l, year: this.#client?.now().getFullYear() ?? 0 },
+      (change) => Object.assign(this, change),
+    )}
+    ${said ? html`<p class="notice" role="status" id="said" tabindex="-1">${l.t(said.key, { name: said.name })}</p>` : nothing}
+    ${problem ? html`<p class="notice bad" role="alert" id="problem" tabindex="-1">${problemText(problem, l)}</p>` : nothing}
+    ${
+      waiting
+        ? html`${grantedView(context)} ${candidatesView(context, () => void this.#load(desk.more))}
+          ${desk.candidates.length > 0 ? decisionView(context) : troubleView(context)}`
+        : html`${troubleView(context)}${titlesView(context, () => void this.#load(desk.moreTitles))}`
+    }`;
+  }
+}

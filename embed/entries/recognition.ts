@@ -1,0 +1,2 @@
+import '../install.js';
+import '../../components/recognition/recognition.define.js';
