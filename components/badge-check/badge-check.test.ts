@@ -332,17 +332,16 @@ describe('htsd-badge-check: links and the register', () => {
     expect(recognitionOf('https://xa.example/kiem-tra.html#%E0', page)).to.equal('%E0');
   });
 
-  const title = (changes: Partial<PublicRecognition>): PublicRecognition =>
-    ({
-      ...facts,
-      outcomeLabel: { vi: 'Đạt' },
-      version: 1,
-      decision: { ...facts.decision, id: 'qd' },
-      state: 'granted',
-      updatedAt: now,
-      series: [],
-      ...changes,
-    });
+  const title = (changes: Partial<PublicRecognition>): PublicRecognition => ({
+    ...facts,
+    outcomeLabel: { vi: 'Đạt' },
+    version: 1,
+    decision: { ...facts.decision, id: 'qd' },
+    state: 'granted',
+    updatedAt: now,
+    series: [],
+    ...changes,
+  });
 
   function asking(answer: () => Promise<PublicRecognition>): Check {
     const provider = document.createElement('htsd-provider');
