@@ -15,7 +15,6 @@ import type { Registry } from '../../src/domain/registry.schema.js';
 import { verifyVi } from '../../src/i18n/vi/verify.js';
 import { until } from '../../test/support/mount-form.js';
 import { setClientMaker } from '../base/adapter-registry.js';
-import '../provider/provider.define.js';
 import type { HtsdCheckedEvent } from './badge-check.events.js';
 import { recognitionOf } from './check.js';
 import { ownReasons, type Given } from './outcome.types.js';
@@ -332,17 +331,16 @@ describe('htsd-badge-check: links and the register', () => {
     expect(recognitionOf('https://xa.example/kiem-tra.html#%E0', page)).to.equal('%E0');
   });
 
-  const title = (changes: Partial<PublicRecognition>): PublicRecognition =>
-    ({
-      ...facts,
-      outcomeLabel: { vi: 'Đạt' },
-      version: 1,
-      decision: { ...facts.decision, id: 'qd' },
-      state: 'granted',
-      updatedAt: now,
-      series: [],
-      ...changes,
-    });
+  const title = (changes: Partial<PublicRecognition>): PublicRecognition => ({
+    ...facts,
+    outcomeLabel: { vi: 'Đạt' },
+    version: 1,
+    decision: { ...facts.decision, id: 'qd' },
+    state: 'granted',
+    updatedAt: now,
+    series: [],
+    ...changes,
+  });
 
   function asking(answer: () => Promise<PublicRecognition>): Check {
     const provider = document.createElement('htsd-provider');
