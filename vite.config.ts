@@ -3,7 +3,7 @@ import { defineConfig, type UserConfig } from 'vite';
 import { componentEntries, libraryEntries, loaderEntry } from './scripts/entries.mjs';
 import { bringParts } from './scripts/bring-parts.mjs';
 import { chunkGroups, laterThanFirstShow, oneFile } from './scripts/chunk-groups.mjs';
-import { canonizeAtOnce } from './scripts/canonize-at-once.mjs';
+import { canonizeAtOnce, commonJsInside } from './scripts/canonize-at-once.mjs';
 import { compactStyles } from './scripts/compact-styles.mjs';
 import { minifyAgain } from './scripts/minify.mjs';
 import { precacheList } from './scripts/precache-list.mjs';
@@ -104,6 +104,7 @@ export default defineConfig(({ command, mode }) => {
     plugins: [
       site(),
       canonizeAtOnce(),
+      ...(mode === 'lib' ? [] : [commonJsInside()]),
       ...(command === 'build' ? [compactStyles()] : []),
       ...(command === 'build' && !['lib', 'worker'].includes(mode) ? [bringParts()] : []),
       ...(mode === 'worker' ? [precacheList()] : []),

@@ -11,6 +11,7 @@ const component = 'components/assessment-form/assessment-form.define.ts';
 const neighbours = [
   'components/provider/provider.define.ts',
   'components/model-badge/model-badge.define.ts',
+  'components/badge-check/badge-check.define.ts',
   'src/client/client.ts',
   'src/backend/local/local-adapter.ts',
 ];

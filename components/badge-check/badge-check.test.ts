@@ -15,7 +15,6 @@ import type { Registry } from '../../src/domain/registry.schema.js';
 import { verifyVi } from '../../src/i18n/vi/verify.js';
 import { until } from '../../test/support/mount-form.js';
 import { setClientMaker } from '../base/adapter-registry.js';
-import '../provider/provider.define.js';
 import type { HtsdCheckedEvent } from './badge-check.events.js';
 import { recognitionOf } from './check.js';
 import { ownReasons, type Given } from './outcome.types.js';

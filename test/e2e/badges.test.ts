@@ -110,7 +110,10 @@ describe('under a strict policy', () => {
       };
     });
     await page.getByRole('img', { name: 'Mã QR' }).waitFor();
-    await page.getByRole('link', { name: /^Kiểm tra/ }).waitFor();
+    await page
+      .locator('htsd-model-badge')
+      .getByRole('link', { name: /^Kiểm tra/ })
+      .waitFor();
     expect(complaints).toEqual([]);
   });
 });
