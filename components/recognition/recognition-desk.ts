@@ -141,6 +141,8 @@ export class RecognitionDesk {
     });
     const sent = await this.#send('recognition.grant', { decision, grants });
     if (sent.outcome === 'done') {
+      const done = new Set(grants.map(({ assessment }) => assessment));
+      this.candidates = this.candidates.filter(({ assessment }) => !done.has(assessment.id));
       this.ticked = new Set();
       this.granted = await this.decision(sent.record);
       this.#changed();

@@ -6,7 +6,6 @@ import type { Actor } from '../../src/domain/actor.schema.js';
 import type { Recognition } from '../../src/domain/recognition.schema.js';
 import { author, deskSet, DeskWorld, signer } from '../../test/support/desk-world.js';
 import { type, until } from '../../test/support/mount-form.js';
-import '../provider/provider.define.js';
 import './recognition.define.js';
 
 type Desk = HTMLElementTagNameMap['htsd-recognition'];

@@ -6,7 +6,6 @@ import type { Actor } from '../../src/domain/actor.schema.js';
 import type { Assessment } from '../../src/domain/assessment.schema.js';
 import { author, DeskWorld, fullAnswers, reviewer } from '../../test/support/desk-world.js';
 import { type, until } from '../../test/support/mount-form.js';
-import '../provider/provider.define.js';
 import './review.define.js';
 
 type Desk = HTMLElementTagNameMap['htsd-review'];

@@ -6,7 +6,6 @@ import {
   type SetShelf,
 } from '../../src/client/assessment-list.js';
 import type { Client } from '../../src/client/client.types.js';
-import { fetchFile } from '../../src/client/fetch-file.js';
 import { isAbort, toProblem } from '../../src/client/problem.js';
 import { openReviewSession } from '../../src/client/review-session.js';
 import type { ReviewSession } from '../../src/client/review.types.js';
@@ -281,6 +280,7 @@ export class HtsdReview extends LitElement {
   async #look({ sha256, name }: Extract<Evidence, { kind: 'file' }>): Promise<void> {
     if (!this.#client) return;
     try {
+      const { fetchFile } = await import('../../src/client/evidence.js');
       const blob = await fetchFile(this.#client, sha256);
       this.problem = undefined;
       await this.#dialogs.preview(name, blob);

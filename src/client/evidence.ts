@@ -1,6 +1,7 @@
 import { HtsdError } from '../backend/errors.js';
 import type { Evidence } from '../domain/answer.schema.js';
-import { fetchFile } from './fetch-file.js';
+import type { Client } from './client.types.js';
+import { withDeadline } from './deadline.js';
 import { cleanFileName } from './file-name.js';
 import type { Editing } from './editing.js';
 import { prepareFile } from './prepare-file.js';
@@ -9,6 +10,8 @@ import { mayEdit, type SessionContext } from './session-context.js';
 import type { Upload } from './view.types.js';
 import { storeFile } from './waiting-files.js';
 
+/** Milliseconds that a file may take to come. */
+const downloadTimeout = 60_000;
 /** Pieces of evidence that one answer holds at most, as its schema says. */
 const maxPieces = 50;
 
@@ -122,6 +125,19 @@ export async function openFile(
   const waiting = actor && (await drafts.getFile({ tenant, actor: actor.id }, sha256).catch(() => undefined));
   if (waiting) return waiting;
   return fetchFile(client, sha256, signal);
+}
+
+/** The bytes of a file as the back end keeps them. Errors: those of `Files.get`, `unsupported` (reason `files`). */
+export async function fetchFile(
+  { backend: { files } }: Pick<Client, 'backend'>,
+  sha256: string,
+  signal?: AbortSignal,
+): Promise<Blob> {
+  if (!files) throw new HtsdError('unsupported', { params: { reason: 'files' } });
+  const blob = await withDeadline(downloadTimeout, signal, (inner) => files.get(sha256, { signal: inner }));
+  if (!(blob instanceof Blob))
+    throw new HtsdError('server', { params: { reason: 'malformed', call: 'files' } });
+  return blob;
 }
 
 const piecesOf = ({ store }: SessionContext, criterion: string): Evidence[] =>

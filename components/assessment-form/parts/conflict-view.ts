@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Answer } from '../../../src/domain/answer.schema.js';
 import type { Criterion } from '../../../src/domain/criteria-set.schema.js';
-import { claimWords } from '../../base/score-words.js';
+import { claimWords } from '../../base/claim-words.js';
 import type { FormContext } from '../form-context.js';
 
 /** An answer in a few words, for putting two versions side by side. */

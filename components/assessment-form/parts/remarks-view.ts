@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Assessment } from '../../../src/domain/assessment.schema.js';
 import type { Criterion } from '../../../src/domain/criteria-set.schema.js';
-import { claimWords } from '../../base/score-words.js';
+import { claimWords } from '../../base/claim-words.js';
 import type { FormContext } from '../form-context.js';
 
 /** Criteria of which the reviewer said something when he gave the assessment back; none while it is not. */

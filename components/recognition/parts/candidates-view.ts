@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Candidate } from '../../../src/client/candidates.js';
 import { labelOf } from '../../../src/domain/titles.js';
 import { rejectionText } from '../../base/rejection-text.js';
-import { scoreWords } from '../../base/score-words.js';
+import { scoreWords } from '../../base/claim-words.js';
 import type { RecognitionContext } from '../recognition-context.js';
 
 /** Names shown of members without the title; of more there are dots. */

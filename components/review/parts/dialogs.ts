@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { snapshot } from '../../../src/domain/score-snapshot.js';
 import type { LanguageController } from '../../base/language.js';
-import { scoreWords } from '../../base/score-words.js';
+import { scoreWords } from '../../base/claim-words.js';
 import type { ReviewContext } from '../review-context.js';
 import { criteriaOf } from './open-view.js';
 

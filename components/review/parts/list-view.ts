@@ -4,7 +4,7 @@ import type { CriteriaSet } from '../../../src/domain/criteria-set.schema.js';
 import type { Model } from '../../../src/domain/text.schema.js';
 import type { ListFilter } from '../../../src/client/assessment-list.js';
 import type { LanguageController } from '../../base/language.js';
-import { scoreWords } from '../../base/score-words.js';
+import { scoreWords } from '../../base/claim-words.js';
 
 /** What the working list is about; the rest is not the reviewer's any more, or not yet. */
 export const listedStates: readonly AssessmentState[] = ['submitted', 'in-review', 'returned', 'verified'];

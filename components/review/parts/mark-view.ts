@@ -4,7 +4,7 @@ import type { Claim } from '../../../src/domain/answer.schema.js';
 import { claimOf, sameClaim } from '../../../src/domain/claim.js';
 import type { Criterion } from '../../../src/domain/criteria-set.schema.js';
 import { rejectionText } from '../../base/rejection-text.js';
-import { claimWords } from '../../base/score-words.js';
+import { claimWords } from '../../base/claim-words.js';
 import type { ReviewContext } from '../review-context.js';
 
 /** What the reviewer says of a criterion now: as typed, as stored, or the author's own answer. */

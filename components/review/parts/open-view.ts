@@ -6,7 +6,7 @@ import { changedSince, factsChangedSince } from '../../../src/domain/reviewed.js
 import { formatDate, formatDateTime } from '../../../src/i18n/translate.js';
 import { problemText } from '../../base/problem-text.js';
 import { rejectionText } from '../../base/rejection-text.js';
-import { scoreWords } from '../../base/score-words.js';
+import { scoreWords } from '../../base/claim-words.js';
 import type { ReviewContext } from '../review-context.js';
 import { criterionView } from './criterion-view.js';
 import { differs } from './mark-view.js';
