@@ -264,6 +264,11 @@ describe('htsd-badge-check: bad input ends in a sentence', () => {
 
   it('a file of more than 20 MB, and a small one that unpacks to gigabytes', async () => {
     await ends(file(new Uint8Array(20 * 1024 * 1024 + 1)), 'could-not-check: too-large');
+    // One that would not fit into memory is not even read.
+    const huge = new Blob(['a']);
+    Object.defineProperty(huge, 'size', { value: 8e9 });
+    Object.defineProperty(huge, 'arrayBuffer', { value: () => Promise.reject(new RangeError('read')) });
+    await ends({ kind: 'file', file: huge }, 'could-not-check: too-large');
     const bomb = await pngOf(8, 8);
     new DataView(bomb.buffer).setUint32(16, 60_000);
     new DataView(bomb.buffer).setUint32(20, 60_000);
