@@ -3,6 +3,7 @@
  * the back end's session; a portal knows it from its sign-in, this page from `?person=`.
  */
 import { createLocalAdapter } from '/htsd/lib/adapters/local.js';
+import { withDemoIssuer } from '/htsd/lib/demo-issuer.js';
 import { presets } from '/htsd/lib/presets.js';
 import { seed } from './review-data.js';
 
@@ -36,7 +37,8 @@ document.querySelector('#position').textContent = position;
 
 await seed();
 const provider = document.createElement('htsd-provider');
-provider.backend = createLocalAdapter({ actor, catalog: presets });
+// What the signer grants gets a trial badge at once, which says that it is one.
+provider.backend = withDemoIssuer(createLocalAdapter({ actor, catalog: presets }));
 const desk = document.createElement(tag);
 for (const [name, value] of Object.entries(attributes)) desk.setAttribute(name, value);
 if (wanted.has('theme')) desk.setAttribute('theme', wanted.get('theme'));
