@@ -50,7 +50,7 @@ export const doors: ReadonlyMap<string, Door> = new Map([
     'htsd-badge-check',
     {
       load: () => import('../components/badge-check/badge-check.define.js'),
-      attributes: ['recognition', 'src', 'from-address', 'registry-src', 'max-status-age', 'theme'],
+      attributes: ['recognition', 'link', 'from-address', 'registry-src', 'max-status-age', 'theme'],
     },
   ],
   [

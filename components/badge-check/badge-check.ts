@@ -61,7 +61,7 @@ export class HtsdBadgeCheck extends LitElement {
 
   static override properties = {
     recognition: {},
-    src: {},
+    link: {},
     fromAddress: { attribute: 'from-address', type: Boolean },
     registrySrc: { attribute: 'registry-src' },
     maxStatusAge: { attribute: 'max-status-age', type: Number },
@@ -74,7 +74,7 @@ export class HtsdBadgeCheck extends LitElement {
   /** Id of a recognition to check, read from the back end. */
   recognition: string | undefined;
   /** Address of a badge to check. */
-  src: string | undefined;
+  link: string | undefined;
   /** Checks what the page's own address names: a recognition as its hash, or a badge's address as `?url=`. */
   fromAddress = false;
   /** Address of the registry of competent bodies, as JSON. */
@@ -118,7 +118,7 @@ export class HtsdBadgeCheck extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('recognition') && this.recognition) {
       void this.check({ kind: 'recognition', id: this.recognition });
-    } else if (changed.has('src') && this.src) void this.check({ kind: 'link', url: this.src });
+    } else if (changed.has('link') && this.link) void this.check({ kind: 'link', url: this.link });
     else if (changed.has('fromAddress') && this.fromAddress) this.#address();
   }
 
