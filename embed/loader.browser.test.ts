@@ -182,6 +182,20 @@ describe('Loader', () => {
     expect(element.textContent).to.equal('');
   });
 
+  it('tries again by itself where the network is said to be back and is not yet', async () => {
+    const trial = component();
+    trial.state.online = false;
+    const place = await fixture<HTMLElement>(html`<div lang="vi"></div>`);
+    const element = document.createElement(trial.tag);
+    place.append(element);
+    start(trial);
+    await waitUntil(() => element.textContent !== '');
+    dispatchEvent(new Event('online'));
+    await waitUntil(() => trial.state.fetched === 2);
+    trial.state.online = true;
+    await waitUntil(() => alive(element), 'alive without another event', { timeout: 8_000 });
+  });
+
   it('leaves the words of the author where a component cannot be fetched', async () => {
     const trial = component();
     trial.state.online = false;

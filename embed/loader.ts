@@ -8,6 +8,10 @@ export interface LoaderOptions {
   prepare?: (element: Element) => void;
 }
 
+/** Milliseconds between tries once the network is said to be back: three times as long each time. */
+const firstPause = 1_000;
+const lastPause = 30_000;
+
 /**
  * Registers the components that a page uses, and only those: what is in the page already, and what is added
  * later. It never throws into the host page; what goes wrong is one warning each in the console.
@@ -23,11 +27,12 @@ export class Loader {
   readonly #waiting = new Map<Element, Notice | undefined>();
   readonly #warned = new Set<string>();
   #stopped = false;
+  #again: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: LoaderOptions) {
     this.#doors = options.doors;
     this.#prepare = options.prepare;
-    addEventListener('online', this.#retry);
+    addEventListener('online', this.#online);
   }
 
   /**
@@ -49,7 +54,8 @@ export class Loader {
   readonly stop = (): void => {
     this.#stopped = true;
     this.#observer.disconnect();
-    removeEventListener('online', this.#retry);
+    removeEventListener('online', this.#online);
+    clearTimeout(this.#again);
     this.#waiting.clear();
   };
 
@@ -135,12 +141,18 @@ export class Loader {
     this.#waiting.delete(element);
   }
 
-  readonly #retry = (): void => {
+  readonly #online = (): void => this.#retry(firstPause);
+
+  /** Tries again now, and a few times more: a network that is said to be back often needs a moment to carry anything. */
+  #retry(pause: number): void {
+    clearTimeout(this.#again);
     for (const element of [...this.#waiting.keys()]) {
       if (element.isConnected) this.#meet(element);
       else this.#settle(element);
     }
-  };
+    if (this.#waiting.size && pause <= lastPause)
+      this.#again = setTimeout(() => this.#retry(pause * 3), pause);
+  }
 
   #warn(about: string, sentence: string, ...details: unknown[]): void {
     if (this.#warned.has(about)) return;
