@@ -10,6 +10,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // They share nothing but modules without a state of their own; loading these once halves the time.
+          isolate: false,
           include: ['{src,embed,scripts}/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
         },
@@ -29,8 +31,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
           pool: 'forks',
-          // A page test waits more than it computes: two at a time fill two cores, more would compete for them.
-          maxWorkers: 2,
+          // A page test waits as long as it computes: three at a time keep two cores busy.
+          maxWorkers: 3,
           testTimeout: pageTimeout,
           hookTimeout: pageTimeout * 2,
         },
