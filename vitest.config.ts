@@ -31,8 +31,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
           pool: 'forks',
-          // A page test waits as long as it computes: three at a time keep two cores busy.
-          maxWorkers: 3,
+          // A page test waits as long as it computes: two at a time keep two cores busy, three only made each slower.
+          maxWorkers: 2,
           testTimeout: pageTimeout,
           hookTimeout: pageTimeout * 2,
         },
