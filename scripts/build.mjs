@@ -1,7 +1,6 @@
 // @ts-check
 /** Builds dist/: the loader, each component's own file, the library, its types, the offline worker, the licences. */
 import { spawn } from 'node:child_process';
-import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import { componentEntries } from './entries.mjs';
 
@@ -20,25 +19,18 @@ function run(command) {
   });
 }
 
-/**
- * Several at a time, one per processor.
- * @param {string[]} commands the longest first
- */
-async function together(commands) {
-  const queue = [...commands];
-  const lane = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) await run(next);
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, lane));
+/** @param {string[]} commands one after the other */
+async function inTurn(commands) {
+  for (const command of commands) await run(command);
 }
 
 try {
   // Empties the folder.
   await run(vite('production'));
-  await together([
-    vite('lib'),
-    'tsc -p tsconfig.types.json',
-    ...Object.keys(componentEntries()).map((name) => vite(`component.${name}`)),
+  // Components share files of the same name and content in dist/chunks: two at once would read what is half written.
+  await Promise.all([
+    inTurn(Object.keys(componentEntries()).map((name) => vite(`component.${name}`))),
+    inTurn([vite('lib'), 'tsc -p tsconfig.types.json']),
   ]);
   // Knows all files of before.
   await run(vite('worker'));
