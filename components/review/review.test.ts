@@ -315,6 +315,26 @@ describe('failures', () => {
     await until(() => words(desk).includes('Đã lưu lúc'), 'the mark to be stored');
     expect((await stored('a-mot')).version).to.equal(5);
   });
+
+  it('a mark that could not be sent goes out when the network is back, also from the list', async () => {
+    await world.submitted('mot', 'in-review');
+    const faults = createFaults();
+    const desk = await open('a-mot', { faults });
+    // Once by itself, once on the way back to the list.
+    faults.next({ kind: 'fail', error: new HtsdError('offline') }, { call: 'execute', times: 2 });
+    desk.session?.mark('diem', { answer: { points: '5' }, reason: 'Nửa' });
+    await until(() => words(desk).includes('Chưa lưu được.'), 'the failure');
+    find<HTMLButtonElement>(desk, '.back button').click();
+    await phase(desk, 'list');
+    expect((await stored('a-mot')).review?.marks).to.equal(undefined);
+    dispatchEvent(new Event('online'));
+    let reason: string | undefined;
+    await until(() => {
+      void stored('a-mot').then(({ review }) => (reason = review?.marks?.['diem']?.reason));
+      return reason;
+    }, 'the mark');
+    expect(reason).to.equal('Nửa');
+  });
 });
 
 describe('the look', () => {

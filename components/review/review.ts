@@ -140,7 +140,8 @@ export class HtsdReview extends LitElement {
 
   readonly #online = (): void => {
     if (this.phase === 'offline') void this.retry();
-    else void this.session?.retry();
+    // Also what was typed in one that is not on the screen.
+    for (const session of this.#sessions.values()) void session.retry();
   };
 
   /** Starts anew after a failure. */
