@@ -1,99 +1,23 @@
+/** What a badge shows. */
 import { expect } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
-import { createMemoryAdapter } from '../../src/backend/memory/memory-adapter.js';
-import { HtsdError } from '../../src/backend/errors.js';
-import type { Backend } from '../../src/backend/port.js';
-import { createClient } from '../../src/client/client.js';
-import type { PublicRecognition, SeriesEntry } from '../../src/domain/recognition.schema.js';
 import { Model } from '../../src/domain/text.schema.js';
 import { until } from '../../test/support/mount-form.js';
-import { setClientMaker } from '../base/adapter-registry.js';
-import type { HtsdErrorEvent } from '../base/error-event.js';
 import { artwork, rankOf } from '../../src/badge-art/artwork.js';
-import type { HtsdVerifyEvent } from './model-badge.events.js';
-import { unbakePng, unbakeSvg } from '../../src/credential/verify.js';
-import { bakedFile } from './download.js';
-import { verifyLink } from './verify-link.js';
-import './model-badge.define.js';
+import {
+  answering,
+  asking,
+  failing,
+  find,
+  shown,
+  title,
+  today,
+  words,
+  type Badge,
+  useCleanPage,
+} from '../../test/support/mount-badge.js';
 
-type Badge = HTMLElementTagNameMap['htsd-model-badge'];
-const today = '2026-11-20';
-const label = { 'muc-1': { vi: 'Mức độ 1', en: 'Level 1' }, 'muc-2': { vi: 'Mức độ 2', en: 'Level 2' } };
-const years: SeriesEntry[] = [
-  { cycle: '2023', state: 'expired', outcome: 'dat', outcomeLabel: { vi: 'Đạt' }, validUntil: '2024-12-31' },
-  { cycle: '2024', state: 'valid', outcome: 'muc-2', outcomeLabel: label['muc-2'], validUntil: '2026-12-31' },
-  { cycle: '2025', state: 'pending' },
-];
-const title = (changes: Partial<PublicRecognition> = {}): PublicRecognition => ({
-  id: 'cong-nhan-1',
-  version: 1,
-  subjectName: 'Trường THCS Sen Hồ',
-  model: 'unit',
-  cycle: '2024',
-  criteria: { id: 'don-vi', version: '1.0.0' },
-  outcome: 'muc-2',
-  outcomeLabel: label['muc-2'],
-  place: { name: 'Xã Sen Hồ, huyện Cũ', code: '09999' },
-  decision: {
-    id: 'qd',
-    number: '05/QĐ-UBND',
-    date: '2025-01-15',
-    signer: 'Trần Quốc Việt',
-    signerTitle: 'Chủ tịch',
-    issuer: { id: 'ubnd', name: 'Uỷ ban nhân dân xã Sen Hồ' },
-  },
-  validFrom: '2025-01-15',
-  validUntil: '2026-12-31',
-  state: 'granted',
-  updatedAt: '2025-01-15T02:00:00.000Z',
-  series: years,
-  ...changes,
-});
-
-function make(properties: Partial<Badge> = {}): Badge {
-  const badge = document.createElement('htsd-model-badge');
-  Object.assign(badge, { today, ...properties });
-  return badge;
-}
-
-async function shown(properties: Partial<Badge> = {}): Promise<Badge> {
-  const badge = make({ value: title(), ...properties });
-  document.body.append(badge);
-  await badge.updateComplete;
-  return badge;
-}
-
-/** A badge on a back end of which `query` is replaced, and what was asked. */
-function asking(query: Backend['query'], properties: Partial<Badge> = {}): Badge {
-  const provider = document.createElement('htsd-provider');
-  provider.backend = { ...createMemoryAdapter({ actor: null }), query };
-  const badge = make({ recognition: 'cong-nhan-1', ...properties });
-  provider.append(badge);
-  document.body.append(provider);
-  return badge;
-}
-
-const words = (badge: Badge): string => (badge.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim();
-const find = <E extends Element = HTMLElement>(badge: Badge, selector: string): E | null =>
-  badge.shadowRoot!.querySelector<E>(selector);
-const phase = (badge: Badge, wanted: Badge['phase']) => until(() => badge.phase === wanted, wanted);
-const answering = (value: PublicRecognition): Backend['query'] =>
-  (async () => ({ items: [value] })) as Backend['query'];
-const failing =
-  (code: ConstructorParameters<typeof HtsdError>[0]): Backend['query'] =>
-  () =>
-    Promise.reject(new HtsdError(code));
-
-setClientMaker(async (backend) => createClient(backend, { storage: 'badge-test' }));
-
-beforeEach(() => {
-  document.documentElement.lang = 'vi';
-});
-afterEach(async () => {
-  document.body.replaceChildren();
-  await emulateMedia({ media: 'screen' });
-  await setViewport({ width: 800, height: 600 });
-});
+useCleanPage();
 
 describe('htsd-model-badge', () => {
   it('shows image, name, description, issuer, day and status, and what else a title says', async () => {
@@ -241,191 +165,6 @@ describe('the picture', () => {
       });
       expect([...new Set(inks)].sort()).to.deep.equal(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
     }
-  });
-});
-
-describe('checking', () => {
-  it('offers a link with the id as hash, and the QR code of the same address, only where a page is named', async () => {
-    const without = await shown();
-    expect(find(without, 'a')).to.equal(null);
-    const badge = await shown({ verifyHref: '/kiem-tra.html?x=1#old' });
-    expect(find<HTMLAnchorElement>(badge, '[part=verify]')?.href).to.equal(
-      `${location.origin}/kiem-tra.html?x=1#cong-nhan-1`,
-    );
-    const dots = await until(() => find(badge, '[part=qr] .dots'), 'the QR code');
-    const first = dots.getAttribute('d') ?? '';
-    expect(first).to.match(/^M4 4h7v1h-7z/);
-    badge.verifyHref = '/khac.html';
-    await until(
-      () => ![undefined, first].includes(find(badge, '.dots')?.getAttribute('d') ?? undefined),
-      'another',
-    );
-    expect(find(without, '[part=qr]')).to.equal(null);
-  });
-
-  it('links to pages only', () => {
-    const base = 'https://xa.vn/a/b.html';
-    expect(verifyLink('kiem-tra.html', 'a:b', base)).to.equal('https://xa.vn/a/kiem-tra.html#a%3Ab');
-    for (const page of ['javascript:alert(1)', 'data:text/html,x', 'http://[', ' ', '', null, undefined]) {
-      expect(verifyLink(page, 'a', base), String(page)).to.equal(undefined);
-    }
-  });
-
-  it('tells the page first, which may check in its own way', async () => {
-    const badge = await shown({ verifyHref: '#check' });
-    const heard: HtsdVerifyEvent[] = [];
-    document.body.addEventListener(
-      'htsd-verify',
-      (event) => {
-        heard.push(event);
-        event.preventDefault();
-      },
-      { once: true },
-    );
-    const before = location.href;
-    find(badge, '[part=verify]')?.click();
-    expect(heard.map(({ recognition, url }) => [recognition, url])).to.deep.equal([
-      ['cong-nhan-1', new URL('#cong-nhan-1', document.baseURI).href],
-    ]);
-    expect(location.href).to.equal(before);
-    find(badge, '[part=verify]')?.click();
-    expect(location.hash).to.equal('#cong-nhan-1');
-    history.replaceState(null, '', before);
-  });
-});
-
-describe('reading', () => {
-  it('asks for the recognition, in whose place another may be asked for', async () => {
-    const asked: unknown[] = [];
-    const badge = asking((async (name: string, params: { id: string }) => {
-      asked.push([name, params]);
-      return { items: [title({ id: params.id, subjectName: `Chủ thể ${params.id}` })] };
-    }) as Backend['query']);
-    await phase(badge, 'shown');
-    badge.recognition = 'hai';
-    await until(() => words(badge).includes('Chủ thể hai'), 'the other one');
-    expect(asked).to.deep.equal([
-      ['recognition.get', { id: 'cong-nhan-1' }],
-      ['recognition.get', { id: 'hai' }],
-    ]);
-  });
-
-  it('asks nobody where the host gives the title', async () => {
-    let asked = 0;
-    const badge = asking(
-      async () => {
-        asked += 1;
-        return { items: [] };
-      },
-      { value: title() },
-    );
-    await phase(badge, 'shown');
-    await badge.updateComplete;
-    expect(words(badge)).to.contain('Trường THCS Sen Hồ');
-    expect(asked).to.equal(0);
-  });
-
-  it('reads again what a move within the page interrupted', async () => {
-    let asked = 0;
-    const badge = asking(((_name: string, _params: unknown, options?: { signal?: AbortSignal }) => {
-      asked += 1;
-      if (asked > 1) return Promise.resolve({ items: [title()] });
-      return new Promise((_, reject) =>
-        options?.signal?.addEventListener('abort', () => reject(new DOMException('gone', 'AbortError'))),
-      );
-    }) as Backend['query']);
-    await until(() => asked === 1, 'the question');
-    const provider = badge.parentElement!;
-    badge.remove();
-    provider.append(badge);
-    await phase(badge, 'shown');
-  });
-
-  it('tells offline calmly, owns that it has no copy, and reads by itself when the network is back', async () => {
-    let online = false;
-    const badge = asking((() =>
-      online
-        ? Promise.resolve({ items: [title()] })
-        : Promise.reject(new HtsdError('offline'))) as Backend['query']);
-    await phase(badge, 'offline');
-    await badge.updateComplete;
-    expect(find(badge, '.notice')?.className.trim()).to.equal('notice');
-    expect(find(badge, '.notice')?.getAttribute('role')).to.equal('status');
-    expect(words(badge)).to.contain('chưa có bản đã xem trước đó');
-    online = true;
-    dispatchEvent(new Event('online'));
-    await phase(badge, 'shown');
-  });
-
-  it('offers to try again after a failure, and reports it to the page', async () => {
-    let works = false;
-    const heard: HtsdErrorEvent[] = [];
-    const listen = (event: HtsdErrorEvent) => heard.push(event);
-    document.body.addEventListener('htsd-error', listen);
-    const badge = asking((() =>
-      works
-        ? Promise.resolve({ items: [title()] })
-        : Promise.reject(new HtsdError('server'))) as Backend['query']);
-    await phase(badge, 'error');
-    await badge.updateComplete;
-    document.body.removeEventListener('htsd-error', listen);
-    expect(find(badge, '.notice')?.getAttribute('role')).to.equal('alert');
-    expect(heard.length).to.equal(1);
-    works = true;
-    find(badge, 'button')?.click();
-    await phase(badge, 'shown');
-  });
-
-  it('tells apart what is not there, what is not public, and what nobody chose', async () => {
-    await phase(asking(failing('not-found')), 'not-found');
-    await phase(asking(failing('invalid')), 'not-found');
-    // A back end that answers nothing where it should say that there is nothing is at fault itself.
-    await phase(
-      asking(async () => ({ items: [] })),
-      'error',
-    );
-    await phase(asking(failing('forbidden')), 'forbidden');
-    await phase(asking(failing('unauthenticated')), 'forbidden');
-    const badge = make();
-    document.body.append(badge);
-    await badge.updateComplete;
-    expect(words(badge)).to.equal('Chưa chọn danh hiệu nào để hiển thị.');
-  });
-});
-
-describe('a title with a signed badge', () => {
-  const payload = (extra: object) =>
-    `eyJ.${btoa(JSON.stringify({ issuer: { otherIdentifier: [extra] } }))}.abc`;
-  const demo = payload({ identifierType: 'ext:htsd-issuer-kind', identifier: 'demo' });
-
-  it('can be downloaded as PNG and SVG with the badge inside; one without offers nothing', async () => {
-    const value = title({ credential: demo });
-    const buttons = (badge: Badge) =>
-      [...badge.shadowRoot!.querySelectorAll('.actions button')].map(({ textContent }) => textContent);
-    expect(buttons(await shown({ value }))).to.deep.equal(['Tải huy hiệu (PNG)', 'Tải huy hiệu (SVG)']);
-    expect(buttons(await shown())).to.deep.equal([]);
-    for (const kind of ['png', 'svg'] as const) {
-      const file = await bakedFile(value, kind, 'Đơn vị <học tập>');
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      const baked = kind === 'png' ? unbakePng(bytes) : unbakeSvg(new TextDecoder().decode(bytes));
-      expect(baked).to.deep.include({ text: demo });
-      const picture = new Image();
-      picture.src = URL.createObjectURL(file);
-      await picture.decode();
-      expect(picture.naturalWidth).to.equal(640);
-    }
-  });
-
-  it('says that a demonstration issuer made it, in full and in one line', async () => {
-    expect(words(await shown({ value: title({ credential: demo }) }))).to.contain(
-      'tổ chức phát hành thử nghiệm',
-    );
-    expect(words(await shown({ value: title({ credential: demo }), size: 'small' }))).to.contain(
-      'thử nghiệm',
-    );
-    const real = payload({ identifierType: 'ext:htsd-model', identifier: 'unit' });
-    expect(words(await shown({ value: title({ credential: real }) }))).not.to.contain('thử nghiệm');
-    expect(words(await shown({ value: title({ credential: 'không phải' }) }))).not.to.contain('thử nghiệm');
   });
 });
 
