@@ -20,6 +20,7 @@ export default defineConfig({
         test: {
           name: 'rules',
           environment: 'node',
+          isolate: false,
           include: ['test/rules/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -33,6 +34,8 @@ export default defineConfig({
           pool: 'forks',
           // A page test waits as long as it computes: two at a time keep two cores busy, three only made each slower.
           maxWorkers: 2,
+          // Each file has a site and a browser of its own; what they are made of is loaded once.
+          isolate: false,
           testTimeout: pageTimeout,
           hookTimeout: pageTimeout * 2,
         },

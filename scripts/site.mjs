@@ -1,9 +1,11 @@
 // @ts-check
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { constants, createBrotliCompress, createGzip } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 
 import { componentEntries, libraryEntries, loaderEntry } from './entries.mjs';
 
@@ -34,11 +36,32 @@ const types = {
 };
 const compressible = /^(text|application\/(json|manifest)|image\/svg)/;
 
-/** How an answer can be made smaller, best first. @type {Record<string, () => import('node:stream').Transform>} */
+const [brotli, zip] = [promisify(brotliCompress), promisify(gzip)];
+/** How an answer can be made smaller, best first. @type {Record<string, (bytes: Buffer) => Promise<Buffer>>} */
 const encoders = {
-  br: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-  gzip: () => createGzip(),
+  br: (bytes) => brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: (bytes) => zip(bytes),
 };
+/** Answers made smaller already: the same few hundred files are asked for at each visit. @type {Map<string, Promise<Buffer>>} */
+const smaller = new Map();
+
+/**
+ * What is sent of a file.
+ * @param {string} file
+ * @param {string | undefined} encoding
+ * @returns {Promise<Buffer>}
+ */
+function bodyOf(file, encoding) {
+  const encode = encoding && encoders[encoding];
+  if (!encode) return readFile(file);
+  const key = `${encoding} ${statSync(file).mtimeMs} ${file}`;
+  const known = smaller.get(key);
+  if (known) return known;
+  const body = readFile(file).then(encode);
+  smaller.set(key, body);
+  body.catch(() => smaller.delete(key));
+  return body;
+}
 
 /** What the page that proves our promise to strict portals is served with. */
 export const strictPolicy = "default-src 'self'; require-trusted-types-for 'script'";
@@ -94,15 +117,18 @@ export function serveSite(request, response, next) {
   const encoding = compressible.test(headers['Content-Type'] ?? '')
     ? Object.keys(encoders).find((name) => String(request.headers['accept-encoding']).includes(name))
     : undefined;
-  response.writeHead(200, {
-    ...headers,
-    Vary: 'Accept-Encoding',
-    ...(encoding ? { 'Content-Encoding': encoding } : { 'Content-Length': statSync(file).size }),
-  });
-  if (request.method === 'HEAD') return response.end();
-  const stream = createReadStream(file).on('error', () => response.destroy());
-  const encoder = encoding && encoders[encoding]?.();
-  return encoder ? stream.pipe(encoder).pipe(response) : stream.pipe(response);
+  bodyOf(file, encoding).then(
+    (body) => {
+      response.writeHead(200, {
+        ...headers,
+        Vary: 'Accept-Encoding',
+        ...(encoding && { 'Content-Encoding': encoding }),
+        'Content-Length': body.length,
+      });
+      response.end(request.method === 'HEAD' ? undefined : body);
+    },
+    () => response.destroy(),
+  );
 }
 
 /**
