@@ -27,8 +27,8 @@ const stages = [
     { name: 'format', script: 'format:check' },
     { name: 'types', script: 'typecheck' },
     { name: 'lint', script: 'lint' },
-    { name: 'unit', script: 'test:unit', report: vitest },
   ],
+  [{ name: 'unit', script: 'test:unit', report: vitest }],
   [{ name: 'build', script: 'build' }],
   [{ name: 'manifest', script: 'docs' }],
   [
