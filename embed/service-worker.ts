@@ -3,6 +3,7 @@ import { cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
 import { NetworkFirst } from 'workbox-strategies';
 import type { OfflineMessage } from '../src/client/offline.js';
+import { filesToKeep, forgottenScripts } from './service-worker-files.js';
 import {
   assetsCache,
   deleteOldCaches,
@@ -22,12 +23,16 @@ const drawn: ReadonlySet<string> = new Set(['style', 'script', 'image', 'font'])
 
 const { origin } = self.location;
 const base = new URL(self.HTSD_BASE ?? './', self.location.href);
-const files = self.__WB_MANIFEST ?? [];
+const library = self.__WB_MANIFEST ?? { files: [], entries: {} };
+const scripts = self.HTSD_SCRIPTS;
 
 setCacheNameDetails({ prefix: 'htsd' });
 cleanupOutdatedCaches();
 if (base.origin === origin) {
-  const entries = files.map(({ url, revision = null }) => ({ url: new URL(url, base).href, revision }));
+  const entries = filesToKeep(library, scripts).map((file) => {
+    const { url, revision = null } = typeof file === 'string' ? { url: file } : file;
+    return { url: new URL(url, base).href, revision };
+  });
   // Portals append their own `?ver=`; the files of one build belong together whatever is appended.
   precacheAndRoute(entries, { ignoreURLParametersMatching: [/./], directoryIndex: '', cleanURLs: false });
 }
@@ -61,6 +66,8 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('message', (event: WorkerMessageEvent) => {
   const message = event.data as OfflineMessage | undefined;
   if (message?.type === 'htsd-keep') {
+    for (const name of forgottenScripts(library, base, message.assets, scripts))
+      console.warn(`[htsd] ${name}.js is not kept offline: name it in HTSD_SCRIPTS of the worker's file.`);
     event.waitUntil(
       keepPage(message.page, message.assets, origin)
         .catch(() => false)

@@ -1,6 +1,7 @@
 // @ts-check
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 
 const dist = new URL('../dist/', import.meta.url);
 
@@ -8,26 +9,36 @@ const dist = new URL('../dist/', import.meta.url);
 const hole = 'self.__WB_MANIFEST';
 
 /**
- * Files that a page can ask for, with a revision where the name holds no hash of the content.
- * @returns {{ url: string, revision: string | null }[]}
+ * The files that pages can ask for, with a revision where the name holds no hash of the content, and which of them each
+ * script needs that a page includes.
+ * @returns {import('../embed/service-worker-files.js').LibraryFiles}
  */
-export function listFiles() {
-  const scripts = readdirSync(dist).filter((name) => name.endsWith('.js') && name !== 'htsd-sw.js');
-  const chunks = new URL('chunks/', dist);
-  return [
-    ...scripts.sort().map((url) => ({
-      url,
-      revision: createHash('sha256')
-        .update(readFileSync(new URL(url, dist)))
-        .digest('hex')
-        .slice(0, 16),
-    })),
-    ...(existsSync(chunks) ? readdirSync(chunks) : [])
-      .filter((name) => name.endsWith('.js'))
-      .sort()
-      .map((name) => ({ url: `chunks/${name}`, revision: null })),
-  ];
+export function libraryFiles() {
+  /** @type {Map<string, Set<string>>} */
+  const entries = new Map();
+  for (const name of readdirSync(new URL('.vite/', dist)).sort()) {
+    /** @type {Record<string, { file: string, isEntry?: boolean }>} */
+    const manifest = JSON.parse(readFileSync(new URL(`.vite/${name}`, dist), 'utf8'));
+    const chunks = Object.values(manifest);
+    const entry = chunks.find(({ isEntry }) => isEntry);
+    if (!entry) throw new Error(`.vite/${name} names no script that a page could include.`);
+    entries.set(basename(entry.file, '.js'), new Set(chunks.map(({ file }) => file)));
+  }
+  const urls = [...new Set([...entries.values()].flatMap((files) => [...files]))].sort();
+  return {
+    files: urls.map((url) => ({ url, revision: url.startsWith('chunks/') ? null : revisionOf(url) })),
+    entries: Object.fromEntries(
+      [...entries].map(([name, files]) => [name, [...files].sort().map((url) => urls.indexOf(url))]),
+    ),
+  };
 }
+
+/** @param {string} url */
+const revisionOf = (url) =>
+  createHash('sha256')
+    .update(readFileSync(new URL(url, dist)))
+    .digest('hex')
+    .slice(0, 16);
 
 /**
  * Puts the list of the library's files into the service worker; fails where the worker has no place for it.
@@ -40,7 +51,7 @@ export function precacheList() {
       filter: { id: /embed\/service-worker\.ts$/ },
       handler(code) {
         if (!code.includes(hole)) this.error(`${hole} is missing`);
-        return { code: code.replace(hole, () => JSON.stringify(listFiles())), map: null };
+        return { code: code.replace(hole, () => JSON.stringify(libraryFiles())), map: null };
       },
     },
   };

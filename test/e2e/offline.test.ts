@@ -81,6 +81,8 @@ describe('without network', () => {
     const all = await kept(page);
     expect(all.filter((entry) => entry.startsWith('htsd-pages-1'))).toEqual(['htsd-pages-1: /']);
     expect(all.some((entry) => /^htsd-precache.*: \/htsd\/htsd\.js$/.test(entry))).toBe(true);
+    // Scripts of the library that this site includes nowhere.
+    expect(all.filter((entry) => /\/htsd\/(assessment-form|review|badge-check)\.js/.test(entry))).toEqual([]);
     expect(all.some((entry) => entry.endsWith('/portal.css'))).toBe(true);
     expect(all.filter((entry) => /placeholder|custom\.json/.test(entry))).toEqual([]);
   });
