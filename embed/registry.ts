@@ -78,4 +78,11 @@ export const doors: ReadonlyMap<string, Door> = new Map([
       ],
     },
   ],
+  [
+    'htsd-fund-tracker',
+    {
+      load: () => import('../components/fund-tracker/fund-tracker.define.js'),
+      attributes: ['fund', 'view', 'theme'],
+    },
+  ],
 ]);

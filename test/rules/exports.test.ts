@@ -38,6 +38,7 @@ describe('public paths', () => {
       './model-badge',
       './review',
       './recognition',
+      './fund-tracker',
       './provider',
       './domain',
       './presets',

@@ -1,0 +1,2 @@
+import '../install.js';
+import '../../components/fund-tracker/fund-tracker.define.js';

@@ -1,0 +1,21 @@
+import type { Translation } from '../translate.js';
+import type { fundVi } from '../vi/fund.js';
+
+export const fundEn: Translation<typeof fundVi> = {
+  'fund.loading': 'Loading the ledger…',
+  'fund.retry': 'Try again',
+  'fund.empty': 'No fund to show yet',
+  'fund.empty.hint':
+    'This page does not say which study-promotion fund to show. Please tell its administrator.',
+  'fund.not-found': 'This fund was not found',
+  'fund.not-found.hint':
+    'There is no such fund, or it is not published. Look at the notice board of the commune, or ask the association that keeps the fund.',
+  'fund.forbidden': 'You may not see this part',
+  'fund.forbidden.hint':
+    'This part is for the treasurer and the inspectors of the fund. Please sign in with the account you were given, or see the public part.',
+  'fund.offline': 'No network yet',
+  'fund.offline.hint': 'The ledger needs the network; the page loads it by itself once the network is back.',
+  'fund.error': 'The ledger could not be loaded',
+  'fund.error.hint':
+    'The server could not answer. Please try again in a few minutes, or tell the administrator.',
+};
