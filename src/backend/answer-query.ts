@@ -43,6 +43,9 @@ export type AnswersTo<N extends QueryName> = {
   [Q in N]: (params: QueryParams<Q>, context: QueryContext) => Promise<Page<QueryItem<Q>>>;
 };
 
+/** Asked about funds, their rounds and awards. */
+export type FundQuery = Extract<QueryName, `${'fund' | 'round' | 'award' | 'public.'}${string}`>;
+
 /** Asked when somebody registers, by those who judge and by badges; not by a form that opens. */
 export type LateQuery = Extract<
   QueryName,
@@ -71,13 +74,15 @@ export async function answerQuery<Q extends QueryName>(
 
 /** Anything that is not plainly right is read by the schemas, which know what exactly is wrong. */
 async function readParams<Q extends QueryName>(name: Q, params: unknown): Promise<QueryParams<Q>> {
-  const { queries } = await import('../domain/query.schema.js');
-  const read = queries[name].params.safeParse(params);
+  const { schemasOf } = await import('../domain/query.schema.js');
+  const schemas = await schemasOf(name);
+  if (!schemas) throw new HtsdError('unsupported', { params: { query: name } });
+  const read = schemas.params.safeParse(params);
   if (!read.success) throw invalid(read.error.issues[0]?.path.map(String).join('.') || 'params');
   return read.data as QueryParams<Q>;
 }
 
-const answers: AnswersTo<Exclude<QueryName, LateQuery>> = {
+const answers: AnswersTo<Exclude<QueryName, LateQuery | FundQuery>> = {
   'criteria.get': async ({ id, version }, context) => {
     const set =
       (await context.reader.read('criteria', criteriaKey({ id, version }))) ??

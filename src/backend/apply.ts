@@ -1,7 +1,8 @@
 import type { Actor } from '../domain/actor.schema.js';
-import { Command } from '../domain/command.schema.js';
+import type { Command } from '../domain/command.schema.js';
 import { readCriteriaKey } from '../domain/criteria-key.js';
 import { decide } from '../domain/decide.js';
+import { readCommand } from '../domain/read-command.js';
 import type { DecisionContext } from '../domain/reader.types.js';
 import { RecordId } from '../domain/text.schema.js';
 import type { Receipt, RecordOf, RecordType, StoredRecord } from '../domain/receipt.schema.js';
@@ -36,22 +37,10 @@ export async function applyCommands(commands: readonly unknown[], options: Apply
   const receipts: Receipt[] = [];
   for (const raw of commands) {
     throwIfAborted(options.signal);
-    const read = readCommand(raw);
+    const read = await readCommand(raw);
     receipts.push(read.ok ? await applyOne(read.command, actor, options) : unreadable(raw, read.path));
   }
   return receipts;
-}
-
-function readCommand(raw: unknown): { ok: true; command: Command } | { ok: false; path: string[] } {
-  try {
-    const read = Command.safeParse(raw);
-    if (read.success) return { ok: true, command: read.data };
-    return { ok: false, path: read.error.issues[0]?.path.map(String) ?? [] };
-  } catch (error) {
-    // Conditions nested deep enough to exhaust the stack.
-    if (error instanceof RangeError) return { ok: false, path: ['payload'] };
-    throw error;
-  }
 }
 
 function unreadable(raw: unknown, path: string[]): Receipt {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { queries, type QueryName } from '../domain/query.schema.js';
+import type { QueryName } from '../domain/query.schema.js';
+import { queries } from '../domain/whole.schema.js';
 import { arePlain } from './plain-params.js';
 
 const names = Object.keys(queries) as QueryName[];

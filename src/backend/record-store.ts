@@ -46,7 +46,7 @@ export function recordKey(record: StoredRecord): string {
   return record.type === 'criteria' ? criteriaKey(record.value) : record.value.id;
 }
 
-/** A record's version for guards and receipts. A criteria set has just one, because it never changes. */
+/** A record's version for guards and receipts. Criteria sets and entries have just one, because they never change. */
 export function recordVersion(record: StoredRecord): number {
-  return record.type === 'criteria' ? 1 : record.value.version;
+  return record.type === 'criteria' || record.type === 'entry' ? 1 : record.value.version;
 }

@@ -28,7 +28,7 @@ export function createClient(backend: Backend, options: ClientOptions = {}): Cli
   async function call<T>(
     { signal }: CallOptions,
     ask: (signal: AbortSignal) => Promise<T>,
-    check: (rules: typeof import('./border.js'), answer: T) => T,
+    check: (rules: typeof import('./border.js'), answer: T) => T | Promise<T>,
   ): Promise<T> {
     if (gone.signal.aborted) throw new DOMException('Disposed', 'AbortError');
     const rules = backend.checked ? undefined : customs();

@@ -1,5 +1,5 @@
 import { Answer, Answers, Facts } from '../domain/answer.schema.js';
-import { Command } from '../domain/command.schema.js';
+import { CoreCommand } from '../domain/command.schema.js';
 import { Slug } from '../domain/text.schema.js';
 import { z } from '../domain/zod.js';
 import type { Bookmark, DraftRecord } from './draft.types.js';
@@ -18,7 +18,7 @@ const Record_ = z.object({
   conflicts: z.array(
     z.object({ criterion: Slug, mine: optionalAnswer, theirs: optionalAnswer, before: optionalAnswer }),
   ),
-  pending: z.optional(z.array(Command)),
+  pending: z.optional(z.array(CoreCommand)),
 });
 
 /** What a stored record holds: the whole draft, only a bookmark, or of a damaged one whatever still makes sense. */

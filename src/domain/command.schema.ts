@@ -1,8 +1,10 @@
 import { z } from './zod.js';
 import { Answer, Claim, Facts } from './answer.schema.js';
 import { Comment } from './assessment.schema.js';
+import { command } from './command-envelope.js';
 import { Consent } from './consent.schema.js';
 import { CriteriaRef, CriteriaSet, Overlay } from './criteria-set.schema.js';
+import type { FundCommand } from './fund/fund-command.schema.js';
 import { DecisionFacts, MOST_CREDENTIAL, MOST_GRANTS } from './recognition.schema.js';
 import { Subject } from './subject.schema.js';
 import { Cycle, RecordId, Slug } from './text.schema.js';
@@ -19,13 +21,8 @@ const subjectFields = z.pick(Subject, {
 });
 const Reason = z.string().check(z.minLength(1), z.maxLength(4000));
 
-/** Fields that every command has. `record` is what it is about; `expected` the version that the person saw, 0 for a new one. */
-const envelope = { id: RecordId, record: RecordId, expected: z.number() };
-const command = <K extends string, P extends z.ZodMiniType>(kind: K, payload: P) =>
-  z.object({ ...envelope, kind: z.literal(kind), payload });
-
-/** Every change there is, as plain JSON. The kinds grow only with a reason. */
-export const Command = z.discriminatedUnion('kind', [
+/** The changes to what is assessed, as plain JSON. Those to funds are read by schemas of their own, when one comes. */
+export const CoreCommand = z.discriminatedUnion('kind', [
   /** Creates the subject if it is new, and registers it for a year. */
   command('subject.register', z.object({ ...subjectFields.shape, cycle: Cycle, criteria: CriteriaRef })),
   command('subject.update', z.partial(z.omit(subjectFields, { model: true }))),
@@ -99,6 +96,8 @@ export const Command = z.discriminatedUnion('kind', [
   ),
   command('consent.withdraw', z.object({})),
 ]);
-export type Command = z.infer<typeof Command>;
+
+/** Every change there is. The kinds grow only with a reason. */
+export type Command = z.infer<typeof CoreCommand> | FundCommand;
 export type CommandKind = Command['kind'];
 export type CommandOf<K extends CommandKind> = Extract<Command, { kind: K }>;

@@ -11,6 +11,15 @@ export * from './recognition.schema.js';
 export * from './registry.schema.js';
 export * from './subject.schema.js';
 export * from './text.schema.js';
+export * from './fund/entry.schema.js';
+export * from './fund/fund.schema.js';
+export * from './fund/fund-command.schema.js';
+export * from './fund/fund-query.schema.js';
+export * from './fund/fund-record.schema.js';
+export * from './fund/money.schema.js';
+export * from './fund/posting.schema.js';
+export * from './fund/round.schema.js';
+export { Command, queries, StoredRecord } from './whole.schema.js';
 
 export type * from './lint.types.js';
 export type * from './score.types.js';

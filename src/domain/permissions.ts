@@ -15,6 +15,9 @@ const author: Rights = { member: 'own', officer: 'scope', admin: 'scope' };
 const reviewer: Rights = { reviewer: 'others' };
 const signer: Rights = { signer: 'others' };
 
+const treasurer: Rights = { treasurer: 'scope' };
+const inCharge: Rights = { treasurer: 'scope', admin: 'scope' };
+
 /** Role × command. What is not listed is forbidden. */
 export const rights: Readonly<Record<CommandKind, Rights>> = {
   'subject.register': author,
@@ -37,6 +40,26 @@ export const rights: Readonly<Record<CommandKind, Rights>> = {
   'criteria.localise': { admin: 'tenant', reviewer: 'tenant' },
   'consent.give': author,
   'consent.withdraw': author,
+  'fund.open': inCharge,
+  'fund.update': inCharge,
+  'fund.record': treasurer,
+  'fund.import': treasurer,
+  'fund.transfer': treasurer,
+  // Whoever is in charge, but for who recorded it.
+  'fund.approve': { signer: 'scope', treasurer: 'scope', admin: 'scope' },
+  'fund.refuse': { signer: 'scope', treasurer: 'scope', admin: 'scope' },
+  'fund.reverse': treasurer,
+  'fund.close': treasurer,
+  'fund.erase': inCharge,
+  'fund.disclose': inCharge,
+  'round.open': treasurer,
+  'round.update': treasurer,
+  'round.close': treasurer,
+  'round.pay': treasurer,
+  'award.add': treasurer,
+  'award.update': treasurer,
+  'award.remove': inCharge,
+  'award.consent': treasurer,
 };
 
 function reaches(actor: Actor, kind: CommandKind): Set<Reach> {

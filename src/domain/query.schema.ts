@@ -2,6 +2,7 @@ import { z } from './zod.js';
 import { Assessment, AssessmentState } from './assessment.schema.js';
 import { Consent } from './consent.schema.js';
 import { CriteriaSet, CriteriaSetSummary } from './criteria-set.schema.js';
+import type { fundQueries } from './fund/fund-query.schema.js';
 import { DecisionRecord, PublicRecognition, Recognition } from './recognition.schema.js';
 import { Subject } from './subject.schema.js';
 import { Cycle, Model, RecordId } from './text.schema.js';
@@ -9,10 +10,10 @@ import { Cycle, Model, RecordId } from './text.schema.js';
 const paging = { cursor: z.optional(z.string()), limit: z.optional(z.number()) };
 
 /**
- * Every question there is: parameters and the item of its answer. An answer is always one page;
- * a `.get` answers with one item or fails with `not-found`.
+ * The questions about what is assessed: parameters and the item of the answer. An answer is always one page;
+ * a `.get` answers with one item or fails with `not-found`. Those about funds have schemas of their own.
  */
-export const queries = {
+export const coreQueries = {
   'criteria.list': {
     params: z.object({ ...paging, model: z.optional(Model), cycle: z.optional(Cycle) }),
     item: CriteriaSetSummary,
@@ -60,7 +61,8 @@ export const queries = {
   'consents.list': { params: z.object({ ...paging, subject: RecordId }), item: Consent },
 } as const;
 
-export type Queries = typeof queries;
+/** Every question there is. */
+export type Queries = typeof coreQueries & typeof fundQueries;
 export type QueryName = keyof Queries;
 export type QueryParams<Q extends QueryName> = z.infer<Queries[Q]['params']>;
 export type QueryItem<Q extends QueryName> = z.infer<Queries[Q]['item']>;
@@ -72,10 +74,18 @@ export interface Page<T> {
   total?: number | undefined;
 }
 
+/** Parameters and item of a query. Rejects where the schemas cannot be loaded. */
+export async function schemasOf<Q extends QueryName>(name: Q): Promise<Queries[Q] | undefined> {
+  const some: object = Object.hasOwn(coreQueries, name)
+    ? coreQueries
+    : (await import('./fund/fund-query.schema.js')).fundQueries;
+  return Object.hasOwn(some, name) ? (some as Queries)[name] : undefined;
+}
+
 /** Schema of a query's page, for checking what comes over a border. */
-export const pageOf = <Q extends QueryName>(name: Q) =>
+export const pageOf = ({ item }: { item: z.ZodMiniType }): z.ZodMiniType =>
   z.object({
-    items: z.array(queries[name].item),
+    items: z.array(item),
     next: z.optional(z.string()),
     total: z.optional(z.number()),
   });

@@ -1,7 +1,7 @@
 import { Assessment } from '../../domain/assessment.schema.js';
 import { Consent } from '../../domain/consent.schema.js';
 import { CriteriaSet } from '../../domain/criteria-set.schema.js';
-import type { RecordOf, RecordType } from '../../domain/receipt.schema.js';
+import type { CoreType, RecordOf, RecordType } from '../../domain/receipt.schema.js';
 import { DecisionRecord, Recognition, StatusCounter } from '../../domain/recognition.schema.js';
 import { Subject } from '../../domain/subject.schema.js';
 
@@ -20,5 +20,5 @@ const schemas = {
  * parsing drops fields that a newer version of the library may have added, and writing would lose them.
  */
 export function fits<T extends RecordType>(type: T, raw: unknown): raw is RecordOf<T> {
-  return schemas[type].safeParse(raw).success;
+  return type in schemas && schemas[type as CoreType].safeParse(raw).success;
 }

@@ -79,5 +79,5 @@ function openAmong(found: readonly unknown[]): RecordOf<'assessment'> | undefine
 
 async function put(tx: Writing, record: StoredRecord): Promise<void> {
   if (record.type === 'criteria') await tx.objectStore('criteria').put(seal(record.value), recordKey(record));
-  else await tx.objectStore(storeOf[record.type]).put(seal(record.value));
+  else await tx.objectStore(storeOf[record.type]).put(seal(record.value) as never);
 }

@@ -1,5 +1,5 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
-import type { RecordOf, RecordType } from '../../domain/receipt.schema.js';
+import type { CoreType, RecordOf, RecordType } from '../../domain/receipt.schema.js';
 import type { LogEntry } from '../record-store.js';
 
 /** A file as stored: under its hash, as plain bytes, because a stored Blob can lose its file in some browsers. */
@@ -30,9 +30,10 @@ export interface LocalSchema extends DBSchema {
   files: { key: string; value: StoredFile };
 }
 
+type CoreStore = Exclude<StoreNames<LocalSchema>, 'log' | 'files'>;
 export type LocalDb = IDBPDatabase<LocalSchema>;
 
-/** The store of each type of record. */
+/** The store of each type of record; what belongs to funds is kept in its own way. */
 export const storeOf = {
   subject: 'subjects',
   assessment: 'assessments',
@@ -41,7 +42,7 @@ export const storeOf = {
   recognition: 'recognitions',
   decision: 'decisions',
   counter: 'counters',
-} as const satisfies Record<RecordType, StoreNames<LocalSchema>>;
+} as const satisfies Record<CoreType, StoreNames<LocalSchema>> as Readonly<Record<RecordType, CoreStore>>;
 
 type Upgrade = (
   db: LocalDb,

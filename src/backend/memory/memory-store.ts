@@ -18,6 +18,12 @@ export class MemoryTenant implements RecordStore, RecordReader {
     recognition: new Map(),
     decision: new Map(),
     counter: new Map(),
+    fund: new Map(),
+    entry: new Map(),
+    'entry-secret': new Map(),
+    pending: new Map(),
+    round: new Map(),
+    award: new Map(),
   };
   readonly #log: LogEntry[] = [];
   readonly files = new Map<string, CheckedFile>();

@@ -24,7 +24,7 @@ export function permitSubject(actor: Actor, kind: CommandKind, subject: Pick<Sub
 /** Refuses where the person looked at another version than the current one. */
 export function sameVersion(
   { expected }: Pick<Command, 'expected'>,
-  current: Exclude<StoredRecord, { type: 'criteria' }>,
+  current: Exclude<StoredRecord, { type: 'criteria' | 'entry' }>,
 ): void {
   if (expected !== current.value.version) conflict(current);
 }

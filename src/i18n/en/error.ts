@@ -82,6 +82,12 @@ export const errorEn: Translation<typeof errorVi> = {
     'The criteria set asks that enough members hold the title themselves; no decision was recorded. Check the list of members, then try again.',
   'rejection.invalid':
     'What was sent is not valid, so it was not recorded. What was entered is kept; please check it.',
+  'rejection.insufficient':
+    'The balance does not cover this, so it was not entered. Please check the amount, the account and the order of receipts and payments.',
+  'rejection.own-entry':
+    'Who recorded a payment cannot approve it. Please ask another person in charge to approve it.',
+  'rejection.rows':
+    'Some rows are not valid, so no row was entered. Please correct the rows that are named, then import again.',
   'rejection.id-reused':
     'This was sent under a number already in use, so it was not recorded. Please send it again.',
 };

@@ -81,5 +81,11 @@ export const errorVi = {
     'Bộ tiêu chí yêu cầu đủ tỷ lệ thành viên đạt danh hiệu mới được công nhận; chưa có quyết định nào được ghi nhận. Xin rà soát danh sách thành viên rồi thử lại.',
   'rejection.invalid':
     'Nội dung gửi đi chưa hợp lệ nên chưa được ghi nhận. Những gì đã nhập vẫn được giữ; xin kiểm tra lại.',
+  'rejection.insufficient':
+    'Số dư không đủ cho khoản này nên chưa được ghi vào sổ. Xin kiểm tra số tiền, tài khoản và thứ tự các khoản thu, chi.',
+  'rejection.own-entry':
+    'Người lập khoản chi không tự duyệt được khoản đó. Đề nghị người khác có thẩm quyền duyệt.',
+  'rejection.rows':
+    'Có dòng chưa hợp lệ nên chưa dòng nào được nhập vào sổ. Xin sửa các dòng được nêu rồi nhập lại.',
   'rejection.id-reused': 'Lần gửi này trùng mã với một lần gửi khác nên chưa được ghi nhận. Xin gửi lại.',
 } satisfies Dictionary;

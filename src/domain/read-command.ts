@@ -1,0 +1,30 @@
+import { CoreCommand, type Command, type CommandKind } from './command.schema.js';
+
+/** Kinds whose schemas and rules are loaded when one of them comes. */
+export type FundKind = Extract<CommandKind, `${'fund' | 'round' | 'award'}.${string}`>;
+
+const fundKind = /^(fund|round|award)\./;
+
+/** The command is about a fund, a round or an award. */
+export function isFundKind(kind: string): kind is FundKind {
+  return fundKind.test(kind);
+}
+
+/**
+ * A command out of what came over a border, or where it is wrong. Rejects where its schemas cannot be loaded.
+ */
+export async function readCommand(
+  raw: unknown,
+): Promise<{ ok: true; command: Command } | { ok: false; path: string[] }> {
+  const kind = typeof raw === 'object' && raw !== null && 'kind' in raw ? String(raw.kind) : '';
+  const schema = isFundKind(kind) ? (await import('./fund/fund-command.schema.js')).FundCommand : CoreCommand;
+  try {
+    const read = schema.safeParse(raw);
+    if (read.success) return { ok: true, command: read.data };
+    return { ok: false, path: read.error.issues[0]?.path.map(String) ?? [] };
+  } catch (error) {
+    // Conditions nested deep enough to exhaust the stack.
+    if (error instanceof RangeError) return { ok: false, path: ['payload'] };
+    throw error;
+  }
+}

@@ -1,0 +1,20 @@
+import { z } from './zod.js';
+import { CoreCommand } from './command.schema.js';
+import { FundCommand } from './fund/fund-command.schema.js';
+import { fundQueries } from './fund/fund-query.schema.js';
+import { FundRecord } from './fund/fund-record.schema.js';
+import { coreQueries } from './query.schema.js';
+import { CoreRecord } from './receipt.schema.js';
+
+// For programs that want all schemas at once. Pages load those of funds with the first question about one.
+
+/** Every change there is, as plain JSON. */
+export const Command = z.union([CoreCommand, FundCommand]);
+export type Command = z.infer<typeof Command>;
+
+/** Every kind of record that a command can write. */
+export const StoredRecord = z.union([CoreRecord, FundRecord]);
+export type StoredRecord = z.infer<typeof StoredRecord>;
+
+/** Every question there is: parameters and the item of its answer. */
+export const queries = { ...coreQueries, ...fundQueries } as const;
