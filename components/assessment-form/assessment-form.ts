@@ -35,7 +35,7 @@ const internals = [
 ];
 const nothingTouched: ReadonlySet<string> = new Set();
 /** Criteria drawn at first, a screenful; the rest when the page is idle, so that the first answer does not wait for it. */
-const firstCriteria = 8;
+const firstCriteria = 5;
 
 /**
  * @summary The yearly self-assessment of a unit, family, clan, community or citizen: register, answer, submit, print.

@@ -20,6 +20,7 @@ const defaultMax = 1_000;
 export function createClient(backend: Backend, options: ClientOptions = {}): Client {
   const { timeout = defaultTimeout, storage = 'htsd', now = () => new Date() } = options;
   const drafts = createDraftStore(storage);
+  if (options.eager) drafts.warm();
   const sessions = new Set<AssessmentSession>();
   const gone = new AbortController();
   /** The schemas load while the back end works. */

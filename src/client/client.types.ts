@@ -9,6 +9,8 @@ export interface ClientOptions {
   timeout?: number;
   /** Prefix of the browser databases, so that two providers on one page do not mix. Default 'htsd'. */
   storage?: string;
+  /** Opens the drafts' database at once instead of on first use. */
+  eager?: boolean;
   now?: () => Date;
 }
 

@@ -18,6 +18,22 @@ async function watchingConnections(work: (opened: IDBDatabase[]) => Promise<void
 }
 
 describe('local adapter: connection', () => {
+  it('opens on first use, or at once where it is told to', async () => {
+    const asked: string[] = [];
+    const note = (original: IDBFactory['open']): IDBFactory['open'] =>
+      function (this: IDBFactory, ...args) {
+        asked.push(args[0]);
+        return original.apply(this, args);
+      };
+    await replacing(IDBFactory.prototype, 'open', note, async () => {
+      const later = createLocalAdapter({ tenant: 'eager-not' });
+      const now = createLocalAdapter({ tenant: 'eager', eager: true });
+      expect(asked).to.deep.equal([databaseName({ tenant: 'eager' })]);
+      await Promise.all([later.dispose(), now.dispose()]);
+    });
+    await deleteDB(databaseName({ tenant: 'eager' }));
+  });
+
   it('reopens a connection that was closed under its hands, and applies the command once', () =>
     watchingConnections((opened) =>
       withLocalScene(async (scene) => {

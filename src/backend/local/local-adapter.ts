@@ -24,6 +24,8 @@ export interface LocalAdapterOptions {
   now?: (() => Date) | undefined;
   /** Milliseconds that opening the database may take. Default 8,000. */
   openTimeout?: number | undefined;
+  /** Opens the database at once instead of on first use; what fails then fails again where somebody hears of it. */
+  eager?: boolean | undefined;
 }
 
 /** The IndexedDB database in which an adapter with these options keeps its records. */
@@ -52,6 +54,7 @@ export function createLocalAdapter(options: LocalAdapterOptions = {}): Backend {
   const actor = options.actor === undefined ? deviceActor : options.actor;
   const name = databaseName(options);
   const connection = createConnection(name, openTimeout);
+  if (options.eager) connection.run(async () => undefined).catch(() => undefined);
   const push = createPush(name);
   let disposed = false;
 
