@@ -76,7 +76,7 @@ describe('under a strict policy', () => {
   });
 
   it('the offline worker starts, and keeps the policy with the page', async () => {
-    const person = await stage.person();
+    const person = await stage.person({ worker: true });
     await person.route('**/csp.html', async (route) => {
       const response = await route.fetch();
       const body = (await response.text()).replace(

@@ -25,7 +25,7 @@ const holdsPage = (page: Page) =>
 
 describe('without network', () => {
   it('a page that is open goes on, also with parts that are fetched on demand', async () => {
-    const person = await stage.person();
+    const person = await stage.person({ worker: true });
     const { page } = await visit(person, stage.url);
     await register(page);
     await person.setOffline(true);
@@ -39,7 +39,7 @@ describe('without network', () => {
   });
 
   it('a page with the worker opens again and has everything', async () => {
-    const person = await stage.person();
+    const person = await stage.person({ worker: true });
     const { page } = await visit(person, stage.url);
     await holdsPage(page).toBe(true);
     await register(page);
@@ -72,7 +72,7 @@ describe('without network', () => {
   });
 
   it('keeps the page that asked and the library, no other page, no other site', async () => {
-    const person = await stage.person();
+    const person = await stage.person({ worker: true });
     const { page } = await visit(person, stage.url);
     await holdsPage(page).toBe(true);
     await page.goto(`${stage.url}placeholder.html`);
@@ -88,7 +88,7 @@ describe('without network', () => {
   });
 
   it('deletes what an older worker left, and nothing of the host', async () => {
-    const person = await stage.person();
+    const person = await stage.person({ worker: true });
     const { page } = await visit(person, `${stage.url}csp.html`);
     await page.evaluate(async () => {
       await caches.open('htsd-pages-0');
@@ -102,7 +102,7 @@ describe('without network', () => {
   });
 
   it('forgets the pages when a person signs out', async () => {
-    const person = await stage.person();
+    const person = await stage.person({ worker: true });
     const { page } = await visit(person, stage.url);
     await holdsPage(page).toBe(true);
     await page.evaluate("import('/htsd/lib/client.js').then(({ forgetOffline }) => forgetOffline())");
@@ -110,7 +110,7 @@ describe('without network', () => {
   });
 
   it('leaves a page alone that must not be stored', async () => {
-    const person = await stage.person();
+    const person = await stage.person({ worker: true });
     await person.route(stage.url, async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, headers: { ...response.headers(), 'cache-control': 'no-store' } });

@@ -8,12 +8,17 @@ import { startSite } from '../../scripts/site.mjs';
 /** Milliseconds that one step on a page may take; other pages are at work on the same two cores. */
 const patience = 30_000;
 
+type PersonOptions = NonNullable<Parameters<Browser['newContext']>[0]> & { worker?: boolean };
+
 export interface Stage {
   /** Address of the site, with a slash at the end. */
   url: string;
   browser: Browser;
-  /** A person of his own: storage shared with nobody. Gone at the end of the test. */
-  person(options?: Parameters<Browser['newContext']>[0]): Promise<BrowserContext>;
+  /**
+   * A person of his own: storage shared with nobody. Gone at the end of the test. `worker`: his browser knows service
+   * workers; else it is as on plain http, and the page does not fetch all that it could ever need meanwhile.
+   */
+  person(options?: PersonOptions): Promise<BrowserContext>;
 }
 
 /** The site as `npm start` serves it and a browser, for all tests of a file. */
@@ -26,9 +31,14 @@ export function useStage(): Stage {
     site = await startSite();
     stage.url = site.url;
     stage.browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags() });
-    stage.person = async (options) => {
+    stage.person = async ({ worker = false, ...options } = {}) => {
       const person = await prepare(await stage.browser.newContext({ locale: 'vi-VN', ...options }));
       people.push(person);
+      if (!worker) {
+        await person.addInitScript(() => {
+          delete (Navigator.prototype as { serviceWorker?: unknown }).serviceWorker;
+        });
+      }
       return person;
     };
   });
