@@ -2,9 +2,9 @@ import type { Actor } from '../actor.schema.js';
 import type { Assessment, Marks } from '../assessment.schema.js';
 import { claimOf, sameClaim } from '../claim.js';
 import type { CommandOf } from '../command.schema.js';
-import type { CriteriaSet, Criterion } from '../criteria-set.schema.js';
+import type { CriteriaSet } from '../criteria-set.schema.js';
 import { reviewed } from '../reviewed.js';
-import { score } from '../score.js';
+import { scoreCriterion } from '../score-criterion.js';
 import type { CriterionStatus } from '../score.types.js';
 import { refuse } from './refusal.js';
 
@@ -24,15 +24,17 @@ export function withMarks(
   set: CriteriaSet,
   { at, actor }: { at: string; actor: Actor },
 ): Marks {
-  const criteria = new Map(
-    set.sections.flatMap((section) => section.criteria.map((one): [string, Criterion] => [one.id, one])),
+  const places = new Map(
+    set.sections.flatMap(({ id: section, criteria }) =>
+      criteria.map((criterion) => [criterion.id, { criterion, section }] as const),
+    ),
   );
-  const unknown = Object.keys(given).filter((id) => !criteria.has(id));
+  const unknown = Object.keys(given).filter((id) => !places.has(id));
   if (unknown.length > 0) refuse('criterion-unknown', unknown);
 
   const marks = new Map(Object.entries(assessment.review?.marks ?? {}));
   for (const [id, mark] of Object.entries(given)) {
-    const criterion = criteria.get(id);
+    const criterion = places.get(id)?.criterion;
     if (!criterion || !mark || sameClaim(criterion, mark.answer, assessment.answers[id])) {
       marks.delete(id);
       continue;
@@ -44,11 +46,12 @@ export function withMarks(
 
   const next = Object.fromEntries(marks);
   const answers = reviewed({ answers: assessment.answers, review: { ...emptyReview, marks: next } });
-  const { criteria: results } = score(set, assessment.facts, answers);
   for (const id of Object.keys(given)) {
-    const status = results[id]?.status;
-    if (marks.has(id) && (status === undefined || saysNothing.has(status)))
-      refuse('invalid', ['marks', id, 'answer'], { status: status ?? 'unanswered' });
+    const place = marks.has(id) && places.get(id);
+    if (!place) continue;
+    // Of these alone: a set of 500 is not scored anew for a letter.
+    const { status } = scoreCriterion(place.criterion, place.section, set.scoring, assessment.facts, answers);
+    if (saysNothing.has(status)) refuse('invalid', ['marks', id, 'answer'], { status });
   }
   return next;
 }
