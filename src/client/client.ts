@@ -20,6 +20,7 @@ const defaultMax = 1_000;
 export function createClient(backend: Backend, options: ClientOptions = {}): Client {
   const { timeout = defaultTimeout, storage = 'htsd', now = () => new Date() } = options;
   const drafts = createDraftStore(storage);
+  const device = { drafts, storage };
   if (options.eager) drafts.warm();
   const sessions = new Set<AssessmentSession>();
   const gone = new AbortController();
@@ -48,6 +49,7 @@ export function createClient(backend: Backend, options: ClientOptions = {}): Cli
   const client: Client = {
     backend,
     capabilities: backend.capabilities,
+    device,
     session: (callOptions = {}) =>
       call(
         callOptions,
@@ -87,7 +89,7 @@ export function createClient(backend: Backend, options: ClientOptions = {}): Cli
         (rules, answer) => rules.checkReceipts(commands, answer),
       ),
     openAssessment(sessionOptions) {
-      const session = openAssessmentSession({ client, drafts, storage }, sessionOptions);
+      const session = openAssessmentSession({ client, ...device }, sessionOptions);
       sessions.add(session);
       const dispose = session.dispose.bind(session);
       session.dispose = () => {

@@ -1,6 +1,6 @@
 import { seal } from '../domain/seal.js';
 import { createDraftDb } from './draft-db.js';
-import type { Bookmark, DraftKey, DraftRecord, StoredDraft } from './draft.types.js';
+import type { Bookmark, DraftKey, DraftRecord, NoteRecord, StoredDraft } from './draft.types.js';
 
 /** Drafts and waiting files of this browser. Errors: see `createDraftDb`. */
 export interface DraftStore {
@@ -12,7 +12,7 @@ export interface DraftStore {
   save(
     key: DraftKey,
     writer: string,
-    record: DraftRecord | Bookmark,
+    record: DraftRecord | Bookmark | NoteRecord,
     replaces?: readonly string[],
   ): Promise<void>;
   remove(key: DraftKey, writers: readonly string[]): Promise<void>;

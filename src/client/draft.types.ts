@@ -6,6 +6,7 @@ import type { Conflict, Position } from './view.types.js';
 export interface DraftKey {
   tenant: string;
   actor: string;
+  /** Of what is typed at a desk: a name with a slash, which no id has. */
   assessment: string;
 }
 
@@ -35,6 +36,14 @@ export interface Bookmark {
   format: 1;
   epoch: number;
   position?: Position | undefined;
+  updatedAt: string;
+}
+
+/** A text that somebody typed at a desk; its field takes the place of the writer. */
+export interface NoteRecord {
+  format: 1;
+  text: string;
+  /** ISO instant; shown, never compared. */
   updatedAt: string;
 }
 

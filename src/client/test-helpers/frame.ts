@@ -1,4 +1,5 @@
 import { createClient } from '../client.js';
+import { openNotes } from '../notes.js';
 
 // A frame stands for another tab: own timers, own locks, own connections, and it can be killed.
-Object.assign(window, { createClient });
+Object.assign(window, { createClient, openNotes });

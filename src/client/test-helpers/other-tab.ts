@@ -1,10 +1,12 @@
 import type { createClient } from '../client.js';
+import type { openNotes } from '../notes.js';
 import type { Client } from '../client.types.js';
 import type { Backend } from '../../backend/port.js';
 
 export interface OtherTab {
   client: Client;
   window: Window & typeof globalThis;
+  openNotes: typeof openNotes;
   /** Ends it as closing a tab does: it is told in its last moment. */
   close(): void;
 }
@@ -17,10 +19,12 @@ export async function openTab(backend: Backend, storage: string, now?: () => Dat
     frame.addEventListener('load', resolve, { once: true });
     document.body.append(frame);
   });
-  const inner = frame.contentWindow as Window & typeof globalThis & { createClient: typeof createClient };
+  const inner = frame.contentWindow as Window &
+    typeof globalThis & { createClient: typeof createClient; openNotes: typeof openNotes };
   return {
     client: inner.createClient(backend, { storage, ...(now && { now }) }),
     window: inner,
+    openNotes: inner.openNotes,
     close: () => frame.remove(),
   };
 }
