@@ -10,6 +10,7 @@ import { ClientController } from '../base/client-controller.js';
 import { controls } from '../base/controls.styles.js';
 import { desk as deskStyles } from '../base/desk.styles.js';
 import { HtsdErrorEvent } from '../base/error-event.js';
+import { FocusNext } from '../base/focus-next.js';
 import { LanguageController } from '../base/language.js';
 import { problemText } from '../base/problem-text.js';
 import { tokens } from '../base/tokens.styles.js';
@@ -122,7 +123,7 @@ export class HtsdRecognition extends LitElement {
 
   #client: Client | undefined;
   #loading = new AbortController();
-  #focus: string | undefined;
+  readonly #focus = new FocusNext(this);
   readonly #finder = new ClientController(
     this,
     (client) => this.#use(client),
@@ -208,19 +209,6 @@ export class HtsdRecognition extends LitElement {
     if (about && this.hasUpdated && this.desk) void this.#load();
   }
 
-  protected override updated(): void {
-    const target = this.#focus && this.renderRoot.querySelector<HTMLElement>(this.#focus);
-    if (!target) return;
-    this.#focus = undefined;
-    target.scrollIntoView({ block: 'center' });
-    target.focus({ preventScroll: true });
-  }
-
-  #goTo(selector: string): void {
-    this.#focus = selector;
-    this.requestUpdate();
-  }
-
   /** The decision as typed; what was not touched follows the host and the criteria set. */
   get #draft(): DecisionDraft {
     const { signer, signerPosition, issuerName, place, desk, typed } = this;
@@ -242,7 +230,7 @@ export class HtsdRecognition extends LitElement {
     if (!desk || desk.act.status === 'sending') return;
     const draft = this.#draft;
     this.missing = missingIn(draft, desk.ticked.size);
-    if (this.missing.length > 0) return this.#goTo('#trouble');
+    if (this.missing.length > 0) return this.#focus.to('#trouble');
     const facts = factsOf(draft, this.issuerId);
     const about = desk.picked.map(({ assessment }) => assessment.id);
     if (!this.dispatchEvent(new HtsdDecideEvent('grant', about))) return;
@@ -269,7 +257,7 @@ export class HtsdRecognition extends LitElement {
       if (outcome === 'done') done();
       if (outcome === 'conflict') this.said = { key: 'recognition.conflict', name: '' };
       if (outcome === 'done' || outcome === 'conflict') await this.#load();
-      this.#goTo(outcome === 'done' ? focus : outcome === 'conflict' ? '#said' : '#trouble');
+      this.#focus.to(outcome === 'done' ? focus : outcome === 'conflict' ? '#said' : '#trouble');
     } catch (error) {
       this.#fail(error);
     }
@@ -322,7 +310,7 @@ export class HtsdRecognition extends LitElement {
       this.problem = toProblem(error);
       this.dispatchEvent(new HtsdErrorEvent(error));
     }
-    this.#goTo('#problem');
+    this.#focus.to('#problem');
   }
 
   #print(decision: WholeDecision, as: 'print' | 'docx'): Promise<boolean> {

@@ -11,6 +11,8 @@ export interface ReviewContext {
   readonly open: boolean;
   /** The reviewer tried to end the review: what is missing may be pointed at. */
   readonly tried: boolean;
+  /** The page went on where the reviewer had left. */
+  readonly resumed: boolean;
   readonly preview: (evidence: Extract<Evidence, { kind: 'file' }>) => void;
   readonly go: (criterion: string) => void;
 }

@@ -1,19 +1,19 @@
 import { nothing, type LitElement, type TemplateResult } from 'lit';
+import type { Client } from '../../src/client/client.types.js';
 import type { ReviewSession } from '../../src/client/review.types.js';
+import type { Evidence } from '../../src/domain/answer.schema.js';
 import { drawImage, saveFile } from '../base/files.js';
 import type { LanguageController } from '../base/language.js';
 import { previewDialog, returnDialog, verifyDialog } from './parts/dialogs.js';
 import type { ReviewContext } from './review-context.js';
 
 type Dialog =
-  | { kind: 'return'; reason: string; bare: boolean }
-  | { kind: 'verify' }
-  | { kind: 'preview'; name: string; blob: Blob };
+  { kind: 'return'; bare: boolean } | { kind: 'verify' } | { kind: 'preview'; name: string; blob: Blob };
 
 /** The desk, as far as its dialogs need it. */
 interface DialogHost extends LitElement {
   readonly l: LanguageController;
-  session: ReviewSession | undefined;
+  readonly session: ReviewSession | undefined;
   end(outcome: 'return' | 'verify', run: () => Promise<boolean>): Promise<void>;
 }
 
@@ -27,10 +27,13 @@ export class ReviewDialogs {
   }
 
   ask(kind: 'return' | 'verify'): Promise<void> {
-    return this.#show(kind === 'verify' ? { kind } : { kind, reason: '', bare: false });
+    return this.#show(kind === 'verify' ? { kind } : { kind, bare: false });
   }
 
-  async preview(name: string, blob: Blob): Promise<void> {
+  /** Errors: those of the back end's files. */
+  async preview(client: Client, { sha256, name }: Extract<Evidence, { kind: 'file' }>): Promise<void> {
+    const { fetchFile } = await import('../../src/client/evidence.js');
+    const blob = await fetchFile(client, sha256);
     await this.#show({ kind: 'preview', name, blob });
     const canvas = this.#host.renderRoot.querySelector('canvas');
     if (canvas) await drawImage(canvas, blob);
@@ -51,8 +54,7 @@ export class ReviewDialogs {
     if (!dialog || !session || button?.value !== 'ok') return;
     if (dialog.kind === 'verify') void this.#host.end('verify', () => session.verify());
     if (dialog.kind !== 'return') return;
-    const given = new FormData(event.target as HTMLFormElement).get('reason');
-    const reason = typeof given === 'string' ? given.trim() : '';
+    const reason = session.getState().reason.trim();
     if (reason !== '') return void this.#host.end('return', () => session.giveBack(reason));
     event.preventDefault();
     this.#dialog = { ...dialog, bare: true };
@@ -70,7 +72,7 @@ export class ReviewDialogs {
     const dialog = this.#dialog;
     if (!dialog || !context) return nothing;
     if (dialog.kind === 'verify') return verifyDialog(context);
-    if (dialog.kind === 'return') return returnDialog(context, dialog.reason, dialog.bare);
+    if (dialog.kind === 'return') return returnDialog(context, dialog.bare);
     const { name, blob } = dialog;
     return previewDialog(name, blob.type.startsWith('image/'), () => saveFile(blob, name), this.#host.l);
   }

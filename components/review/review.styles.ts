@@ -25,6 +25,12 @@ export const look = css`
     font-size: 1.15em;
     font-weight: 600;
   }
+  /* Not per criterion: a browser that reads the page's text for translation lays out each of them by itself. */
+  .section {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 3000px;
+    overflow-clip-margin: 8px;
+  }
   .section > h3 {
     padding-bottom: 8px;
     border-bottom: 2px solid var(--accent);
@@ -147,6 +153,9 @@ export const look = css`
     }
   }
   @media print {
+    .section {
+      content-visibility: visible;
+    }
     .criterion {
       break-inside: avoid;
     }

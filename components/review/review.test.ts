@@ -2,13 +2,20 @@ import { expect } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { HtsdError } from '../../src/backend/errors.js';
 import { createFaults } from '../../src/backend/memory/memory-adapter.js';
-import type { Actor } from '../../src/domain/actor.schema.js';
 import type { Assessment } from '../../src/domain/assessment.schema.js';
 import { author, DeskWorld, fullAnswers, reviewer } from '../../test/support/desk-world.js';
 import { type, until } from '../../test/support/mount-form.js';
-import './review.define.js';
-
-type Desk = HTMLElementTagNameMap['htsd-review'];
+import {
+  buttonIn as button,
+  fieldIn as field,
+  findIn as find,
+  mountReview,
+  openReview,
+  reviewPhase as phase,
+  wordsOf as words,
+  type ReviewDeskElement as Desk,
+  type ReviewMount,
+} from '../../test/support/mount-review.js';
 
 let world: DeskWorld;
 beforeEach(() => {
@@ -22,49 +29,12 @@ afterEach(async () => {
   await setViewport({ width: 800, height: 600 });
 });
 
-interface Mount {
-  actor?: Actor | null;
-  attributes?: Record<string, string>;
-  faults?: ReturnType<typeof createFaults>;
-}
-
-function mount({ actor = reviewer, attributes = {}, faults }: Mount = {}): Desk {
-  const provider = document.createElement('htsd-provider');
-  provider.client = world.client(actor, faults);
-  const desk = document.createElement('htsd-review');
-  for (const [name, value] of Object.entries(attributes)) desk.setAttribute(name, value);
-  provider.append(desk);
-  document.body.append(provider);
-  return desk;
-}
-
-const words = (desk: Desk): string => (desk.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim();
-const find = <E extends Element = HTMLElement>(desk: Desk, selector: string): E => {
-  const found = desk.shadowRoot!.querySelector<E>(selector);
-  if (!found) throw new Error(`No ${selector} in the desk`);
-  return found;
-};
-const field = (desk: Desk, criterion: string, name: string): HTMLInputElement =>
-  find<HTMLInputElement>(desk, `#c-${criterion} [data-m="${name}"]`);
-function button(desk: Desk, label: string): HTMLButtonElement {
-  const all = [...desk.shadowRoot!.querySelectorAll('button')];
-  const found = all.find((each) => each.textContent?.replace(/^‹/, '').trim() === label);
-  if (!found) throw new Error(`No button "${label}" in ${words(desk)}`);
-  return found;
-}
-const phase = (desk: Desk, wanted: Desk['phase']) =>
-  until(() => desk.phase === wanted && !desk.busy, `${wanted}, not ${desk.phase}`).then(
-    () => desk.updateComplete,
-  );
+const mount = (options?: ReviewMount): Desk => mountReview(world, options);
 const stored = async (id: string): Promise<Assessment> => {
   const { items } = await world.client(author).query('assessment.get', { id });
   return items[0]!;
 };
-async function open(id: string, options: Mount = {}): Promise<Desk> {
-  const desk = mount({ ...options, attributes: { assessment: id } });
-  await phase(desk, 'open');
-  return desk;
-}
+const open = (id: string, options?: ReviewMount): Promise<Desk> => openReview(world, id, options);
 
 describe('the working list', () => {
   it('shows what waits with model, year, self score and state, and opens one', async () => {

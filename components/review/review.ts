@@ -1,30 +1,27 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import {
-  createSetShelf,
-  listAssessments,
-  type ListFilter,
-  type SetShelf,
-} from '../../src/client/assessment-list.js';
+import type { ListFilter } from '../../src/client/assessment-list.js';
 import type { Client } from '../../src/client/client.types.js';
 import { isAbort, toProblem } from '../../src/client/problem.js';
-import { openReviewSession } from '../../src/client/review-session.js';
 import type { ReviewSession } from '../../src/client/review.types.js';
-import type { Problem } from '../../src/client/view.types.js';
-import type { Actor } from '../../src/domain/actor.schema.js';
+import { isOpen } from '../../src/client/review-view.js';
+import type { Position, Problem } from '../../src/client/view.types.js';
 import type { Evidence } from '../../src/domain/answer.schema.js';
-import type { Assessment, AssessmentState } from '../../src/domain/assessment.schema.js';
-import { mayUse } from '../../src/domain/permissions.js';
+import type { AssessmentState } from '../../src/domain/assessment.schema.js';
 import type { Model } from '../../src/domain/text.schema.js';
 import { ClientController } from '../base/client-controller.js';
 import { controls } from '../base/controls.styles.js';
 import { desk } from '../base/desk.styles.js';
 import { HtsdErrorEvent } from '../base/error-event.js';
+import { FocusNext } from '../base/focus-next.js';
 import { LanguageController } from '../base/language.js';
 import { problemText } from '../base/problem-text.js';
 import { tokens } from '../base/tokens.styles.js';
-import { listedStates, listView } from './parts/list-view.js';
+import { Gradually } from './gradually.js';
+import { listView } from './parts/list-view.js';
 import { openView } from './parts/open-view.js';
+import { stateView } from './parts/state-view.js';
 import type { ReviewContext } from './review-context.js';
+import { ReviewDesk } from './review-desk.js';
 import { ReviewDialogs } from './review-dialogs.js';
 import { HtsdReviewedEvent, HtsdReviewEvent } from './review.events.js';
 import { look } from './review.styles.js';
@@ -33,9 +30,8 @@ import { reviewTexts } from './texts.js';
 /** What is shown: the working list, one assessment, or why there is neither. */
 export type ReviewPhase = 'loading' | 'list' | 'open' | 'forbidden' | 'offline' | 'error';
 
-const states: ReadonlySet<AssessmentState> = new Set(listedStates);
 /** What is drawn from, beside the attributes. */
-const internals = ['phase', 'problem', 'items', 'next', 'busy', 'session', 'tried', 'done'];
+const internals = ['phase', 'problem', 'busy', 'desk', 'tried', 'done'];
 /** Years offered, this one first. */
 const years = 6;
 
@@ -51,10 +47,12 @@ const years = 6;
  * @event htsd-error - Something failed; the person already reads a sentence about it.
  * @csspart desk - The whole desk.
  * @csspart filters - State, model and year of the list.
+ * @csspart unfinished - Reviews that were left in the middle on this device.
  * @csspart list - The list.
  * @csspart row - One assessment of the list.
  * @csspart header - Name, year and state of the open assessment.
  * @csspart scores - Both results.
+ * @csspart unsent - What was typed and cannot be sent any more.
  * @csspart changes - What the author changed since it was returned.
  * @csspart section - A section of criteria.
  * @csspart criterion - One criterion.
@@ -102,10 +100,8 @@ export class HtsdReview extends LitElement {
 
   /** @internal */ phase: ReviewPhase = 'loading';
   /** @internal */ problem: Problem | undefined;
-  /** @internal */ items: readonly Assessment[] = [];
-  /** @internal */ next: string | undefined;
   /** @internal */ busy = false;
-  /** @internal */ session: ReviewSession | undefined;
+  /** @internal */ desk: ReviewDesk | undefined;
   /** @internal The reviewer tried to end the review. */
   tried = false;
   /** @internal What was done last, in a sentence. */
@@ -113,19 +109,22 @@ export class HtsdReview extends LitElement {
   /** @internal */ readonly l = new LanguageController(this, ...reviewTexts);
 
   readonly #dialogs = new ReviewDialogs(this);
+  readonly #focus = new FocusNext(this);
+  readonly #gradually = new Gradually(this);
   #filter: ListFilter = {};
-  #actor: Actor | undefined;
   #client: Client | undefined;
-  #shelf: SetShelf | undefined;
   #loading = new AbortController();
-  #focus: string | undefined;
-  /** Reviews that were begun here: what was typed in them stays until they are ended. */
-  readonly #sessions = new Map<string, ReviewSession>();
+  #resumed = false;
   readonly #finder = new ClientController(
     this,
     (client) => this.#use(client),
     (error) => this.#fail(error),
   );
+
+  /** @internal */
+  get session(): ReviewSession | undefined {
+    return this.desk?.session;
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -135,13 +134,12 @@ export class HtsdReview extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('online', this.#online);
-    for (const session of this.#sessions.values()) void session.flush().catch(() => undefined);
+    this.desk?.rescue();
   }
 
   readonly #online = (): void => {
     if (this.phase === 'offline') void this.retry();
-    // Also what was typed in one that is not on the screen.
-    for (const session of this.#sessions.values()) void session.retry();
+    this.desk?.retry();
   };
 
   /** Starts anew after a failure. */
@@ -152,11 +150,9 @@ export class HtsdReview extends LitElement {
 
   #use(client: Client): void {
     if (this.#client === client) return;
-    for (const session of this.#sessions.values()) session.dispose();
-    this.#sessions.clear();
-    this.session = undefined;
+    this.desk?.dispose();
+    this.desk = undefined;
     this.#client = client;
-    this.#shelf = createSetShelf(client);
     void this.#start();
   }
 
@@ -164,43 +160,58 @@ export class HtsdReview extends LitElement {
     if (changed.has('model') || changed.has('cycle') || changed.has('state')) {
       const { model, cycle, state } = this;
       this.#filter = { model, cycle, state: state === 'all' ? undefined : state };
-      if (this.hasUpdated && this.#client) void this.#list();
+      if (this.hasUpdated && this.desk) void this.#list();
     }
-    if (changed.has('assessment') && this.hasUpdated && this.assessment && this.#actor)
+    if (changed.has('assessment') && this.hasUpdated && this.assessment && this.desk)
       void this.#open(this.assessment);
   }
 
   protected override updated(): void {
-    const target = this.#focus && this.renderRoot.querySelector<HTMLElement>(this.#focus);
-    if (!target) return;
-    this.#focus = undefined;
-    target.scrollIntoView({ block: 'center' });
-    target.focus({ preventScroll: true });
+    if (this.phase === 'open') this.#gradually.shown();
+  }
+
+  readonly #element = (selector: string): HTMLElement | null => this.renderRoot.querySelector(selector);
+
+  /** The field in which he was; where it is not there any more, its criterion. */
+  #placed({ criterion, field }: Position): HTMLElement | undefined {
+    const about = this.#element(`#c-${CSS.escape(criterion)}`);
+    const fields = about?.querySelectorAll<HTMLInputElement>(`[data-m="${CSS.escape(field)}"]`);
+    const all = [...(fields ?? [])];
+    return all.find(({ checked }) => checked) ?? all[0] ?? about ?? undefined;
+  }
+
+  /** Also waits for criteria that are still to be drawn. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    let whole = await super.getUpdateComplete();
+    while (this.#gradually.drawing) {
+      await this.#gradually.drawing;
+      whole = await super.getUpdateComplete();
+    }
+    return whole;
   }
 
   async #start(): Promise<void> {
-    await this.#attempt(async (client, signal) => {
-      const { actor } = await client.session({ signal });
-      if (signal.aborted) return;
-      if (!actor || !mayUse(actor, 'assessment.review')) {
-        this.phase = 'forbidden';
+    const client = this.#client;
+    await this.#attempt(async (signal) => {
+      const desk = this.desk ?? (await ReviewDesk.open(client!, () => this.requestUpdate(), signal));
+      if (signal.aborted || client !== this.#client) {
+        if (desk !== this.desk) desk?.dispose();
         return;
       }
-      this.#actor = actor;
-      if (this.assessment) await this.#show(this.assessment, client, signal);
-      else await this.#fill(client, undefined, signal);
+      this.desk = desk;
+      if (!desk) this.phase = 'forbidden';
+      else if (this.assessment) await this.#show(this.assessment, signal);
+      else await this.#fill(undefined, signal);
     });
   }
 
   /** Loads what is shown next; a later call ends an earlier one. */
-  async #attempt(work: (client: Client, signal: AbortSignal) => Promise<void>): Promise<void> {
-    const client = this.#client;
-    if (!client) return;
+  async #attempt(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     this.#loading.abort();
     const { signal } = (this.#loading = new AbortController());
     this.busy = true;
     try {
-      await work(client, signal);
+      await work(signal);
     } catch (error) {
       if (!signal.aborted && !isAbort(error)) this.#fail(error);
     } finally {
@@ -217,47 +228,36 @@ export class HtsdReview extends LitElement {
   }
 
   #list(from?: string): Promise<void> {
-    return this.#attempt((client, signal) => this.#fill(client, from, signal));
+    return this.#attempt((signal) => this.#fill(from, signal));
   }
 
-  async #fill(client: Client, from: string | undefined, signal: AbortSignal): Promise<void> {
-    const page = await listAssessments(client, this.#filter, states, from, signal);
-    // Their classes are named by their sets.
-    await Promise.all(page.items.map(({ criteria }) => this.#shelf!.get(criteria)));
-    if (signal.aborted) return;
-    this.items = from === undefined ? page.items : [...this.items, ...page.items];
-    this.next = page.next;
-    this.session = undefined;
-    this.phase = 'list';
+  async #fill(from: string | undefined, signal: AbortSignal): Promise<void> {
+    await this.desk?.fill(this.#filter, from, signal);
+    if (!signal.aborted) this.phase = 'list';
   }
 
   #open(id: string): Promise<void> {
     this.done = undefined;
-    return this.#attempt((client, signal) => this.#show(id, client, signal));
+    return this.#attempt((signal) => this.#show(id, signal));
   }
 
-  async #show(id: string, client: Client, signal: AbortSignal): Promise<void> {
-    const known = this.#sessions.get(id);
-    const { items } = await client.query('assessment.get', { id }, { signal });
-    const assessment = items[0]!;
-    const set = await this.#shelf!.get(assessment.criteria);
-    if (signal.aborted || !this.#actor) return;
-    const session = known ?? openReviewSession(client, { assessment, set, actor: this.#actor });
-    if (!known) {
-      this.#sessions.set(id, session);
-      session.subscribe(() => this.requestUpdate());
-    }
-    this.session = session;
+  async #show(id: string, signal: AbortSignal): Promise<void> {
+    await this.desk?.show(id, signal);
+    if (signal.aborted) return;
+    const { place } = this.session?.getState() ?? {};
     this.problem = undefined;
     this.tried = false;
     this.phase = 'open';
-    this.#focus = '#opened';
+    this.#gradually.restart();
+    this.#resumed = place !== undefined;
+    this.#focus.to(place ? () => this.#placed(place) : '#opened');
   }
 
   readonly #back = (): void => {
-    const id = this.session?.getState().assessment.id;
+    const id = CSS.escape(this.session?.getState().assessment.id ?? '');
     void this.session?.flush().catch(() => undefined);
-    this.#focus = id ? `[data-open="${CSS.escape(id)}"]` : '#title';
+    const places = [`[data-open="${id}"]`, `[data-left="${id}"]`, '#title'];
+    this.#focus.to(() => places.map((one) => this.#element(one)).find(Boolean));
     void this.#list();
   };
 
@@ -266,66 +266,69 @@ export class HtsdReview extends LitElement {
     if (!session) return;
     this.tried = true;
     const { faults, clashes } = session.getState();
-    if (faults.size > 0 || clashes.size > 0) {
-      this.#focus = faults.size > 0 ? '#trouble' : '.criterion [role=alert] button';
-      this.requestUpdate();
-      return;
-    }
-    await this.#dialogs.ask(kind);
+    if (faults.size > 0) this.#focus.to('#trouble');
+    else if (clashes.size > 0) this.#focus.to('.criterion [role=alert] button');
+    else await this.#dialogs.ask(kind);
   }
 
   readonly #preview = (evidence: Extract<Evidence, { kind: 'file' }>): void => {
     void this.#look(evidence);
   };
 
-  async #look({ sha256, name }: Extract<Evidence, { kind: 'file' }>): Promise<void> {
-    if (!this.#client) return;
+  async #look(evidence: Extract<Evidence, { kind: 'file' }>): Promise<void> {
+    this.problem = undefined;
     try {
-      const { fetchFile } = await import('../../src/client/evidence.js');
-      const blob = await fetchFile(this.#client, sha256);
-      this.problem = undefined;
-      await this.#dialogs.preview(name, blob);
+      await this.#dialogs.preview(this.desk!.client, evidence);
     } catch (error) {
       this.problem = toProblem(error);
-      this.#focus = '#problem';
+      this.#focus.to('#problem');
       this.dispatchEvent(new HtsdErrorEvent(error));
     }
   }
 
   /** @internal */
   async end(outcome: 'return' | 'verify', run: () => Promise<boolean>): Promise<void> {
-    const { session } = this;
-    const { id, subjectName: name } = session!.getState().assessment;
+    const { id, subjectName: name } = this.session!.getState().assessment;
     if (!this.dispatchEvent(new HtsdReviewEvent(id, outcome))) return;
-    if (!(await run())) {
-      this.#focus = '#trouble';
-      this.requestUpdate();
-      return;
-    }
-    this.#sessions.delete(id);
-    session?.dispose();
+    if (!(await run())) return this.#focus.to('#trouble');
+    this.desk?.end(id);
     this.done = { key: outcome === 'return' ? 'review.done.returned' : 'review.done.verified', name };
     this.dispatchEvent(new HtsdReviewedEvent(id, outcome));
-    this.#focus = '#done';
+    this.#focus.to('#done');
     await this.#list();
   }
+
+  readonly #go = (criterion: string): void => this.#focus.to(`#c-${CSS.escape(criterion)}`);
 
   #context(): ReviewContext | undefined {
     const { session, l, tried } = this;
     if (!session) return undefined;
     const view = session.getState();
-    const open = view.may === 'yes' && view.assessment.state === 'in-review';
-    const go = (criterion: string): void => {
-      this.#focus = `#c-${CSS.escape(criterion)}`;
-      this.requestUpdate();
-    };
-    return { view, session, l, open, tried, preview: this.#preview, go };
+    const acts = { resumed: this.#resumed, preview: this.#preview, go: this.#go };
+    return { view, session, l, tried, open: isOpen(view), ...acts };
   }
+
+  readonly #typed = (): void => this.#gradually.typed();
+
+  /** Where he goes on after a reload. */
+  readonly #entered = ({ target }: FocusEvent): void => {
+    const element = target as HTMLElement;
+    const criterion = element.closest('.criterion')?.id.slice(2);
+    const { m: field } = element.dataset;
+    if (criterion && field) this.session?.setPlace({ criterion, field });
+  };
 
   override render(): TemplateResult {
     const { phase, l } = this;
     const context = this.#context();
-    return html`<div class="htsd" part="desk" lang=${l.lang} aria-busy=${this.busy ? 'true' : 'false'}>
+    return html`<div
+      class="htsd"
+      part="desk"
+      lang=${l.lang}
+      aria-busy=${this.busy ? 'true' : 'false'}
+      @input=${this.#typed}
+      @focusin=${this.#entered}
+    >
       ${
         phase === 'open'
           ? html`<p class="back">
@@ -342,28 +345,14 @@ export class HtsdReview extends LitElement {
 
   #body(context: ReviewContext | undefined): TemplateResult {
     const { phase, l, problem } = this;
-    if (phase === 'loading') return html`<p class="hint" role="status">${l.t('review.loading')}</p>`;
     if (phase === 'open' && context)
       return html`${
         problem
           ? html`<p class="notice bad" role="alert" id="problem" tabindex="-1">${problemText(problem, l)}</p>`
           : nothing
-      }${openView(context, (kind) => void this.#ask(kind))}`;
+      }${openView(context, this.#gradually.drawn, (kind) => void this.#ask(kind))}`;
     if (phase === 'list') return html`${this.#doneView()}${this.#listView()}`;
-    const state = phase === 'open' ? 'error' : phase;
-    return html`<div class="notice ${state === 'error' ? 'bad' : 'warn'}" role="alert">
-      <h3>${l.t(`review.${state}`)}</h3>
-      <p>
-        ${state === 'error' ? (problem ? problemText(problem, l) : nothing) : l.t(`review.${state}.hint`)}
-      </p>
-      ${
-        state === 'forbidden'
-          ? nothing
-          : html`<p class="actions">
-              <button type="button" @click=${() => void this.retry()}>${l.t('review.retry')}</button>
-            </p>`
-      }
-    </div>`;
+    return stateView(phase === 'open' ? 'error' : phase, problem, l, () => void this.retry());
   }
 
   #doneView(): TemplateResult | typeof nothing {
@@ -376,17 +365,20 @@ export class HtsdReview extends LitElement {
   }
 
   #listView(): TemplateResult {
-    const { items, next, busy, l } = this;
-    const now = this.#client?.now().getFullYear() ?? 0;
+    const { desk, busy, l } = this;
+    if (!desk) return html``;
+    const { items, next, unfinished, setOf } = desk;
+    const now = desk.client.now().getFullYear();
     const cycles = Array.from({ length: years }, (_unused, index) => String(now - index));
     return listView({
       filter: this.#filter,
       cycles,
       items,
       more: next !== undefined,
+      unfinished,
       busy,
       l,
-      setOf: ({ criteria }) => this.#shelf?.has(criteria),
+      setOf,
       choose: (filter) => {
         this.#filter = filter;
         this.done = undefined;

@@ -122,14 +122,19 @@ export class DeskWorld {
     this.sets = sets.length > 0 ? sets : [deskSet];
   }
 
-  client(actor: Actor | null, faults?: Faults): Client {
+  /** `device`: prefix of its databases; the same one is the same device. Default: a device of its own. */
+  client(
+    actor: Actor | null,
+    faults?: Faults,
+    device = `desk-${Date.now()}-${this.#clients.length}`,
+  ): Client {
     const backend = createMemoryAdapter({
       store: this.store,
       actor,
       catalog: catalogOf(...this.sets),
       faults,
     });
-    const client = createClient(backend, { storage: `desk-${Date.now()}-${this.#clients.length}` });
+    const client = createClient(backend, { storage: device });
     this.#clients.push(client);
     return client;
   }

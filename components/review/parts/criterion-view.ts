@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Answer } from '../../../src/domain/answer.schema.js';
 import type { Criterion } from '../../../src/domain/criteria-set.schema.js';
-import type { AnswerChange } from '../../../src/domain/reviewed.js';
 import type { CriterionResult } from '../../../src/domain/score.types.js';
 import { formatDate } from '../../../src/i18n/translate.js';
 import { claimWords } from '../../base/claim-words.js';
@@ -50,14 +49,15 @@ function selfView(criterion: Criterion, result: CriterionResult, context: Review
 }
 
 function commentView({ id }: Criterion, { view, session, l, open }: ReviewContext): TemplateResult {
-  const earlier = view.assessment.comments.filter((one) => one.criterion === id);
   const text = view.comments.get(id) ?? '';
-  return html`${earlier.map(
-    (one) =>
-      html`<p class="hint">
-        ${l.t('review.comment.earlier', { date: formatDate(one.at), text: one.text })}
-      </p>`,
-  )}
+  return html`${view.earlier
+    .get(id)
+    ?.map(
+      (one) =>
+        html`<p class="hint">
+          ${l.t('review.comment.earlier', { date: formatDate(one.at), text: one.text })}
+        </p>`,
+    )}
   ${
     open
       ? html`<label class="field comment"
@@ -75,13 +75,10 @@ function commentView({ id }: Criterion, { view, session, l, open }: ReviewContex
 }
 
 /** One criterion: the author's answer with its evidence, the reviewer's beside it, and a remark for the author. */
-export function criterionView(
-  criterion: Criterion,
-  change: AnswerChange | undefined,
-  context: ReviewContext,
-): TemplateResult | typeof nothing {
+export function criterionView(criterion: Criterion, context: ReviewContext): TemplateResult | typeof nothing {
   const { view, l, open } = context;
   const { id } = criterion;
+  const change = view.changed.get(id);
   const self = view.self.criteria[id];
   if (!self || self.status === 'excluded') return nothing;
   const own = view.result.criteria[id];

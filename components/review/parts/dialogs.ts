@@ -3,12 +3,10 @@ import { snapshot } from '../../../src/domain/score-snapshot.js';
 import type { LanguageController } from '../../base/language.js';
 import { scoreWords } from '../../base/claim-words.js';
 import type { ReviewContext } from '../review-context.js';
-import { criteriaOf } from './open-view.js';
 
 /** Giving back: the reason, and the remarks that go along. `bare`: the reason was left out. */
-export function returnDialog(context: ReviewContext, reason: string, bare: boolean): TemplateResult {
-  const { view, l } = context;
-  const remarks = criteriaOf(context).filter(({ id }) => view.comments.has(id));
+export function returnDialog({ view, session, l }: ReviewContext, bare: boolean): TemplateResult {
+  const remarks = [...view.criteria.values()].filter(({ id }) => view.comments.has(id));
   return html`<form method="dialog" class="dialog">
     <h2 id="dialog-title">${l.t('review.return.title')}</h2>
     <p>${l.t('review.return.hint')}</p>
@@ -18,7 +16,8 @@ export function returnDialog(context: ReviewContext, reason: string, bare: boole
         rows="3"
         maxlength="4000"
         name="reason"
-        .value=${reason}
+        .value=${view.reason}
+        @input=${(event: Event) => session.reason((event.target as HTMLTextAreaElement).value)}
         aria-invalid=${bare ? 'true' : 'false'}
         aria-describedby=${bare ? 'bare' : nothing}
       ></textarea>
@@ -59,6 +58,11 @@ export function verifyDialog({ view, l }: ReviewContext): TemplateResult {
       </div>
     </dl>
     <p>${l.t('review.verify.hint')}</p>
+    ${
+      view.comments.size > 0
+        ? html`<p class="notice warn">${l.t('review.verify.comments', { n: view.comments.size })}</p>`
+        : nothing
+    }
     <div class="actions end">
       <button type="submit" value="cancel">${l.t('review.cancel')}</button>
       <button type="submit" value="ok" class="primary">${l.t('review.verify')}</button>

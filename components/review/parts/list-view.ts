@@ -1,7 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Assessment, AssessmentState } from '../../../src/domain/assessment.schema.js';
 import type { CriteriaSet } from '../../../src/domain/criteria-set.schema.js';
 import type { Model } from '../../../src/domain/text.schema.js';
+import type { Unfinished } from '../../../src/client/review-notes.js';
 import type { ListFilter } from '../../../src/client/assessment-list.js';
 import type { LanguageController } from '../../base/language.js';
 import { scoreWords } from '../../base/claim-words.js';
@@ -15,6 +18,8 @@ export interface WorkList {
   readonly cycles: readonly string[];
   readonly items: readonly Assessment[];
   readonly more: boolean;
+  /** Reviews that this person left in the middle, on this device. */
+  readonly unfinished: readonly Unfinished[];
   readonly busy: boolean;
   readonly l: LanguageController;
   readonly setOf: (assessment: Assessment) => CriteriaSet | undefined;
@@ -63,6 +68,22 @@ function filters({ filter, cycles, l, choose }: WorkList): TemplateResult {
   </fieldset>`;
 }
 
+/** The way back to what was left in the middle, whatever the list shows. */
+function unfinishedView({ unfinished, l, show }: WorkList): TemplateResult | typeof nothing {
+  if (unfinished.length === 0) return nothing;
+  return html`<div class="notice" part="unfinished">
+    <p id="unfinished">${l.t('review.unfinished')}</p>
+    <ul class="links" aria-labelledby="unfinished">
+      ${unfinished.map(
+        ({ id, name }) =>
+          html`<li>
+            <button type="button" class="quiet name" data-left=${id} @click=${() => show(id)}>${name}</button>
+          </li>`,
+      )}
+    </ul>
+  </div>`;
+}
+
 function row(one: Assessment, { l, setOf, show }: WorkList): TemplateResult {
   const score = one.submissions.at(-1)?.score;
   return html`<li class="row" part="row">
@@ -79,8 +100,8 @@ function row(one: Assessment, { l, setOf, show }: WorkList): TemplateResult {
 
 /** The working list: what waits, filtered by state, model and year. */
 export function listView(list: WorkList): TemplateResult {
-  const { items, more, busy, l, next } = list;
-  return html`${filters(list)}
+  const { items, more, busy, l, next, setOf } = list;
+  return html`${unfinishedView(list)} ${filters(list)}
     <p class="hint" role="status">
       ${
         busy
@@ -93,7 +114,11 @@ export function listView(list: WorkList): TemplateResult {
     ${
       items.length > 0
         ? html`<ul class="rows" part="list">
-            ${items.map((one) => row(one, list))}
+            ${repeat(
+              items,
+              ({ id }) => id,
+              (one) => guard([one, setOf(one), l.stamp], () => row(one, list)),
+            )}
           </ul>`
         : busy
           ? nothing

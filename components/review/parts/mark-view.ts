@@ -53,9 +53,17 @@ function textField(
   /></label>`;
 }
 
-function choice(name: string, words: string, checked: boolean, choose: () => void): TemplateResult {
+function choice(
+  name: string,
+  field: 'option' | 'yes',
+  words: string,
+  checked: boolean,
+  choose: () => void,
+): TemplateResult {
   return html`<label class="choice"
-    ><input type="radio" name=${name} .checked=${checked} @change=${choose} /><span>${words}</span></label
+    ><input type="radio" name=${name} data-m=${field} .checked=${checked} @change=${choose} /><span
+      >${words}</span
+    ></label
   >`;
 }
 
@@ -73,13 +81,17 @@ function inputs(fields: Fields): TemplateResult | TemplateResult[] {
       });
     case 'options':
       return (criterion.options ?? []).map(({ id, label, points }) =>
-        choice(name, `${l.text(label)} (${l.t('form.n-points', { n: points })})`, answer.option === id, () =>
-          say({ option: id }),
+        choice(
+          name,
+          'option',
+          `${l.text(label)} (${l.t('form.n-points', { n: points })})`,
+          answer.option === id,
+          () => say({ option: id }),
         ),
       );
     default:
       return [true, false].map((yes) =>
-        choice(name, l.t(yes ? 'form.yes' : 'form.no'), answer.yes === yes, () => say({ yes })),
+        choice(name, 'yes', l.t(yes ? 'form.yes' : 'form.no'), answer.yes === yes, () => say({ yes })),
       );
   }
 }
@@ -121,6 +133,7 @@ export function markView(criterion: Criterion, context: ReviewContext): Template
         ? html`<label class="check"
             ><input
               type="checkbox"
+              data-m="notApplicable"
               .checked=${!!answer.notApplicable}
               @change=${(event: Event) =>
                 say((event.target as HTMLInputElement).checked ? { notApplicable: true } : {})}

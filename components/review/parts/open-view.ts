@@ -2,20 +2,18 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { snapshot } from '../../../src/domain/score-snapshot.js';
 import type { Criterion } from '../../../src/domain/criteria-set.schema.js';
 import type { ScoreResult } from '../../../src/domain/score.types.js';
-import { changedSince, factsChangedSince } from '../../../src/domain/reviewed.js';
+import { factsChangedSince } from '../../../src/domain/reviewed.js';
 import { formatDate, formatDateTime } from '../../../src/i18n/translate.js';
 import { problemText } from '../../base/problem-text.js';
 import { rejectionText } from '../../base/rejection-text.js';
 import { scoreWords } from '../../base/claim-words.js';
 import type { ReviewContext } from '../review-context.js';
-import { criterionView } from './criterion-view.js';
+import { listedStates } from './list-view.js';
 import { differs } from './mark-view.js';
-
-export const criteriaOf = ({ view }: Pick<ReviewContext, 'view'>): Criterion[] =>
-  view.set.sections.flatMap((section) => section.criteria);
+import { sectionsView } from './sections-view.js';
 
 /** A link to a criterion of the page. */
-export function criterionLink(
+function criterionLink(
   criterion: Criterion | undefined,
   { go, l }: Pick<ReviewContext, 'go' | 'l'>,
 ): TemplateResult | typeof nothing {
@@ -32,8 +30,14 @@ export function criterionLink(
 
 function scores(context: ReviewContext): TemplateResult {
   const { view, l } = context;
+  const { criteria, drafts, assessment } = view;
   const words = (result: ScoreResult): string => scoreWords(snapshot(result), view.set, l);
-  const count = criteriaOf(context).filter((one) => differs(one, context)).length;
+  // Nowhere else he can differ.
+  const said = new Set([...drafts.keys(), ...Object.keys(assessment.review?.marks ?? {})]);
+  const count = [...said].filter((id) => {
+    const criterion = criteria.get(id);
+    return criterion && differs(criterion, context);
+  }).length;
   return html`<section class="scores" part="scores" aria-label=${l.t('review.scores')}>
     <dl>
       <div>
@@ -42,7 +46,7 @@ function scores(context: ReviewContext): TemplateResult {
       </div>
       <div>
         <dt>${l.t('review.score.own')}</dt>
-        <dd>${words(view.result)}</dd>
+        <dd id="own-score">${words(view.result)}</dd>
       </div>
     </dl>
     <p class="hint">${count > 0 ? l.t('review.differs.count', { n: count }) : nothing}</p>
@@ -52,18 +56,19 @@ function scores(context: ReviewContext): TemplateResult {
 /** What the author did since the assessment was given back to him. */
 function changes(context: ReviewContext): TemplateResult | typeof nothing {
   const { view, l } = context;
-  const { returned } = view.assessment;
-  if (!returned || view.assessment.state === 'returned') return nothing;
-  const changed = changedSince(view.assessment);
+  const { changed, criteria, assessment } = view;
+  const { returned } = assessment;
+  if (!returned || assessment.state === 'returned') return nothing;
   const date = formatDate(returned.at);
-  const byId = new Map(criteriaOf(context).map((one) => [one.id, one]));
   return html`<div class="notice" part="changes">
     <p>
-      ${changed.length > 0 ? l.t('review.changed', { n: changed.length, date }) : l.t('review.changed.none', { date })}
-      ${factsChangedSince(view.assessment).length > 0 ? l.t('review.changed.facts') : nothing}
+      ${changed.size > 0 ? l.t('review.changed', { n: changed.size, date }) : l.t('review.changed.none', { date })}
+      ${factsChangedSince(assessment).length > 0 ? l.t('review.changed.facts') : nothing}
     </p>
     <ul class="links">
-      ${changed.map(({ criterion }) => html`<li>${criterionLink(byId.get(criterion), context)}</li>`)}
+      ${[...criteria.values()]
+        .filter(({ id }) => changed.has(id))
+        .map((criterion) => html`<li>${criterionLink(criterion, context)}</li>`)}
     </ul>
   </div>`;
 }
@@ -96,6 +101,27 @@ function standing({ view, session, l }: ReviewContext): TemplateResult | typeof 
   </div>`;
 }
 
+/** What is kept here and cannot be sent as things stand: somebody else ended the review meanwhile. */
+function stranded({ view, session, l }: ReviewContext): TemplateResult | typeof nothing {
+  const { stranded: n, comments, criteria, reason } = view;
+  if (n === 0) return nothing;
+  const said = [...comments].map(([id, text]) => {
+    const { number, title } = criteria.get(id) ?? {};
+    return html`<li><strong>${number ? `${number} ` : ''}${l.text(title)}</strong>: ${text}</li>`;
+  });
+  return html`<div class="notice warn" part="unsent">
+    <p>${l.t('review.unsent', { n })}</p>
+    <ul class="links">
+      ${said}${reason ? html`<li>${l.t('review.unsent.reason', { text: reason })}</li>` : nothing}
+    </ul>
+    <p class="actions">
+      <button type="button" @click=${() => void session.forget().catch(() => undefined)}>
+        ${l.t('review.unsent.drop')}
+      </button>
+    </p>
+  </div>`;
+}
+
 /** Why something did not go through, with the way on. */
 function trouble(context: ReviewContext): TemplateResult | typeof nothing {
   const { view, session, l, tried } = context;
@@ -103,14 +129,13 @@ function trouble(context: ReviewContext): TemplateResult | typeof nothing {
   const failed = act.status === 'failed' ? act : save.status === 'failed' ? save : undefined;
   const faulty = tried ? [...view.faults.keys()] : [];
   if (!failed && act.status !== 'rejected' && faulty.length === 0) return nothing;
-  const byId = new Map(criteriaOf(context).map((one) => [one.id, one]));
   return html`<div class="notice bad" role="alert" id="trouble" tabindex="-1">
     <h3>${l.t('review.not-done')}</h3>
     <p>
       ${failed ? problemText(failed.problem, l) : act.status === 'rejected' ? rejectionText(act.rejection, l) : nothing}
     </p>
     <ul class="links">
-      ${faulty.map((id) => html`<li>${criterionLink(byId.get(id), context)}</li>`)}
+      ${faulty.map((id) => html`<li>${criterionLink(view.criteria.get(id), context)}</li>`)}
     </ul>
     ${
       failed?.problem.retryable
@@ -122,20 +147,27 @@ function trouble(context: ReviewContext): TemplateResult | typeof nothing {
   </div>`;
 }
 
-export function saveWords({ view, l }: ReviewContext): string {
-  const { save } = view;
-  return save.status === 'saved'
-    ? l.t('review.saved', { time: formatDateTime(save.at) })
-    : l.t(save.status === 'saving' ? 'review.saving' : `review.save.${save.status}`);
+/** Where the marks are, and where what is not sent yet is. */
+function saveWords({ view, l }: ReviewContext): string {
+  const { save, kept, comments } = view;
+  const marks =
+    save.status === 'saved'
+      ? l.t('review.saved', { time: formatDateTime(save.at) })
+      : l.t(save.status === 'saving' ? 'review.saving' : `review.save.${save.status}`);
+  if (kept.status === 'failed') return `${marks} ${l.t('review.kept.failed')}`;
+  return comments.size > 0 ? `${marks} ${l.t('review.kept')}` : marks;
 }
 
-/** One assessment, opened for review. */
-export function openView(context: ReviewContext, ask: (kind: 'return' | 'verify') => void): TemplateResult {
-  const { view, l, open } = context;
+/** One assessment, opened for review; of its criteria as many as are to be `drawn` by now. */
+export function openView(
+  context: ReviewContext,
+  drawn: number,
+  ask: (kind: 'return' | 'verify') => void,
+): TemplateResult {
+  const { view, l, open, resumed } = context;
   const { assessment, set } = view;
   const last = assessment.submissions.at(-1);
-  const changed = new Map(changedSince(assessment).map((one) => [one.criterion, one]));
-  const listed = ['submitted', 'in-review', 'returned', 'verified'].includes(assessment.state);
+  const listed = listedStates.includes(assessment.state);
   const busy = view.act.status === 'sending';
   return html`<header class="top" part="header">
       <h2 id="opened" tabindex="-1">${assessment.subjectName}</h2>
@@ -147,16 +179,11 @@ export function openView(context: ReviewContext, ask: (kind: 'return' | 'verify'
       </p>
       <p class="hint">${l.text(set.title)}</p>
       ${last ? html`<p class="hint">${l.t('review.receipt', { receipt: last.receipt, time: formatDateTime(last.at) })}</p>` : nothing}
+      ${resumed ? html`<p class="hint" role="status">${l.t('review.resumed')}</p>` : nothing}
     </header>
     ${set.status === 'sourced' ? nothing : html`<p class="notice warn">${l.t(`form.set.${set.status}`)}</p>`}
-    ${standing(context)} ${changes(context)} ${scores(context)} ${trouble(context)}
-    ${set.sections.map(
-      (section) =>
-        html`<section class="section" part="section">
-          <h3>${section.number ? `${section.number}. ` : ''}${l.text(section.title)}</h3>
-          ${section.criteria.map((one) => criterionView(one, changed.get(one.id), context))}
-        </section>`,
-    )}
+    ${standing(context)} ${stranded(context)} ${changes(context)} ${scores(context)} ${trouble(context)}
+    ${sectionsView(context, drawn)}
     ${
       open
         ? html`<div class="bar" part="actions">

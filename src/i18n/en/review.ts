@@ -22,6 +22,7 @@ export const reviewEn: Translation<typeof reviewVi> = {
   'review.self': 'Self-assessment: {score}',
   'review.found': { one: 'There is {n} in this list.', other: 'There are {n} in this list.' },
   'review.found.more': 'Showing {n}, there are more.',
+  'review.unfinished': 'Left unfinished on this device:',
   'review.more': 'Show more',
   'review.empty': 'There is no self-assessment in this state.',
   'review.empty.hint': 'Another state, model or year may be chosen.',
@@ -79,6 +80,17 @@ export const reviewEn: Translation<typeof reviewVi> = {
   'review.clash.theirs': 'Take the new one',
   'review.comment': 'Remark for the author',
   'review.comment.earlier': 'Remark of {date}: {text}',
+  'review.kept': 'Remarks are kept on this device until it is returned.',
+  'review.kept.failed':
+    'What is being typed could not be kept on this device and is on the screen only: please do not close the page.',
+  'review.resumed': 'Opened again where it was left.',
+  'review.unsent': {
+    one: '{n} text that was typed could not be sent, because the assessment is not under review any more. It is still kept on this device.',
+    other:
+      '{n} texts that were typed could not be sent, because the assessment is not under review any more. They are still kept on this device.',
+  },
+  'review.unsent.reason': 'Reason for returning: {text}',
+  'review.unsent.drop': 'Forget what was not sent',
   'review.saving': 'Saving…',
   'review.saved': 'Saved at {time}',
   'review.save.idle': 'Marks are saved as they are typed.',
@@ -95,6 +107,10 @@ export const reviewEn: Translation<typeof reviewVi> = {
   'review.verify': 'Verify',
   'review.verify.title': 'Verify the result?',
   'review.verify.hint': 'Once verified, it waits for the decision on recognition and cannot be changed.',
+  'review.verify.comments': {
+    one: '{n} remark was not sent. Verifying does not send it to the author.',
+    other: '{n} remarks were not sent. Verifying does not send them to the author.',
+  },
   'review.cancel': 'Not yet',
   'review.sending': 'Sending…',
   'review.done.returned': 'The assessment of {name} was returned.',

@@ -22,6 +22,7 @@ export const reviewVi = {
   'review.self': 'Tự đánh giá: {score}',
   'review.found': 'Có {n} bản trong danh sách này.',
   'review.found.more': 'Đang hiện {n} bản, còn nữa.',
+  'review.unfinished': 'Đang làm dở trên thiết bị này:',
   'review.more': 'Xem thêm',
   'review.empty': 'Không có bản tự đánh giá nào ở tình trạng này.',
   'review.empty.hint': 'Có thể chọn tình trạng, mô hình hoặc năm khác.',
@@ -79,6 +80,17 @@ export const reviewVi = {
   'review.clash.theirs': 'Lấy bản mới',
   'review.comment': 'Nhận xét gửi người lập',
   'review.comment.earlier': 'Nhận xét ngày {date}: {text}',
+  'review.kept': 'Nhận xét được giữ trên thiết bị này cho đến khi trả lại.',
+  'review.kept.failed':
+    'Phần đang gõ chưa lưu được trên thiết bị này và chỉ còn trên màn hình: xin đừng đóng trang.',
+  'review.resumed': 'Đã mở lại ở chỗ đang làm dở.',
+  'review.unsent': {
+    one: 'Còn {n} nội dung đã gõ mà chưa gửi được vì bản này không còn ở bước thẩm định. Nội dung vẫn được giữ trên thiết bị này.',
+    other:
+      'Còn {n} nội dung đã gõ mà chưa gửi được vì bản này không còn ở bước thẩm định. Nội dung vẫn được giữ trên thiết bị này.',
+  },
+  'review.unsent.reason': 'Lý do trả lại: {text}',
+  'review.unsent.drop': 'Bỏ phần chưa gửi',
   'review.saving': 'Đang lưu…',
   'review.saved': 'Đã lưu lúc {time}',
   'review.save.idle': 'Đánh giá được lưu ngay khi nhập.',
@@ -96,6 +108,10 @@ export const reviewVi = {
   'review.verify.title': 'Xác nhận kết quả?',
   'review.verify.hint':
     'Sau khi xác nhận, bản này chuyển sang chờ quyết định công nhận và không sửa được nữa.',
+  'review.verify.comments': {
+    one: 'Có {n} nhận xét chưa gửi. Xác nhận thì nhận xét không được gửi cho người lập.',
+    other: 'Có {n} nhận xét chưa gửi. Xác nhận thì nhận xét không được gửi cho người lập.',
+  },
   'review.cancel': 'Để sau',
   'review.sending': 'Đang gửi…',
   'review.done.returned': 'Đã trả lại bản của {name}.',
