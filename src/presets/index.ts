@@ -2,3 +2,5 @@ export { presets } from './catalog.js';
 export type { PresetCatalog } from './catalog.js';
 export type { CriteriaSet, CriteriaSetSummary } from '../domain/criteria-set.schema.js';
 export { sampleRegistry } from './sample-registry.js';
+export { fundPresets, type FundPreset } from './fund-categories.js';
+export { sampleAdminCap, sampleAwardScale } from './award-scale.js';
