@@ -7,7 +7,7 @@ import type { DecisionContext } from '../domain/reader.types.js';
 import { RecordId } from '../domain/text.schema.js';
 import type { Receipt, RecordOf, RecordType, StoredRecord } from '../domain/receipt.schema.js';
 import { throwIfAborted } from './abort.js';
-import { canonicalJson } from './canonical-json.js';
+import { canonicalJson } from '../domain/canonical-json.js';
 import type { Catalog } from './catalog.js';
 import { HtsdError, isHtsdError } from './errors.js';
 import { recordKey, recordVersion, type Guard, type LogEntry, type RecordStore } from './record-store.js';

@@ -1,6 +1,9 @@
 import type { Consent, ConsentPurpose } from './consent.schema.js';
 import type { Model } from './text.schema.js';
 
+/** What of a consent says whether it covers a purpose. */
+export type GivenConsent = Pick<Consent, 'purpose' | 'giver' | 'givenAt' | 'withdrawnAt'>;
+
 export interface ConsentQuestion {
   /** Age in full years where the subject is a child; absent for adults, and for families, clans and units. */
   childAge?: number;
@@ -28,7 +31,7 @@ export function hasConsent(
  * does, and for publication the child too from the age of 7.
  */
 export function missingConsents(
-  consents: readonly Consent[],
+  consents: readonly GivenConsent[],
   purpose: ConsentPurpose,
   { childAge, at }: ConsentQuestion = {},
 ): Consent['giver'][] {
@@ -51,7 +54,7 @@ export function mayBeShown(model: Model, consents: readonly Consent[]): boolean 
 }
 
 /** In force from the instant it was given up to, and not including, the instant it was withdrawn. */
-export function isInForce(consent: Consent, at?: string): boolean {
+export function isInForce(consent: GivenConsent, at?: string): boolean {
   if (at === undefined) return consent.withdrawnAt === undefined;
   const moment = Date.parse(at);
   // Written so that an instant that cannot be read is never covered.

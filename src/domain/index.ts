@@ -32,6 +32,8 @@ export { holds } from './condition.js';
 export { CHILD_CONSENT_AGE, emptyChoices, hasConsent, isInForce, missingConsents } from './consent.js';
 export type { ConsentQuestion } from './consent.js';
 export { decide } from './decide.js';
+export { canonicalJson } from './canonical-json.js';
+export * from './fund/index.js';
 export { grantable, labelOf } from './titles.js';
 export { lintCriteriaSet } from './lint.js';
 export { memberFrom, memberModel, membersSuffice, memberTitles } from './member-titles.js';

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../canonical-json.js';
+import { canonicalJson } from '../../domain/canonical-json.js';
 import { isHtsdError, type ErrorCode } from '../errors.js';
 import type { Receipt } from '../../domain/receipt.schema.js';
 

@@ -1,0 +1,34 @@
+/** The fund's pure functions, for programs that want them all. */
+export { addDong } from './dong.js';
+export { adminShare, type AdminShare } from './admin-cap.js';
+export { detailsCommitment, partyCommitment, type Committed } from './commitment.js';
+export { addBalances, addToTotals, effectOf, overdrawn, signOf, yearOf, type Counting } from './effect.js';
+export {
+  entryHash,
+  entryId,
+  entryText,
+  openingHash,
+  readEntryId,
+  type HashText,
+  type Opening,
+} from './entry-hash.js';
+export { daysLate, isLate } from './late-entry.js';
+export { entryAt, extendPage, isWholePage, packEntries, unpackEntries } from './pack-entries.js';
+export { publicAwards } from './public-awards.js';
+export { openedParty, publicFund, publicRound } from './public-fund.js';
+export { initialsOf } from './recipient-label.js';
+export { missingAwardConsents } from './award-consent.js';
+export { rollUp, type InTransit, type Ledger, type RollUp } from './roll-up.js';
+export { isSealedKind, sealCommand, type SealedCommand } from './sealed-command.js';
+export { isBalanced, openingOf, yearStatement, type Statement } from './statement.js';
+export { createSums, type Sums } from './sums.js';
+export {
+  checkChain,
+  mostFaults,
+  type ChainCheck,
+  type ChainFault,
+  type ChainHead,
+  type EntryFault,
+  type LedgerFault,
+} from './verify-chain.js';
+export { isUsed, LAST_VOUCHER, nextVoucher, voucherGaps, voucherSeries, withVoucher } from './vouchers.js';

@@ -1,0 +1,176 @@
+import { entryId } from './entry-hash.js';
+import type { Entry } from './entry.schema.js';
+import type { PackedEntries } from './fund-query.schema.js';
+
+const kinds = ['receipt', 'payment', 'move'] as const;
+const accounts = ['cash', 'bank', 'kind'] as const;
+const targets = [undefined, 'cash', 'bank'] as const;
+const approvedBit = 64;
+const partyBit = 128;
+const dayMs = 86_400_000;
+const hashLength = 64;
+
+/**
+ * Entries that follow each other in one fund, as columns. `entryAt` and `unpackEntries` give back the very same ones.
+ *
+ * @throws RangeError where there are none, or they do not follow each other.
+ */
+export function packEntries(entries: readonly Entry[]): PackedEntries {
+  const [head] = entries;
+  if (!head) throw new RangeError('a page needs entries');
+  const page: PackedEntries = {
+    fund: head.fund,
+    first: head.no,
+    count: 0,
+    previous: head.previous,
+    bits: [],
+    categories: [],
+    category: [],
+    amounts: [],
+    days: [],
+    at: [],
+    vouchers: [],
+    parties: '',
+    details: '',
+    hashes: '',
+    rest: {},
+  };
+  for (const entry of entries) addTo(page, entry);
+  return page;
+}
+
+/** The page with further entries, which follow its last one. The page itself stays as it is. */
+export function extendPage(page: PackedEntries, entries: readonly Entry[]): PackedEntries {
+  const copy = {
+    ...page,
+    bits: [...page.bits],
+    categories: [...page.categories],
+    category: [...page.category],
+    amounts: [...page.amounts],
+    days: [...page.days],
+    at: [...page.at],
+    vouchers: [...page.vouchers],
+    rest: { ...page.rest },
+  };
+  for (const entry of entries) addTo(copy, entry);
+  return copy;
+}
+
+function addTo(page: PackedEntries, entry: Entry): void {
+  const last = page.count ? page.hashes.slice(-hashLength) : page.previous;
+  if (entry.fund !== page.fund || entry.no !== page.first + page.count || entry.previous !== last)
+    throw new RangeError(`entry ${entry.id} does not follow`);
+  page.bits.push(
+    kinds.indexOf(entry.kind) |
+      (accounts.indexOf(entry.account) << 2) |
+      (targets.indexOf(entry.to) << 4) |
+      (entry.approved ? approvedBit : 0) |
+      (entry.party === undefined ? 0 : partyBit),
+  );
+  page.category.push(indexOf(page.categories, entry.category));
+  page.amounts.push(entry.amount);
+  page.days.push(Date.parse(entry.date) / dayMs);
+  page.at.push(Date.parse(entry.recordedAt));
+  page.vouchers.push(entry.voucher ?? 0);
+  page.parties += entry.party ?? '';
+  page.details += entry.details;
+  page.hashes += entry.hash;
+  page.count += 1;
+  const { round, level, count, reverses, transfer } = entry;
+  const rare = { round, level, count, reverses, transfer };
+  const given = Object.entries(rare).filter(([, value]) => value !== undefined);
+  if (given.length > 0) page.rest[entry.no] = Object.fromEntries(given);
+}
+
+function indexOf(names: string[], name: string | undefined): number {
+  if (name === undefined) return -1;
+  const index = names.indexOf(name);
+  return index < 0 ? names.push(name) - 1 : index;
+}
+
+/** Day after day is written the same way; entries of one day follow each other. */
+const written = new Map<number, string>();
+
+function dateOf(day: number): string {
+  let date = written.get(day);
+  if (date === undefined) {
+    date = new Date(day * dayMs).toISOString().slice(0, 10);
+    if (written.size > 20_000) written.clear();
+    written.set(day, date);
+  }
+  return date;
+}
+
+/** The entry at an index of the page, 0 for the first; undefined where there is none. */
+export function entryAt(page: PackedEntries, index: number): Entry | undefined {
+  let parties = 0;
+  for (let before = 0; before < index; before += 1) if ((page.bits[before] ?? 0) & partyBit) parties += 1;
+  return readAt(page, index, parties);
+}
+
+/** All entries of a page, in order. */
+export function unpackEntries(page: PackedEntries): Entry[] {
+  const entries: Entry[] = [];
+  let parties = 0;
+  for (let index = 0; index < page.count; index += 1) {
+    const entry = readAt(page, index, parties);
+    if (!entry) break;
+    entries.push(entry);
+    if (entry.party !== undefined) parties += 1;
+  }
+  return entries;
+}
+
+function readAt(page: PackedEntries, index: number, parties: number): Entry | undefined {
+  const bits = page.bits[index];
+  const kind = kinds[(bits ?? 0) & 3];
+  const account = accounts[((bits ?? 0) >> 2) & 3];
+  if (bits === undefined || !kind || !account) return undefined;
+  const no = page.first + index;
+  const to = targets[(bits >> 4) & 3];
+  const category = page.categories[page.category[index] ?? -1];
+  const voucher = page.vouchers[index];
+  const at = (joined: string, place: number): string =>
+    joined.slice(place * hashLength, (place + 1) * hashLength);
+  return {
+    id: entryId(page.fund, no),
+    fund: page.fund,
+    no,
+    kind,
+    account,
+    ...(to && { to }),
+    ...(category !== undefined && { category }),
+    amount: page.amounts[index] ?? 0,
+    date: dateOf(page.days[index] ?? 0),
+    ...(voucher && { voucher }),
+    ...page.rest[no],
+    recordedAt: new Date(page.at[index] ?? 0).toISOString(),
+    ...(bits & approvedBit && { approved: true as const }),
+    ...(bits & partyBit && { party: at(page.parties, parties) }),
+    details: at(page.details, index),
+    previous: index === 0 ? page.previous : at(page.hashes, index - 1),
+    hash: at(page.hashes, index),
+  };
+}
+
+/**
+ * The columns fit together: each as long as the page has entries, every value what it can be. What a storage or a
+ * network made of a page is checked so before anything is read out of it; whether it is true, the chain tells.
+ */
+export function isWholePage(page: PackedEntries): boolean {
+  const { count, bits, category, amounts, days, at, vouchers, parties, details, hashes, categories } = page;
+  const columns = [bits, category, amounts, days, at, vouchers];
+  return (
+    count > 0 &&
+    columns.every((column) => column.length === count && column.every(Number.isSafeInteger)) &&
+    details.length === count * hashLength &&
+    hashes.length === count * hashLength &&
+    parties.length === bits.filter((one) => one & partyBit).length * hashLength &&
+    bits.every(
+      (one) => one >= 0 && one < 256 && (one & 3) < 3 && ((one >> 2) & 3) < 3 && ((one >> 4) & 3) < 3,
+    ) &&
+    category.every((one) => one >= -1 && one < categories.length) &&
+    days.every((day) => Math.abs(day) < 1e6) &&
+    at.every((time) => Math.abs(time) < 8e15)
+  );
+}
