@@ -86,7 +86,7 @@ export const layout = css`
     width: 100%;
     padding: 0;
   }
-  .criterion > legend + * {
+  .criterion > legend ~ * {
     clear: both;
   }
   fieldset > legend {

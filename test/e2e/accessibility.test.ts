@@ -67,9 +67,23 @@ async function objections(page: Page, runOnly = everything): Promise<string[]> {
   );
 }
 
+/** What is drawn beside the form instead of in it: nothing there makes the page scroll, it just cannot be reached. */
+const strays = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const form = document.querySelector('htsd-assessment-form');
+    const { left, right } = form!.getBoundingClientRect();
+    const drawn = [...form!.shadowRoot!.querySelectorAll('input, select, textarea, button, label, legend, p')];
+    return drawn.flatMap((element) => {
+      const box = element.getBoundingClientRect();
+      if (box.width <= 1 || (box.left > left - 9 && box.right < right + 9)) return [];
+      return [`${element.localName}.${element.className}: ${box.left} to ${box.right}`];
+    });
+  });
+
 describe.each(Object.keys(states) as State[])('state %s', (state) => {
   it('satisfies axe, light and dark, and fits 320 px without scrolling sideways', async () => {
     const page = await open(state);
+    expect(await strays(page)).toEqual([]);
     expect(await objections(page)).toEqual([]);
     await darken(page);
     expect(await objections(page, colours)).toEqual([]);
@@ -84,6 +98,7 @@ describe.each(Object.keys(states) as State[])('state %s', (state) => {
       document.querySelector('htsd-assessment-form')?.scrollWidth ?? 0,
     ]);
     expect(Math.max(...widths)).toBeLessThanOrEqual(320);
+    expect(await strays(page)).toEqual([]);
   });
 });
 
