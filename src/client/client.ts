@@ -21,7 +21,6 @@ export function createClient(backend: Backend, options: ClientOptions = {}): Cli
   const { timeout = defaultTimeout, storage = 'htsd', now = () => new Date() } = options;
   const drafts = createDraftStore(storage);
   const device = { drafts, storage };
-  if (options.eager) drafts.warm();
   const sessions = new Set<AssessmentSession>();
   const gone = new AbortController();
   /** The schemas load while the back end works. */

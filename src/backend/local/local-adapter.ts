@@ -24,8 +24,6 @@ export interface LocalAdapterOptions {
   now?: (() => Date) | undefined;
   /** Milliseconds that opening the database may take. Default 8,000. */
   openTimeout?: number | undefined;
-  /** Opens the database at once instead of on first use; what fails then fails again where somebody hears of it. */
-  eager?: boolean | undefined;
 }
 
 /** The IndexedDB database in which an adapter with these options keeps its records. */
@@ -54,7 +52,8 @@ export function createLocalAdapter(options: LocalAdapterOptions = {}): Backend {
   const actor = options.actor === undefined ? deviceActor : options.actor;
   const name = databaseName(options);
   const connection = createConnection(name, openTimeout);
-  if (options.eager) connection.run(async () => undefined).catch(() => undefined);
+  // At once, while whoever made it draws itself. What fails now fails again where somebody hears of it.
+  connection.run(async () => undefined).catch(() => undefined);
   const push = createPush(name);
   let disposed = false;
 
