@@ -2,6 +2,7 @@ import type { Backend, CallOptions, Capabilities, Session } from '../backend/por
 import type { Command } from '../domain/command.schema.js';
 import type { Page, QueryItem, QueryName, QueryParams } from '../domain/query.schema.js';
 import type { Receipt } from '../domain/receipt.schema.js';
+import type { DraftStore } from './draft-store.js';
 import type { AssessmentSession, SessionOptions } from './view.types.js';
 
 export interface ClientOptions {
@@ -19,6 +20,8 @@ export interface ClientOptions {
 export interface Client {
   readonly backend: Backend;
   readonly capabilities: Capabilities;
+  /** @internal Where what is typed is kept on this device, and the prefix of names there. */
+  readonly device: { readonly drafts: DraftStore; readonly storage: string };
   session(options?: CallOptions): Promise<Session>;
   query<Q extends QueryName>(
     name: Q,
