@@ -52,7 +52,7 @@ const rules: Readonly<Record<string, Rule>> = {
     ],
   },
   document: { rooms: ['domain', 'i18n'], packages: ['docx'] },
-  client: { rooms: ['backend', 'domain'], packages: ['idb', 'workbox-window'] },
+  client: { rooms: ['backend', 'domain', 'i18n'], packages: ['idb', 'workbox-window'] },
   server: {
     rooms: ['domain', 'presets', 'backend', 'credential', 'document'],
     packages: ['hono', '@hono/node-server', 'kysely', 'pg', '@electric-sql/pglite', 'node'],

@@ -13,7 +13,7 @@ export {
   type Opening,
 } from './entry-hash.js';
 export { daysLate, isLate } from './late-entry.js';
-export { entryAt, extendPage, isWholePage, packEntries, unpackEntries } from './pack-entries.js';
+export { entryAt, extendPage, isWholePage, packEntries, readBits, unpackEntries } from './pack-entries.js';
 export { publicAwards } from './public-awards.js';
 export { openedParty, publicFund, publicRound } from './public-fund.js';
 export { initialsOf } from './recipient-label.js';

@@ -10,6 +10,17 @@ const partyBit = 128;
 const dayMs = 86_400_000;
 const hashLength = 64;
 
+/** What the bits of an entry say, for those who read the columns without making entries of them. */
+export function readBits(bits: number): Pick<Entry, 'kind' | 'account' | 'to'> & { approved: boolean } {
+  const to = targets[(bits >> 4) & 3];
+  return {
+    kind: kinds[bits & 3] ?? 'move',
+    account: accounts[(bits >> 2) & 3] ?? 'cash',
+    ...(to && { to }),
+    approved: (bits & approvedBit) !== 0,
+  };
+}
+
 /**
  * Entries that follow each other in one fund, as columns. `entryAt` and `unpackEntries` give back the very same ones.
  *

@@ -1,0 +1,82 @@
+import { HtsdError } from '../../backend/errors.js';
+import type { PublicFund, PublicLedgerPage } from '../../domain/fund/fund-query.schema.js';
+import { isWholePage } from '../../domain/fund/pack-entries.js';
+import type { Client } from '../client.types.js';
+import { LedgerBook, type Headings } from './ledger-book.js';
+import { breathe } from './slices.js';
+
+/** Pages that are asked for at a time: 4,096 entries. */
+const pagesAtOnce = 8;
+/** Milliseconds of work before the browser may draw. */
+const budget = 6;
+
+export interface ReadOptions {
+  signal: AbortSignal;
+  /** Called with the number of entries read so far. */
+  progress?: ((count: number) => void) | undefined;
+}
+
+/** Names of what the entries refer to. */
+export function headingsOf({ categories, rounds }: Pick<PublicFund, 'categories' | 'rounds'>): Headings {
+  const both = ({ vi, en }: { vi: string; en?: string | undefined }): string =>
+    en === undefined ? vi : `${vi} ${en}`;
+  return {
+    categories: new Map(categories.map(({ id, label }) => [id, both(label)])),
+    rounds: new Map(
+      rounds.flatMap(({ id, title, levels }) => [
+        [id, title] as const,
+        ...levels.map((level) => [`${id}/${level.id}`, both(level.label)] as const),
+      ]),
+    ),
+  };
+}
+
+/**
+ * The pages of a public ledger, one after the other as they come. Fails with `server`, reason `malformed`, where they do
+ * not follow each other.
+ */
+export async function* publicPages(
+  client: Client,
+  fund: string,
+  signal: AbortSignal,
+): AsyncGenerator<PublicLedgerPage, void, undefined> {
+  let cursor: string | undefined;
+  let next = 1;
+  do {
+    const params = { fund, limit: pagesAtOnce, ...(cursor !== undefined && { cursor }) };
+    const page = await client.query('public.fund.ledger', params, { signal });
+    for (const item of page.items) {
+      // What is wrong inside a page is for the check of the chain to tell; rows must fall into their places.
+      if (!isWholePage(item.entries) || item.entries.first !== next)
+        throw new HtsdError('server', { params: { reason: 'malformed', call: 'public.fund.ledger' } });
+      next += item.entries.count;
+      yield item;
+    }
+    if (page.items.length === 0 || page.next === cursor) return;
+    cursor = page.next;
+  } while (cursor !== undefined);
+}
+
+/** Reads a whole public ledger, without holding up a frame. */
+export async function readPublicLedger(
+  client: Client,
+  fund: PublicFund,
+  { signal, progress }: ReadOptions,
+): Promise<LedgerBook> {
+  const { cash, bank, kind } = fund.opening;
+  const book = new LedgerBook({ money: cash + bank, goods: kind }, headingsOf(fund), fund.count);
+  let end = performance.now() + budget;
+  for await (const { entries, parties } of publicPages(client, fund.id, signal)) {
+    const names = new Map(parties.map(({ no, name }) => [no - entries.first, name]));
+    book.add(entries, (place) => {
+      const party = names.get(place);
+      return party === undefined ? undefined : { party };
+    });
+    if (performance.now() < end) continue;
+    progress?.(book.columns.count);
+    await breathe();
+    if (signal.aborted) throw new DOMException('Left', 'AbortError');
+    end = performance.now() + budget;
+  }
+  return book;
+}

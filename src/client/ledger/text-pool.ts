@@ -1,0 +1,88 @@
+import { exactWords, looseWords } from '../../i18n/search-words.js';
+import { sortKey } from '../../i18n/sort-key.js';
+
+/** How well a text answers a search: not at all, without regard to accents, with them, with them and in one piece. */
+export const ranks = { none: 0, loose: 1, exact: 2, phrase: 3 } as const;
+
+/** Texts looked at between two breaths. */
+const step = 256;
+
+/**
+ * The different texts of a ledger, each kept once under a small number, however many entries bear it: what is searched
+ * and sorted is a few thousand names instead of 100,000 entries. The forms to search in are made when they are needed.
+ */
+export class TextPool {
+  readonly texts: string[] = [];
+  readonly #ids = new Map<string, number>();
+  readonly #loose: string[] = [];
+  readonly #exact: (string | undefined)[] = [];
+  readonly #keys: string[] = [];
+
+  get size(): number {
+    return this.texts.length;
+  }
+
+  /** Number of a text; a new one gets the next. */
+  add(text: string): number {
+    const known = this.#ids.get(text);
+    if (known !== undefined) return known;
+    const id = this.texts.push(text) - 1;
+    this.#ids.set(text, id);
+    return id;
+  }
+
+  /** Makes the forms to search in that are still missing. */
+  *prepare(): Generator<void, void, undefined> {
+    for (let id = this.#loose.length; id < this.size; id++) {
+      this.#loose.push(looseWords(this.texts[id]!));
+      if (id % step === step - 1) yield;
+    }
+  }
+
+  /** How well each text answers a term, which is one or several words in one piece, of which the last may be half typed. */
+  *rank(term: string): Generator<void, Uint8Array, undefined> {
+    yield* this.prepare();
+    const found = new Uint8Array(this.size);
+    const loose = looseWords(term);
+    const exact = exactWords(term);
+    // "hoà" may be the whole word "hòa" or the beginning of "hoàn".
+    const typed = ` ${term.normalize('NFC').toLowerCase().trim()}`;
+    for (let id = 0; id < found.length; id++) {
+      if (this.#loose[id]!.includes(loose)) {
+        const form = (this.#exact[id] ??= exactWords(this.texts[id]!));
+        found[id] = form.includes(exact) || form.includes(typed) ? ranks.exact : ranks.loose;
+      }
+      if (id % step === step - 1) yield;
+    }
+    return found;
+  }
+
+  /** Place of each text in the Vietnamese order of all of them. */
+  *places(): Generator<void, Uint32Array, undefined> {
+    for (let id = this.#keys.length; id < this.size; id++) {
+      this.#keys.push(sortKey(this.texts[id]!));
+      if (id % step === step - 1) yield;
+    }
+    const keys = this.#keys;
+    let from = Uint32Array.from(keys, (_, id) => id);
+    let into = new Uint32Array(from.length);
+    // Bottom-up merging can pause anywhere, which `sort` cannot.
+    for (let width = 1; width < from.length; width *= 2) {
+      for (let left = 0; left < from.length; left += 2 * width) {
+        const middle = Math.min(left + width, from.length);
+        const right = Math.min(left + 2 * width, from.length);
+        let [a, b] = [left, middle];
+        for (let at = left; at < right; at++) {
+          const takeLeft = a < middle && (b >= right || keys[from[a]!]! <= keys[from[b]!]!);
+          into[at] = takeLeft ? from[a++]! : from[b++]!;
+          if (at % 4096 === 4095) yield;
+        }
+        if (left % 8192 === 0) yield;
+      }
+      [from, into] = [into, from];
+    }
+    const places = new Uint32Array(from.length);
+    for (const [place, id] of from.entries()) places[id] = place;
+    return places;
+  }
+}
