@@ -1,0 +1,371 @@
+import type { SortColumn } from '../../../../src/client/ledger/row-keys.js';
+import { Geometry } from './geometry.js';
+
+/** A row that is drawn again and again, each time for another entry. */
+export interface WindowRow {
+  /** Has the role `row`; its cells follow the columns of the window. */
+  readonly element: HTMLElement;
+  /** Shows the row of the ledger with this number (from 0). */
+  paint(row: number): void;
+}
+
+export interface WindowColumn {
+  readonly id: string;
+  readonly label: string;
+  /** A button sorts by it. */
+  readonly sort?: SortColumn;
+  /** Figures stand at the end. */
+  readonly figures?: boolean;
+}
+
+export interface WindowOptions {
+  readonly columns: readonly WindowColumn[];
+  readonly makeRow: () => WindowRow;
+  /** A person pressed a column's button. */
+  readonly onSort: (column: SortColumn) => void;
+  /** A person chose a row, by Enter or by a click. */
+  readonly onOpen: (row: number) => void;
+  /** What paper says under the rows; `printed` are on it. */
+  readonly printNote: (printed: number, all: number) => string;
+}
+
+/** A drawn row, and which row of the list it shows. */
+interface Slot {
+  readonly row: WindowRow;
+  readonly element: HTMLElement;
+  index: number;
+}
+
+/** Rows that are drawn beyond each edge, so that a turn of the wheel finds them there. */
+const around = 6;
+/** Rows on paper: about twelve sheets. */
+export const MOST_PRINTED = 300;
+/** Milliseconds after the last movement when the scroll bar is put right. */
+const settleAfter = 150;
+/** Width from which a row is a line of a table; below it is a card. In times the size of the letters. */
+const wideFrom = 46;
+
+let windows = 0;
+
+function make(role: string, className: string, parent?: HTMLElement): HTMLDivElement {
+  const element = document.createElement('div');
+  if (role) element.setAttribute('role', role);
+  if (className) element.className = className;
+  parent?.append(element);
+  return element;
+}
+
+/**
+ * A list of any length of which only what is seen is in the page: rows are taken from one end and drawn anew at the
+ * other. It is one stop of the Tab key; arrows, Page, Home and End move through the rows, Enter opens one. On paper it
+ * shows the first 300 and says so.
+ */
+export class LedgerWindow {
+  /** Put it where the ledger is to stand. */
+  readonly element = make('', 'window');
+  readonly #options: WindowOptions;
+  readonly #geometry = new Geometry();
+  readonly #scroller: HTMLDivElement;
+  readonly #head: HTMLDivElement;
+  readonly #space: HTMLDivElement;
+  readonly #band: HTMLDivElement;
+  readonly #note: HTMLElement;
+  readonly #headers = new Map<string, HTMLElement>();
+  readonly #resize: ResizeObserver;
+  readonly #paper = matchMedia('print');
+  /** In the order in which they stand; the first shows the row `#first`. */
+  #drawn: Slot[] = [];
+  readonly #spare: Slot[] = [];
+  #first = 0;
+  #rows: Uint32Array = new Uint32Array(0);
+  #active = -1;
+  #frame = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #name = `htsd-window-${(windows += 1)}`;
+  #named = 0;
+
+  constructor(label: string, options: WindowOptions) {
+    this.#options = options;
+    this.#scroller = make('grid', 'scroller', this.element);
+    this.#scroller.tabIndex = 0;
+    this.#scroller.setAttribute('aria-label', label);
+    this.#scroller.setAttribute('aria-colcount', String(options.columns.length));
+    this.#scroller.setAttribute('part', 'ledger');
+    const top = make('rowgroup', 'top-group', this.#scroller);
+    this.#head = make('row', 'line head', top);
+    this.#head.setAttribute('aria-rowindex', '1');
+    this.#space = make('rowgroup', 'space', this.#scroller);
+    this.#band = make('none', 'band', this.#space);
+    this.#note = document.createElement('p');
+    this.#note.className = 'print-note hint';
+    this.element.append(this.#note);
+    this.#drawHead();
+    this.#resize = new ResizeObserver(() => this.#measure());
+  }
+
+  /** Begins to listen; to be called when the element is in the page. */
+  connect(): void {
+    this.#resize.observe(this.#scroller);
+    this.#scroller.addEventListener('scroll', this.#onScroll, { passive: true });
+    this.#scroller.addEventListener('keydown', this.#onKey);
+    this.#scroller.addEventListener('focus', this.#onFocus);
+    this.#band.addEventListener('click', this.#onClick);
+    this.#paper.addEventListener('change', this.#onPaper);
+    this.#measure();
+  }
+
+  dispose(): void {
+    this.#resize.disconnect();
+    this.#paper.removeEventListener('change', this.#onPaper);
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#timer);
+  }
+
+  /** Rows of the ledger in the order to show; begins at the top unless told to stay. */
+  show(rows: Uint32Array, { stay = false } = {}): void {
+    this.#rows = rows;
+    this.#geometry.count = rows.length;
+    this.#scroller.setAttribute('aria-rowcount', String(rows.length + 1));
+    this.#active = -1;
+    this.#geometry.goTo(stay ? this.#geometry.top : 0);
+    this.#redraw();
+  }
+
+  /** Draws again what is seen, in another language for instance. */
+  refresh(): void {
+    this.#drawHead();
+    this.#redraw();
+  }
+
+  /** Says which column sorts. */
+  sorted(column: SortColumn, descending: boolean): void {
+    for (const { id, sort } of this.#options.columns) {
+      const header = this.#headers.get(id);
+      if (!header || !sort) continue;
+      header.setAttribute('aria-sort', sort !== column ? 'none' : descending ? 'descending' : 'ascending');
+    }
+  }
+
+  /** Brings a row of the ledger into sight and marks it; false where the list does not hold it. */
+  reveal(row: number): boolean {
+    const index = this.#rows.indexOf(row);
+    if (index < 0) return false;
+    this.#activate(index);
+    return true;
+  }
+
+  focus(): void {
+    this.#scroller.focus({ preventScroll: true });
+  }
+
+  #drawHead(): void {
+    const { columns, onSort } = this.#options;
+    const cells = columns.map(({ id, label, sort, figures }) => {
+      const before = this.#headers.get(id);
+      const cell = before ?? make('columnheader', `cell ${id}${figures ? ' figures' : ''}`);
+      this.#headers.set(id, cell);
+      if (!sort) {
+        cell.textContent = label;
+        return cell;
+      }
+      const button = cell.querySelector('button') ?? document.createElement('button');
+      button.type = 'button';
+      button.className = 'sort';
+      button.textContent = label;
+      if (!before) {
+        cell.setAttribute('aria-sort', 'none');
+        button.addEventListener('click', () => onSort(sort));
+        cell.append(button);
+      }
+      return cell;
+    });
+    this.#head.replaceChildren(...cells);
+  }
+
+  readonly #onScroll = (): void => {
+    if (!this.#frame) this.#frame = requestAnimationFrame(() => this.#onFrame());
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#settle(), settleAfter);
+  };
+
+  #onFrame(): void {
+    this.#frame = 0;
+    if (this.#paper.matches) return;
+    this.#geometry.scrolled(this.#scroller.scrollTop);
+    this.#draw();
+  }
+
+  /** Puts the scroll bar where it belongs, while nobody moves it. */
+  #settle(): void {
+    const geometry = this.#geometry;
+    const wanted = geometry.settled();
+    if (Math.abs(wanted - geometry.scrollTop) < 1) return;
+    geometry.goTo(geometry.top);
+    this.#scroller.scrollTop = wanted;
+    this.#draw();
+  }
+
+  #measure(): void {
+    const { clientWidth } = this.#scroller;
+    if (clientWidth === 0 || this.#paper.matches) return;
+    const letter = Number.parseFloat(getComputedStyle(this.#scroller).fontSize);
+    this.element.classList.toggle('wide', clientWidth >= letter * wideFrom);
+    this.#redraw();
+  }
+
+  #redraw(): void {
+    const geometry = this.#geometry;
+    for (const slot of [...this.#drawn, ...this.#spare]) slot.index = -1;
+    if (this.#paper.matches) {
+      this.#spare.push(...this.#drawn.splice(0));
+      this.#band.replaceChildren();
+      this.#drawPaper();
+      return;
+    }
+    if (this.#note.textContent) {
+      // Back from paper.
+      this.#band.replaceChildren();
+      this.#note.textContent = '';
+    }
+    this.#space.style.height = `${geometry.height}px`;
+    this.#draw();
+    this.#fit();
+    if (this.#scroller.scrollTop !== geometry.scrollTop) this.#scroller.scrollTop = geometry.scrollTop;
+  }
+
+  /** Learns from a drawn row how tall rows are, which depends on the letters and on the width. */
+  #fit(): void {
+    const geometry = this.#geometry;
+    const [any] = this.#drawn;
+    const height = any?.element.getBoundingClientRect().height ?? 0;
+    const viewport = Math.max(1, this.#scroller.clientHeight - this.#head.offsetHeight);
+    const same = Math.abs(height - geometry.rowHeight) < 0.01 && viewport === geometry.viewport;
+    if (height === 0 || same) return;
+    const index = geometry.top / geometry.rowHeight;
+    geometry.rowHeight = height;
+    geometry.viewport = viewport;
+    this.#space.style.height = `${geometry.height}px`;
+    geometry.viewport = Math.max(1, this.#scroller.clientHeight - this.#head.offsetHeight);
+    geometry.goTo(index * height);
+    this.#draw();
+  }
+
+  /** Draws what is seen: rows that went out of sight at one end show what came into sight at the other. */
+  #draw(): void {
+    const { first, end } = this.#geometry.range(around);
+    const drawn = this.#drawn;
+    const by = first - this.#first;
+    if (by > 0 && by < drawn.length) {
+      const moved = drawn.splice(0, by);
+      drawn.push(...moved);
+      this.#band.append(...moved.map(({ element }) => element));
+    } else if (by < 0 && -by < drawn.length) {
+      const moved = drawn.splice(by);
+      drawn.unshift(...moved);
+      this.#band.prepend(...moved.map(({ element }) => element));
+    }
+    this.#first = first;
+    while (drawn.length > end - first) {
+      const slot = drawn.pop()!;
+      slot.element.remove();
+      this.#spare.push(slot);
+    }
+    while (drawn.length < end - first) {
+      const slot = this.#spare.pop() ?? this.#makeSlot();
+      drawn.push(slot);
+      this.#band.append(slot.element);
+    }
+    for (const [place, slot] of drawn.entries()) this.#paint(slot, first + place);
+    this.#band.style.transform = `translateY(${this.#geometry.place(first)}px)`;
+    this.#mark();
+  }
+
+  #makeSlot(): Slot {
+    const row = this.#options.makeRow();
+    const { element } = row;
+    element.id = `${this.#name}-${(this.#named += 1)}`;
+    return { row, element, index: -1 };
+  }
+
+  #paint(slot: Slot, index: number): void {
+    if (slot.index === index) return;
+    slot.index = index;
+    slot.row.paint(this.#rows[index]!);
+    slot.element.setAttribute('aria-rowindex', String(index + 2));
+    slot.element.classList.toggle('odd', index % 2 === 1);
+  }
+
+  /** Shows which row the keyboard is on. */
+  #mark(): void {
+    let active: HTMLElement | undefined;
+    for (const { element, index } of this.#drawn) {
+      const is = index === this.#active;
+      if (is) active = element;
+      if (element.classList.contains('active') !== is) element.classList.toggle('active', is);
+    }
+    if (active) this.#scroller.setAttribute('aria-activedescendant', active.id);
+    else this.#scroller.removeAttribute('aria-activedescendant');
+  }
+
+  #activate(index: number): void {
+    const geometry = this.#geometry;
+    if (geometry.count === 0) return;
+    this.#active = Math.min(Math.max(0, index), geometry.count - 1);
+    geometry.reveal(this.#active);
+    this.#draw();
+    this.#scroller.scrollTop = geometry.scrollTop;
+  }
+
+  readonly #onFocus = (): void => {
+    if (this.#active < 0 && this.#scroller.matches(':focus-visible')) {
+      this.#active = Math.ceil(this.#geometry.top / this.#geometry.rowHeight);
+      this.#mark();
+    }
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    // A button of the head has its own keys.
+    if (event.target !== this.#scroller || event.altKey || event.metaKey) return;
+    const { page, count } = this.#geometry;
+    const from = Math.max(0, this.#active);
+    const to = {
+      ArrowDown: from + 1,
+      ArrowUp: from - 1,
+      PageDown: from + page,
+      PageUp: from - page,
+      Home: 0,
+      End: count - 1,
+    }[event.key];
+    if (to !== undefined) this.#activate(to);
+    else if (event.key === 'Enter' && this.#active >= 0) this.#options.onOpen(this.#rows[this.#active]!);
+    else return;
+    event.preventDefault();
+  };
+
+  readonly #onClick = (event: MouseEvent): void => {
+    const target = event.target as Element;
+    const slot = this.#drawn.find(({ element }) => element.contains(target));
+    // Who marks text with the mouse opens nothing.
+    if (!slot || !getSelection()?.isCollapsed) return;
+    this.#active = slot.index;
+    this.#mark();
+    this.#options.onOpen(this.#rows[slot.index]!);
+  };
+
+  readonly #onPaper = (): void => this.#redraw();
+
+  #drawPaper(): void {
+    const printed = Math.min(this.#rows.length, MOST_PRINTED);
+    this.element.classList.add('wide');
+    this.#space.style.height = 'auto';
+    this.#band.style.transform = 'none';
+    const fragment = document.createDocumentFragment();
+    for (let index = 0; index < printed; index++) {
+      const slot = this.#makeSlot();
+      this.#paint(slot, index);
+      fragment.append(slot.element);
+    }
+    this.#band.append(fragment);
+    this.#note.textContent = this.#options.printNote(printed, this.#rows.length);
+  }
+}
