@@ -59,6 +59,15 @@ const outputs: Record<string, UserConfig['build']> = {
       output: { format: 'iife', entryFileNames: '[name].js', codeSplitting: false },
     },
   },
+  // The worker that checks a ledger: one plain script too, for the same browsers.
+  checker: {
+    outDir: 'dist',
+    emptyOutDir: false,
+    rolldownOptions: {
+      input: { 'htsd-ledger-check': 'embed/ledger-worker.ts' },
+      output: { format: 'iife', entryFileNames: '[name].js', codeSplitting: false },
+    },
+  },
 };
 
 /**
@@ -106,7 +115,7 @@ export default defineConfig(({ command, mode }) => {
       canonizeAtOnce(),
       ...(mode === 'lib' ? [] : [commonJsInside()]),
       ...(command === 'build' ? [compactStyles()] : []),
-      ...(command === 'build' && !['lib', 'worker'].includes(mode) ? [bringParts()] : []),
+      ...(command === 'build' && !['lib', 'worker', 'checker'].includes(mode) ? [bringParts()] : []),
       ...(mode === 'worker' ? [precacheList()] : []),
       ...(command === 'build' && mode !== 'lib' ? [minifyAgain()] : []),
     ],

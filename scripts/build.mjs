@@ -1,5 +1,5 @@
 // @ts-check
-/** Builds dist/: the loader, each component's own file, the library, its types, the offline worker, the licences. */
+/** Builds dist/: the loader, each component's own file, the library, its types, the workers, the licences. */
 import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -53,6 +53,7 @@ try {
     () => run('tsc -p tsconfig.types.json'),
     ...Object.keys(componentEntries()).map((name) => () => component(name)),
     () => run(vite('lib')),
+    () => run(vite('checker')),
   ]);
   // Knows all files of before.
   await run(vite('worker'));
