@@ -40,6 +40,8 @@ export { memberFrom, memberModel, membersSuffice, memberTitles } from './member-
 export type { Member, MemberTitles } from './member-titles.js';
 export { mergeAnswers } from './merge-answers.js';
 export type { MergedAnswers } from './merge-answers.js';
+export { dongProblems, parseDong } from './money.js';
+export type { DongProblem, ReadDong } from './money.js';
 export { uuidv7 } from './new-id.js';
 export { LARGEST_NUMBER, parseCount, parsePoints } from './number.js';
 export type { NumberProblem, ReadNumber } from './number.js';

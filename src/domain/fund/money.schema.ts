@@ -1,7 +1,7 @@
+import { MOST_DONG } from '../money.js';
 import { z } from '../zod.js';
 
-/** The largest amount of one entry, in đồng: ten thousand billion. */
-export const MOST_DONG = 10_000_000_000_000;
+export { MOST_DONG };
 
 /** Whole đồng as a person enters them: a plan, a limit, an opening balance. */
 export const Dong = z.int().check(z.gte(0), z.lte(MOST_DONG));
