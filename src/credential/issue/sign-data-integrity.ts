@@ -25,5 +25,6 @@ export async function signDataIntegrity(
     proofPurpose: 'assertionMethod',
   };
   const signature = await signBytes(signer, await bytesToSign(credential, options));
-  return { ...credential, proof: { ...options, proofValue: `z${toBase58(signature)}` } };
+  // The schema of Open Badges 3.0 wants a list, even of one.
+  return { ...credential, proof: [{ ...options, proofValue: `z${toBase58(signature)}` }] };
 }

@@ -27,5 +27,10 @@ export function unpack(packed: Uint8Array, cap: number, format: 'gzip' | 'zlib' 
     if (error instanceof Error) return undefined;
     throw error;
   }
-  return ended && length <= cap ? concat(...parts) : undefined;
+  if (!ended || length > cap || (format === 'gzip' && length !== lengthInTrailer(packed))) return undefined;
+  return concat(...parts);
 }
+
+/** What a gzip says of its own length; the library does not look at it. */
+const lengthInTrailer = (packed: Uint8Array): number =>
+  packed.length < 4 ? -1 : new DataView(packed.buffer, packed.byteOffset).getUint32(packed.length - 4, true);

@@ -9,6 +9,9 @@ export const encodePart = (part: object): string => toBase64url(toUtf8(JSON.stri
 export const decodePart = (part: string): JsonObject =>
   JSON.parse(fromUtf8(fromBase64url(part) ?? new Uint8Array()) ?? '') as JsonObject;
 
+/** The proof inside a badge of ours, which has one. */
+export const proofOf = (credential: JsonObject): JsonObject => (credential['proof'] as JsonObject[])[0] ?? {};
+
 /** A JWT with header and claims of one's own choice, signed or not. */
 export async function forgeJwt(
   token: string,
