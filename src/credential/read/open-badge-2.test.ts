@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isObject, type JsonObject } from '../format/json.js';
 import { verify } from '../index.js';
+import { encodePart } from '../test-helpers/forge.js';
 import { offline } from '../test-helpers/sample.js';
 import { isOpenBadge2, readOpenBadge2 } from './open-badge-2.js';
 
@@ -77,6 +78,33 @@ describe('an assertion of Open Badges 2.0', () => {
     const later: JsonObject = { ...rest, verification: { type: 'HostedBadge' } };
     expect(hosted).toBeDefined();
     expect(readOpenBadge2(later).hosted).toBe(moodle['id']);
+  });
+
+  it('that is signed is shown too, and its key is not taken for its host', async () => {
+    const verification = { type: 'SignedBadge', url: 'https://lms.example/key.json' };
+    const signed = {
+      '@context': 'https://w3id.org/openbadges/v2',
+      type: 'Assertion',
+      id: 'urn:uuid:a',
+      recipient: { type: 'email', hashed: true, identity: 'sha256$00' },
+      badge: 'https://lms.example/badge.json',
+      issuedOn: '2026-01-05T00:00:00Z',
+      verification,
+    };
+    for (const claims of [
+      signed,
+      {
+        uid: 'a',
+        recipient: signed.recipient,
+        badge: signed.badge,
+        verify: { ...verification, type: 'signed' },
+      },
+    ]) {
+      const token = `${encodePart({ alg: 'RS256' })}.${encodePart(claims)}.${'A'.repeat(86)}`;
+      const { answer, reason, badge } = await verify(token, { now: '2026-08-10T08:00:00Z' });
+      expect([answer, reason]).toEqual(['could-not-check', { code: 'hosted-badge', params: { url: '' } }]);
+      expect(badge?.name).toBe('https://lms.example/badge.json');
+    }
   });
 
   it('a badge class or an issuer alone is none', () => {

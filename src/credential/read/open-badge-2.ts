@@ -16,7 +16,8 @@ export function isOpenBadge2(value: JsonObject): boolean {
   const named = asList(value['@context']).some((one) => typeof one === 'string' && contexts.test(one));
   const isAssertion = asList(value['type']).includes('Assertion');
   return (
-    (named && isAssertion) || ('recipient' in value && 'badge' in value && hostedAt(value) !== undefined)
+    (named && isAssertion) ||
+    ('recipient' in value && 'badge' in value && (isSigned(value) || hostedAt(value) !== undefined))
   );
 }
 
@@ -49,9 +50,18 @@ export function readOpenBadge2(assertion: JsonObject): OpenBadge2 {
   };
 }
 
+function isSigned(assertion: JsonObject): boolean {
+  const verify = assertion['verify'] ?? assertion['verification'];
+  return isObject(verify) && /^signed/i.test(textOf(verify['type']) ?? '');
+}
+
 function hostedAt(assertion: JsonObject): string | undefined {
   const verify = assertion['verify'] ?? assertion['verification'];
-  const url = isObject(verify) ? (textOf(verify['url']) ?? textOf(assertion['id'])) : undefined;
+  if (!isObject(verify)) return undefined;
+  // Of a signed one the address is that of the key.
+  const url = isSigned(assertion)
+    ? textOf(assertion['id'])
+    : (textOf(verify['url']) ?? textOf(assertion['id']));
   return url !== undefined && /^https?:\/\//i.test(url) ? url.slice(0, 2_000) : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { fromBase64url } from '../format/base64url.js';
 import { fromUtf8 } from '../format/bytes.js';
 import { hasType, isObject, parseJson, textOf, type JsonObject } from '../format/json.js';
 import { isPng } from '../bake/png-chunks.js';
@@ -49,8 +50,15 @@ function readPlain(text: string): Input {
   if (/^\{/.test(text)) return readJson(text);
   if (/^https?:\/\/\S+$/i.test(text))
     return text.length <= 4_000 ? { kind: 'link', url: text } : none('too-large');
-  if (looksLikeJwt(text)) return { kind: 'jwt', token: text };
+  if (looksLikeJwt(text)) return readSignedAssertion(text) ?? { kind: 'jwt', token: text };
   return none('no-badge');
+}
+
+/** Open Badges 2.0 signs whole assertions with keys that only their host vouches for. */
+function readSignedAssertion(token: string): Input | undefined {
+  const claims = fromUtf8(fromBase64url(token.split('.')[1] ?? '') ?? new Uint8Array());
+  const { value } = parseJson(claims ?? '');
+  return isObject(value) && isOpenBadge2(value) ? { kind: 'open-badge-2', assertion: value } : undefined;
 }
 
 /** A token with a damaged letter or dot is still meant as one, and is told as not genuine; a host's name is none. */
