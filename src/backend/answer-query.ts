@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/actor.schema.js';
 import { criteriaKey } from '../domain/criteria-key.js';
+import type { LedgerPage } from '../domain/fund/fund-query.schema.js';
 import type { Page, QueryItem, QueryName, QueryParams } from '../domain/query.schema.js';
 import { maySee, type Belonging } from '../domain/reach.js';
 import type { ReadRecord } from '../domain/reader.types.js';
@@ -22,11 +23,19 @@ export interface Scan<T extends RecordType> {
 /** What `answerQuery` needs of a storage. */
 export interface RecordReader {
   read: ReadRecord;
-  /** Some records after an id; `subject` narrows assessments, consents and recognitions to one subject's. */
+  /**
+   * Some records after an id. `subject` narrows assessments, consents and recognitions to one subject's, awards to one
+   * round's, rounds and what waits to one fund's.
+   */
   scan<T extends RecordType>(
     type: T,
     options: { after?: string | undefined; subject?: string | undefined },
   ): Promise<Scan<T>>;
+  /**
+   * Entries of a fund from one number to another, at most 512, with their private parts. Absent, or undefined for what
+   * is kept one by one: they are then read so.
+   */
+  ledger?(fund: string, first: number, last: number): Promise<LedgerPage | undefined>;
 }
 
 export interface QueryContext {
@@ -64,7 +73,7 @@ export async function answerQuery<Q extends QueryName>(
   throwIfAborted(context.signal);
   const table: object = Object.hasOwn(answers, name)
     ? answers
-    : (await import('./late-answers.js')).lateAnswers;
+    : await (await import('./late-answers.js')).lateTable(name);
   if (!Object.hasOwn(table, name)) throw new HtsdError('unsupported', { params: { query: name } });
   return (table as AnswersTo<Q>)[name](
     arePlain(name, params) ? params : await readParams(name, params),

@@ -2,7 +2,7 @@ import type { Actor } from '../domain/actor.schema.js';
 import type { Command } from '../domain/command.schema.js';
 import { readCriteriaKey } from '../domain/criteria-key.js';
 import { decide } from '../domain/decide.js';
-import { readCommand } from '../domain/read-command.js';
+import { isFundKind, readCommand } from '../domain/read-command.js';
 import type { DecisionContext } from '../domain/reader.types.js';
 import { RecordId } from '../domain/text.schema.js';
 import type { Receipt, RecordOf, RecordType, StoredRecord } from '../domain/receipt.schema.js';
@@ -51,9 +51,10 @@ function unreadable(raw: unknown, path: string[]): Receipt {
 
 async function applyOne(command: Command, actor: Actor, options: ApplyOptions): Promise<Receipt> {
   const { store } = options;
+  const logged = isFundKind(command.kind) ? await sealed(command) : command;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const earlier = await store.findEntry(command.id);
-    if (earlier) return repeated(command, actor, earlier);
+    if (earlier) return repeated(logged, actor, earlier);
 
     const at = options.now().toISOString();
     const guards: Guard[] = [];
@@ -63,8 +64,8 @@ async function applyOne(command: Command, actor: Actor, options: ApplyOptions): 
         return { id: command.id, status: 'rejected', ...decision.rejection };
       if (decision.status === 'conflict')
         return { id: command.id, status: 'conflict', current: decision.current };
-      const records = decision.writes.map(written);
-      const entry: LogEntry = { command, actor: { id: actor.id, name: actor.name }, at, records };
+      const records = written(decision.writes);
+      const entry: LogEntry = { command: logged, actor: { id: actor.id, name: actor.name }, at, records };
       if (await store.commit({ entry, writes: decision.writes, guards })) {
         options.onApplied?.(entry);
         return { id: command.id, status: 'applied', records };
@@ -78,15 +79,37 @@ async function applyOne(command: Command, actor: Actor, options: ApplyOptions): 
   throw new HtsdError('server', { params: { reason: 'busy' } });
 }
 
-function repeated(command: Command, actor: Actor, earlier: LogEntry): Receipt {
+function repeated(command: LogEntry['command'], actor: Actor, earlier: LogEntry): Receipt {
   if (earlier.actor.id !== actor.id || canonicalJson(earlier.command) !== canonicalJson(command)) {
     return { id: command.id, status: 'rejected', code: 'id-reused' };
   }
   return { id: command.id, status: 'duplicate', records: earlier.records };
 }
 
-function written(record: StoredRecord): LogEntry['records'][number] {
-  return { type: record.type, id: recordKey(record), version: recordVersion(record) };
+/** What was written, for receipt and log. Entries that follow each other are told as a run; their private parts lie with them. */
+function written(writes: readonly StoredRecord[]): LogEntry['records'] {
+  const records: LogEntry['records'] = [];
+  let run: { fund: string; record: LogEntry['records'][number] } | undefined;
+  for (const record of writes) {
+    if (record.type === 'entry-secret' && record.value.version === 1) continue;
+    const told = { type: record.type, id: recordKey(record), version: recordVersion(record) };
+    if (record.type === 'entry' && run?.fund === record.value.fund) run.record.last = told.id;
+    else records.push(told);
+    if (record.type !== 'entry') run = undefined;
+    else if (run?.fund !== record.value.fund) run = { fund: record.value.fund, record: told };
+  }
+  return records;
+}
+
+/** SHA-256 as the ledger uses it: within a decision, so that a library computes it, loaded with the first fund. */
+async function hasher(): Promise<(text: string) => string> {
+  return (await import('./hash-text.js')).hashText;
+}
+
+/** The command as the log keeps it: without what must be erasable. */
+async function sealed(command: Command): Promise<LogEntry['command']> {
+  const { isSealedKind, sealCommand } = await import('../domain/fund/sealed-command.js');
+  return isSealedKind(command.kind) ? sealCommand(command, await hasher()) : command;
 }
 
 function isDamaged(error: unknown): boolean {
@@ -112,5 +135,6 @@ function contextOf(options: ApplyOptions, actor: Actor, now: string, guards: Gua
       guards.push({ on: 'open-assessment', subjectId, cycle, id: found?.id });
       return found;
     },
+    hasher,
   };
 }

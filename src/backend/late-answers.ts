@@ -1,5 +1,6 @@
 import { dateInVietnam } from '../domain/civil-date.js';
 import { mayBeShown } from '../domain/consent.js';
+import type { QueryName } from '../domain/query.schema.js';
 import { inScope } from '../domain/reach.js';
 import type { RecordOf } from '../domain/receipt.schema.js';
 import { publicRecognition, series } from '../domain/series.js';
@@ -19,7 +20,12 @@ import { throwIfAborted } from './abort.js';
 import { HtsdError } from './errors.js';
 import { listCriteria } from './list-criteria.js';
 
-export const lateAnswers: AnswersTo<LateQuery> = {
+/** Answers to what is not asked by a form that opens; those about funds are loaded when one is asked for. */
+export async function lateTable(name: QueryName): Promise<object> {
+  return Object.hasOwn(lateAnswers, name) ? lateAnswers : (await import('./fund-answers.js')).fundAnswers;
+}
+
+const lateAnswers: AnswersTo<LateQuery> = {
   'criteria.list': listCriteria,
   'consents.list': async (params, context) => {
     const actor = signedIn(context);

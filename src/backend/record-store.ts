@@ -1,5 +1,6 @@
 import type { Command } from '../domain/command.schema.js';
 import { criteriaKey } from '../domain/criteria-key.js';
+import type { SealedCommand } from '../domain/fund/sealed-command.js';
 import type { ReadRecord } from '../domain/reader.types.js';
 import type { Receipt, RecordOf, RecordType, StoredRecord } from '../domain/receipt.schema.js';
 
@@ -7,7 +8,8 @@ export type WrittenRecord = Extract<Receipt, { status: 'applied' }>['records'][n
 
 /** One line of the command log: who changed what, when. Only applied commands are kept; in order, they make the records. */
 export interface LogEntry {
-  command: Command;
+  /** Of a fund: where it says something about persons, a digest stands for its payload, so that what is erased is not kept here. */
+  command: Command | SealedCommand;
   actor: { id: string; name: string };
   at: string;
   records: WrittenRecord[];

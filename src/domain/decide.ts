@@ -6,6 +6,8 @@ import { subjectDeciders } from './decide/subject.js';
 import { mayUse } from './permissions.js';
 import type { Decision, DecisionContext } from './reader.types.js';
 
+const fundRules = async () => (await import('./fund/decide/deciders.js')).fundDeciders;
+
 /** What an author needs is at hand; what a reviewer, a signer or an editor of criteria needs is loaded when he acts. */
 const loaders: Record<string, (kind: CommandKind) => Promise<Partial<Deciders<CommandKind>>>> = {
   subject: () => Promise.resolve(subjectDeciders),
@@ -14,6 +16,9 @@ const loaders: Record<string, (kind: CommandKind) => Promise<Partial<Deciders<Co
   recognition: async () => (await import('./decide/recognition.js')).recognitionDeciders,
   criteria: async () => (await import('./decide/criteria.js')).criteriaDeciders,
   consent: async () => (await import('./decide/consent.js')).consentDeciders,
+  fund: fundRules,
+  round: fundRules,
+  award: fundRules,
 };
 
 /** The decider of the command's kind, bound to it. */

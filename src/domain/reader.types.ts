@@ -12,6 +12,8 @@ export interface DecisionContext {
   read: ReadRecord;
   /** Ids of the open assessments of a subject in a cycle, for "already exists". */
   findAssessment(subjectId: string, cycle: string): Promise<RecordOf<'assessment'> | undefined>;
+  /** Brings SHA-256 for ledgers: of a text's UTF-8 bytes, lower-case hexadecimal. */
+  hasher(): Promise<(text: string) => string>;
 }
 
 /** Rejection as in a receipt. */

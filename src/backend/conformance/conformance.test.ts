@@ -8,6 +8,7 @@ import type { Backend } from '../port.js';
 import { createMemoryAdapter } from '../memory/memory-adapter.js';
 import { createMemoryStore, type MemoryStore } from '../memory/memory-store.js';
 import { conformance, type Harness } from './conformance.js';
+import { inspector } from './fund-scene.js';
 import { officer, reviewer, signer } from './scene.js';
 
 describe('the example adapter of the guide', () => {
@@ -35,9 +36,9 @@ function brokenHarness(
   };
 }
 
-async function failures(harness: Harness): Promise<Map<string, string>> {
+async function failures(harness: Harness, of = /./): Promise<Map<string, string>> {
   const found = new Map<string, string>();
-  for (const { name, run } of conformance(harness)) {
+  for (const { name, run } of conformance(harness).filter((one) => of.test(one.name))) {
     await run().catch((error: Error) => found.set(name, error.message));
   }
   return found;
@@ -210,6 +211,105 @@ const faults: [title: string, harness: Harness, noticed: RegExp][] = [
     })),
     /in his scope/,
   ],
+  [
+    'enters the rows of an import one by one, as far as it comes',
+    brokenHarness((real) => ({
+      execute: async (commands, options) => {
+        const receipts = await real.execute(commands, options);
+        const [one] = commands;
+        if (one?.kind !== 'fund.import' || receipts[0]?.status !== 'rejected') return receipts;
+        for (const [index, row] of one.payload.rows.entries()) {
+          const payload = { fund: one.payload.fund, ...row };
+          const id = `${one.id}-${index}`;
+          await real.execute([{ id, kind: 'fund.record', record: id, expected: 0, payload }]);
+        }
+        return receipts;
+      },
+    })),
+    /all rows or none/,
+  ],
+  [
+    'lets one of two treasurers who enter at once lose',
+    brokenHarness((real) => ({
+      execute: async (commands, options) =>
+        (await real.execute(commands, options)).map((one, index) =>
+          commands[index]?.kind === 'fund.record' && one.status === 'applied' && one.records[0]?.version === 3
+            ? { id: one.id, status: 'rejected' as const, code: 'invalid' as const }
+            : one,
+        ),
+    })),
+    /two treasurers/,
+  ],
+  [
+    'shows strangers every name in a ledger',
+    brokenHarness((real, tenant, store) => ({
+      query: async (name, params, options) => {
+        const page = await real.query(name, params, options);
+        if (name !== 'public.fund.ledger') return page;
+        const all = createMemoryAdapter({ store, tenant, actor: inspector });
+        const { fund } = params as { fund: string };
+        const [whole] = (await all.query('fund.ledger', { fund })).items;
+        const parties = whole?.secrets.flatMap(({ party }, index) =>
+          party ? [{ ...party, no: index + 1 }] : [],
+        );
+        return { ...page, items: page.items.map((item) => ({ ...item, parties })) };
+      },
+    })),
+    /answers strangers/,
+  ],
+  [
+    'keeps showing a donor who took his consent back',
+    brokenHarness((real) => {
+      let first: unknown;
+      return {
+        query: async (name, params, options) =>
+          (name === 'public.fund.ledger'
+            ? (first ??= await real.query(name, params, options))
+            : await real.query(name, params, options)) as Awaited<ReturnType<typeof real.query<typeof name>>>,
+      };
+    }),
+    /names a recipient only while/,
+  ],
+  [
+    'shows a fund that is not published',
+    brokenHarness((real, tenant, store) => ({
+      query: (name, params, options) =>
+        name === 'public.fund.get'
+          ? createMemoryAdapter({ store, tenant, actor: inspector })
+              .query('fund.get', params as { id: string })
+              .then((page) => page as never)
+          : real.query(name, params, options),
+    })),
+    /hides what is not published/,
+  ],
+  [
+    'tells of an erased person in what waited',
+    brokenHarness((real) => {
+      let first: unknown;
+      return {
+        query: async (name, params, options) =>
+          (name === 'fund.pending'
+            ? (first ??= await real.query(name, params, options))
+            : await real.query(name, params, options)) as Awaited<ReturnType<typeof real.query<typeof name>>>,
+      };
+    }),
+    /erases a person/,
+  ],
+  [
+    'forgets that a payment has to wait',
+    brokenHarness((real) => ({
+      execute: async (commands, options) => {
+        const receipts = await real.execute(commands, options);
+        const signing = commands.flatMap((one, index) =>
+          one.kind === 'fund.approve' && receipts[index]?.status === 'rejected' ? [index] : [],
+        );
+        return receipts.map((one, index) =>
+          signing.includes(index) ? { id: one.id, status: 'applied' as const, records: [] } : one,
+        );
+      },
+    })),
+    /second person approves/,
+  ],
   ['claims files that it does not have', brokenHarness(() => ({ files: undefined })), /own hash/],
   ['cannot be disposed of', brokenHarness(() => ({ dispose: async () => undefined })), /disposed of/],
 ];
@@ -222,8 +322,8 @@ describe('the conformance suite', () => {
   it.each(faults)(
     'notices an adapter that %s',
     async (_title, harness, noticed) => {
-      const found = await failures(harness);
-      expect([...found.keys()].join('\n')).toMatch(noticed);
+      const found = await failures(harness, noticed);
+      expect(found.size).toBeGreaterThan(0);
       for (const sentence of found.values()) expect(sentence.length).toBeGreaterThan(15);
     },
     30_000,

@@ -2,6 +2,8 @@ import { fileCases } from './file-cases.js';
 import type { ConformanceCase, Harness } from './harness.js';
 import { borderCases } from './border-cases.js';
 import { commandCases } from './command-cases.js';
+import { fundCases } from './fund-cases.js';
+import { fundPublicCases } from './fund-public-cases.js';
 import { queryCases } from './query-cases.js';
 import { recognitionCases } from './recognition-cases.js';
 import { reviewCases } from './review-cases.js';
@@ -28,6 +30,8 @@ export function conformance(harness: Harness): ConformanceCase[] {
     ...queryCases,
     ...reviewCases,
     ...recognitionCases,
+    ...fundCases,
+    ...fundPublicCases,
     ...borderCases,
     ...fileCases,
   ];

@@ -85,8 +85,11 @@ export class MemoryTenant implements RecordStore, RecordReader {
   }
 }
 
-function ofSubject(record: StoredRecord, subject: string | undefined): boolean {
-  return subject === undefined || !('subjectId' in record.value) || record.value.subjectId === subject;
+function ofSubject({ type, value }: StoredRecord, subject: string | undefined): boolean {
+  if (subject === undefined) return true;
+  if (type === 'award') return value.round === subject;
+  if (type === 'round' || type === 'pending') return value.fund === subject;
+  return !('subjectId' in value) || value.subjectId === subject;
 }
 
 /** What several adapters can share, as if they were people and devices on one server. */

@@ -98,6 +98,8 @@ export const Fund = z.object({
   version: z.number(),
   regime: Regime,
   owner: RecordId,
+  /** The version in which the settings were last changed: every entry makes a version too. */
+  settingsSince: z.number(),
   /** First day of the books, and what lay in the accounts then. Never changed: the chain begins with them. */
   opened: IsoDate,
   opening: Balances,

@@ -2,7 +2,7 @@ import { z } from '../zod.js';
 import { IsoDate, IsoInstant, RecordId, Slug } from '../text.schema.js';
 import { Details, EntryKind, EntryNumber, PartyDraft, Person, VoucherChoice } from './entry.schema.js';
 import { FundId } from './fund.schema.js';
-import { Account, Amount, Dong } from './money.schema.js';
+import { Account, Amount } from './money.schema.js';
 
 /** Most rows of one import, and most recipients of one payment. */
 export const MOST_ROWS = 20_000;
@@ -94,7 +94,7 @@ export const Pending = z.object({
   /** Gone once it is decided: what was approved lies with its entries, what was refused nowhere. */
   draft: z.optional(PendingDraft),
   /** Đồng that would be paid. */
-  amount: z.union([Dong, z.int()]),
+  amount: z.int().check(z.gte(0)),
   from: IsoDate,
   to: IsoDate,
   by: Person,

@@ -22,6 +22,7 @@ export function emptyFund(changes: Partial<Fund> = {}): Fund {
   const fund: Fund = {
     id: 'quy-xa',
     version: 1,
+    settingsSince: 1,
     name: 'Quỹ khuyến học xã Mẫu',
     regime: 'internal',
     place: { name: 'Xã Mẫu' },

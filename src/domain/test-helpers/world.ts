@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Actor } from '../actor.schema.js';
 import type { Assessment } from '../assessment.schema.js';
 import type { Command, CommandKind, CommandOf } from '../command.schema.js';
@@ -55,6 +56,7 @@ export class World {
       actor: step.actor,
       now: step.now,
       read: this.read,
+      hasher: async () => (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
       findAssessment: async (subjectId, cycle) =>
         structuredClone(
           this.assessments().find(
