@@ -17,7 +17,7 @@ export function openAssessmentSession(deps: SessionDeps, options: SessionOptions
   const { client } = deps;
   const now = client.now();
   const first = isCycle(options.cycle) ? options.cycle : defaultCycle(now);
-  const store = createViewStore({
+  const store = createViewStore<AssessmentView>({
     phase: 'loading',
     cycles: [],
     cycle: first,

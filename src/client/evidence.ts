@@ -8,7 +8,7 @@ import { prepareFile } from './prepare-file.js';
 import { toProblem } from './problem.js';
 import { mayEdit, type SessionContext } from './session-context.js';
 import type { Upload } from './view.types.js';
-import { storeFile } from './waiting-files.js';
+import { storeFile, type FileSender } from './waiting-files.js';
 
 /** Milliseconds that a file may take to come. */
 const downloadTimeout = 60_000;
@@ -119,7 +119,7 @@ export function readLink(text: string): string | undefined {
 
 /** The bytes of an attached file: those that still wait here, else the back end's. Errors: those of `Files.get`. */
 export async function openFile(
-  { client, drafts, actor, tenant, signal }: SessionContext,
+  { client, drafts, actor, tenant, signal }: FileSender,
   { sha256 }: Extract<Evidence, { kind: 'file' }>,
 ): Promise<Blob> {
   const waiting = actor && (await drafts.getFile({ tenant, actor: actor.id }, sha256).catch(() => undefined));
@@ -161,7 +161,7 @@ function add(context: SessionContext, editing: Editing, criterion: string, piece
 }
 
 /** A picture that became a JPEG is called one. */
-function fittingName(name: string, type: string): string {
+export function fittingName(name: string, type: string): string {
   const ending = { 'image/jpeg': '.jpg', 'image/png': '.png', 'application/pdf': '.pdf' }[type];
   if (!ending || name.toLowerCase().endsWith(ending) || (ending === '.jpg' && /\.jpeg$/i.test(name)))
     return name;

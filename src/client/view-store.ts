@@ -1,14 +1,15 @@
 import type { AssessmentView } from './view.types.js';
 
-export interface ViewStore {
-  get(): AssessmentView;
+export interface Store<T extends object> {
+  get(): T;
   /** Puts the patch over the state; a field set to undefined is taken out. Nothing happens where nothing changes. */
-  set(patch: { [K in keyof AssessmentView]?: AssessmentView[K] | undefined }): void;
+  set(patch: { [K in keyof T]?: T[K] | undefined }): void;
   subscribe(listener: () => void): () => void;
 }
+export type ViewStore = Store<AssessmentView>;
 
 /** A frozen state and those who watch it; they are called once per microtask, however often it changed. */
-export function createViewStore(initial: AssessmentView): ViewStore {
+export function createViewStore<T extends object>(initial: T): Store<T> {
   let state = Object.freeze(initial);
   let queued = false;
   const listeners = new Set<() => void>();
@@ -28,11 +29,11 @@ export function createViewStore(initial: AssessmentView): ViewStore {
   return {
     get: () => state,
     set(patch) {
-      const keys = Object.keys(patch) as (keyof AssessmentView)[];
+      const keys = Object.keys(patch) as (keyof T)[];
       if (keys.every((key) => state[key] === patch[key])) return;
-      const next: Record<string, unknown> = { ...state, ...patch };
+      const next: Partial<T> = { ...state, ...patch };
       for (const key of keys) if (patch[key] === undefined) delete next[key];
-      state = Object.freeze(next) as unknown as AssessmentView;
+      state = Object.freeze(next) as T;
       if (queued) return;
       queued = true;
       queueMicrotask(notify);

@@ -4,6 +4,9 @@ import { withDeadline } from './deadline.js';
 import type { FileOwner } from './draft-store.js';
 import type { SessionContext } from './session-context.js';
 
+/** What sending a file needs to know. */
+export type FileSender = Pick<SessionContext, 'client' | 'drafts' | 'tenant' | 'actor' | 'signal'>;
+
 /** Milliseconds that a file may take to go out over a slow line. */
 const uploadTimeout = 120_000;
 
@@ -11,7 +14,7 @@ const uploadTimeout = 120_000;
  * Stores a file with the back end, or keeps it here until the back end can be reached.
  * Errors: those of `Files.put` that another try would not mend; `quota` where it can be kept nowhere.
  */
-export async function storeFile(context: SessionContext, sha256: string, blob: Blob): Promise<void> {
+export async function storeFile(context: FileSender, sha256: string, blob: Blob): Promise<void> {
   try {
     await send(context, sha256, blob);
   } catch (error) {
@@ -22,7 +25,7 @@ export async function storeFile(context: SessionContext, sha256: string, blob: B
 
 /** Sends the waiting files that the given evidence refers to. Errors: those of `Files.put`; what is sent by then stays sent. */
 export async function uploadFiles(
-  context: SessionContext,
+  context: FileSender,
   waiting: ReadonlySet<string>,
   evidence: readonly Evidence[],
 ): Promise<void> {
@@ -37,7 +40,7 @@ export async function uploadFiles(
   }
 }
 
-async function send({ client, signal }: SessionContext, sha256: string, blob: Blob): Promise<void> {
+async function send({ client, signal }: FileSender, sha256: string, blob: Blob): Promise<void> {
   const { files } = client.backend;
   if (!files) throw new HtsdError('unsupported', { params: { reason: 'files' } });
   const info = await withDeadline(uploadTimeout, signal, (inner) => files.put(blob, { signal: inner }));
@@ -46,7 +49,7 @@ async function send({ client, signal }: SessionContext, sha256: string, blob: Bl
     throw new HtsdError('server', { params: { reason: 'malformed', call: 'files' } });
 }
 
-function owner({ tenant, actor }: SessionContext): FileOwner {
+function owner({ tenant, actor }: FileSender): FileOwner {
   if (!actor) throw new HtsdError('unauthenticated');
   return { tenant, actor: actor.id };
 }
