@@ -1,14 +1,68 @@
-import { html } from 'lit';
-import type { FundHost, FundView, FundViewModule } from '../../fund-view.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { openFundSession } from '../../../../src/client/fund-session.js';
+import { mayUse } from '../../../../src/domain/permissions.js';
+import type { FundKind } from '../../../../src/client/fund/waiting.types.js';
+import type { FundHost, FundOutcome, FundView, FundViewModule } from '../../fund-view.js';
+import { windowStyles } from '../ledger-window/window.styles.js';
+import { deskView } from './desk-view.js';
+import { Desk } from './desk.js';
+import { LedgerSection } from './ledger/ledger-section.js';
+import { Sections } from './sections.js';
+import { treasurerTexts } from './texts.js';
+import { deskStyles } from './treasurer.styles.js';
 
-export const texts: FundViewModule['texts'] = [];
-export const styles: FundViewModule['styles'] = [];
+export const texts: FundViewModule['texts'] = treasurerTexts;
+export const styles: FundViewModule['styles'] = [windowStyles, deskStyles];
+
+/** What brings somebody here: he keeps the books, or agrees to payments. */
+const wanted: readonly FundKind[] = ['fund.record', 'fund.approve', 'fund.update'];
 
 /** The fund as its treasurer keeps it. */
-export function openView(_host: FundHost): FundView {
-  return {
-    load: () => Promise.resolve('forbidden'),
-    render: () => html``,
-    dispose: () => undefined,
-  };
+export function openView(host: FundHost): FundView {
+  return new TreasurerView(host);
+}
+
+class TreasurerView implements FundView {
+  readonly #host: FundHost;
+  #desk: Desk | undefined;
+  #sections: Sections | undefined;
+  #unwatch: (() => void) | undefined;
+  #disposed = false;
+
+  constructor(host: FundHost) {
+    this.#host = host;
+  }
+
+  async load(signal: AbortSignal): Promise<FundOutcome> {
+    const { actor, client, fund } = this.#host;
+    if (!actor || !wanted.some((kind) => mayUse(actor, kind))) return 'forbidden';
+    const session = await openFundSession(client, { actor, fund, signal });
+    if (this.#disposed || !wanted.some((kind) => session.may(kind))) {
+      session.dispose();
+      return 'forbidden';
+    }
+    const desk = (this.#desk = new Desk(this.#host, session));
+    this.#sections = new Sections(desk, new LedgerSection(desk));
+    this.#unwatch = session.subscribe(() => this.#host.changed());
+    return 'shown';
+  }
+
+  render(): TemplateResult {
+    return this.#desk && this.#sections ? deskView(this.#desk, this.#sections) : html`${nothing}`;
+  }
+
+  drawn(): void {
+    this.#sections?.drawn();
+    const element = this.#host.root.querySelector<HTMLDialogElement>('dialog.desk-dialog');
+    const dialog = this.#desk?.dialog;
+    if (dialog && element && !element.open) element.showModal();
+    dialog?.drawn?.();
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#unwatch?.();
+    this.#sections?.dispose();
+    this.#desk?.session.dispose();
+  }
 }

@@ -1,0 +1,113 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { balancesWith } from '../../../../src/client/fund/read-entry.js';
+import { formatDateTime } from '../../../../src/i18n/translate.js';
+import { problemText } from '../../../base/problem-text.js';
+import type { Desk } from './desk.js';
+import { sectionNames, type SectionName, type Sections } from './sections.js';
+import { troubleView } from './trouble-view.js';
+
+/** The whole desk: what is in the accounts, the parts of the work, the one that is chosen, the dialog. */
+export function deskView(desk: Desk, sections: Sections): TemplateResult {
+  const { l, view, dialog } = desk;
+  const closed = (event: Event): void => {
+    if ((event.target as HTMLDialogElement).open) return;
+    const { dialog: before } = desk;
+    desk.dialog = undefined;
+    before?.closed?.();
+    desk.host.changed();
+  };
+  return html`<header class="desk-head">
+      <h2>${view.fund.name}</h2>
+      ${balancesView(desk)}
+    </header>
+    ${noticesView(desk)}
+    <nav class="views" aria-label=${l.t('desk.sections')}>
+      ${sectionNames.map((name) => sectionButton(name, desk, sections))}
+    </nav>
+    ${saidView(desk)} ${dialog ? nothing : troubleView(desk)}
+    <div class="section" data-section=${sections.name}>
+      ${
+        sections.problem
+          ? html`<div class="notice bad" role="alert">
+              <p>${problemText(sections.problem, l)}</p>
+              <p class="actions">
+                <button type="button" @click=${() => void sections.choose(sections.name)}>
+                  ${l.t('fund.retry')}
+                </button>
+              </p>
+            </div>`
+          : (sections.shown?.render() ?? html`<p class="hint" role="status">${l.t('fund.loading')}</p>`)
+      }
+    </div>
+    <dialog class="desk-dialog" aria-labelledby="dialog-title" @close=${closed}>
+      ${dialog?.render() ?? nothing}
+    </dialog>`;
+}
+
+/** Numbers lead. What waits to be sent counts already, and says so. */
+function balancesView({ l, view, money }: Desk): TemplateResult {
+  const { cash, bank, kind } = balancesWith(view.fund, view.outbox);
+  const unsent = view.outbox.filter(({ rejection }) => !rejection).length;
+  const item = (name: string, value: number): TemplateResult =>
+    html`<div>
+      <dt>${l.t(`desk.account.${name}`)}</dt>
+      <dd>${money(value)}</dd>
+    </div>`;
+  return html`<dl class="balances">
+    <div class="total">
+      <dt>${l.t('desk.balance')}</dt>
+      <dd>${money(cash + bank)}</dd>
+    </div>
+    ${item('cash', cash)} ${item('bank', bank)} ${kind > 0 ? item('kind', kind) : nothing}
+    ${unsent > 0 && view.sync.status === 'failed' ? html`<div class="hint">${l.t('desk.balance.unsent', { n: unsent })}</div>` : nothing}
+  </dl>`;
+}
+
+function sectionButton(name: SectionName, { l, view }: Desk, sections: Sections): TemplateResult {
+  const n = name === 'pending' ? view.pending.filter(({ state }) => state === 'waiting').length : 0;
+  return html`<button
+    type="button"
+    aria-current=${sections.name === name ? 'true' : 'false'}
+    data-to=${name}
+    @click=${() => void sections.choose(name)}
+  >
+    ${l.t(`desk.section.${name}`)}${n > 0 ? html`<span class="count" aria-label=${l.t('desk.pending.count', { n })}>${n}</span>` : nothing}
+  </button>`;
+}
+
+/** What is amiss on this device. */
+function noticesView({ l, view, session }: Desk): TemplateResult {
+  const { save, damaged } = view;
+  return html`${
+    save.status === 'failed'
+      ? html`<div class="notice warn" role="alert">
+          <p>${problemText(save.problem, l)}</p>
+          <p class="actions">
+            <button type="button" @click=${() => void session.flush().catch(() => undefined)}>
+              ${l.t('fund.retry')}
+            </button>
+          </p>
+        </div>`
+      : nothing
+  }
+  ${damaged ? html`<p class="notice warn" role="alert">${l.t('desk.damaged')}</p>` : nothing}`;
+}
+
+/** What was done a moment ago. */
+function saidView(desk: Desk): TemplateResult {
+  const { l, said, view, session } = desk;
+  const { recorded } = view;
+  const entry = recorded?.what === 'entry' ? session.ledger.entry(recorded.no) : undefined;
+  const text = said
+    ? l.t(said.key, said.params)
+    : recorded?.what === 'pending'
+      ? l.t('desk.said.waiting')
+      : entry
+        ? l.t('desk.said.recorded', {
+            no: entry.no,
+            amount: desk.money(entry.amount),
+            time: formatDateTime(entry.recordedAt),
+          })
+        : '';
+  return html`<p class="said ${text ? 'notice good' : ''}" role="status" id="said" tabindex="-1">${text}</p>`;
+}

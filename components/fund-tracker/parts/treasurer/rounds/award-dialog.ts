@@ -1,0 +1,216 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CommandOf } from '../../../../../src/domain/command.schema.js';
+import { missingAwardConsents } from '../../../../../src/domain/fund/award-consent.js';
+import type { Award, AwardConsent } from '../../../../../src/domain/fund/round.schema.js';
+import { formatDate, formatDateTime } from '../../../../../src/i18n/translate.js';
+import type { Desk, DeskDialog } from '../desk.js';
+import { choiceField, textField } from '../fields.js';
+import { troubleView } from '../trouble-view.js';
+
+type Giver = AwardConsent['giver'];
+
+/** Which wording of the consent to publish was shown; changed with the sentence. */
+const consentText = 'hoc-bong-2026-11';
+
+/** One recipient: who he is, who agreed that he is named in public, what he got over the years. */
+export class AwardDialog implements DeskDialog {
+  readonly #desk: Desk;
+  #award: Award;
+  #history: readonly Award[] = [];
+  #giver: Giver;
+  #name = '';
+  #form: 'paper' | 'digital' = 'paper';
+  #bare = false;
+
+  constructor(desk: Desk, award: Award) {
+    this.#desk = desk;
+    this.#award = award;
+    this.#giver = award.who?.adult ? 'self' : 'representative';
+    this.#name = (award.who?.adult ? award.who.name : award.who?.guardian) ?? '';
+    void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    const { host, view } = this.#desk;
+    const { person, round, id } = this.#award;
+    try {
+      const fund = view.fund.id;
+      const [history, same] = await Promise.all([
+        person === undefined ? [] : host.client.queryAll('awards.list', { fund, person }),
+        host.client.queryAll('awards.list', { fund, round }, { max: 5_000 }),
+      ]);
+      this.#history = history;
+      this.#award = same.find((one) => one.id === id) ?? this.#award;
+    } catch (error) {
+      host.report(error);
+    }
+    host.changed();
+  }
+
+  render(): TemplateResult {
+    const { l, money, view, session } = this.#desk;
+    const { who, consents, amount, paid, removedAt } = this.#award;
+    const fact = (name: string, value: string | undefined): TemplateResult | typeof nothing =>
+      value
+        ? html`<div>
+            <dt>${l.t(`desk.who.${name}`)}</dt>
+            <dd>${value}</dd>
+          </div>`
+        : nothing;
+    const missing = missingAwardConsents(this.#award, Number(session.today.slice(0, 4)));
+    const given = consents.filter(({ withdrawnAt }) => withdrawnAt === undefined);
+    const submit = (event: Event): void => {
+      event.preventDefault();
+      this.#desk.close();
+    };
+    return html`<form class="dialog" novalidate @submit=${submit}>
+      <h2 id="dialog-title">${who?.name ?? l.t('desk.who.removed')}</h2>
+      ${troubleView(this.#desk)}
+      <dl class="facts-list">
+        ${fact('grade', who?.grade)} ${fact('school', who?.school)} ${fact('hamlet', who?.hamlet)}
+        ${fact('born', who?.born === undefined ? undefined : String(who.born))}
+        ${fact('guardian', who?.guardian)} ${fact('amount', money(amount))}
+        ${fact('paid', paid && formatDate(paid.date))}
+      </dl>
+      <h3>${l.t('desk.consents')}</h3>
+      <p class=${missing.length > 0 ? 'hint' : ''}>
+        ${
+          missing.length > 0
+            ? l.t('desk.consents.missing', {
+                list: missing.map((giver) => l.t(`desk.giver.${giver}`)).join(', '),
+              })
+            : l.t('desk.consents.whole')
+        }
+      </p>
+      <ul class="rows">
+        ${given.map(
+          (one) =>
+            html`<li class="row">
+              <p class="facts">
+                <span>${l.t(`desk.giver.${one.giver}`)}: ${one.name}</span>
+                <span>${l.t(`desk.consent.${one.form}`)}</span> <span>${formatDateTime(one.at)}</span>
+              </p>
+              <p class="actions">
+                <button
+                  type="button"
+                  class="quiet danger"
+                  @click=${() => void this.#consent({ withdraw: one.giver })}
+                >
+                  ${l.t('desk.consents.withdraw')}
+                </button>
+              </p>
+            </li>`,
+        )}
+      </ul>
+      ${removedAt === undefined && session.may('award.consent') ? this.#give() : nothing}
+      ${this.#history.length > 1 ? html`<h3>${l.t('desk.history')}</h3>` : nothing}
+      ${
+        this.#history.length > 1
+          ? html`<ul class="plain">
+              ${this.#history.map(
+                (one) =>
+                  html`<li>
+                    ${view.rounds.find(({ id }) => id === one.round)?.title ?? ''}:
+                    <strong>${money(one.amount)}</strong>
+                  </li>`,
+              )}
+            </ul>`
+          : nothing
+      }
+      <div class="actions end">
+        ${
+          session.may('award.remove') && removedAt === undefined
+            ? html`<button type="button" class="danger" @click=${() => void this.#remove()}>
+                ${l.t('desk.award.remove')}
+              </button>`
+            : nothing
+        }
+        <button type="submit" class="primary">${l.t('desk.close')}</button>
+      </div>
+    </form>`;
+  }
+
+  #give(): TemplateResult {
+    const { l } = this.#desk;
+    const changed = (): void => {
+      this.#bare = false;
+      this.#desk.host.changed();
+    };
+    return html`<fieldset class="group">
+      <legend>${l.t('desk.consents.give')}</legend>
+      <p class="hint">${l.t('desk.consents.hint')}</p>
+      ${choiceField({
+        name: 'giver',
+        label: l.t('desk.consents.giver'),
+        value: this.#giver,
+        choices: (['representative', 'child', 'self'] as const).map((value) => ({
+          value,
+          label: l.t(`desk.giver.${value}`),
+        })),
+        input: (value) => {
+          this.#giver = value as Giver;
+          changed();
+        },
+      })}
+      ${textField({
+        name: 'giver-name',
+        label: l.t('desk.consents.name'),
+        value: this.#name,
+        fault: this.#bare ? l.t('desk.consents.name.missing') : undefined,
+        input: (value) => {
+          this.#name = value;
+          changed();
+        },
+      })}
+      ${choiceField({
+        name: 'giver-form',
+        label: l.t('desk.consents.form'),
+        value: this.#form,
+        choices: (['paper', 'digital'] as const).map((value) => ({
+          value,
+          label: l.t(`desk.consent.${value}`),
+        })),
+        input: (value) => {
+          this.#form = value as 'paper' | 'digital';
+          changed();
+        },
+      })}
+      <p class="actions">
+        <button type="button" @click=${() => void this.#record()}>${l.t('desk.consents.do')}</button>
+      </p>
+    </fieldset>`;
+  }
+
+  async #record(): Promise<void> {
+    const name = this.#name.trim().normalize('NFC');
+    this.#bare = name === '';
+    if (this.#bare) return this.#desk.host.changed();
+    await this.#consent({ give: { giver: this.#giver, name, form: this.#form, textVersion: consentText } });
+  }
+
+  async #consent(change: Pick<CommandOf<'award.consent'>['payload'], 'give' | 'withdraw'>): Promise<void> {
+    const { id, version } = this.#award;
+    const { session } = this.#desk;
+    await this.#desk.act({
+      kind: 'award.consent',
+      about: { id, version },
+      typed: change,
+      payload: () => ({ ...change, salt: session.newSalt() }),
+    });
+    await this.#load();
+  }
+
+  async #remove(): Promise<void> {
+    const { id, version } = this.#award;
+    const acted = await this.#desk.act({
+      kind: 'award.remove',
+      about: { id, version },
+      typed: '',
+      payload: () => ({}),
+    });
+    if (acted.status !== 'done') return;
+    this.#desk.say('desk.said.removed');
+    this.#desk.close();
+    this.#desk.host.focus('#said');
+  }
+}

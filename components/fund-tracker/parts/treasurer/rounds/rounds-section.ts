@@ -1,0 +1,246 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Award, Round } from '../../../../../src/domain/fund/round.schema.js';
+import { toProblem, isAbort } from '../../../../../src/client/problem.js';
+import type { Problem } from '../../../../../src/client/view.types.js';
+import { problemText } from '../../../../base/problem-text.js';
+import type { Desk, DeskSection } from '../desk.js';
+import { RecipientsDialog } from './recipients-dialog.js';
+import { AwardDialog } from './award-dialog.js';
+import { PayDialog } from './pay-dialog.js';
+import { RoundDialog } from './round-dialog.js';
+
+/** Most recipients of a round that are listed. */
+const most = 5_000;
+
+/** Rounds of scholarships and awards, and the recipients of the one that is looked at. */
+export class RoundsSection implements DeskSection {
+  readonly #desk: Desk;
+  #open: string | undefined;
+  #awards: readonly Award[] = [];
+  #problem: Problem | undefined;
+  #loaded = '';
+  #ticked: ReadonlySet<string> = new Set();
+  readonly #gone = new AbortController();
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  dispose(): void {
+    this.#gone.abort();
+  }
+
+  get #round(): Round | undefined {
+    return this.#desk.view.rounds.find(({ id }) => id === this.#open);
+  }
+
+  drawn(): void {
+    const stamp = `${this.#open} ${this.#desk.view.revision}`;
+    if (this.#open === undefined || stamp === this.#loaded) return;
+    this.#loaded = stamp;
+    void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    const { host, view } = this.#desk;
+    const round = this.#open;
+    if (round === undefined) return;
+    try {
+      const params = { fund: view.fund.id, round };
+      const awards = await host.client.queryAll('awards.list', params, {
+        signal: this.#gone.signal,
+        max: most,
+      });
+      if (round !== this.#open) return;
+      this.#awards = awards.filter(({ removedAt }) => removedAt === undefined);
+      const here = new Set(this.#awards.filter(payable).map(({ id }) => id));
+      this.#ticked = new Set([...this.#ticked].filter((id) => here.has(id)));
+      this.#problem = undefined;
+    } catch (error) {
+      if (isAbort(error)) return;
+      this.#problem = toProblem(error);
+    }
+    host.changed();
+  }
+
+  #choose(id: string | undefined): void {
+    this.#open = id;
+    this.#awards = [];
+    this.#ticked = new Set();
+    this.#loaded = '';
+    this.#desk.host.changed();
+  }
+
+  render(): TemplateResult {
+    const round = this.#round;
+    return round ? this.#one(round) : this.#list();
+  }
+
+  #list(): TemplateResult {
+    const { l, view, session } = this.#desk;
+    return html`<h3>${l.t('desk.section.rounds')}</h3>
+      ${
+        session.may('round.open')
+          ? html`<p class="actions">
+              <button
+                type="button"
+                class="primary"
+                @click=${() => this.#desk.show(new RoundDialog(this.#desk, undefined))}
+              >
+                ${l.t('desk.round.open')}
+              </button>
+            </p>`
+          : nothing
+      }
+      ${
+        view.rounds.length === 0
+          ? html`<p class="notice">${l.t('desk.rounds.empty')}</p>`
+          : html`<ul class="rows">
+              ${view.rounds.map(
+                (round) =>
+                  html`<li class="row">
+                    <button type="button" class="quiet name" @click=${() => this.#choose(round.id)}>
+                      ${round.title}
+                    </button>
+                    <p class="facts">
+                      <span>${l.t(`desk.round.${round.kind}`)}</span>
+                      <span>${l.t('desk.year', { year: round.year })}</span>
+                      <span class="badge ${round.state === 'open' ? '' : 'valid'}"
+                        >${l.t(`desk.round.state.${round.state}`)}</span
+                      >
+                    </p>
+                  </li>`,
+              )}
+            </ul>`
+      }`;
+  }
+
+  #one(round: Round): TemplateResult {
+    const { l, session, money, busy } = this.#desk;
+    const open = round.state === 'open';
+    const unpaid = this.#awards.filter(payable);
+    const ticked = unpaid.filter(({ id }) => this.#ticked.has(id));
+    const sum = ticked.reduce((all, { amount }) => all + amount, 0);
+    return html`<p>
+        <button type="button" class="quiet back" @click=${() => this.#choose(undefined)}>
+          ‹ ${l.t('desk.rounds.all')}
+        </button>
+      </p>
+      <h3>${round.title}</h3>
+      <p class="facts">
+        <span>${l.t('desk.round.recipients', { n: this.#awards.length })}</span>
+        <span class="figure">${money(this.#awards.reduce((all, { amount }) => all + amount, 0))}</span>
+        ${round.budget === undefined ? nothing : html`<span>${l.t('desk.round.of-budget', { budget: money(round.budget) })}</span>`}
+        <span class="badge">${l.t(`desk.round.state.${round.state}`)}</span>
+      </p>
+      ${round.criteria ? html`<p class="hint">${round.criteria}</p>` : nothing}
+      ${this.#problem ? html`<p class="notice bad" role="alert">${problemText(this.#problem, l)}</p>` : nothing}
+      ${
+        open && session.may('award.add')
+          ? html`<p class="actions">
+              <button
+                type="button"
+                class=${ticked.length > 0 ? 'primary' : ''}
+                ?disabled=${ticked.length === 0 || busy}
+                @click=${() => this.#desk.show(new PayDialog(this.#desk, round, ticked))}
+              >
+                ${l.t('desk.pay', { n: ticked.length, amount: money(sum) })}
+              </button>
+              <button
+                type="button"
+                class=${ticked.length > 0 ? '' : 'primary'}
+                @click=${() => this.#desk.show(new RecipientsDialog(this.#desk, round))}
+              >
+                ${l.t('desk.recipients.add')}
+              </button>
+              <button type="button" @click=${() => this.#desk.show(new RoundDialog(this.#desk, round))}>
+                ${l.t('desk.round.edit')}
+              </button>
+              <button type="button" ?disabled=${busy} @click=${() => void this.#close(round)}>
+                ${l.t('desk.round.close')}
+              </button>
+            </p>`
+          : nothing
+      }
+      ${
+        this.#awards.length === 0
+          ? html`<p class="notice">${l.t('desk.recipients.empty')}</p>`
+          : html`${
+                unpaid.length > 0 && open
+                  ? html`<label class="check"
+                      ><input
+                        type="checkbox"
+                        id="tick-all"
+                        .checked=${ticked.length === unpaid.length}
+                        @change=${(event: Event) => {
+                          this.#ticked = new Set(
+                            (event.target as HTMLInputElement).checked ? unpaid.map(({ id }) => id) : [],
+                          );
+                          this.#desk.host.changed();
+                        }}
+                      /><span>${l.t('desk.recipients.tick-all', { n: unpaid.length })}</span></label
+                    >`
+                  : nothing
+              }
+              <ul class="rows">
+                ${this.#awards.map((award) => this.#award(award, round))}
+              </ul>`
+      }`;
+  }
+
+  #award(award: Award, round: Round): TemplateResult {
+    const { l, money } = this.#desk;
+    const { who, level, amount, paid, waiting, id } = award;
+    const name = who?.name ?? '';
+    const tick = (event: Event): void => {
+      const ticked = new Set(this.#ticked);
+      if ((event.target as HTMLInputElement).checked) ticked.add(id);
+      else ticked.delete(id);
+      this.#ticked = ticked;
+      this.#desk.host.changed();
+    };
+    return html`<li class="row recipient" data-award=${id}>
+      ${
+        payable(award) && round.state === 'open'
+          ? html`<input
+              type="checkbox"
+              aria-label=${l.t('desk.recipient.tick', { name })}
+              .checked=${this.#ticked.has(id)}
+              @change=${tick}
+            />`
+          : html`<span></span>`
+      }
+      <div>
+        <button
+          type="button"
+          class="quiet name"
+          @click=${() => this.#desk.show(new AwardDialog(this.#desk, award))}
+        >
+          ${name}
+        </button>
+        <p class="facts">
+          ${[who?.grade, who?.school, who?.hamlet].filter(Boolean).map((text) => html`<span>${text}</span>`)}
+          <span>${l.text(round.levels.find((one) => one.id === level)?.label)}</span>
+          <span class="figure">${money(amount)}</span>
+          <span class="badge ${paid ? 'valid' : waiting ? 'waits' : ''}"
+            >${l.t(paid ? 'desk.award.paid' : waiting ? 'desk.award.waiting' : 'desk.award.unpaid')}</span
+          >
+        </p>
+      </div>
+    </li>`;
+  }
+
+  async #close({ id, version }: Round): Promise<void> {
+    const acted = await this.#desk.act({
+      kind: 'round.close',
+      about: { id, version },
+      typed: '',
+      payload: () => ({}),
+    });
+    if (acted.status === 'done') this.#desk.say('desk.said.round-closed');
+    this.#desk.host.focus(acted.status === 'done' ? '#said' : '#trouble');
+  }
+}
+
+/** It can be paid now. */
+const payable = ({ paid, waiting }: Award): boolean => !paid && waiting === undefined;

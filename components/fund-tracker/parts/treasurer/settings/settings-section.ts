@@ -1,0 +1,200 @@
+import { html, type TemplateResult } from 'lit';
+import { readDate } from '../../../../../src/client/fund/read-date.js';
+import type { CommandOf } from '../../../../../src/domain/command.schema.js';
+import type { Fund } from '../../../../../src/domain/fund/fund.schema.js';
+import { parseDong } from '../../../../../src/domain/money.js';
+import { formatDate } from '../../../../../src/i18n/translate.js';
+import type { Desk, DeskSection } from '../desk.js';
+import { textField, tickField, type FieldLook } from '../fields.js';
+
+/** Settings as typed; amounts and days are texts, and empty where there is none. */
+interface SettingsForm {
+  name: string;
+  published: boolean;
+  goal: string;
+  goalBy: string;
+  limit: string;
+  group: string;
+  late: string;
+  /** Year of the plan that is typed, and its amounts by category. */
+  year: string;
+  plan: Record<string, string>;
+}
+type Payload = CommandOf<'fund.update'>['payload'];
+
+const formName = 'settings';
+const amountText = (dong: number | undefined): string => (dong === undefined ? '' : String(dong));
+
+function settingsOf(fund: Fund, year: string): SettingsForm {
+  const plan = Object.entries(fund.plan[year] ?? {}).map(([id, dong]) => [id, String(dong)] as const);
+  return {
+    name: fund.name,
+    published: fund.published,
+    goal: amountText(fund.goal?.amount),
+    goalBy: fund.goal ? formatDate(fund.goal.by) : '',
+    limit: amountText(fund.approvalLimit),
+    group: String(fund.smallestGroup),
+    late: String(fund.lateAfterDays),
+    year,
+    plan: Object.fromEntries(plan),
+  };
+}
+
+/** An amount, nothing, or a text that is neither. Zero is nothing. */
+function dongOf(text: string): number | null | undefined {
+  if (text.trim() === '') return null;
+  const read = parseDong(text);
+  return read.ok ? read.value : read.code === 'zero' ? 0 : undefined;
+}
+
+const countOf = (text: string): number | undefined =>
+  /^\d{1,4}$/.test(text.trim()) ? Number(text.trim()) : undefined;
+
+/** What the treasurer sets: name, publication, goal, limit, plan by year and category. */
+export class SettingsSection implements DeskSection {
+  readonly #desk: Desk;
+  #tried = false;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  get #form(): SettingsForm {
+    const year = this.#desk.session.today.slice(0, 4);
+    return this.#desk.form(formName, settingsOf(this.#desk.view.fund, year));
+  }
+
+  #put(change: Partial<SettingsForm>): void {
+    this.#desk.type(formName, { ...this.#form, ...change });
+  }
+
+  /** What is asked for, and the fields that cannot be read. */
+  #read(): { payload: Payload; faults: Set<string> } {
+    const { fund } = this.#desk.view;
+    const form = this.#form;
+    const faults = new Set<string>();
+    const goal = dongOf(form.goal);
+    const by = readDate(form.goalBy, '9999-12-31');
+    const limit = dongOf(form.limit);
+    const group = countOf(form.group);
+    const late = countOf(form.late);
+    if (form.name.trim() === '') faults.add('name');
+    if (goal === undefined) faults.add('goal');
+    if (goal && !by) faults.add('goalBy');
+    if (limit === undefined) faults.add('limit');
+    if (group === undefined || group < 2 || group > 1000) faults.add('group');
+    if (late === undefined || late > 3660) faults.add('late');
+    const planned: Record<string, number> = {};
+    for (const [id, text] of Object.entries(form.plan)) {
+      const dong = dongOf(text);
+      if (dong === undefined) faults.add(`plan-${id}`);
+      else if (dong) planned[id] = dong;
+    }
+    const payload: Payload = {
+      name: form.name.trim().normalize('NFC'),
+      published: form.published,
+      goal: goal && by ? { amount: goal, by } : null,
+      approvalLimit: limit ?? null,
+      smallestGroup: group ?? fund.smallestGroup,
+      lateAfterDays: late ?? fund.lateAfterDays,
+      plan: { ...fund.plan, [form.year]: planned },
+    };
+    return { payload, faults };
+  }
+
+  render(): TemplateResult {
+    const { l, session, busy } = this.#desk;
+    const form = this.#form;
+    const may = session.may('fund.update');
+    const faults = this.#tried ? this.#read().faults : new Set<string>();
+    const field = (
+      name: 'name' | 'goal' | 'goalBy' | 'limit' | 'group' | 'late',
+      more: Partial<FieldLook> = {},
+    ): TemplateResult =>
+      textField({
+        name: `set-${name}`,
+        label: l.t(`desk.set.${name}`),
+        value: form[name],
+        disabled: !may,
+        figures: name !== 'name',
+        fault: faults.has(name) ? l.t(`desk.set.fault.${name}`) : undefined,
+        input: (value) => this.#put({ [name]: value }),
+        ...more,
+      });
+    const submit = (event: Event): void => {
+      event.preventDefault();
+      void this.#save();
+    };
+    return html`<form class="settings" novalidate @submit=${submit}>
+      <h3>${l.t('desk.section.settings')}</h3>
+      ${tickField({ name: 'set-published', label: l.t('desk.set.published'), value: form.published, input: (published) => may && this.#put({ published }) })}
+      <p class="hint">${l.t('desk.set.published.hint')}</p>
+      <div class="grid">
+        ${field('name')} ${field('limit', { hint: this.#echo(form.limit) ?? l.t('desk.set.limit.hint') })}
+        ${field('goal', { hint: this.#echo(form.goal) })} ${field('goalBy', { maxlength: 12 })}
+        ${field('group', { maxlength: 4, hint: l.t('desk.set.group.hint') })}
+        ${field('late', { maxlength: 4, hint: l.t('desk.set.late.hint') })}
+      </div>
+      ${this.#plan(form, faults, may)}
+      ${
+        may
+          ? html`<p class="actions">
+              <button type="submit" class="primary" ?disabled=${busy}>${l.t('desk.set.save')}</button>
+            </p>`
+          : html`<p class="hint">${l.t('desk.set.locked')}</p>`
+      }
+    </form>`;
+  }
+
+  #echo(text: string): string | undefined {
+    const dong = dongOf(text);
+    return dong ? this.#desk.money(dong) : undefined;
+  }
+
+  #plan(form: SettingsForm, faults: Set<string>, may: boolean): TemplateResult {
+    const { l, view } = this.#desk;
+    return html`<fieldset class="group">
+      <legend>${l.t('desk.set.plan', { year: form.year })}</legend>
+      <div class="grid">
+        ${view.fund.categories
+          .filter(({ retired }) => !retired)
+          .map(({ id, label }) =>
+            textField({
+              name: `plan-${id}`,
+              label: l.text(label),
+              value: form.plan[id] ?? '',
+              figures: true,
+              maxlength: 40,
+              disabled: !may,
+              hint: this.#echo(form.plan[id] ?? ''),
+              fault: faults.has(`plan-${id}`) ? l.t('desk.set.fault.goal') : undefined,
+              input: (value) => this.#put({ plan: { ...form.plan, [id]: value } }),
+            }),
+          )}
+      </div>
+    </fieldset>`;
+  }
+
+  async #save(): Promise<void> {
+    const desk = this.#desk;
+    const { payload, faults } = this.#read();
+    this.#tried = faults.size > 0;
+    if (this.#tried) {
+      desk.host.changed();
+      desk.host.focus('.settings [aria-invalid=true]');
+      return;
+    }
+    const { id, version } = desk.view.fund;
+    const acted = await desk.act({
+      kind: 'fund.update',
+      about: { id, version },
+      typed: payload,
+      payload: () => payload,
+    });
+    if (acted.status === 'done') {
+      desk.type(formName, undefined);
+      desk.say('desk.said.saved');
+    }
+    desk.host.focus(acted.status === 'done' ? '#said' : '#trouble');
+  }
+}

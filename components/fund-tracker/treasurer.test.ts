@@ -1,0 +1,258 @@
+/** The treasurer's desk and the inspection, as people use them. */
+import { expect } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import type { Actor } from '../../src/domain/actor.schema.js';
+import { FundDeskWorld, inspector, second, treasurer } from '../../test/support/fund-desk-world.js';
+import { type, until } from '../../test/support/mount-form.js';
+import { useCleanPage, words, type Tracker } from '../../test/support/mount-fund.js';
+
+useCleanPage();
+
+let world: FundDeskWorld;
+beforeEach(async () => {
+  world = new FundDeskWorld();
+  await world.open();
+});
+afterEach(async () => {
+  await world.end();
+  await setViewport({ width: 800, height: 600 });
+});
+
+async function mount(actor: Actor, view = 'treasurer', device?: string, wanted = 'shown'): Promise<Tracker> {
+  const provider = document.createElement('htsd-provider');
+  provider.client = world.client(actor, undefined, device);
+  const tracker = document.createElement('htsd-fund-tracker');
+  tracker.setAttribute('fund', 'quy');
+  tracker.setAttribute('view', view);
+  provider.append(tracker);
+  document.body.append(provider);
+  await until(() => tracker.phase === wanted, `${wanted}, not ${tracker.phase}`);
+  await tracker.updateComplete;
+  return tracker;
+}
+
+const root = (tracker: Tracker): ShadowRoot => tracker.shadowRoot!;
+function find<E extends HTMLElement = HTMLElement>(tracker: Tracker, selector: string): E {
+  const found = root(tracker).querySelector<E>(selector);
+  if (!found) throw new Error(`No ${selector} in ${words(tracker)}`);
+  return found;
+}
+function button(tracker: Tracker, label: string): HTMLButtonElement {
+  const all = [...root(tracker).querySelectorAll('button')];
+  const found = all.find((each) =>
+    [each.textContent?.replace(/\s+/g, ' ').trim(), each.ariaLabel].includes(label),
+  );
+  if (!found) throw new Error(`No button "${label}" in ${words(tracker)}`);
+  return found;
+}
+const shows = (tracker: Tracker, text: string): Promise<unknown> =>
+  until(() => words(tracker).includes(text), `"${text}" in ${words(tracker)}`);
+const field = (tracker: Tracker, name: string): HTMLInputElement =>
+  find<HTMLInputElement>(tracker, `.entry [data-d=${name}]`);
+function choose(tracker: Tracker, name: string, value: string): void {
+  const select = find<HTMLSelectElement>(tracker, `[data-d=${name}]`);
+  select.value = value;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+}
+async function kind(tracker: Tracker, value: string): Promise<void> {
+  find<HTMLInputElement>(tracker, `input[name=entry-kind][value=${value}]`).click();
+  await tracker.updateComplete;
+}
+async function section(tracker: Tracker, name: string): Promise<void> {
+  find(tracker, `[data-to=${name}]`).click();
+  await until(() => root(tracker).querySelector(`[data-section=${name}] h3`), name);
+}
+const row = (tracker: Tracker): string =>
+  [...root(tracker).querySelectorAll('[role=row].row')].map((one) =>
+    one.textContent?.replace(/\s+/g, ' ').trim(),
+  )[0] ?? '';
+
+describe("the treasurer's desk", () => {
+  it('is for those in charge', async () => {
+    const tracker = await mount(inspector, 'treasurer', undefined, 'forbidden');
+    expect(words(tracker)).to.contain('Không có quyền xem phần này');
+    tracker.parentElement!.remove();
+    const other = await mount(
+      { ...treasurer, id: 'nguoi-khac', scope: ['quy-khac'] },
+      'treasurer',
+      undefined,
+      'forbidden',
+    );
+    expect(words(other)).to.contain('Không có quyền xem phần này');
+  });
+
+  it('records by keyboard alone, reads the amount back in words, and begins the next line', async () => {
+    await setViewport({ width: 1280, height: 900 });
+    const tracker = await mount(treasurer);
+    await expect(tracker).to.be.accessible();
+    choose(tracker, 'category', 'tai-tro');
+    field(tracker, 'amount').focus();
+    await sendKeys({ type: '1,2 triệu' });
+    await shows(tracker, 'Một triệu hai trăm nghìn đồng');
+    expect(words(tracker)).to.contain('Tồn quỹ sau khoản này: 22.200.000\u00a0đ'.replace('\u00a0', ' '));
+    await sendKeys({ press: 'Enter' });
+    await sendKeys({ type: 'Bà Lan' });
+    await sendKeys({ press: 'Enter' });
+    await sendKeys({ type: 'Ung ho' });
+    await sendKeys({ press: 'Escape' });
+    expect(field(tracker, 'purpose').value).to.equal('');
+    await sendKeys({ type: 'Ủng hộ' });
+    await sendKeys({ press: 'Enter' });
+    await sendKeys({ press: 'Enter' });
+    await shows(tracker, 'Đã ghi bút toán số 1: 1.200.000');
+    await until(() => row(tracker).includes('Bà Lan'), 'the line');
+    expect(row(tracker)).to.contain('PT 1').and.to.contain('22.200.000');
+    await until(() => root(tracker).activeElement === field(tracker, 'amount'), 'the next line');
+    expect([field(tracker, 'amount').value, field(tracker, 'category').value]).to.deep.equal(['', 'tai-tro']);
+    await expect(tracker).to.be.accessible();
+  });
+
+  it('tells what is wrong at its field, and keeps what is typed over a reload', async () => {
+    const tracker = await mount(treasurer, 'treasurer', 'may-cua-co-cuc');
+    type(field(tracker, 'amount'), '1.200,5');
+    button(tracker, 'Ghi khoản thu').click();
+    await tracker.updateComplete;
+    expect(words(tracker)).to.contain('Chọn khoản mục.').and.to.contain('Số tiền phải tròn đồng');
+    expect(field(tracker, 'amount').getAttribute('aria-invalid')).to.equal('true');
+    await expect(tracker).to.be.accessible();
+    type(field(tracker, 'party'), 'Ông Bìn');
+    tracker.parentElement!.remove();
+    const again = await mount(treasurer, 'treasurer', 'may-cua-co-cuc');
+    await until(() => field(again, 'party').value === 'Ông Bìn', 'what was typed');
+    expect(field(again, 'amount').value).to.equal('1.200,5');
+  });
+
+  it('lets a second person approve a payment above the limit, which its author cannot', async () => {
+    const tracker = await mount(treasurer);
+    await kind(tracker, 'payment');
+    choose(tracker, 'category', 'hoc-bong');
+    choose(tracker, 'account', 'bank');
+    type(field(tracker, 'amount'), '6tr');
+    await shows(tracker, 'chờ người thứ hai duyệt');
+    button(tracker, 'Ghi khoản chi').click();
+    await shows(tracker, 'Đã lưu, chờ người thứ hai duyệt.');
+    await section(tracker, 'pending');
+    await shows(tracker, 'Bạn lập khoản này nên người khác phải duyệt.');
+    await expect(tracker).to.be.accessible();
+    tracker.parentElement!.remove();
+    const other = await mount(second);
+    expect(root(other).querySelector('.entry')).to.equal(null);
+    await section(other, 'pending');
+    find(other, '[data-pending] button.primary').click();
+    await shows(other, 'Đã duyệt khoản chi 6.000.000');
+    await shows(other, 'Không có khoản nào chờ duyệt.');
+  });
+
+  it('corrects by a reversal with a reason, and fills the line in to enter it rightly', async () => {
+    const tracker = await mount(treasurer);
+    choose(tracker, 'category', 'tai-tro');
+    type(field(tracker, 'amount'), '500.000');
+    type(field(tracker, 'party'), 'Ông Bình');
+    button(tracker, 'Ghi khoản thu').click();
+    await until(() => row(tracker).includes('Ông Bình'), 'the line');
+    find(tracker, '[role=grid]').focus();
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'F2' });
+    await until(() => root(tracker).querySelector('dialog[open]'), 'the entry');
+    await expect(tracker).to.be.accessible();
+    button(tracker, 'Sửa bằng bút toán đảo').click();
+    await tracker.updateComplete;
+    button(tracker, 'Ghi bút toán đảo').click();
+    await shows(tracker, 'Ghi lý do.');
+    type(find<HTMLTextAreaElement>(tracker, '[data-d=reason]'), 'Ghi nhầm số tiền');
+    button(tracker, 'Ghi bút toán đảo').click();
+    await shows(tracker, 'Đã đảo bút toán số 1.');
+    await until(() => row(tracker).includes('Đảo số 1'), 'the reversal');
+    await until(() => field(tracker, 'amount').value === '500000', 'the line to correct');
+    expect(field(tracker, 'party').value).to.equal('Ông Bình');
+  });
+
+  it('closes a year after showing what to look at, and then takes nothing dated in it', async () => {
+    const tracker = await mount(treasurer);
+    await section(tracker, 'years');
+    await shows(tracker, 'Năm 2025 đã kết thúc.');
+    expect(words(tracker)).to.contain('tồn cuối 21.000.000');
+    button(tracker, 'Khoá sổ năm 2025').click();
+    await until(() => root(tracker).querySelector('dialog[open]'), 'the question');
+    await expect(tracker).to.be.accessible();
+    button(tracker, 'Khoá sổ').click();
+    await shows(tracker, 'Đã khoá sổ năm 2025.');
+    await section(tracker, 'ledger');
+    choose(tracker, 'category', 'tai-tro');
+    type(field(tracker, 'date'), '31/12/2025');
+    type(field(tracker, 'amount'), '100.000');
+    button(tracker, 'Ghi khoản thu').click();
+    await shows(tracker, 'Năm 2025 đã khoá sổ.');
+  });
+
+  it('opens a round, takes recipients in by lines, pays them by one voucher', async () => {
+    const tracker = await mount(treasurer);
+    await section(tracker, 'rounds');
+    button(tracker, 'Mở đợt trao').click();
+    await until(() => root(tracker).querySelector('dialog[open]'), 'the form');
+    type(find<HTMLInputElement>(tracker, '[data-d=round-title]'), 'Học bổng 2026');
+    type(find<HTMLTextAreaElement>(tracker, '[data-d=round-levels]'), 'Giải Nhất; 400.000');
+    await expect(tracker).to.be.accessible();
+    button(tracker, 'Lưu').click();
+    await shows(tracker, 'Đã lưu đợt “Học bổng 2026”.');
+    button(tracker, 'Học bổng 2026').click();
+    await tracker.updateComplete;
+    button(tracker, 'Thêm người nhận').click();
+    await until(() => root(tracker).querySelector('dialog[open]'), 'the list');
+    const list = find<HTMLTextAreaElement>(tracker, '[data-d=recipients]');
+    type(list, 'Nguyễn Văn An; lớp 7; ; ; 1013');
+    await shows(tracker, 'Dòng 1: năm sinh không đúng.');
+    type(list, 'Nguyễn Văn An; lớp 7; ; ; 2013\nTrần Thị Bưởi; lớp 9; ; ; 2011');
+    await shows(tracker, 'Đọc được 2 người, tổng 800.000');
+    button(tracker, 'Thêm 2 người').click();
+    await until(() => root(tracker).querySelectorAll('[data-award]').length === 2, 'recipients');
+    find(tracker, '#tick-all').click();
+    await tracker.updateComplete;
+    find(tracker, '.section .actions button.primary').click();
+    await until(() => root(tracker).querySelector('dialog[open]'), 'the payment');
+    await expect(tracker).to.be.accessible();
+    button(tracker, 'Ghi phiếu chi').click();
+    await shows(tracker, 'Đã ghi chi trao cho 2 người bằng một phiếu chi.');
+    await until(() => words(tracker).match(/Đã trao/g)?.length === 2, 'both paid');
+  });
+
+  it('keeps settings, and reads amounts as people write them', async () => {
+    const tracker = await mount(treasurer);
+    await section(tracker, 'settings');
+    type(find<HTMLInputElement>(tracker, '[data-d=set-limit]'), '3 triệu');
+    await tracker.updateComplete;
+    await expect(tracker).to.be.accessible();
+    button(tracker, 'Lưu thiết lập').click();
+    await shows(tracker, 'Đã lưu thiết lập.');
+    const { items } = await world.client(treasurer).query('fund.get', { id: 'quy' });
+    expect(items[0]).to.include({ approvalLimit: 3_000_000 });
+  });
+});
+
+describe('the inspection', () => {
+  it('shows who entered what, what was late or taken back, and changes nothing', async () => {
+    const details = { salt: '0123456789abcdef0123456789abcdef', purpose: 'Tài trợ' };
+    const draft = {
+      fund: 'quy',
+      kind: 'receipt',
+      account: 'bank',
+      category: 'tai-tro',
+      amount: 500_000,
+      details,
+    } as const;
+    await world.send(treasurer, 'fund.record', 'a', 0, { ...draft, date: '2026-03-01', voucher: 1 });
+    await world.send(treasurer, 'fund.record', 'b', 0, { ...draft, date: '2026-11-01', voucher: 4 });
+    await world.send(treasurer, 'fund.reverse', 'quy.2', 1, {
+      date: '2026-11-02',
+      details: { salt: details.salt, reason: 'Ghi trùng' },
+    });
+    const tracker = await mount(inspector, 'inspection');
+    await shows(tracker, 'Ghi bởi Lê Thu Cúc');
+    expect(words(tracker)).to.contain('Năm 2026: PT 2–3').and.to.contain('Lý do: Ghi trùng');
+    await expect(tracker).to.be.accessible();
+    find(tracker, '[data-finding=late]').click();
+    await shows(tracker, 'Đang liệt kê 1 bút toán');
+    expect(words(tracker)).to.contain('Bút toán số 1');
+    await mount(treasurer, 'inspection', undefined, 'forbidden');
+  });
+});

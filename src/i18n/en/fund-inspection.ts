@@ -1,0 +1,36 @@
+import type { Translation } from '../translate.js';
+import type { fundInspectionVi } from '../vi/fund-inspection.js';
+
+export const fundInspectionEn: Translation<typeof fundInspectionVi> = {
+  'inspection.title': 'How the books are kept',
+  'inspection.year': 'Year of the voucher',
+  'inspection.person': 'Recorded or approved by',
+  'inspection.all': 'All',
+  'inspection.findings': 'What to look at',
+  'inspection.finding.all': 'entries',
+  'inspection.finding.reversal': 'reversals',
+  'inspection.finding.reversed': 'reversed',
+  'inspection.finding.approved': 'approved by a second person',
+  'inspection.finding.late': 'recorded late',
+  'inspection.finding.erased': 'private part erased',
+  'inspection.finding.bare': 'without original papers',
+  'inspection.found': 'Listing {n} entries, the last recorded first.',
+  'inspection.more': 'Show more',
+  'inspection.gaps': 'Voucher numbers that were passed over',
+  'inspection.gaps.year': 'Year {year}: {list}',
+  'inspection.gaps.none': 'Numbers of receipt and payment vouchers follow each other without a gap.',
+  'inspection.no': 'Entry no. {no}',
+  'inspection.move': 'Between cash and bank',
+  'inspection.by': 'Recorded by {name} at {time}',
+  'inspection.recorded': 'Entered into the ledger at {time}',
+  'inspection.reason': 'Reason: {text}',
+  'inspection.note.reversal': 'Reverses entry no. {no}',
+  'inspection.note.reversed': 'Reversed by entry no. {no}',
+  'inspection.note.approved': 'Approved by: {name}',
+  'inspection.note.late': 'Recorded {n} days after the voucher',
+  'inspection.note.bare': 'No original papers attached',
+  'inspection.erased.party': 'The name was erased by {name} at {time}; the entry stands.',
+  'inspection.erased.details':
+    'Private details (purpose, notes, evidence) were erased by {name} at {time}; the entry stands.',
+  'inspection.erased.unknown': 'The private part of this entry is no longer there.',
+};

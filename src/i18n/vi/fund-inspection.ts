@@ -1,0 +1,36 @@
+import type { Dictionary } from '../translate.js';
+
+/** The fund as its inspectors read it. */
+export const fundInspectionVi = {
+  'inspection.title': 'Kiểm tra việc ghi sổ',
+  'inspection.year': 'Năm chứng từ',
+  'inspection.person': 'Người ghi hoặc duyệt',
+  'inspection.all': 'Tất cả',
+  'inspection.findings': 'Nội dung cần xem',
+  'inspection.finding.all': 'bút toán',
+  'inspection.finding.reversal': 'bút toán đảo',
+  'inspection.finding.reversed': 'đã bị đảo',
+  'inspection.finding.approved': 'có người thứ hai duyệt',
+  'inspection.finding.late': 'ghi muộn',
+  'inspection.finding.erased': 'đã xoá thông tin riêng',
+  'inspection.finding.bare': 'chưa kèm chứng từ gốc',
+  'inspection.found': 'Đang liệt kê {n} bút toán, mới ghi trước.',
+  'inspection.more': 'Xem thêm',
+  'inspection.gaps': 'Số phiếu bị bỏ cách',
+  'inspection.gaps.year': 'Năm {year}: {list}',
+  'inspection.gaps.none': 'Số phiếu thu, phiếu chi liên tục, không bỏ cách số nào.',
+  'inspection.no': 'Bút toán số {no}',
+  'inspection.move': 'Chuyển tiền giữa két và ngân hàng',
+  'inspection.by': 'Ghi bởi {name} lúc {time}',
+  'inspection.recorded': 'Vào sổ lúc {time}',
+  'inspection.reason': 'Lý do: {text}',
+  'inspection.note.reversal': 'Đảo bút toán số {no}',
+  'inspection.note.reversed': 'Bị đảo bởi bút toán số {no}',
+  'inspection.note.approved': 'Người duyệt: {name}',
+  'inspection.note.late': 'Ghi sau ngày chứng từ {n} ngày',
+  'inspection.note.bare': 'Chưa kèm chứng từ gốc',
+  'inspection.erased.party': 'Tên người nộp, người nhận đã được {name} xoá lúc {time}; bút toán vẫn nguyên.',
+  'inspection.erased.details':
+    'Nội dung riêng (mục đích, ghi chú, minh chứng) đã được {name} xoá lúc {time}; bút toán vẫn nguyên.',
+  'inspection.erased.unknown': 'Không còn thông tin riêng của bút toán này.',
+} satisfies Dictionary;
