@@ -1,0 +1,33 @@
+/**
+ * The books of a fund, for three people on one device. Who somebody is comes from the back end's session; a portal knows
+ * it from its sign-in, this page from `?person=`.
+ */
+import { createLocalAdapter } from '/htsd/lib/adapters/local.js';
+import { presets } from '/htsd/lib/presets.js';
+import { people, seedBooks } from './fund-desk-data.js';
+
+const fund = 'quy-khuyen-hoc-sen-ho';
+const views = {
+  treasurer: { view: 'treasurer', position: 'Thủ quỹ' },
+  second: { view: 'treasurer', position: 'Chủ tài khoản' },
+  inspector: { view: 'inspection', position: 'Ban kiểm tra' },
+};
+
+const wanted = new URL(location.href).searchParams;
+const who = Object.hasOwn(views, wanted.get('person') ?? '') ? wanted.get('person') : 'treasurer';
+const { view, position } = views[who];
+document.querySelector(`.states a[href="?person=${who}"]`).setAttribute('aria-current', 'true');
+document.querySelector('#name').textContent = people[who].name;
+document.querySelector('#position').textContent = position;
+
+const open = (actor) => createLocalAdapter({ actor, catalog: presets });
+
+await seedBooks(open, fund);
+const provider = document.createElement('htsd-provider');
+provider.backend = open(people[who]);
+const tracker = document.createElement('htsd-fund-tracker');
+tracker.setAttribute('fund', fund);
+tracker.setAttribute('view', view);
+if (wanted.has('theme')) tracker.setAttribute('theme', wanted.get('theme'));
+provider.append(tracker);
+document.querySelector('#desk').append(provider);
