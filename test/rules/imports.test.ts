@@ -34,7 +34,7 @@ describe('who may import whom', () => {
     ['src/document/docx.ts', `import { toHtsdError } from '../backend/errors.js';`],
     ['src/client/client.ts', `import { createLocalAdapter } from '../backend/local/local-adapter.js';`],
     ['src/client/client.ts', `await import('../backend/local/local-adapter.js');`],
-    ['src/client/client.ts', `import { fill } from '../i18n/translate.js';`],
+    ['src/client/client.ts', `import { presets } from '../presets/catalog.js';`],
     ['components/a/a.ts', `import { createDocx } from '../../src/document/docx.js';`],
     ['components/a/a.ts', `import { openDB } from 'idb';`],
     ['components/a/a.ts', `import * as z from 'zod/mini';`],
