@@ -32,6 +32,8 @@ const internals = ['phase', 'shown'];
  *
  * @event htsd-error - Something failed; the person already reads a sentence about it.
  * @csspart fund - Everything.
+ * @csspart entry - The line in which a treasurer types the next entry.
+ * @csspart list - Entries as the inspection lists them.
  * @cssproperty [--htsd-accent=#0a6650] - Accent of buttons and links.
  * @cssproperty [--htsd-accent-ink=#ffffff] - Ink on the accent.
  * @cssproperty [--htsd-accent-soft=#e6f2ee] - Soft ground of the accent.
