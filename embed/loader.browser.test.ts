@@ -226,4 +226,10 @@ describe('doors', () => {
       for (const name of attributes) expect(name).to.not.match(/^(on.*|style|class|id|slot|src|href|is)$/);
     }
   });
+
+  it('let no author of a text choose whom the page trusts', () => {
+    const { attributes = [] } = doors.get('htsd-badge-check') ?? {};
+    expect(attributes).to.include('from-address');
+    expect(attributes.filter((name) => /registry|age/.test(name))).to.deep.equal([]);
+  });
 });

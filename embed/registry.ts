@@ -50,7 +50,8 @@ export const doors: ReadonlyMap<string, Door> = new Map([
     'htsd-badge-check',
     {
       load: () => import('../components/badge-check/badge-check.define.js'),
-      attributes: ['recognition', 'link', 'from-address', 'registry-src', 'max-status-age', 'theme'],
+      // Not `registry-src`, nor `max-status-age`: whoever may write into a page would choose whom it trusts.
+      attributes: ['recognition', 'link', 'from-address', 'theme'],
     },
   ],
   [

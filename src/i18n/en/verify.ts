@@ -56,7 +56,8 @@ export const verifyEn: Translation<typeof verifyVi> = {
     'There is no network to fetch the issuer’s key, and this device has not kept it. That does not mean that the badge is wrong; try again with a network.',
   'verify.reason.offline.status':
     'The signature fits, but there is no network to see whether the title was revoked. Try again with a network.',
-  'verify.reason.unknown-key': 'The issuer’s key, to compare the signature with, was not found.',
+  'verify.reason.unknown-key':
+    'The issuer’s key, to compare the signature with, could not be had; perhaps their site does not answer, or lets no other page read it. This does not mean that the badge is wrong.',
   'verify.reason.unsupported-algorithm': 'The badge is signed in a way that this page cannot check yet.',
   'verify.reason.unsupported-method': 'The issuer publishes its key in a way that this page cannot read yet.',
   'verify.reason.unsupported-status':
@@ -71,7 +72,7 @@ export const verifyEn: Translation<typeof verifyVi> = {
   'verify.reason.not-yet-valid':
     'The signature fits; the badge says that it is valid from {date}. The clock of this device may be wrong.',
   'verify.reason.hosted-badge':
-    'This is a badge of the older kind (Open Badges 2.0) without a signature: only the site that granted it can vouch for it. What follows is for display only.',
+    'This is a badge of the older kind (Open Badges 2.0): only the site that granted it can vouch for it. What follows is for display only.',
   'verify.reason.link-unreachable':
     'This address could not be read: its server does not answer, or lets no other page read it. Open it yourself, save the badge and choose the file here.',
   'verify.reason.not-issued':

@@ -55,7 +55,8 @@ export const verifyVi = {
     'Chưa có mạng để lấy khoá của nơi phát hành, và trên thiết bị này chưa lưu khoá đó. Điều này không có nghĩa huy hiệu sai; xin thử lại khi có mạng.',
   'verify.reason.offline.status':
     'Chữ ký đúng, nhưng chưa có mạng để xem danh hiệu có bị thu hồi không. Xin thử lại khi có mạng.',
-  'verify.reason.unknown-key': 'Chưa tìm thấy khoá của nơi phát hành để đối chiếu chữ ký.',
+  'verify.reason.unknown-key':
+    'Chưa lấy được khoá của nơi phát hành để đối chiếu chữ ký; có thể trang của họ không trả lời, hoặc không cho trang khác đọc. Điều này không có nghĩa huy hiệu sai.',
   'verify.reason.unsupported-algorithm': 'Huy hiệu dùng cách ký mà trang này chưa kiểm tra được.',
   'verify.reason.unsupported-method': 'Nơi phát hành công bố khoá theo cách mà trang này chưa đọc được.',
   'verify.reason.unsupported-status': 'Huy hiệu dùng cách công bố thu hồi mà trang này chưa đọc được.',
@@ -69,7 +70,7 @@ export const verifyVi = {
   'verify.reason.not-yet-valid':
     'Chữ ký đúng; huy hiệu ghi bắt đầu có hiệu lực từ ngày {date}. Có thể đồng hồ của thiết bị này chạy sai.',
   'verify.reason.hosted-badge':
-    'Đây là huy hiệu kiểu cũ (Open Badges 2.0), không có chữ ký: chỉ trang đã cấp mới xác nhận được. Nội dung dưới đây chỉ để xem.',
+    'Đây là huy hiệu kiểu cũ (Open Badges 2.0): chỉ trang đã cấp mới xác nhận được. Nội dung dưới đây chỉ để xem.',
   'verify.reason.link-unreachable':
     'Chưa đọc được địa chỉ này: máy chủ ở đó không trả lời, hoặc không cho trang khác đọc. Xin tự mở địa chỉ, tải tệp huy hiệu về rồi chọn tệp ở đây.',
   'verify.reason.not-issued':
