@@ -3,7 +3,7 @@
  * same commands as anywhere, and signed by the demonstration issuer of this browser.
  */
 import { createLocalAdapter } from '/htsd/lib/adapters/local.js';
-import { withDemoIssuer } from '/htsd/lib/demo-issuer.js';
+import { renewTrialLists, withDemoIssuer } from '/htsd/lib/demo-issuer.js';
 import { uuidv7 } from '/htsd/lib/domain.js';
 import { sampleRegistry } from '/htsd/lib/presets.js';
 
@@ -112,7 +112,20 @@ function show(id) {
   place.replaceChildren(badge);
 }
 
-document.querySelector('#grant').addEventListener('click', async ({ currentTarget }) => {
+/** A real issuer signs his lists anew day by day; here there is nobody but this page. */
+async function renewLists() {
+  const reader = createLocalAdapter({ ...store, actor: people.signer });
+  try {
+    await renewTrialLists(reader);
+  } finally {
+    await reader.dispose();
+  }
+}
+
+const grant = document.querySelector('#grant');
+renewLists().finally(() => (grant.disabled = false));
+
+grant.addEventListener('click', async ({ currentTarget }) => {
   currentTarget.disabled = true;
   try {
     granted = await grantTrial();

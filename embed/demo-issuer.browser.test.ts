@@ -6,7 +6,7 @@ import { createLocalAdapter } from '../src/backend/local/local-adapter.js';
 import { createBadgeShelf } from '../src/client/badge-shelf.js';
 import { openDemoKey } from '../src/client/demo-key.js';
 import { verify, type Verification } from '../src/credential/index.js';
-import { withDemoIssuer } from './demo-issuer.js';
+import { renewTrialLists, withDemoIssuer } from './demo-issuer.js';
 import { demoSigner } from './demo-signer.js';
 
 const storage = `demo-${Date.now()}`;
@@ -24,8 +24,8 @@ async function granted() {
   return { scene, ids, signing, receipt, read };
 }
 
-async function check(credential: string | undefined): Promise<Verification> {
-  return verify(credential ?? '', { now, ...(await createBadgeShelf(storage).read()) });
+async function check(credential: string | undefined, at = now): Promise<Verification> {
+  return verify(credential ?? '', { now: at, ...(await createBadgeShelf(storage).read()) });
 }
 
 describe('the demonstration issuer', () => {
@@ -54,6 +54,45 @@ describe('the demonstration issuer', () => {
     expect((await check(credential)).reason.code).to.equal('revoked');
     expect((await check((await read(second)).credential)).reason.code).to.equal('valid');
     await scene.end();
+  });
+
+  it('signs its lists anew when it is asked to, so that a trial of last month still holds', async () => {
+    const { scene, ids, signing, read } = await granted();
+    const [first = '', second = ''] = ids;
+    await signing.execute([command('recognition.revoke', first, 2, { reason: 'Thử' })]);
+    const later = '2027-01-10T02:00:00.000Z';
+    const { credential } = await read(second);
+    expect((await check(credential, later)).reason.code).to.equal('status-stale');
+    await renewTrialLists(signing, { storage, now: () => new Date(later) });
+    expect((await check(credential, later)).reason.code).to.equal('valid');
+    expect((await check((await read(first)).credential, later)).reason.code).to.equal('revoked');
+    await scene.end();
+  });
+
+  it('signs and is checked on plain http as well, where the browser has no cryptography', async () => {
+    const { subtle } = crypto;
+    Object.defineProperty(crypto, 'subtle', { configurable: true, value: undefined });
+    try {
+      const { scene, ids, signing, read } = await granted();
+      expect('secret' in (await openDemoKey((await signing.session()).tenant, storage))).to.equal(true);
+      const { credential = '' } = await read(ids[0] ?? '');
+      expect((await check(credential)).reason.code).to.equal('valid');
+      const [header = '', payload = '', signature = ''] = credential.split('.');
+      const forged = [header, payload.replace(/.(?=.{9}$)/, (one) => (one === 'A' ? 'B' : 'A')), signature];
+      expect((await check(forged.join('.'))).answer).to.equal('not-genuine');
+      await scene.end();
+    } finally {
+      Reflect.deleteProperty(crypto, 'subtle');
+    }
+    expect(crypto.subtle).to.equal(subtle);
+  });
+
+  it('makes no key for lists that nobody needs', async () => {
+    const backend = createLocalAdapter({ name: storage, tenant: 'khong-co', actor: person });
+    await renewTrialLists(backend, { storage: 'khong-co' });
+    const names = (await indexedDB.databases()).map(({ name }) => name);
+    expect(names).not.to.include('khong-co/demo-issuer');
+    await backend.dispose();
   });
 
   it('keeps its key in this browser, where nobody can take it out', async () => {

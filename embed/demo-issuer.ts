@@ -67,6 +67,19 @@ export function withDemoIssuer(backend: Backend, options: DemoIssuerOptions = {}
   };
 }
 
+/**
+ * Signs the lists of what was revoked anew, as a real issuer does day by day: a list that was not seen for a week no longer
+ * proves that a title holds. To be called where a page of trials opens. The person must see all titles of the tenant.
+ */
+export async function renewTrialLists(backend: Backend, options: DemoIssuerOptions = {}): Promise<void> {
+  const { now = () => new Date(), storage = 'htsd' } = options;
+  const titles = await allTitles(backend, {});
+  // Where nothing was granted there is no list, and no key is made for one.
+  if (!titles.some(({ status }) => status)) return;
+  const { tenant } = await backend.session();
+  await publish(titles, await demoSigner(tenant, storage), now().toISOString(), storage);
+}
+
 const concernsTitles =
   (commands: readonly Command[]) =>
   ({ status }: Receipt, index: number): boolean => {

@@ -75,6 +75,31 @@ describe('the page that checks', () => {
     await page.getByText('chưa có mạng để xem danh hiệu có bị thu hồi không').waitFor();
   });
 
+  it('says of an old list until when it is right, and that it was not checked since', async () => {
+    const { page } = await visit(await stage.person(), `${stage.url}verify.html`);
+    const file = await grant(page);
+    await page.clock.setFixedTime(Date.now() + 8 * 86_400_000);
+    await hand(page, file);
+    await answer(page, /^Đúng đến ngày \d\d\/\d\d\/\d{4}, chưa kiểm tra lại$/);
+    expect(await page.locator('htsd-badge-check [part=verdict]').getAttribute('class')).toContain(
+      'could-not-check',
+    );
+  });
+
+  it('checks what lies at the address that a link names, from the page’s own address', async () => {
+    const person = await stage.person();
+    const { page } = await visit(person, `${stage.url}verify.html`);
+    const file = await grant(page);
+    await person.route(`${stage.url}huy-hieu.png`, (route) =>
+      route.fulfill({ contentType: png, body: file }),
+    );
+    await page.goto(`${stage.url}verify.html?url=${encodeURIComponent('/huy-hieu.png')}`);
+    await answer(page, 'Huy hiệu thật, còn hiệu lực');
+    await page.goto(`${stage.url}verify.html?url=${encodeURIComponent('https://khong-co.invalid/1')}`);
+    await answer(page, 'Chưa kiểm tra được');
+    await page.getByText('Chưa đọc được địa chỉ này').waitFor();
+  });
+
   it('says so of a photo in which it reads no code', async () => {
     const { page } = await visit(await stage.person(), `${stage.url}verify.html`);
 
