@@ -167,6 +167,33 @@ describe("the treasurer's desk", () => {
     expect(field(tracker, 'party').value).to.equal('Ông Bình');
   });
 
+  it('erases who is named, in the list too, and the entry stands', async () => {
+    const salt = '0123456789abcdef0123456789abcdef';
+    await world.send(treasurer, 'fund.record', 'a', 0, {
+      fund: 'quy',
+      kind: 'receipt',
+      account: 'bank',
+      category: 'tai-tro',
+      amount: 500_000,
+      date: '2026-11-01',
+      details: { salt },
+      party: { salt, name: 'Ông Bình', kind: 'person', anonymous: false },
+    });
+    const tracker = await mount(treasurer);
+    await until(() => row(tracker).includes('Ông Bình'), 'the line');
+    find(tracker, '[role=row].row').click();
+    await until(() => root(tracker).querySelector('dialog[open]'), 'the entry');
+    button(tracker, 'Xoá thông tin riêng').click();
+    await tracker.updateComplete;
+    find(tracker, '[data-d=erase-party]').click();
+    await tracker.updateComplete;
+    button(tracker, 'Xoá hẳn').click();
+    await until(
+      () => row(tracker).includes('500.000') && !words(tracker).includes('Ông Bình'),
+      'the list without him',
+    );
+  });
+
   it('closes a year after showing what to look at, and then takes nothing dated in it', async () => {
     const tracker = await mount(treasurer);
     await section(tracker, 'years');

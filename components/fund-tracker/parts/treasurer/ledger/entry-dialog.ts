@@ -212,6 +212,11 @@ class EntryDialog implements DeskDialog {
       await desk.session.ledger.refreshSecret(no, new AbortController().signal).catch(() => undefined);
     if (acted.status !== 'done') return;
     if (mode === 'reverse') desk.type('reverse', undefined);
+    // The name also stands in the list and in what is searched: nothing of it may stay on the screen.
+    if (mode === 'erase') {
+      desk.close();
+      return desk.host.reload();
+    }
     desk.say(`desk.said.${mode}`, { no });
     desk.close();
     if (again && this.#line.untouched) this.#line.put(this.#like());
