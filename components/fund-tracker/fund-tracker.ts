@@ -30,10 +30,21 @@ const internals = ['phase', 'shown'];
  *
  * The public view needs no sign-in and shows a fund only where it is published.
  *
+ * @event htsd-fund-checked - The person had the ledger checked; tells whether it is sound.
  * @event htsd-error - Something failed; the person already reads a sentence about it.
  * @csspart fund - Everything.
- * @csspart entry - The line in which a treasurer types the next entry.
+ * @csspart entry - The line in which a treasurer types the next entry; for the public, one entry with everything about it.
  * @csspart list - Entries as the inspection lists them.
+ * @csspart header - Name of the fund, and the year that is looked at.
+ * @csspart figures - Balance, raised, spent, goal.
+ * @csspart equation - Opening + receipts − payments = closing.
+ * @csspart months - Receipts and payments by month.
+ * @csspart by-category - Receipts and payments by category, against the plan.
+ * @csspart categories - One table of categories.
+ * @csspart donors - The golden book.
+ * @csspart awards - Rounds of scholarships and awards.
+ * @csspart ledger - The window of the ledger.
+ * @csspart check - Checking the ledger, and comparing a printed seal.
  * @cssproperty [--htsd-accent=#0a6650] - Accent of buttons and links.
  * @cssproperty [--htsd-accent-ink=#ffffff] - Ink on the accent.
  * @cssproperty [--htsd-accent-soft=#e6f2ee] - Soft ground of the accent.

@@ -64,6 +64,7 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   components: component,
   'components/badge-check': { ...component, packages: ['lit', '@lit/context', 'qr'] },
+  'components/fund-tracker': { ...component, packages: ['lit', '@lit/context', 'uplot'] },
   'components/model-badge': { ...component, packages: ['lit', '@lit/context', 'uqr'] },
   embed: {
     rooms: ['*'],

@@ -90,7 +90,6 @@ export class LedgerWindow {
     this.#scroller.tabIndex = 0;
     this.#scroller.setAttribute('aria-label', label);
     this.#scroller.setAttribute('aria-colcount', String(options.columns.length));
-    this.#scroller.setAttribute('part', 'ledger');
     const top = make('rowgroup', 'top-group', this.#scroller);
     this.#head = make('row', 'line head', top);
     this.#head.setAttribute('aria-rowindex', '1');
@@ -162,7 +161,7 @@ export class LedgerWindow {
     const { columns, onSort } = this.#options;
     const cells = columns.map(({ id, label, sort, figures }) => {
       const before = this.#headers.get(id);
-      const cell = before ?? make('columnheader', `cell ${id}${figures ? ' figures' : ''}`);
+      const cell = before ?? make('columnheader', `cell ${id}${figures ? ' amount' : ''}`);
       this.#headers.set(id, cell);
       if (!sort) {
         cell.textContent = label;
@@ -210,6 +209,8 @@ export class LedgerWindow {
     if (clientWidth === 0 || this.#paper.matches) return;
     const letter = Number.parseFloat(getComputedStyle(this.#scroller).fontSize);
     this.element.classList.toggle('wide', clientWidth >= letter * wideFrom);
+    // It may have been moved since the last frame.
+    if (this.#drawn.length > 0) this.#geometry.scrolled(this.#scroller.scrollTop);
     this.#redraw();
   }
 

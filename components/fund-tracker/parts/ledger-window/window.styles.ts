@@ -188,11 +188,12 @@ export const windowStyles = css`
     justify-content: start;
     text-align: start;
   }
-  .wide .figures {
+  .wide .amount {
     text-align: end;
   }
-  .wide .figures button.sort {
+  .wide .amount button.sort {
     flex-direction: row-reverse;
+    justify-content: flex-start;
   }
   .wide .row .cell {
     grid-area: auto;

@@ -1,14 +1,212 @@
-import { html } from 'lit';
-import type { FundHost, FundView, FundViewModule } from '../../fund-view.js';
+import { html, type TemplateResult } from 'lit';
+import { readPublicLedger } from '../../../../src/client/ledger/read-ledger.js';
+import type { LedgerBook } from '../../../../src/client/ledger/ledger-book.js';
+import { isAbort } from '../../../../src/client/problem.js';
+import type { PublicFund } from '../../../../src/domain/fund/fund-query.schema.js';
+import { fundPublicVi } from '../../../../src/i18n/vi/fund-public.js';
+import type { FundHost, FundOutcome, FundView, FundViewModule } from '../../fund-view.js';
+import type { RowSource } from '../ledger-window/ledger-row.js';
+import { windowStyles } from '../ledger-window/window.styles.js';
+import { AwardShelf, awardsView } from './awards-view.js';
+import { categoriesView } from './categories-view.js';
+import { CheckDesk } from './check-desk.js';
+import { checkView } from './check-view.js';
+import { DonorRoll, donorsAtOnce, donorsView } from './donors-view.js';
+import { EntryDesk } from './entry-desk.js';
+import { figuresView, headView } from './figures-view.js';
+import { LedgerDesk } from './ledger-desk.js';
+import { ledgerView } from './ledger-view.js';
+import { lineView } from './line-view.js';
+import type { MonthsChart } from './months-chart.js';
+import { monthRows, monthsView, type MonthRow } from './months-view.js';
+import { categoryLabel, type PublicContext } from './public-context.js';
+import { publicStyles } from './public.styles.js';
 
-export const texts: FundViewModule['texts'] = [];
-export const styles: FundViewModule['styles'] = [];
+export const texts: FundViewModule['texts'] = [
+  { vi: fundPublicVi, en: async () => (await import('../../../../src/i18n/en/fund-public.js')).fundPublicEn },
+];
+export const styles: FundViewModule['styles'] = [windowStyles, publicStyles];
 
 /** The fund as anybody may see it. */
-export function openView(_host: FundHost): FundView {
-  return {
-    load: () => Promise.resolve('not-found'),
-    render: () => html``,
-    dispose: () => undefined,
+export const openView = (host: FundHost): FundView => new PublicView(host);
+
+class PublicView implements FundView {
+  readonly #host: FundHost;
+  readonly #check: CheckDesk;
+  readonly #roll = new DonorRoll();
+  readonly #shelf = new AwardShelf();
+  readonly #entry = new EntryDesk();
+  readonly #left = new AbortController();
+  #fund: PublicFund | undefined;
+  #book: LedgerBook | undefined;
+  #desk: LedgerDesk | undefined;
+  #chart: MonthsChart | undefined;
+  #months: readonly MonthRow[] = [];
+  #year: number | undefined;
+  #read = 0;
+  #failed = false;
+  readonly #schemes = ['(prefers-color-scheme: dark)', '(forced-colors: active)', 'print'].map((query) =>
+    matchMedia(query),
+  );
+
+  /** Colours of the picture are others in another scheme. */
+  readonly #redraw = (): void => this.#host.changed();
+
+  constructor(host: FundHost) {
+    this.#host = host;
+    this.#check = new CheckDesk(host);
+    for (const scheme of this.#schemes) scheme.addEventListener('change', this.#redraw);
+  }
+
+  async load(signal: AbortSignal): Promise<FundOutcome> {
+    const { items } = await this.#host.client.query('public.fund.get', { id: this.#host.fund }, { signal });
+    const [fund] = items;
+    if (!fund) return 'not-found';
+    this.#fund = fund;
+    // The balance is there at once; what has to be added up follows.
+    void this.#readLedger(fund);
+    return 'shown';
+  }
+
+  async #readLedger(fund: PublicFund): Promise<void> {
+    this.#failed = false;
+    this.#read = 0;
+    const { signal } = this.#left;
+    const progress = (count: number): void => {
+      this.#read = count;
+      this.#host.changed();
+    };
+    try {
+      const book = await readPublicLedger(this.#host.client, fund, { signal, progress });
+      if (signal.aborted) return;
+      this.#use(book);
+      await this.#drawMonths();
+    } catch (error) {
+      if (signal.aborted || isAbort(error)) return;
+      this.#failed = true;
+      this.#host.report(error);
+    }
+    this.#host.changed();
+  }
+
+  #use(book: LedgerBook): void {
+    this.#book = book;
+    this.#months = monthRows(book, this.#year);
+    this.#desk = new LedgerDesk({
+      book,
+      source: this.#source(book),
+      changed: () => this.#host.changed(),
+      report: (error) => this.#host.report(error),
+      onOpen: (row) => void this.#entry.open(this.#context(), row),
+    });
+    void this.#desk.start();
+    this.#host.changed();
+  }
+
+  /** The picture comes when everything else is there; without it the tables still say everything. */
+  async #drawMonths(): Promise<void> {
+    try {
+      const { MonthsChart } = await import('./months-chart.js');
+      if (this.#left.signal.aborted) return;
+      this.#chart = new MonthsChart();
+    } catch (error) {
+      this.#host.report(error);
+    }
+  }
+
+  #source({ columns }: LedgerBook): RowSource {
+    const { l } = this.#host;
+    return {
+      columns,
+      l,
+      category: (id) => categoryLabel(this.#context(), id),
+      round: (id, level) => {
+        const round = this.#fund?.rounds.find((one) => one.id === id);
+        const of = round?.levels.find((one) => one.id === level);
+        return [...(round ? [round.title] : []), ...(of ? [l.text(of.label)] : [])];
+      },
+    };
+  }
+
+  #context(): PublicContext {
+    return { host: this.#host, l: this.#host.l, fund: this.#fund!, book: this.#book, year: this.#year };
+  }
+
+  readonly #choose = (year: number | undefined): void => {
+    this.#year = year;
+    if (this.#book) this.#months = monthRows(this.#book, year);
+    this.#desk?.filter({ year });
+    this.#host.changed();
   };
+
+  /** Looks for a giver's entries. */
+  readonly #find = (name: string): void => {
+    this.#desk?.search(`"${name}"`);
+    this.#host.focus('#ledger-title');
+  };
+
+  readonly #more = (): void => {
+    this.#roll.shown += donorsAtOnce;
+    this.#host.changed();
+  };
+
+  /** Shows an entry by its number, whatever was searched for before. */
+  readonly #show = async (no: number): Promise<void> => {
+    const desk = this.#desk;
+    if (!desk) return;
+    if (!desk.window.reveal(no - 1)) {
+      this.#year = undefined;
+      await desk.everything();
+      desk.window.reveal(no - 1);
+    }
+    await this.#entry.open(this.#context(), no - 1);
+  };
+
+  readonly #closeEntry = (): void => {
+    this.#entry.row = undefined;
+    this.#host.changed();
+    this.#desk?.window.focus();
+  };
+
+  render(): TemplateResult {
+    if (!this.#fund) return html``;
+    const context = this.#context();
+    const desk = this.#desk;
+    return html`${headView(context, this.#choose)}${figuresView(context)}
+    ${
+      desk
+        ? html`${lineView(context)}${monthsView(context, this.#months, this.#chart)}${categoriesView(context)}
+          ${donorsView(context, this.#roll, this.#find, this.#more)}${awardsView(context, this.#shelf)}
+          ${ledgerView(context, desk)}
+          ${this.#entry.view(context, this.#source(this.#book!), this.#closeEntry, (no) => void this.#show(no))}
+          ${checkView(context, this.#check, (no) => void this.#show(no))}`
+        : this.#waiting(context)
+    }`;
+  }
+
+  #waiting({ l, fund }: PublicContext): TemplateResult {
+    if (!this.#failed)
+      return html`<p class="hint" role="status">
+        ${this.#read > 0 ? l.t('fund.reading', { n: this.#read, all: fund.count }) : l.t('fund.loading')}
+      </p>`;
+    return html`<div class="notice bad" role="alert">
+      <h3>${l.t('fund.error')}</h3>
+      <p>${l.t('fund.error.hint')}</p>
+      <p class="actions">
+        <button type="button" @click=${() => void this.#readLedger(fund)}>${l.t('fund.retry')}</button>
+      </p>
+    </div>`;
+  }
+
+  drawn(): void {
+    this.#chart?.show(this.#months, this.#host.l);
+  }
+
+  dispose(): void {
+    this.#left.abort();
+    this.#check.dispose();
+    this.#desk?.dispose();
+    this.#chart?.dispose();
+    for (const scheme of this.#schemes) scheme.removeEventListener('change', this.#redraw);
+  }
 }

@@ -1,0 +1,139 @@
+import { bits, type LedgerColumns } from '../../../../src/client/ledger/ledger-columns.js';
+import { formatNumber } from '../../../../src/i18n/translate.js';
+import type { LanguageController } from '../../../base/language.js';
+import type { WindowColumn, WindowRow } from './ledger-window.js';
+
+/** What rows are drawn from. */
+export interface RowSource {
+  readonly columns: LedgerColumns;
+  readonly l: LanguageController;
+  /** Name of a category. */
+  readonly category: (id: string) => string;
+  /** Title of a round, and name of one of its levels. */
+  readonly round: (id: string, level: string | undefined) => readonly string[];
+}
+
+/** Columns of the ledger as everybody reads it. */
+export function ledgerColumns(l: LanguageController): WindowColumn[] {
+  return [
+    { id: 'no', label: l.t('fund.row.no'), sort: 'no' },
+    { id: 'date', label: l.t('fund.row.date'), sort: 'date' },
+    { id: 'voucher', label: l.t('fund.row.voucher'), sort: 'voucher' },
+    { id: 'content', label: l.t('fund.row.content'), sort: 'content' },
+    { id: 'in', label: l.t('fund.row.in'), sort: 'in', figures: true },
+    { id: 'out', label: l.t('fund.row.out'), sort: 'out', figures: true },
+    { id: 'balance', label: l.t('fund.row.balance'), figures: true },
+  ];
+}
+
+/** Number of a voucher with the letters of its kind: `PT 12` for a receipt, `PC 12` for a payment. */
+export function voucherText(columns: LedgerColumns, row: number, l: LanguageController): string {
+  const n = String(columns.vouchers[row]!);
+  if (n === '0') return '';
+  return l.t(columns.flags[row]! & bits.receipt ? 'fund.voucher.receipt' : 'fund.voucher.payment', { n });
+}
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+function dateText(day: number): string {
+  const date = new Date(day * 86_400_000);
+  return `${two(date.getUTCDate())}/${two(date.getUTCMonth() + 1)}/${date.getUTCFullYear()}`;
+}
+
+/** What the row is about, in two lines; the first is the person or body where it may be named. */
+export function contentOf(source: RowSource, row: number): { first: string; second: string } {
+  const { columns, l } = source;
+  const flags = columns.flags[row]!;
+  const rare = columns.rare.get(row);
+  if (flags & bits.move)
+    return { first: l.t(flags & bits.bank ? 'fund.row.to-cash' : 'fund.row.to-bank'), second: '' };
+  const category = columns.categoryOf(row);
+  const heading = category === undefined ? '' : source.category(category);
+  const about = [
+    ...(rare?.round === undefined ? [] : source.round(rare.round, rare.level)),
+    ...(rare?.count === undefined ? [] : [l.t('fund.row.recipients', { n: rare.count })]),
+  ];
+  const first = columns.partyOf(row) ?? columns.purposeOf(row);
+  if (first !== undefined) return { first, second: [heading, ...about].join(' · ') };
+  return { first: heading, second: about.join(' · ') };
+}
+
+/** Text nodes that are written anew for each row: quicker than making elements, which matters while scrolling. */
+function textIn(element: HTMLElement): Text {
+  const text = document.createTextNode('');
+  element.append(text);
+  return text;
+}
+
+function cellIn(row: HTMLElement, className: string): HTMLElement {
+  const cell = document.createElement('div');
+  cell.setAttribute('role', 'gridcell');
+  cell.className = `cell ${className}`;
+  row.append(cell);
+  return cell;
+}
+
+function spanIn(cell: HTMLElement, className: string): HTMLElement {
+  const span = document.createElement('span');
+  span.className = className;
+  cell.append(span);
+  return span;
+}
+
+/** A row of the ledger that can be drawn again for any entry. */
+export function makeLedgerRow(source: RowSource): WindowRow {
+  const { columns, l } = source;
+  const element = document.createElement('div');
+  element.setAttribute('role', 'row');
+  element.className = 'line row';
+  const no = cellIn(element, 'no');
+  const date = cellIn(element, 'date');
+  const voucher = cellIn(element, 'voucher');
+  const content = cellIn(element, 'content');
+  const income = cellIn(element, 'in amount');
+  const outgo = cellIn(element, 'out amount');
+  const balance = cellIn(element, 'balance amount');
+  const firstLine = spanIn(content, 'first-line');
+  const first = textIn(spanIn(firstLine, ''));
+  firstLine.append(' ');
+  const mark = textIn(spanIn(firstLine, 'mark'));
+  const second = textIn(spanIn(content, 'second-line'));
+  const texts = [no, date, voucher, income, outgo, balance].map(textIn);
+  for (const [cell, key] of [
+    [no, 'fund.row.no'],
+    [income, 'fund.row.in'],
+    [outgo, 'fund.row.out'],
+    [balance, 'fund.row.balance'],
+  ] as const)
+    cell.dataset['label'] = l.t(key);
+  const money = (amount: number): string => formatNumber(amount, l.lang, 0);
+
+  return {
+    element,
+    paint(row) {
+      const flags = columns.flags[row]!;
+      const rare = columns.rare.get(row);
+      const amount = money(columns.signed(row));
+      const figure = flags & bits.goods ? l.t('fund.row.goods', { amount }) : amount;
+      const written = [
+        String(row + 1),
+        dateText(columns.days[row]!),
+        voucherText(columns, row, l),
+        flags & bits.receipt ? figure : '',
+        flags & bits.payment ? figure : '',
+        money(columns.balances[row]!),
+      ];
+      for (const [place, text] of texts.entries()) text.data = written[place]!;
+      const lines = contentOf(source, row);
+      first.data = lines.first;
+      second.data = lines.second;
+      mark.data =
+        rare?.reverses !== undefined
+          ? l.t('fund.row.reverses', { n: String(rare.reverses) })
+          : flags & bits.reversed
+            ? l.t('fund.row.reversed')
+            : '';
+      element.classList.toggle('reversed', (flags & bits.reversed) !== 0);
+    },
+  };
+}

@@ -1,0 +1,185 @@
+/** The fund as anybody reads it: figures, ledger, check. */
+import { expect } from '@open-wc/testing';
+import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
+import { answersOf, sampleFund, type SampleFund } from '../../test/support/fund-ledger.js';
+import { until } from '../../test/support/mount-form.js';
+import { mount, phase, useCleanPage, words, type Tracker } from '../../test/support/mount-fund.js';
+
+useCleanPage();
+afterEach(async () => {
+  await emulateMedia({ media: 'screen' });
+  await setViewport({ width: 800, height: 600 });
+});
+
+const find = <E extends HTMLElement = HTMLElement>(tracker: Tracker, selector: string): E | null =>
+  tracker.shadowRoot!.querySelector<E>(selector);
+const text = (tracker: Tracker, selector: string): string =>
+  (find(tracker, selector)?.textContent ?? '').replace(/\s+/g, ' ').trim();
+const rows = (tracker: Tracker): HTMLElement[] => [
+  ...tracker.shadowRoot!.querySelectorAll<HTMLElement>('.scroller .row'),
+];
+
+/** A visitor's page with the ledger read and drawn. */
+async function shown(sample: SampleFund = sampleFund()): Promise<Tracker> {
+  const tracker = mount(answersOf(sample));
+  await phase(tracker, 'shown');
+  await until(() => sample.fund.count === 0 || rows(tracker).length > 0, 'rows');
+  await tracker.updateComplete;
+  return tracker;
+}
+
+function type(tracker: Tracker, search: string): void {
+  const field = find<HTMLInputElement>(tracker, '#search')!;
+  field.value = search;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
+
+describe('the public view of a fund', () => {
+  it('shows the figures first, and adds the ledger up before the reader', async () => {
+    const tracker = await shown();
+    const line = text(tracker, '[part=equation]');
+    expect(text(tracker, '.figure.lead')).to.contain('Tồn quỹ hiện nay');
+    expect(line).to.contain('35.000.000');
+    expect(line).to.contain('cộng lại 60 khoản và ra đúng số dư');
+    await until(() => find(tracker, '.chart canvas'), 'picture');
+    await expect(tracker).to.be.accessible();
+  });
+
+  it('says where the sum is another one than the fund publishes', async () => {
+    const sample = sampleFund();
+    const { balances } = sample.fund;
+    const tracker = await shown({
+      ...sample,
+      fund: { ...sample.fund, balances: { ...balances, cash: balances.cash + 1 } },
+    });
+    expect(text(tracker, '[part=equation] .error')).to.contain('khác số dư mà quỹ công bố');
+  });
+
+  it('shows a year with its plan, and keeps the ledger to that year', async () => {
+    const tracker = await shown();
+    const choice = find<HTMLSelectElement>(tracker, '.period select')!;
+    choice.value = '2025';
+    choice.dispatchEvent(new Event('change', { bubbles: true }));
+    await until(() => text(tracker, '.found').startsWith('30 khoản'), 'entries of the year');
+    expect(text(tracker, '[part=by-category] h3')).to.equal('Thực hiện so với dự toán');
+    expect(text(tracker, '[part=by-category]')).to.contain('40.000.000');
+    expect(rows(tracker).every((row) => row.textContent?.includes('/2025'))).to.equal(true);
+  });
+
+  it('searches the ledger without accents and says how much was found', async () => {
+    const tracker = await shown();
+    type(tracker, 'hoa');
+    await until(() => /^10 khoản/.test(text(tracker, '.found')), 'entries of Ông Hoà');
+    expect(rows(tracker)[0]!.textContent).to.contain('Nguyễn Văn Hoà');
+    type(tracker, 'khong ai ca');
+    await until(() => words(tracker).includes('Không có khoản nào như vậy'), 'nothing found');
+    await expect(tracker).to.be.accessible();
+  });
+
+  it('sorts by a button of the head, and says so to those who do not see', async () => {
+    const tracker = await shown();
+    const head = find(tracker, '.head .in')!;
+    head.querySelector('button')!.click();
+    await until(() => head.getAttribute('aria-sort') === 'descending', 'sorted');
+    expect(rows(tracker)[0]!.querySelector('.in')!.textContent).to.contain('4.500.000');
+    head.querySelector('button')!.click();
+    await until(() => head.getAttribute('aria-sort') === 'ascending', 'the other way');
+  });
+
+  it('is walked by keyboard, and opens an entry with its seal', async () => {
+    const tracker = await shown();
+    const grid = find(tracker, '[role=grid]')!;
+    expect(grid.getAttribute('aria-rowcount')).to.equal('61');
+    grid.focus();
+    await sendKeys({ press: 'End' });
+    const active = (): HTMLElement | null => find(tracker, `#${grid.getAttribute('aria-activedescendant')}`);
+    expect(active()?.getAttribute('aria-rowindex')).to.equal('61');
+    expect(active()?.textContent).to.contain('Công ty Cổ phần Mẫu Sen Hồ');
+    await sendKeys({ press: 'ArrowUp' });
+    expect(active()?.getAttribute('aria-rowindex')).to.equal('60');
+    await sendKeys({ press: 'Enter' });
+    await until(() => tracker.shadowRoot!.activeElement?.id === 'entry-title', 'the entry');
+    await until(() => /[0-9a-f]{64}/.test(text(tracker, '[part=entry]')), 'its seal');
+    expect(text(tracker, '[part=entry]')).to.contain('Khoản số 2');
+    await expect(tracker).to.be.accessible();
+  });
+
+  it('has a row of the page for few of many entries, and finds the last one', async () => {
+    const tracker = await shown(sampleFund(3000));
+    expect(rows(tracker).length).to.be.lessThan(60);
+    const grid = find(tracker, '[role=grid]')!;
+    grid.scrollTop = grid.scrollHeight;
+    await until(() => rows(tracker).at(-1)?.getAttribute('aria-rowindex') === '3001', 'the end');
+    expect(rows(tracker).map((row) => row.getAttribute('aria-rowindex'))).to.deep.equal(
+      rows(tracker).map((_, at, all) => String(3001 - all.length + 1 + at)),
+    );
+  });
+
+  it('prints a sane number of entries and says how many there are', async () => {
+    const tracker = await shown(sampleFund(1000));
+    await emulateMedia({ media: 'print' });
+    await until(() => rows(tracker).length === 300, 'rows on paper');
+    expect(text(tracker, '.print-note')).to.contain('300 trên 1.000 khoản');
+    await emulateMedia({ media: 'screen' });
+    await until(() => rows(tracker).length < 60, 'the window again');
+  });
+
+  it('stands in 320 pixels as cards, without a bar to scroll sideways', async () => {
+    await setViewport({ width: 320, height: 640 });
+    const tracker = await shown();
+    expect(find(tracker, '.window')!.classList.contains('wide')).to.equal(false);
+    expect(document.documentElement.scrollWidth).to.be.at.most(320);
+    await expect(tracker).to.be.accessible();
+  });
+
+  it('checks the ledger and finds it sound, and tells the page', async () => {
+    const tracker = await shown();
+    let sound: boolean | undefined;
+    tracker.addEventListener('htsd-fund-checked', (event) => (sound = event.sound));
+    find(tracker, '#check-run')!.click();
+    await until(() => sound, 'a sound ledger');
+    await until(() => text(tracker, '#check-result').includes('Sổ khớp'), 'the result');
+    await expect(tracker).to.be.accessible();
+  });
+
+  it('names the entry that was falsified, and shows it', async () => {
+    const tracker = await shown(
+      sampleFund(60, (entry) => (entry.no === 7 ? { ...entry, amount: 9_999 } : entry)),
+    );
+    find(tracker, '#check-run')!.click();
+    await until(() => text(tracker, '#check-result').includes('Sổ không khớp'), 'the faults');
+    expect(text(tracker, '.faults li')).to.contain('Khoản số 7: nội dung của khoản này');
+    find(tracker, '.faults button')!.click();
+    await until(() => text(tracker, '#entry-title') === 'Khoản số 7', 'the entry');
+    await expect(tracker).to.be.accessible();
+  });
+
+  it('compares the seal of a printed report, as people type it', async () => {
+    const sample = sampleFund();
+    const tracker = await shown(sample);
+    const compare = async (typed: string, says: string): Promise<void> => {
+      find<HTMLInputElement>(tracker, '.hashes input')!.value = typed;
+      find<HTMLButtonElement>(tracker, '.hashes button')!.click();
+      await until(() => text(tracker, '#hash-answer').includes(says), says);
+    };
+    const { head } = sample.fund;
+    await compare(head.toUpperCase().replace(/.{4}/g, '$& '), 'Khớp với khoản cuối cùng của sổ (số 60)');
+    await compare(sample.pages[0]!.entries.hashes.slice(64, 64 + 20), 'Khớp với khoản số 2');
+    await compare('abcd', 'Chưa phải một mã');
+    await compare('f'.repeat(64), 'Không có khoản nào mang mã này');
+  });
+
+  it('shows recipients only as the public data has them', async () => {
+    const tracker = await shown();
+    find<HTMLDetailsElement>(tracker, '.round')!.open = true;
+    await until(() => text(tracker, '.awards').includes('N.V.A., lớp 7'), 'recipients');
+    expect(text(tracker, '.awards')).to.contain('4 người nhận khác');
+    await expect(tracker).to.be.accessible();
+  });
+
+  it('of an empty fund says that there are no entries', async () => {
+    const tracker = await shown(sampleFund(0));
+    await until(() => words(tracker).includes('Sổ chưa có khoản thu, chi nào'), 'the sentence');
+    await expect(tracker).to.be.accessible();
+  });
+});

@@ -1,0 +1,44 @@
+import { bits, type LedgerColumns } from './ledger-columns.js';
+
+/** What one giver gave. */
+export interface Donor {
+  readonly name: string;
+  money: number;
+  /** Estimated value of goods. */
+  goods: number;
+  /** Times, those that were taken back not counted. */
+  times: number;
+  /** Day of the last gift, since 1970-01-01. */
+  last: number;
+}
+
+/**
+ * Those who gave and whose names may be read, the largest first, equal ones as they came. `isGift` tells of a category
+ * whether what comes in under it is a gift, and not interest or money of another fund.
+ */
+export function donorsOf(
+  columns: LedgerColumns,
+  year: number | undefined,
+  isGift: (category: string) => boolean,
+): Donor[] {
+  const gifts = columns.categories.map((id) => id !== '' && isGift(id));
+  const donors = new Map<number, Donor>();
+  for (let row = 0; row < columns.count; row++) {
+    const flags = columns.flags[row]!;
+    const party = columns.parties[row]!;
+    if (!party || !(flags & bits.receipt) || !gifts[columns.category[row]!]) continue;
+    if (year !== undefined && Math.floor(columns.months[row]! / 12) !== year) continue;
+    let donor = donors.get(party);
+    if (!donor) {
+      donor = { name: columns.pool.texts[party - 1]!, money: 0, goods: 0, times: 0, last: 0 };
+      donors.set(party, donor);
+    }
+    if (flags & bits.goods) donor.goods += columns.signed(row);
+    else donor.money += columns.signed(row);
+    donor.times += flags & bits.reverses ? -1 : 1;
+    donor.last = Math.max(donor.last, columns.days[row]!);
+  }
+  return [...donors.values()]
+    .filter(({ money, goods }) => money > 0 || goods > 0)
+    .sort((a, b) => b.money + b.goods - (a.money + a.goods));
+}
