@@ -51,7 +51,7 @@ const rules: Readonly<Record<string, Rule>> = {
       'ed25519-signature-2020-context',
     ],
   },
-  document: { rooms: ['domain', 'i18n'], packages: ['docx'] },
+  document: { rooms: ['domain', 'i18n'], packages: ['docx', 'hucre'] },
   client: { rooms: ['backend', 'domain', 'i18n'], packages: ['idb', 'workbox-window'] },
   server: {
     rooms: ['domain', 'presets', 'backend', 'credential', 'document'],
@@ -94,6 +94,7 @@ const testPackages = [
   '@open-wc/testing',
   '@web/test-runner-commands',
   'playwright-core',
+  '@rustledger/wasm',
   'docx',
   'jose',
   'node',
