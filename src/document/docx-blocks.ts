@@ -14,9 +14,17 @@ import {
   WidthType,
   type IParagraphOptions,
 } from 'docx';
-import { bodySpacing, halfPoints, tight, twips, twipsOf } from './docx-units.js';
+import { bodySpacing, halfPoints, slipSpacing, tight, twips, twipsOf } from './docx-units.js';
 import { indent, sizes } from './layout.js';
-import type { Align, Block, Cell, Inline, Row, Table as TableBlock } from './official-document.js';
+import {
+  text,
+  type Align,
+  type Block,
+  type Cell,
+  type Inline,
+  type Row,
+  type Table as TableBlock,
+} from './official-document.js';
 
 const alignments = {
   left: AlignmentType.LEFT,
@@ -28,12 +36,15 @@ const alignments = {
 /** Inside of a table cell, in twentieths of a point. */
 const cellMargin = { left: twipsOf(4), right: twipsOf(4), top: twipsOf(2), bottom: twipsOf(2) } as const;
 
+/** Points between a table and the paragraphs around it. */
+const tableGap = 5;
+
 /** The font that Word itself takes for a box to tick. */
 const boxFont = 'MS Gothic';
 
-/** Draws the blocks of a body; `width` is that of the text, in twentieths of a point. */
-export function docxBlocks(blocks: readonly Block[], width: number): (Paragraph | Table)[] {
-  return blocks.flatMap((block): (Paragraph | Table)[] => {
+/** Draws the blocks of a body; `width` is that of the text, in twentieths of a point. `slip`: lines of a voucher. */
+export function docxBlocks(blocks: readonly Block[], width: number, slip = false): (Paragraph | Table)[] {
+  return blocks.flatMap((block, index): (Paragraph | Table)[] => {
     switch (block.kind) {
       case 'heading':
         return [
@@ -45,10 +56,21 @@ export function docxBlocks(blocks: readonly Block[], width: number): (Paragraph 
             outlineLevel: block.level - 1,
           }),
         ];
-      case 'paragraph':
+      case 'paragraph': {
+        const { spacing, ...look } = styles[block.style];
+        const usual = slip && block.style !== 'note' ? slipSpacing : spacing;
+        // A table has no margins of its own.
+        const above = blocks[index - 1]?.kind === 'table' && { before: twipsOf(tableGap) };
+        const below = blocks[index + 1]?.kind === 'table' && { after: twipsOf(tableGap) };
         return [
-          docxLine(block.content, width, { ...styles[block.style], keepNext: block.keepWithNext ?? false }),
+          docxLine(block.content, width, {
+            ...look,
+            spacing: { ...usual, ...above, ...below },
+            // A voucher is not torn in two.
+            keepNext: slip || (block.keepWithNext ?? false),
+          }),
         ];
+      }
       case 'list':
         return block.items.map((item) => docxLine([{ text: '- ' }, ...item], width, styles.body));
       default:
@@ -85,10 +107,12 @@ export function docxLine(
   options: LineOptions,
 ): Paragraph {
   const { run = {}, ...paragraph } = options;
-  const parts: readonly Inline[] = typeof content === 'string' ? [{ text: content }] : content;
+  const parts: readonly Inline[] = typeof content === 'string' ? text(content) : content;
   const dotted = parts.some((one) => 'dots' in one);
   return new Paragraph({
     ...paragraph,
+    // An empty line is as high as the type that it is set in.
+    ...(parts.length === 0 && { run }),
     ...(parts.some((one) => 'box' in one) && { alignment: AlignmentType.LEFT }),
     ...(dotted && {
       alignment: AlignmentType.LEFT,

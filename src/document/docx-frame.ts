@@ -12,8 +12,15 @@ import {
 } from 'docx';
 import { docxLine } from './docx-blocks.js';
 import { bodySpacing, halfPoints, tight, twips, twipsOf } from './docx-units.js';
-import { certificateColours, indent, ruleShare, signatureSpace, sizes } from './layout.js';
-import type { Appendix, Closing, OfficialDocument, PaperHeader, Signature } from './official-document.js';
+import { certificateColours, indent, ruleShare, signatureSpace, sizes, slipSizes } from './layout.js';
+import type {
+  Appendix,
+  Closing,
+  OfficialDocument,
+  PaperHeader,
+  Signature,
+  Slip,
+} from './official-document.js';
 import { balancedLines, boldWidth, longestLine } from './text-width.js';
 
 type Part = Paragraph | Table;
@@ -127,6 +134,40 @@ export function docxHead(header: PaperHeader, width: number, rightHalf: number):
   ];
 }
 
+/** Head of a voucher: who makes it out, and its number. */
+export function docxSlipHead(header: PaperHeader, { address, beside }: Slip, width: number): Part[] {
+  const right = Math.round(width * 0.4);
+  const left = width - right;
+  const size = slipSizes.body - 1;
+  const broken = (text: string): string[] => balancedLines(text, size, roomFor(left));
+  return [
+    grid(
+      [left, right],
+      [
+        [
+          [
+            ...broken(header.parentOrganisation ?? '').map((line) => centred(line, size, {}, true)),
+            ...broken(header.organisation ?? '').map((line) => centred(line, size, { bold: true }, true)),
+            ...(address ? [centred(address, size, { italics: true })] : []),
+          ],
+          beside.map((line, index) => centred(line, size, index === 0 ? { bold: true } : { italics: true })),
+        ],
+      ],
+    ),
+  ];
+}
+
+/** The line to cut along between two copies of a voucher. */
+export function docxCut(): Part[] {
+  return [
+    new Paragraph({
+      spacing: { ...tight, before: twipsOf(12), after: twipsOf(12) },
+      border: { bottom: { style: BorderStyle.DASHED, size: 6, color: '000000', space: 0 } },
+      children: [new TextRun({ text: '', size: 2 })],
+    }),
+  ];
+}
+
 /** The frame that says that a paper is a sample. */
 export function docxNotice({ notice }: OfficialDocument): Part[] {
   if (!notice) return [];
@@ -149,7 +190,7 @@ export function docxNotice({ notice }: OfficialDocument): Part[] {
 
 /** Name of the type, what it is about and the rule below. */
 export function docxSubject(paper: OfficialDocument, width: number): Part[] {
-  const { typeName, abstract, issuedBy, framed } = paper;
+  const { typeName, abstract, issuedBy, framed, slip } = paper;
   const lines = balancedLines(abstract, sizes.abstract, roomFor(width));
   return [
     framed
@@ -158,7 +199,7 @@ export function docxSubject(paper: OfficialDocument, width: number): Part[] {
           spacing: { ...tight, before: twipsOf(20), after: twipsOf(6) },
           run: { size: halfPoints(sizes.certificate), bold: true, color: certificateColours.title },
         })
-      : centred(typeName, sizes.typeName, { bold: true, before: 18 }, true),
+      : centred(typeName, sizes.typeName, { bold: true, before: slip ? 6 : 18 }, true),
     ...lines.map((line) => centred(line, sizes.abstract, { bold: true }, true)),
     ...(lines.length > 0 ? [rule(twipsOf(longestLine(lines, sizes.abstract) * ruleShare), width, 12)] : []),
     ...(issuedBy ? [centred(issuedBy, sizes.body, { bold: true }, true), centred('', 6, {}, true)] : []),
@@ -204,8 +245,8 @@ export function docxBases({ bases }: OfficialDocument, width: number): Part[] {
   );
 }
 
-/** "Nơi nhận" beside one signature, or below two or three. */
-export function docxClosing({ recipients, signatures }: Closing, width: number): Part[] {
+/** "Nơi nhận" beside one signature, or below several. `slip`: those of a voucher, in small type. */
+export function docxClosing({ recipients, signatures }: Closing, width: number, slip = false): Part[] {
   const list = recipients
     ? [
         ...(recipients.label
@@ -229,7 +270,7 @@ export function docxClosing({ recipients, signatures }: Closing, width: number):
     const left = Math.round(width * 0.45);
     const cells = [
       list.length > 0 ? list : [centred('', 8)],
-      signatures.flatMap((one) => [...signer(one), ...signerName(one)]),
+      signatures.flatMap((one) => [...signer(one, slip), ...signerName(one, slip)]),
     ];
     return [gap, grid([left, width - left], [cells])];
   }
@@ -238,16 +279,16 @@ export function docxClosing({ recipients, signatures }: Closing, width: number):
     gap,
     grid(
       signatures.map(() => column),
-      [signatures.map(signer), signatures.map(signerName)],
+      [signatures.map((one) => signer(one, slip)), signatures.map((one) => signerName(one, slip))],
     ),
-    gap,
+    slip ? centred('', 4) : gap,
     ...list,
   ];
 }
 
 /** What stands above the free room for signature and seal. */
-function signer({ authority, title, hint }: Signature): Paragraph[] {
-  const { signature: size } = sizes;
+function signer({ authority, title, hint }: Signature, slip: boolean): Paragraph[] {
+  const { signature: size } = slip ? slipSizes : sizes;
   return [
     ...(authority ? [centred(authority, size, { bold: true }, true)] : []),
     centred(title, size, { bold: true }, true),
@@ -255,12 +296,12 @@ function signer({ authority, title, hint }: Signature): Paragraph[] {
   ];
 }
 
-function signerName({ name }: Signature): Paragraph[] {
+function signerName({ name }: Signature, slip: boolean): Paragraph[] {
   return [
     docxLine(name ?? '', 0, {
       alignment: center,
-      spacing: { ...tight, before: twips(signatureSpace) },
-      run: { size: halfPoints(sizes.signature), bold: true },
+      spacing: { ...tight, before: twips(slip ? slipSizes.signatureSpace : signatureSpace) },
+      run: { size: halfPoints((slip ? slipSizes : sizes).signature), bold: true },
     }),
   ];
 }

@@ -22,8 +22,10 @@ import {
   docxAppendixHead,
   docxBases,
   docxClosing,
+  docxCut,
   docxHead,
   docxNotice,
+  docxSlipHead,
   docxSubject,
 } from './docx-frame.js';
 import { docxBlocks } from './docx-blocks.js';
@@ -36,11 +38,12 @@ import {
   pageNumberAt,
   sheet,
   sizes,
+  slipSizes,
   textMargins,
   textWidth,
   type Margins,
 } from './layout.js';
-import type { OfficialDocument } from './official-document.js';
+import type { OfficialDocument, Slip } from './official-document.js';
 
 /**
  * Writes a paper as DOCX, in the layout of the printed one. Errors: rejects only where the library itself fails; what
@@ -50,16 +53,19 @@ export async function toDocx(paper: OfficialDocument): Promise<Blob> {
   const { landscape = false, framed = false } = paper;
   const within = textMargins(paper);
   const width = twips(textWidth(landscape, within));
-  const parts = [
-    ...docxNotice(paper),
-    ...docxHead(paper.header, width, twips(headRight(landscape, within))),
-    ...docxSubject(paper, width),
-    ...docxAddressees(paper, width),
-    ...docxBases(paper, width),
-    ...docxBlocks(paper.body, width),
-    ...(framed ? [new Paragraph({ spacing: { ...tight, before: twips(6) } })] : []),
-    ...docxClosing(paper.closing, width),
-  ];
+  const { slip } = paper;
+  const parts = slip
+    ? slips(paper, slip, width)
+    : [
+        ...docxNotice(paper),
+        ...docxHead(paper.header, width, twips(headRight(landscape, within))),
+        ...docxSubject(paper, width),
+        ...docxAddressees(paper, width),
+        ...docxBases(paper, width),
+        ...docxBlocks(paper.body, width),
+        ...(framed ? [new Paragraph({ spacing: { ...tight, before: twips(6) } })] : []),
+        ...docxClosing(paper.closing, width),
+      ];
   const main = section(within, landscape, parts, framed);
   const appendices = paper.appendices.map((one) =>
     section(paper.margins, one.landscape, [
@@ -79,7 +85,7 @@ export async function toDocx(paper: OfficialDocument): Promise<Blob> {
           document: {
             run: {
               font: fonts[0],
-              size: halfPoints(sizes.body),
+              size: halfPoints((slip ? slipSizes : sizes).body),
               color: '000000',
               language: { value: paper.lang === 'vi' ? 'vi-VN' : 'en-GB' },
             },
@@ -89,6 +95,19 @@ export async function toDocx(paper: OfficialDocument): Promise<Blob> {
       sections: [main, ...appendices],
     }),
   );
+}
+
+/** A voucher, once for each of its copies. */
+function slips(paper: OfficialDocument, slip: Slip, width: number): FileChild[] {
+  const copies = slip.copies.length > 0 ? slip.copies : [''];
+  return copies.flatMap((copy, index) => [
+    ...(index > 0 ? docxCut() : []),
+    ...docxNotice(paper),
+    ...docxSlipHead(paper.header, { ...slip, beside: [...slip.beside, ...(copy ? [copy] : [])] }, width),
+    ...docxSubject(paper, width),
+    ...docxBlocks(paper.body, width, true),
+    ...docxClosing(paper.closing, width, true),
+  ]);
 }
 
 /** The frame of a certificate, from the edge of the sheet: Word takes 31 points at most. */

@@ -73,8 +73,10 @@ function tableRow(row: Row, tag: 'th' | 'td', columns: Table['columns'], target:
     position += one.colSpan ?? 1;
     return tableCell(one, tag, align, target);
   });
-  const names = [row.minHeight === undefined ? '' : 'writable', row.keepWithNext ? 'keep' : ''];
-  return el('tr', names.filter(Boolean).join(' '), cells);
+  const names = [row.keepWithNext ? 'keep' : ''];
+  const element = el('tr', names.filter(Boolean).join(' '), cells);
+  if (row.minHeight !== undefined) element.style.height = `${row.minHeight}mm`;
+  return element;
 }
 
 function tableCell(

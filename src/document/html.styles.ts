@@ -12,8 +12,10 @@ import {
   signatureSpace,
   singleLine,
   sizes,
+  slipSizes,
   type Margins,
 } from './layout.js';
+import type { OfficialDocument } from './official-document.js';
 
 const mm = (value: number): string => `${value}mm`;
 const pt = (value: number): string => `${value}pt`;
@@ -27,7 +29,7 @@ const margin = ({ top, right, bottom, left }: Margins): string =>
 export function pageStyles(
   appendices: number,
   margins: Margins = usual,
-  { landscape = false, framed = false }: { landscape?: boolean; framed?: boolean } = {},
+  { landscape = false, framed = false, slip }: Pick<OfficialDocument, 'landscape' | 'framed' | 'slip'> = {},
 ): string {
   const number = (counter: string): string =>
     `@top-center { content: counter(${counter}, htsd-from-two); font: ${pt(sizes.pageNumber)} ${family}; color: #000; }`;
@@ -44,13 +46,19 @@ export function pageStyles(
 @counter-style htsd-from-two { system: extends decimal; range: 2 infinite; fallback: htsd-no-number; }
 @page { size: A4 ${landscape ? 'landscape' : 'portrait'}; margin: ${margin(margins)}; ${framed ? '' : number('page')} }${
     framed ? frameHeight(margins, landscape) : ''
-  }${named.join('')}`;
+  }${slip ? copyHeight(margins) : ''}${named.join('')}`;
 }
 
 /** As high as the page between its margins, a millimetre less, so that no rounding needs a second sheet. */
 function frameHeight({ top, bottom }: Margins, landscape: boolean): string {
   return `
 .paper .framed { min-height: ${mm((landscape ? sheet.width : sheet.height) - top - bottom - 1)}; }`;
+}
+
+/** Half of the sheet, so that the line to cut along lies in its middle. */
+function copyHeight({ top, bottom }: Margins): string {
+  return `
+.paper .copy { min-height: ${mm((sheet.height - top - bottom) / 2 - 1)}; }`;
 }
 
 const family = [...fonts.map((font) => `"${font}"`), 'serif'].join(', ');
@@ -119,7 +127,6 @@ export const paperStyles = `
 .paper .right { text-align: right; }
 .paper .justify { text-align: justify; }
 .paper .strong { font-weight: bold; }
-.paper .writable td { height: 16mm; }
 .paper .ending { grid-template-columns: 45% 1fr; margin-top: 14pt; break-inside: avoid; }
 .paper .recipients { font-size: ${pt(sizes.recipients)}; }
 .paper .recipients b { font-size: ${pt(sizes.recipientsLabel)}; font-style: italic; }
@@ -128,6 +135,19 @@ export const paperStyles = `
 .paper .signature { display: grid; grid-row: 1 / 4; grid-template-rows: auto ${mm(signatureSpace)} auto; grid-template-rows: subgrid; }
 .paper .ending.stacked { display: block; }
 .paper .ending.stacked .recipients { margin-top: 12pt; }
+.paper .slip { font-size: ${pt(slipSizes.body)}; line-height: ${singleLine}; }
+.paper .slip .copy { break-inside: avoid; }
+.paper .slip .copy + .copy { border-top: 0.75pt dashed #000; padding-top: 6mm; }
+.paper .slip .head { grid-template-columns: minmax(0, 6fr) minmax(0, 4fr); font-size: ${pt(slipSizes.body - 1)}; }
+.paper .slip .parent, .paper .slip .organisation { font-size: inherit; text-wrap: balance; }
+.paper .slip .address, .paper .slip .beside p + p { font-style: italic; }
+.paper .slip .beside p:first-child { font-weight: bold; }
+.paper .slip .subject { margin: 6pt 0 0; }
+.paper .slip .plain, .paper .slip .centre { margin-bottom: ${pt(slipSizes.paragraphGap)}; }
+.paper .slip .ending { margin-top: 6pt; }
+.paper .slip .signatures { grid-template-rows: auto ${mm(slipSizes.signatureSpace)} auto; column-gap: 2mm; font-size: ${pt(slipSizes.signature)}; }
+.paper .slip .signature { grid-template-rows: auto ${mm(slipSizes.signatureSpace)} auto; grid-template-rows: subgrid; }
+.paper .slip .ending.stacked .recipients { margin-top: 4pt; }
 .paper .appendix { break-before: page; }
 .paper .appendix-head { text-align: center; line-height: ${singleLine}; margin-bottom: 10pt; break-after: avoid; }
 .paper .appendix-head .label, .paper .appendix-head .title { font-size: ${pt(sizes.appendix)}; font-weight: bold; text-wrap: balance; }

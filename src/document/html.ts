@@ -1,7 +1,7 @@
 import { htmlBlocks } from './html-blocks.js';
 import { make } from './html-make.js';
 import { headRight, sizes, textMargins, textWidth } from './layout.js';
-import type { Appendix, Closing, OfficialDocument, Signature } from './official-document.js';
+import type { Appendix, Closing, OfficialDocument, Signature, Slip } from './official-document.js';
 import { balancedLines } from './text-width.js';
 
 /**
@@ -10,9 +10,30 @@ import { balancedLines } from './text-width.js';
  */
 export function renderOfficialDocument(paper: OfficialDocument, target: Document): HTMLElement {
   const el = make(target);
-  const parts = [
+  const { slip } = paper;
+  const copies = slip?.copies.length ? slip.copies : [''];
+  const content = slip
+    ? copies.map((copy) => el('div', 'copy', partsOf(paper, slipHead(paper, slip, copy, target), target)))
+    : partsOf(paper, head(paper, target), target);
+  const main = el(
+    'section',
+    `sheet main${paper.landscape ? ' wide' : ''}${slip ? ' slip' : ''}`,
+    paper.framed ? [el('div', 'framed', content)] : content,
+  );
+  const whole = el('article', 'paper', [
+    main,
+    ...paper.appendices.map((one, index) => appendix(one, index, target)),
+  ]);
+  whole.lang = paper.lang;
+  return whole;
+}
+
+/** Everything of a paper but its appendices. */
+function partsOf(paper: OfficialDocument, top: HTMLElement, target: Document): HTMLElement[] {
+  const el = make(target);
+  return [
     ...(paper.notice ? [el('div', 'notice', [el('b', '', [paper.notice.title]), paper.notice.text])] : []),
-    head(paper, target),
+    top,
     el('div', 'subject', [
       el('p', 'type-name', [paper.typeName]),
       ...(paper.abstract
@@ -33,17 +54,28 @@ export function renderOfficialDocument(paper: OfficialDocument, target: Document
     ...htmlBlocks(paper.body, target),
     ending(paper.closing, target),
   ];
-  const main = el(
-    'section',
-    `sheet main${paper.landscape ? ' wide' : ''}`,
-    paper.framed ? [el('div', 'framed', parts)] : parts,
-  );
-  const whole = el('article', 'paper', [
-    main,
-    ...paper.appendices.map((one, index) => appendix(one, index, target)),
+}
+
+/** Head of a voucher: who makes it out, and its number. */
+function slipHead(
+  { header }: OfficialDocument,
+  { address, beside }: Slip,
+  copy: string,
+  target: Document,
+): HTMLElement {
+  const el = make(target);
+  return el('header', 'head', [
+    el('div', '', [
+      el('p', 'parent', [header.parentOrganisation ?? '']),
+      el('p', 'organisation', [header.organisation ?? '']),
+      ...(address ? [el('p', 'address', [address])] : []),
+    ]),
+    el(
+      'div',
+      'beside',
+      [...beside, ...(copy ? [copy] : [])].map((line) => el('p', '', [line])),
+    ),
   ]);
-  whole.lang = paper.lang;
-  return whole;
 }
 
 /** A line with a rule below whose length is taken from the line itself. */

@@ -64,6 +64,15 @@ export const ruleShare = 0.4;
 /** Millimetres left free for signature and seal. */
 export const signatureSpace = 26;
 
+/** Sizes in points and millimetres of a voucher, two of which fit on a sheet. */
+export const slipSizes = {
+  body: 12,
+  typeName: 14,
+  signature: 11,
+  paragraphGap: 3,
+  signatureSpace: 20,
+} as const;
+
 /** Millimetres between the frame of a certificate and its text. */
 export const framePadding = 9;
 

@@ -14,6 +14,8 @@ export interface OfficialDocument {
   landscape?: boolean;
   /** A certificate: one sheet with a frame, a larger title and no page number. */
   framed?: boolean;
+  /** A voucher: part of a sheet in small type, with a head of its own in place of the nation's name. */
+  slip?: Slip;
   header: PaperHeader;
   /** Printed in a frame above everything else, e.g. that the paper is a sample. */
   notice?: Notice;
@@ -40,6 +42,16 @@ export interface PaperHeader {
   nation: string;
   motto: string;
   placeDate: string;
+}
+
+/** What makes a paper a voucher. */
+export interface Slip {
+  /** Below the organisation. */
+  address: string;
+  /** Right half of the head: number, form, copy. */
+  beside: readonly string[];
+  /** "Liên 1: Lưu": drawn once for each, with a line to cut along between them; none draws it once. */
+  copies: readonly string[];
 }
 
 export interface Notice {
