@@ -37,7 +37,8 @@ export function certificateFileName({ title, lang }: Pick<CertificateInput, 'tit
   ]);
 }
 
-function asciiName(parts: readonly string[]): string {
+/** Parts joined to a name of plain letters, figures and hyphens, not too long. */
+export function asciiName(parts: readonly string[]): string {
   return parts
     .map((part) =>
       fold(part)

@@ -1,5 +1,6 @@
 /** Official papers: made from an assessment, drawn as HTML for printing and as DOCX. */
 import type { OfficialDocument } from './official-document.js';
+import type { Sheet } from './sheet/sheet.js';
 
 export { blankForm } from './blank-form.js';
 export { recognitionCertificate } from './certificate.js';
@@ -13,10 +14,24 @@ export type { CertificateInput, DecisionInput, DecisionSettings, PrintedTitle } 
 export type { DocumentInput, PaperSettings } from './document-input.js';
 export type * from './official-document.js';
 export type { Margins } from './layout.js';
+export { csvText, toCsv } from './sheet/csv.js';
+export type { Sheet, SheetColumn, SheetRow } from './sheet/sheet.js';
+export type * from './fund/index.js';
 export type { PrintOptions } from './print.js';
 
 /** Writes a paper as DOCX. The library behind it is large and loads with the first call. */
 export async function toDocx(paper: OfficialDocument): Promise<Blob> {
   const { toDocx: write } = await import('./docx.js');
   return write(paper);
+}
+
+/** Writes sheets as XLSX. The library behind it loads with the first call. */
+export async function toXlsx(sheets: readonly Sheet[]): Promise<Blob> {
+  const { toXlsx: write } = await import('./sheet/xlsx.js');
+  return write(sheets);
+}
+
+/** Everything that a study-promotion fund leaves on paper or as a file; it loads with the first call. */
+export function fundPapers(): Promise<typeof import('./fund/index.js')> {
+  return import('./fund/index.js');
 }

@@ -8,10 +8,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumFlags } from '../../scripts/chromium-flags.mjs';
 import { findChromium } from '../../scripts/find-chromium.mjs';
 import { recognitionCertificate } from '../../src/document/certificate.js';
+import { cashBook } from '../../src/document/fund/cash-book.js';
+import { voucher } from '../../src/document/fund/voucher.js';
 import type { OfficialDocument } from '../../src/document/official-document.js';
 import { recognitionDecision } from '../../src/document/recognition-decision.js';
 import { selfAssessmentReport } from '../../src/document/self-assessment-report.js';
 import { decisionInput, sampleTitles } from '../../src/document/test-helpers/sample-decision.js';
+import { sampleFund, settings } from '../../src/document/test-helpers/sample-fund.js';
 import { sampleInput } from '../../src/document/test-helpers/sample-input.js';
 import checklist from '../../src/presets/sets/don-vi-hoc-tap-24-2023.js';
 import { readPdf, type PdfPage } from './read-pdf.js';
@@ -131,5 +134,34 @@ describe('a printed certificate', () => {
     expect(sheet!.width).toBeGreaterThan(sheet!.height);
     expect(inTopMargin(sheet!)).toEqual([]);
     expect(textOf(sheet!)).toContain('Kết quả: Tốt');
+  });
+});
+
+describe('papers of a fund as they are printed', () => {
+  const { fund, entries, pages: ledger } = sampleFund(30);
+
+  it('two copies of a voucher stand on one sheet, each in its half', async () => {
+    const entry = entries.find(({ round }) => round !== undefined)!;
+    const secret = ledger.flatMap(({ secrets }) => secrets)[entry.no - 1]!;
+    const [sheet, ...more] = await printed(voucher({ fund, entry, secret, settings, lang: 'vi' }));
+    expect(more).toEqual([]);
+    const text = textOf(sheet!);
+    expect(text.split('Sáu triệu đồng')).toHaveLength(3);
+    expect(text.indexOf('Liên 1')).toBeLessThan(text.indexOf('Liên 2'));
+    expect(text).not.toContain('CỘNG HÒA');
+  });
+
+  it('a cash book repeats its head on every sheet and numbers them, and signatures stand with the end of it', async () => {
+    const sheets = await printed(
+      cashBook({ fund, pages: ledger, settings, lang: 'vi', account: 'cash', year: '2026' }),
+    );
+    expect(sheets.length).toBeGreaterThan(8);
+    for (const { width, height } of sheets) expect(width).toBeGreaterThan(height);
+    for (const sheet of sheets.slice(0, -1)) expect(textOf(sheet)).toContain('Số phiếu');
+    expect(textOf(sheets.at(-1)!)).toContain('THỦ QUỸ');
+    expect(textOf(sheets.at(-1)!)).toContain('dòng phát sinh');
+    expect(sheets.map((sheet) => inTopMargin(sheet).map(({ text }) => text))).toEqual(
+      sheets.map((_sheet, index) => (index === 0 ? [] : [String(index + 1)])),
+    );
   });
 });

@@ -10,6 +10,8 @@ const formats: Readonly<Record<SheetColumn['kind'], string | undefined>> = {
   date: 'dd/mm/yyyy',
 };
 
+const font = { name: 'Arial', size: 10 };
+
 /** Most characters of a tab, and what none may hold. */
 const longestName = 31;
 const forbidden = /[[\]:*?/\\]/g;
@@ -22,7 +24,7 @@ export async function toXlsx(sheets: readonly Sheet[]): Promise<Blob> {
   const names = new Set<string>();
   const bytes = await writeXlsx({
     sheets: sheets.map((sheet) => written(sheet, tabName(sheet.name, names))),
-    defaultFont: { name: 'Arial', size: 10 },
+    defaultFont: font,
   });
   return new Blob([bytes as Uint8Array<ArrayBuffer>], {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -30,7 +32,7 @@ export async function toXlsx(sheets: readonly Sheet[]): Promise<Blob> {
 }
 
 function written({ columns, rows, totals = [] }: Sheet, name: string): WriteSheet {
-  const bold = { font: { bold: true } } as const;
+  const bold = { font: { ...font, bold: true } };
   const head: CellStyle = { ...bold, alignment: { wrapText: true, vertical: 'center' } };
   const cells: NonNullable<WriteSheet['cells']> = new Map(
     columns.map((_column, index) => [`0,${index}`, { style: head }]),

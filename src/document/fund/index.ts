@@ -1,0 +1,22 @@
+/** Everything that a study-promotion fund leaves on paper or as a file. */
+export { beancount, toBeancount } from './beancount.js';
+export { cashBook, cashBookYear } from './cash-book.js';
+export { donorsOf } from './donors.js';
+export { donorsRoll } from './donors-roll.js';
+export { fundFileName } from './fund-file-name.js';
+export { categorySheet, donorsSheet, ledgerSheet, recipientsSheet } from './fund-sheets.js';
+export { grants360, toGrants360 } from './grants-360.js';
+export { signatureList } from './signature-list.js';
+export { voucher } from './voucher.js';
+export { inGroups, yearlyReport } from './yearly-report.js';
+export { yearFigures } from './year-figures.js';
+export type { CashBookInput, CashBookLine, CashBookYear } from './cash-book.js';
+export type { Donor, Donors } from './donors.js';
+export type { DonorsRollInput } from './donors-roll.js';
+export type { FundFile } from './fund-file-name.js';
+export type { FundBook, FundPaperInput, FundPaperSettings, LedgerLine, PrintedFund } from './fund-input.js';
+export type { Grant, GrantPackage, GrantsInput } from './grants-360.js';
+export type { SignatureListInput } from './signature-list.js';
+export type { VoucherInput, VoucherItem } from './voucher.js';
+export type { YearlyReportInput } from './yearly-report.js';
+export type { YearFigures } from './year-figures.js';

@@ -1,0 +1,40 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { voucher } from './fund/voucher.js';
+import { toDocx } from './index.js';
+import { readZip } from './test-helpers/read-zip.js';
+import { sampleFund, settings } from './test-helpers/sample-fund.js';
+
+let body: string;
+let styles: string;
+beforeAll(async () => {
+  const { fund, entries, pages } = sampleFund(1);
+  const entry = entries.find(({ kind }) => kind === 'payment')!;
+  const secret = pages[0]!.secrets[entry.no - 1]!;
+  const items = [{ name: 'Thư mời', unit: 'tờ', quantity: 60, price: 2_000 }];
+  const file = await toDocx(voucher({ fund, entry, secret, items, settings, lang: 'vi' }));
+  const files = readZip(Buffer.from(await file.arrayBuffer()));
+  body = files['word/document.xml'] ?? '';
+  styles = files['word/styles.xml'] ?? '';
+});
+
+const count = (text: string | RegExp): number => body.split(text).length - 1;
+
+describe('a voucher as DOCX', () => {
+  it('is drawn once for each copy, with one line to cut along', () => {
+    expect(count('>PHIẾU CHI<')).toBe(2);
+    expect(count('>Liên 1: Lưu<')).toBe(1);
+    expect(count('>Liên 2: Giao người nhận<')).toBe(1);
+    expect(count('w:val="dashed"')).toBe(1);
+  });
+
+  it('has a head of its own, in small type, without the name of the nation', () => {
+    expect(body).not.toContain('CỘNG HÒA');
+    expect(count('>Số: PC 001/2024<')).toBe(2);
+    expect(styles).toContain('<w:sz w:val="24"/>');
+  });
+
+  it('has four signatures, each with room to sign by hand', () => {
+    expect(count('>Người nhận<')).toBe(2);
+    expect(count('>(Ký, ghi rõ họ tên)<')).toBe(8);
+  });
+});
