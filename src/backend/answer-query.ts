@@ -32,10 +32,12 @@ export interface RecordReader {
     options: { after?: string | undefined; subject?: string | undefined },
   ): Promise<Scan<T>>;
   /**
-   * Entries of a fund from one number to another, at most 512, with their private parts. Absent, or undefined for what
-   * is kept one by one: they are then read so.
+   * Pages of a fund's ledger with the private parts: of 512 entries, the first beginning with number `first`, the last
+   * holding number `last`. Absent: the entries are read one by one.
    */
-  ledger?(fund: string, first: number, last: number): Promise<LedgerPage | undefined>;
+  ledger?(fund: string, first: number, last: number): Promise<LedgerPage[]>;
+  /** Reads what belongs to funds, where that is kept in a way of its own, which is loaded then. Absent: this one does. */
+  funds?(): Promise<RecordReader>;
 }
 
 export interface QueryContext {

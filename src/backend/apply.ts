@@ -51,7 +51,8 @@ function unreadable(raw: unknown, path: string[]): Receipt {
 
 async function applyOne(command: Command, actor: Actor, options: ApplyOptions): Promise<Receipt> {
   const { store } = options;
-  const logged = isFundKind(command.kind) ? await sealed(command) : command;
+  const part = isFundKind(command.kind) ? await fundPart() : undefined;
+  const logged = part?.logged(command) ?? command;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const earlier = await store.findEntry(command.id);
     if (earlier) return repeated(logged, actor, earlier);
@@ -64,7 +65,7 @@ async function applyOne(command: Command, actor: Actor, options: ApplyOptions): 
         return { id: command.id, status: 'rejected', ...decision.rejection };
       if (decision.status === 'conflict')
         return { id: command.id, status: 'conflict', current: decision.current };
-      const records = written(decision.writes);
+      const records = part?.told(decision.writes) ?? decision.writes.map(written);
       const entry: LogEntry = { command: logged, actor: { id: actor.id, name: actor.name }, at, records };
       if (await store.commit({ entry, writes: decision.writes, guards })) {
         options.onApplied?.(entry);
@@ -86,31 +87,12 @@ function repeated(command: LogEntry['command'], actor: Actor, earlier: LogEntry)
   return { id: command.id, status: 'duplicate', records: earlier.records };
 }
 
-/** What was written, for receipt and log. Entries that follow each other are told as a run; their private parts lie with them. */
-function written(writes: readonly StoredRecord[]): LogEntry['records'] {
-  const records: LogEntry['records'] = [];
-  let run: { fund: string; record: LogEntry['records'][number] } | undefined;
-  for (const record of writes) {
-    if (record.type === 'entry-secret' && record.value.version === 1) continue;
-    const told = { type: record.type, id: recordKey(record), version: recordVersion(record) };
-    if (record.type === 'entry' && run?.fund === record.value.fund) run.record.last = told.id;
-    else records.push(told);
-    if (record.type !== 'entry') run = undefined;
-    else if (run?.fund !== record.value.fund) run = { fund: record.value.fund, record: told };
-  }
-  return records;
+function written(record: StoredRecord): LogEntry['records'][number] {
+  return { type: record.type, id: recordKey(record), version: recordVersion(record) };
 }
 
-/** SHA-256 as the ledger uses it: within a decision, so that a library computes it, loaded with the first fund. */
-async function hasher(): Promise<(text: string) => string> {
-  return (await import('./hash-text.js')).hashText;
-}
-
-/** The command as the log keeps it: without what must be erasable. */
-async function sealed(command: Command): Promise<LogEntry['command']> {
-  const { isSealedKind, sealCommand } = await import('../domain/fund/sealed-command.js');
-  return isSealedKind(command.kind) ? sealCommand(command, await hasher()) : command;
-}
+/** What a command about a fund needs beyond the others. */
+const fundPart = () => import('./fund-part.js');
 
 function isDamaged(error: unknown): boolean {
   return isHtsdError(error) && error.code === 'invalid' && error.params['reason'] === 'damaged';
@@ -135,6 +117,6 @@ function contextOf(options: ApplyOptions, actor: Actor, now: string, guards: Gua
       guards.push({ on: 'open-assessment', subjectId, cycle, id: found?.id });
       return found;
     },
-    hasher,
+    hasher: async () => (await fundPart()).hashText,
   };
 }

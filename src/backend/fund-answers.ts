@@ -28,7 +28,7 @@ import { ledgerPages } from './ledger-pages.js';
  * Questions about funds; loaded with the first one. Those that begin with `public.` are answered out of what strangers
  * may read and nothing else: each is built up from named fields, and none is a private answer with parts left out.
  */
-export const fundAnswers: AnswersTo<FundQuery> = {
+const answers: AnswersTo<FundQuery> = {
   'funds.list': (params, context) => {
     const actor = signedIn(context);
     const { parent } = params;
@@ -86,6 +86,15 @@ export const fundAnswers: AnswersTo<FundQuery> = {
     return { items };
   },
 };
+
+/** The answers, each given a reader that knows funds. */
+export const fundAnswers: object = Object.fromEntries(
+  Object.entries(answers).map(([name, answer]) => [
+    name,
+    async (params: never, context: QueryContext): Promise<unknown> =>
+      answer(params, { ...context, reader: (await context.reader.funds?.()) ?? context.reader }),
+  ]),
+);
 
 function under({ parent }: Pick<Fund, 'parent'>, wanted: string | undefined): boolean {
   return wanted === undefined || parent === wanted;

@@ -1,7 +1,8 @@
 import { entryId } from '../domain/fund/entry-hash.js';
 import type { Entry, EntrySecret } from '../domain/fund/entry.schema.js';
 import type { Fund } from '../domain/fund/fund.schema.js';
-import { PAGE_ROWS, type LedgerPage } from '../domain/fund/fund-query.schema.js';
+import type { LedgerPage } from '../domain/fund/fund-query.schema.js';
+import { PAGE_ROWS } from '../domain/fund/page-rows.js';
 import { packEntries } from '../domain/fund/pack-entries.js';
 import type { Page } from '../domain/query.schema.js';
 import { throwIfAborted } from './abort.js';
@@ -32,16 +33,21 @@ export async function ledgerPages(
   const after = readCursor(cursor);
   const start = after === undefined ? from : Number(after) + 1;
   if (!Number.isSafeInteger(start) || start < 1) throw invalid('cursor');
-  const items: LedgerPage[] = [];
-  let first = start - ((start - 1) % PAGE_ROWS);
-  if (start > count) return { items };
-  while (first <= count && items.length < most) {
-    throwIfAborted(signal);
-    const last = Math.min(first + PAGE_ROWS - 1, count);
-    items.push((await reader.ledger?.(id, first, last)) ?? (await oneByOne(reader, id, first, last)));
-    first = last + 1;
+  if (start > count) return { items: [] };
+  const first = start - ((start - 1) % PAGE_ROWS);
+  const last = Math.min(first + most * PAGE_ROWS - 1, count);
+  throwIfAborted(signal);
+  const items = reader.ledger ? await reader.ledger(id, first, last) : await pagesOf(first, last);
+  return last < count ? { items, next: writeCursor(String(last)) } : { items };
+
+  async function pagesOf(from: number, to: number): Promise<LedgerPage[]> {
+    const pages: LedgerPage[] = [];
+    for (let no = from; no <= to; no += PAGE_ROWS) {
+      throwIfAborted(signal);
+      pages.push(await oneByOne(reader, id, no, Math.min(no + PAGE_ROWS - 1, to)));
+    }
+    return pages;
   }
-  return first <= count ? { items, next: writeCursor(String(first - 1)) } : { items };
 }
 
 /** Any storage can read a ledger so; one that keeps whole pages is faster. */

@@ -1,5 +1,5 @@
 import type { IDBPTransaction, StoreNames } from 'idb';
-import type { RecordOf } from '../../domain/receipt.schema.js';
+import type { RecordOf, RecordType } from '../../domain/receipt.schema.js';
 import { isOpen } from '../../domain/assessment-phase.js';
 import type { RecordReader } from '../answer-query.js';
 import { recordKey, recordVersion, type Change, type Guard, type RecordStore } from '../record-store.js';
@@ -14,7 +14,9 @@ type Writing = IDBPTransaction<LocalSchema, StoreNames<LocalSchema>[], 'readwrit
 /** The local database as `applyCommands` uses it. */
 export function createLocalStore(connection: Connection, reader: RecordReader): RecordStore {
   return {
-    read: reader.read,
+    async read<T extends RecordType>(type: T, id: string): Promise<RecordOf<T> | undefined> {
+      return (type in storeOf ? reader : ((await reader.funds?.()) ?? reader)).read(type, id);
+    },
     findAssessment: (subjectId, cycle) =>
       connection.run(async (db) =>
         openAmong(await db.getAllFromIndex('assessments', 'place', [subjectId, cycle])),
@@ -27,15 +29,20 @@ export function createLocalStore(connection: Connection, reader: RecordReader): 
 /** All of it or nothing. Should the connection break while it finishes, the log tells the second attempt. */
 async function commit(db: LocalDb, { entry, writes, guards }: Change): Promise<boolean> {
   const names = new Set<StoreNames<LocalSchema>>(['log']);
-  for (const { type } of writes) names.add(storeOf[type]);
-  for (const guard of guards) names.add(guard.on === 'record' ? storeOf[guard.type] : 'assessments');
+  const storeName = (type: RecordType): StoreNames<LocalSchema> =>
+    type in storeOf ? storeOf[type] : 'funds';
+  for (const { type } of writes) names.add(storeName(type));
+  for (const guard of guards) names.add(guard.on === 'record' ? storeName(guard.type) : 'assessments');
+  // Before the transaction, which would not wait for it.
+  const funds = names.has('funds') ? await import('./local-funds.js') : undefined;
   // Strict: an applied command has reached the disk before the person reads so.
   const tx = db.transaction([...names], 'readwrite', { durability: 'strict' });
   try {
     const known = await tx.objectStore('log').index('command').getKey(entry.command.id);
-    const holding = known === undefined && (await allHold(tx, guards));
+    const holding = known === undefined && (await allHold(tx, guards, funds));
     if (holding) {
-      for (const record of writes) await put(tx, record);
+      for (const record of writes) if (record.type in storeOf) await put(tx, record);
+      await funds?.writeRows(tx.objectStore('funds'), writes);
       await tx.objectStore('log').add(entry);
     }
     await tx.done;
@@ -55,16 +62,20 @@ async function commit(db: LocalDb, { entry, writes, guards }: Change): Promise<b
   }
 }
 
-async function allHold(tx: Writing, guards: readonly Guard[]): Promise<boolean> {
-  for (const guard of guards) if (!(await holds(tx, guard))) return false;
+type Funds = typeof import('./local-funds.js') | undefined;
+
+async function allHold(tx: Writing, guards: readonly Guard[], funds: Funds): Promise<boolean> {
+  for (const guard of guards) if (!(await holds(tx, guard, funds))) return false;
   return true;
 }
 
-async function holds(tx: Writing, guard: Guard): Promise<boolean> {
+async function holds(tx: Writing, guard: Guard, funds: Funds): Promise<boolean> {
   if (guard.on === 'open-assessment') {
     const found = await tx.objectStore('assessments').index('place').getAll([guard.subjectId, guard.cycle]);
     return openAmong(found)?.id === guard.id;
   }
+  if (funds?.isFundType(guard.type))
+    return (await funds.versionOf(tx.objectStore('funds'), guard.type, guard.id)) === guard.version;
   const value: unknown = await tx.objectStore(storeOf[guard.type]).get(guard.id);
   if (value === undefined) return guard.version === undefined;
   if (!fits(guard.type, value)) return false;

@@ -10,6 +10,13 @@ export interface StoredFile {
   bytes: ArrayBuffer;
 }
 
+/** A record, or a page of records, that belongs to a fund. */
+export interface FundRow {
+  row: unknown;
+  /** Type and id of what lists find it by: the fund of rounds and of what waits, the round of awards. */
+  of?: string;
+}
+
 /** The database as this version of the library knows it. What lies in it may be damaged: check before use. */
 export interface LocalSchema extends DBSchema {
   subjects: { key: string; value: RecordOf<'subject'> };
@@ -28,9 +35,11 @@ export interface LocalSchema extends DBSchema {
   /** In the order in which commands were applied. */
   log: { key: number; value: LogEntry; indexes: { command: string } };
   files: { key: string; value: StoredFile };
+  /** Everything that belongs to funds, under `type/id`, and pages of their ledgers under `entries/fund/page`. */
+  funds: { key: string; value: FundRow; indexes: { of: string } };
 }
 
-type CoreStore = Exclude<StoreNames<LocalSchema>, 'log' | 'files'>;
+type CoreStore = Exclude<StoreNames<LocalSchema>, 'log' | 'files' | 'funds'>;
 export type LocalDb = IDBPDatabase<LocalSchema>;
 
 /** The store of each type of record; what belongs to funds is kept in its own way. */
@@ -57,7 +66,7 @@ interface FirstSchema extends DBSchema {
 /**
  * One step per version, never changed once released, never deleting what a person entered.
  * Step 1 made the stores. Step 2 keeps the log in the order of application and finds assessments by their place. Step 3
- * adds the stores of titles that were granted.
+ * adds the stores of titles that were granted. Step 4 adds that of funds.
  */
 const upgrades: readonly Upgrade[] = [
   async (db) => {
@@ -84,6 +93,7 @@ const upgrades: readonly Upgrade[] = [
       db.createObjectStore(name, { keyPath: 'id' });
     tx.objectStore('recognitions').createIndex('subject', 'subjectId');
   },
+  async (db) => void db.createObjectStore('funds').createIndex('of', 'of'),
 ];
 
 export const schemaVersion = upgrades.length;

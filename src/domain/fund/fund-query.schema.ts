@@ -6,9 +6,6 @@ import { Hash } from './money.schema.js';
 import { Pending } from './posting.schema.js';
 import { Award, AwardLevel, Round } from './round.schema.js';
 
-/** Entries of one page. */
-export const PAGE_ROWS = 512;
-
 const hexes = z.string().check(z.regex(/^[0-9a-f]*$/));
 const row = z.int().check(z.gte(0));
 

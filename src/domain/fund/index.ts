@@ -13,6 +13,7 @@ export {
   type Opening,
 } from './entry-hash.js';
 export { daysLate, isLate } from './late-entry.js';
+export { PAGE_ROWS } from './page-rows.js';
 export { entryAt, extendPage, isWholePage, packEntries, readBits, unpackEntries } from './pack-entries.js';
 export { publicAwards } from './public-awards.js';
 export { openedParty, publicFund, publicRound } from './public-fund.js';

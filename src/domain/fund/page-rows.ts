@@ -1,0 +1,2 @@
+/** Entries of one page of a ledger. */
+export const PAGE_ROWS = 512;
