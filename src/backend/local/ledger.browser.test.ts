@@ -38,7 +38,7 @@ describe('local adapter: ledger', () => {
   it('imports 10,000 rows in one transaction, and adds the next entry to the last page alone', () =>
     withLocalScene(async (scene) => {
       const transactions: string[] = [];
-      const puts: IDBValidKey[] = [];
+      const puts: unknown[] = [];
       const { fund, record, get, backend } = await openFund(scene);
       const rows = Array.from({ length: 10_000 }, (_none, i) => receiptDraft({ amount: i + 1 }));
       await replacing(
@@ -46,7 +46,7 @@ describe('local adapter: ledger', () => {
         'transaction',
         (original) =>
           function (this: IDBDatabase, ...args) {
-            if (args[1] === 'readwrite') transactions.push([args[0]].flat().join());
+            if (args[1] === 'readwrite') transactions.push(args[1]);
             return original.apply(this, args);
           },
         async () => {
@@ -66,16 +66,14 @@ describe('local adapter: ledger', () => {
         'put',
         (original) =>
           function (this: IDBObjectStore, ...args) {
-            if (args[1] !== undefined) puts.push(args[1] as string);
+            if (args[1] !== undefined) puts.push(args[1]);
             return original.apply(this, args);
           },
         () => record(paymentDraft()),
       );
-      expect(puts.map((key) => String(key).replace(fund, 'quy')).sort()).to.deep.equal([
-        'entries/quy/000019',
-        'fund/quy',
-        'secrets/quy/000019',
-      ]);
+      expect(JSON.stringify(puts.sort()).replaceAll(fund, 'quy')).to.equal(
+        JSON.stringify(['entries/quy/000019', 'fund/quy', 'secrets/quy/000019']),
+      );
       const { entries, pages } = await ledgerOf(backend, fund, 200);
       expect([entries.length, pages]).to.deep.equal([10_001, 20]);
       ensureSound(await get(), entries);
@@ -114,9 +112,13 @@ describe('local adapter: ledger', () => {
         params: { reason: 'damaged', type: 'entry', id: `${fund}.513`, no: 513 },
         retryable: false,
       });
-      expect((await failureOf(backend.query('public.fund.ledger', { fund, from: 600 }))).params).to.include({ no: 513 });
+      expect((await failureOf(backend.query('public.fund.ledger', { fund, from: 600 }))).params).to.include({
+        no: 513,
+      });
       expect((await backend.query('fund.ledger', { fund, limit: 1 })).items[0]?.entries.count).to.equal(512);
-      expect((await backend.query('fund.ledger', { fund, from: 1025 })).items[0]?.entries.first).to.equal(1025);
+      expect((await backend.query('fund.ledger', { fund, from: 1025 })).items[0]?.entries.first).to.equal(
+        1025,
+      );
     }));
 
   it('says so where a page is gone, or its private parts', () =>
@@ -129,7 +131,9 @@ describe('local adapter: ledger', () => {
       const db = await openDB(scene.database);
       await db.delete('funds', pageOne(fund));
       db.close();
-      expect((await failureOf(backend.query('fund.ledger', { fund, from: 513 }))).params).to.include({ no: 513 });
+      expect((await failureOf(backend.query('fund.ledger', { fund, from: 513 }))).params).to.include({
+        no: 513,
+      });
     }));
 
   it('leaves it to the chain to find an amount that was changed in storage', () =>
@@ -168,7 +172,9 @@ describe('local adapter: ledger', () => {
   it('leaves a damaged fund out of lists, and says so where it is asked for', () =>
     withLocalScene(async (scene) => {
       const [one, other] = [await openFund(scene), await openFund(scene)];
-      await spoil(scene.database, `fund/${one.fund}`, ({ row }: { row: object }) => ({ row: { ...row, count: -1 } }));
+      await spoil(scene.database, `fund/${one.fund}`, ({ row }: { row: object }) => ({
+        row: { ...row, count: -1 },
+      }));
       const list = await one.backend.query('funds.list', {});
       expect(list.items.map(({ id }) => id)).to.deep.equal([other.fund]);
       expect((await failureOf(one.backend.query('fund.get', { id: one.fund }))).params).to.include({
@@ -184,11 +190,15 @@ describe('local adapter: ledger', () => {
       upgrade(fresh) {
         for (const store of ['subjects', 'recognitions', 'decisions', 'counters'])
           fresh.createObjectStore(store, { keyPath: 'id' });
-        fresh.createObjectStore('assessments', { keyPath: 'id' }).createIndex('place', ['subjectId', 'cycle']);
+        fresh
+          .createObjectStore('assessments', { keyPath: 'id' })
+          .createIndex('place', ['subjectId', 'cycle']);
         fresh.createObjectStore('consents', { keyPath: 'id' }).createIndex('subject', 'subjectId');
         fresh.createObjectStore('criteria');
         fresh.createObjectStore('files', { keyPath: 'sha256' });
-        fresh.createObjectStore('log', { autoIncrement: true }).createIndex('command', 'command.id', { unique: true });
+        fresh
+          .createObjectStore('log', { autoIncrement: true })
+          .createIndex('command', 'command.id', { unique: true });
       },
     });
     const bytes = new TextEncoder().encode('%PDF-1.7\n').buffer;
