@@ -72,7 +72,9 @@ const strays = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const form = document.querySelector('htsd-assessment-form');
     const { left, right } = form!.getBoundingClientRect();
-    const drawn = [...form!.shadowRoot!.querySelectorAll('input, select, textarea, button, label, legend, p')];
+    const drawn = [
+      ...form!.shadowRoot!.querySelectorAll('input, select, textarea, button, label, legend, p'),
+    ];
     return drawn.flatMap((element) => {
       const box = element.getBoundingClientRect();
       if (box.width <= 1 || (box.left > left - 9 && box.right < right + 9)) return [];
