@@ -3,7 +3,8 @@ import { createMemoryAdapter } from '../../src/backend/memory/memory-adapter.js'
 import { createClient } from '../../src/client/client.js';
 import { registerAdapter, setClientMaker } from '../base/adapter-registry.js';
 import { tenItems } from '../../test/fixtures/criteria-sets.js';
-import { catalogOf, until } from '../../test/support/mount-form.js';
+import { catalogOf } from '../../test/support/catalog.js';
+import { until } from '../../test/support/mount-form.js';
 import type { HtsdErrorEvent } from '../base/error-event.js';
 
 setClientMaker(async (backend) => createClient(backend, { storage: 'provider-test' }));

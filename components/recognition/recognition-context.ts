@@ -36,6 +36,12 @@ export interface RecognitionContext {
   readonly missing: readonly string[];
   readonly type: (field: keyof DecisionDraft, value: string) => void;
   readonly grant: () => void;
+  /** Reads what the filter matches beyond the list. */
+  readonly readRest: () => void;
+  /** Puts all of it on the list, and ticks it. */
+  readonly takeRest: () => void;
+  /** Asks again for members that could not be had. */
+  readonly lookUp: () => void;
   readonly ask: (kind: 'refuse' | 'revoke', about: Candidate | Recognition) => void;
   readonly paper: (as: 'print' | 'docx') => void;
   readonly certificate: (title: Recognition) => void;

@@ -1,30 +1,25 @@
-import {
-  createSetShelf,
-  listAssessments,
-  type ListFilter,
-  type SetShelf,
-} from '../../src/client/assessment-list.js';
-import { candidateOf, withMembers, type Candidate } from '../../src/client/candidates.js';
+import type { ListFilter } from '../../src/client/assessment-list.js';
+import type { Candidate } from '../../src/client/candidates.js';
 import type { Client } from '../../src/client/client.types.js';
-import { toProblem } from '../../src/client/problem.js';
-import { rejectionOf } from '../../src/client/rejection-of.js';
-import type { SubmitState } from '../../src/client/view.types.js';
+import { createDecisionSender, type Decided, type DecisionKind } from '../../src/client/decision-sender.js';
+import { openNotes, type Notes } from '../../src/client/notes.js';
+import type { SaveState, SubmitState } from '../../src/client/view.types.js';
 import type { Actor } from '../../src/domain/actor.schema.js';
-import type { AssessmentState } from '../../src/domain/assessment.schema.js';
 import { dateInVietnam } from '../../src/domain/civil-date.js';
-import type { Command, CommandOf } from '../../src/domain/command.schema.js';
+import type { CommandOf } from '../../src/domain/command.schema.js';
+import { mayUse } from '../../src/domain/permissions.js';
 import type { Rejection } from '../../src/domain/reader.types.js';
 import { MOST_GRANTS, type DecisionFacts, type Recognition } from '../../src/domain/recognition.schema.js';
+import { CandidateList, mayTick } from './candidate-list.js';
+import { decisionNotes, type DecisionNotes } from './decision-notes.js';
 import type { WholeDecision } from './papers.js';
+import { idOf, type DecisionDraft } from './recognition-context.js';
 
-const verified: ReadonlySet<AssessmentState> = new Set(['verified']);
-
-type Sent = 'done' | 'conflict' | 'rejected' | 'failed';
+type Sent = Decided['outcome'];
 
 /** What the signer's desk knows and does; it draws nothing. `changed` is called after each change. */
 export class RecognitionDesk {
-  candidates: readonly Candidate[] = [];
-  more: string | undefined;
+  readonly list: CandidateList;
   ticked: ReadonlySet<string> = new Set();
   /** Class or level chosen where it is not the highest. */
   chosen: ReadonlyMap<string, string> = new Map();
@@ -34,23 +29,49 @@ export class RecognitionDesk {
   moreTitles: string | undefined;
   act: SubmitState = { status: 'idle' };
   granted: WholeDecision | undefined;
+  #recalled = false;
+  /** The decision as far as it was typed. */
+  typed: Partial<DecisionDraft>;
 
   readonly #client: Client;
-  readonly #actor: Actor;
-  readonly #shelf: SetShelf;
   readonly #changed: () => void;
-  /** The last command that got no answer: repeated as it was, so that it counts once. */
-  #unanswered: Command | undefined;
+  readonly #notes: Notes;
+  readonly #kept: DecisionNotes;
+  readonly #send: ReturnType<typeof createDecisionSender>;
 
-  constructor(client: Client, actor: Actor, changed: () => void) {
+  private constructor(client: Client, actor: Actor, notes: Notes, changed: () => void) {
     this.#client = client;
-    this.#actor = actor;
-    this.#shelf = createSetShelf(client);
     this.#changed = changed;
+    this.#notes = notes;
+    this.#kept = decisionNotes(notes);
+    this.#send = createDecisionSender(client);
+    this.list = new CandidateList(client, actor, changed);
+    this.typed = this.#kept.draft();
+    const picks = this.#kept.picks();
+    this.ticked = new Set(picks.keys());
+    this.chosen = new Map([...picks].filter(([, outcome]) => outcome !== ''));
+    notes.subscribe((fields) => {
+      // Another tab of the same person; what is ticked there may not be listed here.
+      if (fields.length > 0) this.typed = this.#kept.draft();
+      changed();
+    });
+  }
+
+  /** Undefined where this person may not sign. Errors: those of the back end. */
+  static async open(client: Client, changed: () => void): Promise<RecognitionDesk | undefined> {
+    const { actor, tenant } = await client.session();
+    if (!actor || !mayUse(actor, 'recognition.grant')) return undefined;
+    const notes = await openNotes(client, { tenant, actor: actor.id }, 'decision');
+    return new RecognitionDesk(client, actor, notes, changed);
   }
 
   get today(): string {
     return dateInVietnam(this.#client.now().toISOString());
+  }
+
+  /** Of what was typed, on this device. */
+  get kept(): SaveState {
+    return this.#notes.save();
   }
 
   outcomeOf({ assessment, outcomes }: Candidate): string | undefined {
@@ -58,38 +79,33 @@ export class RecognitionDesk {
     return chosen !== undefined && outcomes.includes(chosen) ? chosen : outcomes[0];
   }
 
-  mayTick = ({ may, outcomes }: Candidate): boolean => may === 'yes' && outcomes.length > 0;
-
+  /** Those that are ticked, in the order of the list. */
   get picked(): Candidate[] {
-    return this.candidates.filter(({ assessment }) => this.ticked.has(assessment.id));
+    return this.list.items.filter(({ assessment }) => this.ticked.has(assessment.id));
   }
 
   /** `shown` is called when the list is there; what is known of members follows. */
   async loadCandidates(
     filter: ListFilter,
-    from: string | undefined,
+    on: boolean,
     signal: AbortSignal,
     shown: () => void,
   ): Promise<void> {
-    const wanted = { ...filter, state: 'verified' as const };
-    const page = await listAssessments(this.#client, wanted, verified, from, signal);
-    const found = await Promise.all(
-      page.items.map(async (one) => candidateOf(one, await this.#shelf.get(one.criteria), this.#actor)),
-    );
+    await this.list.load(filter, on, signal);
     if (signal.aborted) return;
-    this.candidates = from === undefined ? found : [...this.candidates, ...found];
-    const here = new Set(this.candidates.map(({ assessment }) => assessment.id));
-    this.ticked = new Set([...this.ticked].filter((id) => here.has(id)));
-    this.more = page.next;
     shown();
     this.#changed();
-    // After the list is shown: members of 300 families are many questions.
-    for (const one of found) {
-      const whole = await withMembers(this.#client, one, this.today, signal);
+    // What was ticked before a reload may lie beyond the first page.
+    if (!this.#recalled && this.#present().size < this.ticked.size) {
+      await this.list.readRest(filter, signal);
       if (signal.aborted) return;
-      this.candidates = this.candidates.map((each) => (each === one ? whole : each));
-      this.#changed();
+      this.list.takeRest();
     }
+    this.#recalled = true;
+    const present = this.#present();
+    if (present.size < this.ticked.size) this.#keep(present);
+    this.#changed();
+    await this.list.lookUp(this.today, signal);
   }
 
   async loadTitles(filter: ListFilter, from: string | undefined, signal: AbortSignal): Promise<void> {
@@ -106,30 +122,57 @@ export class RecognitionDesk {
     this.#changed();
   }
 
+  type(field: keyof DecisionDraft, value: string): void {
+    this.typed = { ...this.typed, [field]: value };
+    this.#kept.putDraft(field, value);
+  }
+
+  reason = (kind: 'refuse' | 'revoke', about: Candidate | Recognition): string =>
+    this.#kept.reason(kind, idOf(about));
+
+  typeReason(kind: 'refuse' | 'revoke', about: Candidate | Recognition, text: string): void {
+    this.#kept.putReason(kind, idOf(about), text);
+  }
+
   tick(id: string, on: boolean): void {
     const ticked = new Set(this.ticked);
     if (on) ticked.add(id);
     else ticked.delete(id);
-    this.ticked = ticked;
-    this.#settle();
+    this.#settle(ticked);
   }
 
   /** All that are listed and may be granted; a decision holds no more than 500. */
   tickAll(on: boolean): void {
-    const all = this.candidates.filter(this.mayTick).slice(0, MOST_GRANTS);
-    this.ticked = new Set(on ? all.map(({ assessment }) => assessment.id) : []);
-    this.#settle();
+    const all = on ? this.list.items.filter(mayTick).slice(0, MOST_GRANTS) : [];
+    this.#settle(new Set(all.map(({ assessment }) => assessment.id)));
+  }
+
+  /** Puts what the filter matches beyond the list on it, and ticks all: as many as one decision holds. */
+  takeRest(): void {
+    this.list.takeRest();
+    this.tickAll(true);
   }
 
   choose(id: string, outcome: string): void {
     this.chosen = new Map(this.chosen).set(id, outcome);
-    this.#settle();
+    this.#settle(this.ticked);
   }
 
-  #settle(): void {
+  #settle(ticked: ReadonlySet<string>): void {
+    this.#keep(ticked);
     this.granted = undefined;
     if (this.act.status !== 'sending') this.act = { status: 'idle' };
     this.#changed();
+  }
+
+  #keep(ticked: ReadonlySet<string>): void {
+    this.ticked = ticked;
+    this.#kept.putPicks([...ticked].map((id) => [id, this.chosen.get(id) ?? '']));
+  }
+
+  #present(): Set<string> {
+    const here = new Set(this.list.items.filter(mayTick).map(({ assessment }) => assessment.id));
+    return new Set([...this.ticked].filter((id) => here.has(id)));
   }
 
   /** One act for all that are ticked: all are granted, or none. */
@@ -139,23 +182,28 @@ export class RecognitionDesk {
       const { id: assessment, version: expected } = one.assessment;
       return outcome === undefined ? [] : [{ assessment, expected, outcome }];
     });
-    const sent = await this.#send('recognition.grant', { decision, grants });
+    const sent = await this.#decide('recognition.grant', { decision, grants });
     if (sent.outcome === 'done') {
-      const done = new Set(grants.map(({ assessment }) => assessment));
-      this.candidates = this.candidates.filter(({ assessment }) => !done.has(assessment.id));
+      this.list.remove(new Set(grants.map(({ assessment }) => assessment)));
       this.ticked = new Set();
+      this.typed = { ...this.typed, number: '' };
+      this.#kept.dropDecision();
       this.granted = await this.decision(sent.record);
       this.#changed();
     }
     return sent.outcome;
   }
 
-  refuse({ assessment }: Candidate, reason: string): Promise<Sent> {
-    return this.#send('recognition.refuse', { reason }, assessment).then(({ outcome }) => outcome);
+  async refuse({ assessment }: Candidate, reason: string): Promise<Sent> {
+    const { outcome } = await this.#decide('recognition.refuse', { reason }, assessment);
+    if (outcome === 'done') this.#kept.putReason('refuse', assessment.id, '');
+    return outcome;
   }
 
-  revoke(title: Recognition, reason: string): Promise<Sent> {
-    return this.#send('recognition.revoke', { reason }, title).then(({ outcome }) => outcome);
+  async revoke(title: Recognition, reason: string): Promise<Sent> {
+    const { outcome } = await this.#decide('recognition.revoke', { reason }, title);
+    if (outcome === 'done') this.#kept.putReason('revoke', title.id, '');
+    return outcome;
   }
 
   /** A decision with its titles in the order of its list. Errors: those of the queries. */
@@ -168,40 +216,33 @@ export class RecognitionDesk {
     return { decision: decision!, titles };
   }
 
-  async #send<K extends 'recognition.grant' | 'recognition.refuse' | 'recognition.revoke'>(
+  async #decide<K extends DecisionKind>(
     kind: K,
     payload: CommandOf<K>['payload'],
     seen?: { id: string; version: number },
-  ): Promise<{ outcome: Sent; record: string }> {
-    const before = this.#unanswered;
-    const repeats =
-      before?.kind === kind &&
-      JSON.stringify(before.payload) === JSON.stringify(payload) &&
-      (!seen || (before.record === seen.id && before.expected === seen.version));
-    const record = seen?.id ?? this.#client.newId();
-    const fresh = { id: this.#client.newId(), kind, record, expected: seen?.version ?? 0, payload };
-    const command = repeats ? before : (fresh as unknown as Command);
-    this.#unanswered = command;
+  ): Promise<Decided> {
     this.act = { status: 'sending' };
     this.flags = new Map();
     this.#changed();
-    let outcome: Sent = 'done';
-    try {
-      const [receipt] = await this.#client.execute([command]);
-      this.#unanswered = undefined;
-      this.act = { status: 'idle' };
-      if (receipt?.status === 'rejected') {
-        const rejection = rejectionOf(receipt);
-        const ids = rejection.path?.[0] === 'grants' ? rejection.path.slice(1) : [];
-        this.flags = new Map(ids.map((id) => [id, rejection]));
-        this.act = { status: 'rejected', rejection };
-        outcome = 'rejected';
-      } else if (receipt?.status === 'conflict') outcome = 'conflict';
-    } catch (error) {
-      this.act = { status: 'failed', problem: toProblem(error) };
-      outcome = 'failed';
+    const sent = await this.#send(kind, payload, seen);
+    this.act = { status: 'idle' };
+    if (sent.outcome === 'failed') this.act = { status: 'failed', problem: sent.problem };
+    if (sent.outcome === 'rejected') {
+      const { rejection } = sent;
+      const ids = rejection.path?.[0] === 'grants' ? rejection.path.slice(1) : [];
+      this.flags = new Map(ids.map((id) => [id, rejection]));
+      this.act = { status: 'rejected', rejection };
     }
     this.#changed();
-    return { outcome, record: command.record };
+    return sent;
+  }
+
+  /** Everything typed so far is on disk, or off it, when this resolves. */
+  settled(): Promise<void> {
+    return this.#notes.flush();
+  }
+
+  dispose(): void {
+    this.#notes.close();
   }
 }

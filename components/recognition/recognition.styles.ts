@@ -18,8 +18,13 @@ export const look = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    justify-content: space-between;
-    gap: 4px 16px;
+    gap: 4px 20px;
+  }
+  .pick > .check {
+    font-weight: 500;
+  }
+  .pick > p:empty {
+    display: none;
   }
   .facts {
     align-items: baseline;

@@ -2,13 +2,15 @@ import { expect } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { HtsdError } from '../../src/backend/errors.js';
 import { createFaults } from '../../src/backend/memory/memory-adapter.js';
-import type { Actor } from '../../src/domain/actor.schema.js';
 import type { Recognition } from '../../src/domain/recognition.schema.js';
 import { author, deskSet, DeskWorld, signer } from '../../test/support/desk-world.js';
 import { type, until } from '../../test/support/mount-form.js';
-import './recognition.define.js';
-
-type Desk = HTMLElementTagNameMap['htsd-recognition'];
+import {
+  mountRecognition,
+  type RecognitionDeskElement as Desk,
+  type RecognitionMount,
+} from '../../test/support/mount-recognition.js';
+import { buttonIn as button, findIn as find, wordsOf as words } from '../../test/support/mount-review.js';
 
 let world: DeskWorld;
 beforeEach(() => {
@@ -22,42 +24,10 @@ afterEach(async () => {
   await setViewport({ width: 800, height: 600 });
 });
 
-interface Mount {
-  actor?: Actor | null;
-  attributes?: Record<string, string>;
-  faults?: ReturnType<typeof createFaults>;
-}
-
-async function mount(
-  { actor = signer, attributes = {}, faults }: Mount = {},
-  wanted = 'ready',
-): Promise<Desk> {
-  const provider = document.createElement('htsd-provider');
-  provider.client = world.client(actor, faults);
-  const desk = document.createElement('htsd-recognition');
-  const given = { 'issuer-id': 'ubnd', 'issuer-name': 'UBND xã Mẫu', signer: 'Phạm Minh Đức', place: 'Mẫu' };
-  for (const [name, value] of Object.entries({ ...given, ...attributes })) desk.setAttribute(name, value);
-  provider.append(desk);
-  document.body.append(provider);
-  await until(() => desk.phase === wanted, `${wanted}, not ${desk.phase}`);
-  await desk.updateComplete;
-  return desk;
-}
-
-const words = (desk: Desk): string => (desk.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim();
-const find = <E extends Element = HTMLElement>(desk: Desk, selector: string): E => {
-  const found = desk.shadowRoot!.querySelector<E>(selector);
-  if (!found) throw new Error(`No ${selector} in ${words(desk)}`);
-  return found;
-};
+const mount = (options?: RecognitionMount, wanted?: Desk['phase']): Promise<Desk> =>
+  mountRecognition(world, options, wanted);
 const row = (desk: Desk, id: string): string =>
   find(desk, `[data-row="${id}"]`).textContent?.replace(/\s+/g, ' ').trim() ?? '';
-function button(desk: Desk, label: string): HTMLButtonElement {
-  const all = [...desk.shadowRoot!.querySelectorAll('button')];
-  const found = all.find((each) => [each.textContent?.trim(), each.ariaLabel].includes(label));
-  if (!found) throw new Error(`No button "${label}" in ${words(desk)}`);
-  return found;
-}
 const number = (desk: Desk, value: string): void =>
   type(find<HTMLInputElement>(desk, '[data-d=number]'), value);
 const recognitions = async (): Promise<Recognition[]> =>

@@ -1,10 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Candidate } from '../../src/client/candidates.js';
 import type { Client } from '../../src/client/client.types.js';
 import { isAbort, toProblem } from '../../src/client/problem.js';
 import type { Problem } from '../../src/client/view.types.js';
-import type { Recognition } from '../../src/domain/recognition.schema.js';
-import { mayUse } from '../../src/domain/permissions.js';
 import type { Model } from '../../src/domain/text.schema.js';
 import { ClientController } from '../base/client-controller.js';
 import { controls } from '../base/controls.styles.js';
@@ -19,9 +16,9 @@ import { certificatePaper, decisionPaper, type WholeDecision } from './papers.js
 import { candidatesView } from './parts/candidates-view.js';
 import { decisionView, grantedView, troubleView } from './parts/decision-view.js';
 import { filtersView } from './parts/filters-view.js';
-import { reasonDialog } from './parts/reason-dialog.js';
 import { stateView } from './parts/state-view.js';
 import { titlesView } from './parts/titles-view.js';
+import { ReasonQuestion } from './reason-question.js';
 import {
   idOf,
   nameOf,
@@ -38,7 +35,7 @@ import { recognitionTexts } from './texts.js';
 export type RecognitionPhase = 'loading' | 'ready' | 'forbidden' | 'offline' | 'error';
 
 /** What is drawn from, beside the attributes. */
-const internals = ['phase', 'problem', 'busy', 'desk', 'missing', 'typed', 'question', 'said'];
+const internals = ['phase', 'problem', 'busy', 'desk', 'missing', 'said'];
 
 /**
  * @summary The desk of the one who signs: verified assessments to be recognised by one decision, and the titles that stand.
@@ -116,14 +113,13 @@ export class HtsdRecognition extends LitElement {
   /** @internal */ busy = false;
   /** @internal */ desk: RecognitionDesk | undefined;
   /** @internal */ missing: readonly string[] = [];
-  /** @internal */ typed: Partial<DecisionDraft> = {};
-  /** @internal */ question: Question | undefined;
   /** @internal */ said: { key: string; name: string } | undefined;
   /** @internal */ readonly l = new LanguageController(this, ...recognitionTexts);
 
   #client: Client | undefined;
   #loading = new AbortController();
   readonly #focus = new FocusNext(this);
+  readonly #question = new ReasonQuestion(this, (question, reason) => void this.#decide(question, reason));
   readonly #finder = new ClientController(
     this,
     (client) => this.#use(client),
@@ -153,26 +149,28 @@ export class HtsdRecognition extends LitElement {
 
   #use(client: Client): void {
     if (this.#client === client && this.phase === 'ready') return;
+    if (this.#client !== client) {
+      this.desk?.dispose();
+      this.desk = undefined;
+    }
     this.#client = client;
     void this.#start(client);
   }
 
   async #start(client: Client): Promise<void> {
     try {
-      const { actor } = await client.session();
-      if (!actor || !mayUse(actor, 'recognition.grant')) {
-        this.phase = 'forbidden';
-        return;
-      }
-      this.desk ??= new RecognitionDesk(client, actor, () => this.requestUpdate());
-      await this.#load();
+      const desk = this.desk ?? (await RecognitionDesk.open(client, () => this.requestUpdate()));
+      if (client !== this.#client) return desk?.dispose();
+      this.desk = desk;
+      if (desk) await this.#load();
+      else this.phase = 'forbidden';
     } catch (error) {
       this.#fail(error);
     }
   }
 
   /** Loads what is shown; a later call ends an earlier one. */
-  async #load(from?: string): Promise<void> {
+  async #load(on = false): Promise<void> {
     const { desk, model, cycle } = this;
     if (!desk) return;
     this.#loading.abort();
@@ -186,13 +184,32 @@ export class HtsdRecognition extends LitElement {
       const filter = { model, cycle };
       const loaded =
         this.view === 'titles'
-          ? desk.loadTitles(filter, from, signal)
-          : desk.loadCandidates(filter, from, signal, shown);
+          ? desk.loadTitles(filter, on ? desk.moreTitles : undefined, signal)
+          : desk.loadCandidates(filter, on, signal, shown);
       await loaded;
       if (!signal.aborted) shown();
     } catch (error) {
       if (!signal.aborted && !isAbort(error)) this.#fail(error);
     }
+  }
+
+  /** What the filter matches beyond the list. The list stays, whatever becomes of it. */
+  async #readRest(): Promise<void> {
+    const { model, cycle } = this;
+    this.problem = undefined;
+    try {
+      await this.desk?.list.readRest({ model, cycle }, this.#loading.signal);
+    } catch (error) {
+      if (isAbort(error)) return;
+      this.problem = toProblem(error);
+      this.dispatchEvent(new HtsdErrorEvent(error));
+      this.#focus.to('#problem');
+    }
+  }
+
+  async #lookUp(): Promise<void> {
+    const { desk } = this;
+    await desk?.list.lookUp(desk.today, this.#loading.signal);
   }
 
   #fail(error: unknown): void {
@@ -211,7 +228,7 @@ export class HtsdRecognition extends LitElement {
 
   /** The decision as typed; what was not touched follows the host and the criteria set. */
   get #draft(): DecisionDraft {
-    const { signer, signerPosition, issuerName, place, desk, typed } = this;
+    const { signer, signerPosition, issuerName, place, desk } = this;
     const [first] = desk?.picked ?? [];
     return {
       number: '',
@@ -221,7 +238,7 @@ export class HtsdRecognition extends LitElement {
       issuer: issuerName,
       place,
       bases: (first?.set.bases ?? []).map(({ vi }) => vi).join('\n'),
-      ...typed,
+      ...desk?.typed,
     };
   }
 
@@ -229,7 +246,7 @@ export class HtsdRecognition extends LitElement {
     const { desk } = this;
     if (!desk || desk.act.status === 'sending') return;
     const draft = this.#draft;
-    this.missing = missingIn(draft, desk.ticked.size);
+    this.missing = missingIn(draft, desk.picked.length);
     if (this.missing.length > 0) return this.#focus.to('#trouble');
     const facts = factsOf(draft, this.issuerId);
     const about = desk.picked.map(({ assessment }) => assessment.id);
@@ -238,7 +255,6 @@ export class HtsdRecognition extends LitElement {
       () => desk.grant(facts),
       '#granted',
       () => {
-        this.typed = { ...this.typed, number: '' };
         this.dispatchEvent(new HtsdDecidedEvent('grant', about, desk.granted?.decision.id));
       },
     );
@@ -263,23 +279,6 @@ export class HtsdRecognition extends LitElement {
     }
   }
 
-  async #ask(kind: 'refuse' | 'revoke', about: Candidate | Recognition): Promise<void> {
-    this.question = { kind, about, bare: false };
-    await this.updateComplete;
-    const element = this.renderRoot.querySelector('dialog');
-    if (element && !element.open) element.showModal();
-  }
-
-  readonly #submit = (event: SubmitEvent): void => {
-    const { question } = this;
-    if (!question || (event.submitter as HTMLButtonElement | null)?.value !== 'ok') return;
-    const given = new FormData(event.target as HTMLFormElement).get('reason');
-    const reason = typeof given === 'string' ? given.trim() : '';
-    if (reason !== '') return void this.#decide(question, reason);
-    event.preventDefault();
-    this.question = { ...question, bare: true };
-  };
-
   async #decide({ kind, about }: Question, reason: string): Promise<void> {
     const { desk } = this;
     const ids = [idOf(about)];
@@ -294,11 +293,6 @@ export class HtsdRecognition extends LitElement {
       this.dispatchEvent(new HtsdDecidedEvent(kind, ids));
     });
   }
-
-  /** Also by the Escape key, which sends no form. */
-  readonly #closed = (event: Event): void => {
-    if (!(event.target as HTMLDialogElement).open) this.question = undefined;
-  };
 
   /** Makes a paper; where it cannot be had or printed, the person is told. */
   async #paper(make: () => Promise<boolean>): Promise<void> {
@@ -331,11 +325,17 @@ export class HtsdRecognition extends LitElement {
       draft: this.#draft,
       missing,
       type: (field, value) => {
-        this.typed = { ...this.typed, [field]: value };
+        desk.type(field, value);
         this.missing = this.missing.filter((one) => one !== field);
       },
       grant: () => void this.#grant(),
-      ask: (kind, about) => void this.#ask(kind, about),
+      readRest: () => void this.#readRest(),
+      takeRest: () => {
+        desk.takeRest();
+        void this.#lookUp();
+      },
+      lookUp: () => void this.#lookUp(),
+      ask: (kind, about) => void this.#question.ask(kind, about),
       paper: (as) => void this.#paper(async () => !desk.granted || this.#print(desk.granted, as)),
       certificate: (title) => void this.#paper(() => certificatePaper(title, this.#settings, l.lang)),
       decisionOf: (title) =>
@@ -344,7 +344,7 @@ export class HtsdRecognition extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { phase, l, desk, question } = this;
+    const { phase, l, desk } = this;
     return html`<div class="htsd" part="desk" lang=${l.lang} aria-busy=${this.busy ? 'true' : 'false'}>
       <slot name="heading"><h2>${l.t('recognition.title')}</h2></slot>
       ${
@@ -352,8 +352,8 @@ export class HtsdRecognition extends LitElement {
           ? this.#ready(this.#context(desk))
           : stateView(phase === 'ready' ? 'loading' : phase, this.problem, l, () => void this.retry())
       }
-      <dialog aria-labelledby="dialog-title" @submit=${this.#submit} @close=${this.#closed}>
-        ${question ? reasonDialog(question.kind, nameOf(question.about), question.bare, l) : nothing}
+      <dialog aria-labelledby="dialog-title" @submit=${this.#question.submit} @close=${this.#question.close}>
+        ${this.#question.view()}
       </dialog>
     </div>`;
   }
@@ -370,9 +370,9 @@ export class HtsdRecognition extends LitElement {
     ${problem ? html`<p class="notice bad" role="alert" id="problem" tabindex="-1">${problemText(problem, l)}</p>` : nothing}
     ${
       waiting
-        ? html`${grantedView(context)} ${candidatesView(context, () => void this.#load(desk.more))}
-          ${desk.candidates.length > 0 ? decisionView(context) : troubleView(context)}`
-        : html`${troubleView(context)}${titlesView(context, () => void this.#load(desk.moreTitles))}`
+        ? html`${grantedView(context)} ${candidatesView(context, () => void this.#load(true))}
+          ${desk.list.items.length > 0 ? decisionView(context) : troubleView(context)}`
+        : html`${troubleView(context)}${titlesView(context, () => void this.#load(true))}`
     }`;
   }
 }

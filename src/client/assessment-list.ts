@@ -25,12 +25,13 @@ export async function listAssessments(
   states: ReadonlySet<AssessmentState>,
   from: string | undefined,
   signal: AbortSignal,
+  limit = screenful,
 ): Promise<Page<Assessment>> {
   const items: Assessment[] = [];
   let cursor = from;
   do {
     const params = {
-      limit: screenful,
+      limit,
       ...(model && { model }),
       ...(cycle && { cycle }),
       ...(state && { state }),

@@ -1,9 +1,11 @@
+import { throwIfAborted } from '../backend/abort.js';
 import { isHtsdError } from '../backend/errors.js';
 import type { Actor } from '../domain/actor.schema.js';
 import type { Assessment } from '../domain/assessment.schema.js';
 import type { CriteriaSet } from '../domain/criteria-set.schema.js';
 import {
   memberFrom,
+  memberModel,
   membersSuffice,
   memberTitles,
   type Member,
@@ -15,6 +17,8 @@ import type { Client } from './client.types.js';
 
 /** Members whose titles are looked up for one subject; of more the declared numbers have to do. */
 const mostMembers = 100;
+/** Questions that are under way at a time: enough to hide the way to a server, few enough not to be refused by it. */
+const atOnce = 6;
 
 /** A verified assessment as the signer sees it before he decides. */
 export interface Candidate {
@@ -25,11 +29,16 @@ export interface Candidate {
   readonly may: 'yes' | 'forbidden' | 'own-assessment';
   /** The reviewer came to another result than the author. */
   readonly rescored: boolean;
+  /** Its members were looked up. */
+  readonly asked?: boolean;
   /** What is known of its members' titles; absent until it was looked up, or where there is nothing to know. */
   readonly members?: MemberTitles;
   /** The set's demand on members: met, missed, or none or not known. */
   readonly enough?: boolean;
 }
+
+/** Its title rests on those of members, so that there may be something to look up. */
+export const hasMembers = ({ assessment }: Candidate): boolean => memberModel[assessment.model] !== undefined;
 
 /** What follows from the assessment itself. */
 export function candidateOf(assessment: Assessment, set: CriteriaSet, actor: Actor): Candidate {
@@ -45,21 +54,76 @@ export function candidateOf(assessment: Assessment, set: CriteriaSet, actor: Act
   };
 }
 
-/** Adds what is known of the members on a day (`2026-12-31`). Errors: those of the queries. */
-export async function withMembers(
+/** What is known of the members of a subject on a day (`2026-12-31`). */
+export type MembersFound = Pick<Candidate, 'members' | 'enough'>;
+
+/**
+ * Asks for the members of each candidate on a day (`2026-12-31`), several at a time, and calls `found` with what there is
+ * to know; with nothing where it could not be had. Errors: only of an abort.
+ */
+export async function lookUpMembers(
   client: Client,
-  candidate: Candidate,
+  candidates: readonly Candidate[],
   today: string,
   signal: AbortSignal,
-): Promise<Candidate> {
-  const { items } = await client.query('subject.get', { id: candidate.assessment.subjectId }, { signal });
+  found: (candidate: Candidate, members: MembersFound | undefined) => void,
+): Promise<void> {
+  const waiting = candidates[Symbol.iterator]();
+  // Shared by all: a member of many is asked for once.
+  const asked = new Map<string, Promise<Member | undefined>>();
+  const line = limited(atOnce);
+  const one = (id: string): Promise<Member | undefined> => {
+    const known = asked.get(id) ?? line(() => memberOf(client, id, signal));
+    asked.set(id, known);
+    return known;
+  };
+  const work = async (): Promise<void> => {
+    for (const candidate of waiting) {
+      try {
+        found(candidate, await membersOf(client, candidate, today, signal, one));
+      } catch {
+        throwIfAborted(signal);
+        found(candidate, undefined);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+}
+
+async function membersOf(
+  client: Client,
+  { assessment, set }: Candidate,
+  today: string,
+  signal: AbortSignal,
+  memberOf: (id: string) => Promise<Member | undefined>,
+): Promise<MembersFound> {
+  const { items } = await client.query('subject.get', { id: assessment.subjectId }, { signal });
   const subject = items[0]!;
   const ids = [...new Set(subject.members?.ids)].slice(0, mostMembers);
-  const found = await Promise.all(ids.map((id) => memberOf(client, id, signal)));
-  const known = found.filter((one) => one !== undefined);
-  const members = memberTitles(subject, known, today);
-  const enough = membersSuffice(candidate.set, members);
-  return { ...candidate, ...(members && { members }), ...(enough !== undefined && { enough }) };
+  const all = await Promise.all(ids.map(memberOf));
+  const members = memberTitles(
+    subject,
+    all.filter((one) => one !== undefined),
+    today,
+  );
+  const enough = membersSuffice(set, members);
+  return { ...(members && { members }), ...(enough !== undefined && { enough }) };
+}
+
+/** Runs work, so many at a time, in the order in which it is given. */
+function limited(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  return async (work) => {
+    if (running >= most) await new Promise<void>((start) => waiting.push(start));
+    running += 1;
+    try {
+      return await work();
+    } finally {
+      running -= 1;
+      waiting.shift()?.();
+    }
+  };
 }
 
 /** A member that is out of the signer's reach counts as one that nothing is known of. */

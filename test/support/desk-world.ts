@@ -10,9 +10,10 @@ import type { Actor } from '../../src/domain/actor.schema.js';
 import type { Answers } from '../../src/domain/answer.schema.js';
 import type { CommandKind, CommandOf } from '../../src/domain/command.schema.js';
 import type { CriteriaSet } from '../../src/domain/criteria-set.schema.js';
+import type { RecordOf, RecordType, StoredRecord } from '../../src/domain/receipt.schema.js';
 import type { Subject } from '../../src/domain/subject.schema.js';
 import type { Model } from '../../src/domain/text.schema.js';
-import { catalogOf } from './mount-form.js';
+import { catalogOf } from './catalog.js';
 
 export const author: Actor = { id: 'tac-gia', name: 'Lê Thị Hoa', roles: ['officer'], scope: ['*'] };
 export const reviewer: Actor = {
@@ -167,6 +168,35 @@ export class DeskWorld {
     await this.send(author, 'assessment.submit', `a-${id}`, 2, {});
     if (until !== 'submitted') await this.send(reviewer, 'assessment.review', `a-${id}`, 3, {});
     if (until === 'verified') await this.send(reviewer, 'assessment.verify', `a-${id}`, 4, {});
+  }
+
+  /** Puts records into the store as they stand, beside any command. */
+  async plant(...writes: StoredRecord[]): Promise<void> {
+    const id = `dat-vao-${(this.#count += 1)}`;
+    const command = { id, kind: 'subject.close', record: id, expected: 0, payload: { reason: id } } as const;
+    const at = new Date().toISOString();
+    const entry = { command, actor: { id: author.id, name: author.name }, at, records: [] };
+    await this.store.tenant('default').commit({ entry, writes, guards: [] });
+  }
+
+  async read<T extends RecordType>(kind: T, id: string): Promise<RecordOf<T>> {
+    const found = await this.store.tenant('default').read(kind, id);
+    if (!found) throw new Error(`No ${kind} ${id}`);
+    return found;
+  }
+
+  /** So many copies of a subject `ID` and its assessment as they stand, `ID-0000` and on. */
+  async copies(id: string, count: number): Promise<void> {
+    const [subject, assessment] = [await this.read('subject', id), await this.read('assessment', `a-${id}`)];
+    const ids = Array.from({ length: count }, (_, index) => `${id}-${String(index).padStart(4, '0')}`);
+    const records = ids.flatMap((one): StoredRecord[] => {
+      const name = `Gia đình ${one}`;
+      return [
+        { type: 'subject', value: { ...subject, id: one, name } },
+        { type: 'assessment', value: { ...assessment, id: `a-${one}`, subjectId: one, subjectName: name } },
+      ];
+    });
+    await this.plant(...records);
   }
 
   async end(): Promise<void> {

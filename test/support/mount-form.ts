@@ -10,6 +10,7 @@ import type { AssessmentView } from '../../src/client/view.types.js';
 import type { Actor } from '../../src/domain/actor.schema.js';
 import type { CriteriaSet } from '../../src/domain/criteria-set.schema.js';
 import type { HtsdAssessmentForm } from '../../components/assessment-form/assessment-form.js';
+import { catalogOf } from './catalog.js';
 import '../../components/assessment-form/assessment-form.define.js';
 import '../../components/provider/provider.define.js';
 
@@ -23,12 +24,6 @@ export async function until<T>(holds: () => T, what: string, deadline = 8000): P
     await new Promise((resolve) => requestAnimationFrame(resolve));
   }
 }
-
-/** A catalog of the given sets. */
-export const catalogOf = (...sets: CriteriaSet[]) => ({
-  list: async () => sets.map(({ sections: _left, ...summary }) => summary),
-  get: async (id: string, version: string) => sets.find((set) => set.id === id && set.version === version),
-});
 
 export interface MountOptions {
   sets?: CriteriaSet[];

@@ -1,9 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Candidate } from '../../../src/client/candidates.js';
 import { labelOf } from '../../../src/domain/titles.js';
 import { rejectionText } from '../../base/rejection-text.js';
 import { scoreWords } from '../../base/claim-words.js';
+import { mayTick } from '../candidate-list.js';
 import type { RecognitionContext } from '../recognition-context.js';
+import { pickView } from './pick-view.js';
 
 /** Names shown of members without the title; of more there are dots. */
 const mostNames = 5;
@@ -57,7 +61,7 @@ function row(one: Candidate, context: RecognitionContext): TemplateResult {
       ><input
         type="checkbox"
         .checked=${desk.ticked.has(id)}
-        ?disabled=${busy || !desk.mayTick(one)}
+        ?disabled=${busy || !mayTick(one)}
         @change=${(event: Event) => desk.tick(id, (event.target as HTMLInputElement).checked)}
       /><span class="name">${name}</span></label
     >
@@ -107,28 +111,23 @@ function row(one: Candidate, context: RecognitionContext): TemplateResult {
 /** Verified assessments with a tick each, and what each would be granted. */
 export function candidatesView(context: RecognitionContext, next: () => void): TemplateResult {
   const { desk, l, busy } = context;
-  const { candidates, ticked } = desk;
-  if (candidates.length === 0)
+  const { items, more } = desk.list;
+  if (items.length === 0)
     return html`<p class="notice">${l.t(busy ? 'recognition.loading' : 'recognition.empty')}</p>`;
-  const all = candidates.filter(desk.mayTick).length;
-  return html`<div class="pick">
-      <label class="check"
-        ><input
-          type="checkbox"
-          id="all"
-          .checked=${all > 0 && ticked.size >= all}
-          .indeterminate=${ticked.size > 0 && ticked.size < all}
-          ?disabled=${busy || all === 0}
-          @change=${(event: Event) => desk.tickAll((event.target as HTMLInputElement).checked)}
-        />${l.t('recognition.tick-all')}</label
-      >
-      <p class="hint" role="status">${l.t('recognition.ticked', { n: ticked.size })}</p>
-    </div>
+  return html`${pickView(context)}
     <ul class="rows" part="list">
-      ${candidates.map((one) => row(one, context))}
+      ${repeat(
+        items,
+        ({ assessment }) => assessment.id,
+        (one) => {
+          const { id } = one.assessment;
+          const seen = [one, desk.ticked.has(id), desk.outcomeOf(one), desk.flags.get(id), busy, l.stamp];
+          return guard(seen, () => row(one, context));
+        },
+      )}
     </ul>
     ${
-      desk.more === undefined
+      more === undefined
         ? nothing
         : html`<p class="actions">
             <button type="button" ?disabled=${busy} @click=${next}>${l.t('recognition.more')}</button>

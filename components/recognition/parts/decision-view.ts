@@ -46,7 +46,7 @@ export function troubleView({ desk, l, missing }: RecognitionContext): TemplateR
 /** The decision on all that are ticked. */
 export function decisionView(context: RecognitionContext): TemplateResult {
   const { desk, l, draft, type, grant, busy } = context;
-  const n = desk.ticked.size;
+  const n = desk.picked.length;
   const months = [...new Set(desk.picked.map(({ set }) => set.recognition?.months ?? 12))].sort(
     (a, b) => a - b,
   );
@@ -72,6 +72,9 @@ export function decisionView(context: RecognitionContext): TemplateResult {
       ></textarea>
     </label>
     ${months.length > 0 ? html`<p class="hint">${l.t('recognition.validity', { months: months.join(' / ') })}</p>` : nothing}
+    <p class=${desk.kept.status === 'failed' ? 'warning' : 'hint'}>
+      ${l.t(desk.kept.status === 'failed' ? 'recognition.kept.failed' : 'recognition.kept')}
+    </p>
     <div class="actions">
       <button type="submit" class="primary" ?disabled=${busy}>
         ${desk.act.status === 'sending' ? l.t('recognition.sending') : l.t('recognition.grant', { n })}

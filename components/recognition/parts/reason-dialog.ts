@@ -1,13 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LanguageController } from '../../base/language.js';
+import { nameOf, type Question } from '../recognition-context.js';
+import type { RecognitionDesk } from '../recognition-desk.js';
 
-/** Refusing or revoking: why. `bare`: the reason was left out. */
+/** Refusing or revoking: why. */
 export function reasonDialog(
-  kind: 'refuse' | 'revoke',
-  name: string,
-  bare: boolean,
+  { kind, about, bare }: Question,
+  desk: RecognitionDesk,
   l: LanguageController,
 ): TemplateResult {
+  const name = nameOf(about);
   return html`<form method="dialog" class="dialog">
     <h2 id="dialog-title">${l.t(`recognition.${kind}.title`, { name })}</h2>
     <p>${l.t(`recognition.${kind}.hint`)}</p>
@@ -17,6 +19,8 @@ export function reasonDialog(
         rows="3"
         maxlength="4000"
         name="reason"
+        .value=${desk.reason(kind, about)}
+        @input=${(event: Event) => desk.typeReason(kind, about, (event.target as HTMLTextAreaElement).value)}
         aria-invalid=${bare ? 'true' : 'false'}
         aria-describedby=${bare ? 'bare' : nothing}
       ></textarea>

@@ -22,7 +22,65 @@ export const recognitionEn: Translation<typeof recognitionVi> = {
   'recognition.retry': 'Try again',
   'recognition.year': 'year {year}',
   'recognition.tick-all': 'Choose all',
-  'recognition.ticked': '{n} chosen.',
+  'recognition.ticked': '{n} of {all} listed are chosen.',
+  'recognition.ticked.none': 'None is chosen.',
+  'recognition.ticked.listed': 'All {n} listed are chosen; there are more.',
+  'recognition.ticked.all.mixed': {
+    one: 'The one assessment of this list is chosen ({n}).',
+    other: 'All {n} assessments of this list are chosen.',
+  },
+  'recognition.ticked.all.family': {
+    one: 'The one family of this list is chosen ({n}).',
+    other: 'All {n} families of this list are chosen.',
+  },
+  'recognition.ticked.all.clan': {
+    one: 'The one clan of this list is chosen ({n}).',
+    other: 'All {n} clans of this list are chosen.',
+  },
+  'recognition.ticked.all.community': {
+    one: 'The one community of this list is chosen ({n}).',
+    other: 'All {n} communities of this list are chosen.',
+  },
+  'recognition.ticked.all.unit': {
+    one: 'The one unit of this list is chosen ({n}).',
+    other: 'All {n} units of this list are chosen.',
+  },
+  'recognition.ticked.all.citizen': {
+    one: 'The one citizen of this list is chosen ({n}).',
+    other: 'All {n} citizens of this list are chosen.',
+  },
+  'recognition.unable': {
+    one: '{n} cannot be chosen; it says why.',
+    other: '{n} cannot be chosen; each says why.',
+  },
+  'recognition.most': 'One decision grants {n} titles at most.',
+  'recognition.read-rest': 'See how many more there are',
+  'recognition.reading': 'Reading the list: {n} so far…',
+  'recognition.take-all.mixed': {
+    one: 'Choose {n} assessment',
+    other: 'Choose all {n} assessments',
+  },
+  'recognition.take-all.family': {
+    one: 'Choose {n} family',
+    other: 'Choose all {n} families',
+  },
+  'recognition.take-all.clan': {
+    one: 'Choose {n} clan',
+    other: 'Choose all {n} clans',
+  },
+  'recognition.take-all.community': {
+    one: 'Choose {n} community',
+    other: 'Choose all {n} communities',
+  },
+  'recognition.take-all.unit': {
+    one: 'Choose {n} unit',
+    other: 'Choose all {n} units',
+  },
+  'recognition.take-all.citizen': {
+    one: 'Choose {n} citizen',
+    other: 'Choose all {n} citizens',
+  },
+  'recognition.take-most': 'Choose the first {n}',
   'recognition.verified': 'Verified result: {score}',
   'recognition.self': 'Self-assessment: {score}',
   'recognition.outcome': 'Result to recognise',
@@ -35,6 +93,8 @@ export const recognitionEn: Translation<typeof recognitionVi> = {
   'recognition.members.without': 'Without the title: {names}.',
   'recognition.members.missed': 'The share of members that the criteria ask for ({percent}%) is not reached.',
   'recognition.members.blocking': 'The criteria allow no title below this share.',
+  'recognition.members.looking': 'Looking up the members’ titles: {done}/{all}.',
+  'recognition.members.failed': 'The members’ titles could not be looked up for {n}.',
   'recognition.refuse': 'Refuse',
   'recognition.refuse.of': 'Refuse {name}',
   'recognition.decision': 'Decision on recognition',
@@ -52,6 +112,9 @@ export const recognitionEn: Translation<typeof recognitionVi> = {
   'recognition.missing.issuer': 'Enter the issuing body.',
   'recognition.missing.grants': 'Choose at least one assessment.',
   'recognition.validity': 'The title is valid for {months} months from the date of signing.',
+  'recognition.kept': 'What was typed and chosen is kept on this device until it is granted.',
+  'recognition.kept.failed':
+    'What was typed could not be kept on this device and is on the screen only: please do not close the page.',
   'recognition.grant': { one: 'Grant {n} title', other: 'Grant {n} titles' },
   'recognition.sending': 'Sending…',
   'recognition.granted': {
