@@ -71,6 +71,7 @@ export const doors: ReadonlyMap<string, Door> = new Map([
         'view',
         'issuer-id',
         'issuer-name',
+        'registry-src',
         'signer',
         'signer-position',
         'place',

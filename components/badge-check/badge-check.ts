@@ -9,6 +9,7 @@ import { ClientController } from '../base/client-controller.js';
 import { controls } from '../base/controls.styles.js';
 import { HtsdErrorEvent } from '../base/error-event.js';
 import { LanguageController } from '../base/language.js';
+import { RegistrySource } from '../base/registry-source.js';
 import { tokens } from '../base/tokens.styles.js';
 import { HtsdCheckedEvent } from './badge-check.events.js';
 import { look } from './badge-check.styles.js';
@@ -98,7 +99,7 @@ export class HtsdBadgeCheck extends LitElement {
   #running: AbortController | undefined;
   #finder: ClientController | undefined;
   #client: Promise<Client> | undefined;
-  #registryRead: { src: string; registry: Promise<Registry | undefined> } | undefined;
+  readonly #registryRead = new RegistrySource();
   /** The registry that the last answer was given by. */
   #registry: Registry | undefined;
 
@@ -172,20 +173,13 @@ export class HtsdBadgeCheck extends LitElement {
   readonly #report = (error: unknown): void => void this.dispatchEvent(new HtsdErrorEvent(error));
 
   async #readRegistry(): Promise<Registry | undefined> {
-    const src = this.registrySrc;
-    if (!src) return undefined;
-    if (this.#registryRead?.src !== src) {
-      const registry = import('../../src/client/read-registry.js')
-        .then(({ readRegistry }) => readRegistry(src))
-        .catch((error: unknown) => {
-          // Without it the answer says that the issuer could not be looked up; the next check asks again.
-          this.#registryRead = undefined;
-          this.#report(error);
-          return undefined;
-        });
-      this.#registryRead = { src, registry };
+    try {
+      return this.registrySrc ? await this.#registryRead.get(this.registrySrc) : undefined;
+    } catch (error) {
+      // Without it the answer says that the issuer could not be looked up; the next check asks again.
+      this.#report(error);
+      return undefined;
     }
-    return this.#registryRead.registry;
   }
 
   async #readRecognition(id: string, signal: AbortSignal): Promise<PublicRecognition> {

@@ -29,6 +29,8 @@ export class CandidateList {
   rest: Part | undefined;
   /** How many of the rest were read so far, while they are read. */
   reading: number | undefined;
+  /** The place of each is worth a question, too. */
+  wantsPlaces = false;
   /** Of how many the members could not be had. */
   failed = 0;
 
@@ -84,9 +86,9 @@ export class CandidateList {
     this.rest = undefined;
   }
 
-  /** Of how many the members are known, out of those that can have any. */
+  /** Of how many the subject was looked up, out of those where it is worth it. */
   get lookups(): { done: number; all: number } {
-    const all = this.items.filter(hasMembers);
+    const all = this.items.filter(this.#worth);
     return { done: all.filter(({ asked }) => asked).length, all: all.length };
   }
 
@@ -94,9 +96,11 @@ export class CandidateList {
     this.items = this.items.filter(({ assessment }) => !ids.has(assessment.id));
   }
 
-  /** Looks up the members of those of which nothing is known, on a day; 300 families are many questions, so it shows how far it is. */
+  readonly #worth = (one: Candidate): boolean => this.wantsPlaces || hasMembers(one);
+
+  /** Looks up those of which nothing is known, members on a day; 300 families are many questions, so it shows how far it is. */
   async lookUp(today: string, signal: AbortSignal): Promise<void> {
-    const open = this.items.filter((one) => hasMembers(one) && !one.asked);
+    const open = this.items.filter((one) => this.#worth(one) && !one.asked);
     this.failed = 0;
     const known = new Map<string, Candidate>();
     const show = (): void => {

@@ -1,4 +1,6 @@
 import type { Candidate } from '../../src/client/candidates.js';
+import type { Competence } from '../../src/domain/competence.js';
+import type { Registry } from '../../src/domain/registry.schema.js';
 import type { Recognition } from '../../src/domain/recognition.schema.js';
 import type { LanguageController } from '../base/language.js';
 import type { RecognitionDesk } from './recognition-desk.js';
@@ -32,6 +34,10 @@ export interface RecognitionContext {
   readonly l: LanguageController;
   readonly busy: boolean;
   readonly draft: DecisionDraft;
+  /** What the issuer is looked up in; absent where the page has none. */
+  readonly registry: Registry | 'failed' | undefined;
+  /** Whether the issuer may grant this title; undefined where nobody can tell (yet). */
+  readonly competence: (one: Candidate) => Competence | undefined;
   /** Fields of the decision that were left out, once it was tried. */
   readonly missing: readonly string[];
   readonly type: (field: keyof DecisionDraft, value: string) => void;

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { Client } from '../../src/client/client.types.js';
 import { isAbort, toProblem } from '../../src/client/problem.js';
 import type { Problem } from '../../src/client/view.types.js';
+import type { Registry } from '../../src/domain/registry.schema.js';
 import type { Model } from '../../src/domain/text.schema.js';
 import { ClientController } from '../base/client-controller.js';
 import { controls } from '../base/controls.styles.js';
@@ -11,7 +12,7 @@ import { FocusNext } from '../base/focus-next.js';
 import { LanguageController } from '../base/language.js';
 import { problemText } from '../base/problem-text.js';
 import { tokens } from '../base/tokens.styles.js';
-import { factsOf, missingIn } from './decision-facts.js';
+import { DecisionForm } from './decision-form.js';
 import { certificatePaper, decisionPaper, type WholeDecision } from './papers.js';
 import { candidatesView } from './parts/candidates-view.js';
 import { decisionView, grantedView, troubleView } from './parts/decision-view.js';
@@ -19,13 +20,7 @@ import { filtersView } from './parts/filters-view.js';
 import { stateView } from './parts/state-view.js';
 import { titlesView } from './parts/titles-view.js';
 import { ReasonQuestion } from './reason-question.js';
-import {
-  idOf,
-  nameOf,
-  type DecisionDraft,
-  type Question,
-  type RecognitionContext,
-} from './recognition-context.js';
+import { idOf, nameOf, type Question, type RecognitionContext } from './recognition-context.js';
 import { RecognitionDesk } from './recognition-desk.js';
 import { HtsdDecidedEvent, HtsdDecideEvent } from './recognition.events.js';
 import { look } from './recognition.styles.js';
@@ -35,7 +30,7 @@ import { recognitionTexts } from './texts.js';
 export type RecognitionPhase = 'loading' | 'ready' | 'forbidden' | 'offline' | 'error';
 
 /** What is drawn from, beside the attributes. */
-const internals = ['phase', 'problem', 'busy', 'desk', 'missing', 'said'];
+const internals = ['phase', 'problem', 'busy', 'desk', 'said'];
 
 /**
  * @summary The desk of the one who signs: verified assessments to be recognised by one decision, and the titles that stand.
@@ -79,6 +74,8 @@ export class HtsdRecognition extends LitElement {
     view: {},
     issuerId: { attribute: 'issuer-id' },
     issuerName: { attribute: 'issuer-name' },
+    registrySrc: { attribute: 'registry-src' },
+    registry: { attribute: false },
     signer: {},
     signerPosition: { attribute: 'signer-position' },
     place: {},
@@ -97,6 +94,10 @@ export class HtsdRecognition extends LitElement {
   issuerId: string | undefined;
   /** Name of the issuing body, prefilled. */
   issuerName = '';
+  /** Address of the registry of competent bodies, as JSON: the signer is warned where the issuing body is not in it. */
+  registrySrc: string | undefined;
+  /** The registry itself, where the page has it. */
+  registry: Registry | undefined;
   /** Who signs, prefilled. */
   signer = '';
   /** Position of the one who signs, prefilled. */
@@ -112,10 +113,10 @@ export class HtsdRecognition extends LitElement {
   /** @internal */ problem: Problem | undefined;
   /** @internal */ busy = false;
   /** @internal */ desk: RecognitionDesk | undefined;
-  /** @internal */ missing: readonly string[] = [];
   /** @internal */ said: { key: string; name: string } | undefined;
   /** @internal */ readonly l = new LanguageController(this, ...recognitionTexts);
 
+  readonly #decision = new DecisionForm(this);
   #client: Client | undefined;
   #loading = new AbortController();
   readonly #focus = new FocusNext(this);
@@ -207,6 +208,16 @@ export class HtsdRecognition extends LitElement {
     }
   }
 
+  async #vouch(): Promise<void> {
+    try {
+      await this.#decision.vouch();
+    } catch (error) {
+      this.dispatchEvent(new HtsdErrorEvent(error));
+    }
+    this.requestUpdate();
+    if (this.phase === 'ready') await this.#lookUp();
+  }
+
   async #lookUp(): Promise<void> {
     const { desk } = this;
     await desk?.list.lookUp(desk.today, this.#loading.signal);
@@ -224,31 +235,14 @@ export class HtsdRecognition extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const about = (['model', 'cycle', 'view'] as const).some((name) => changed.has(name));
     if (about && this.hasUpdated && this.desk) void this.#load();
-  }
-
-  /** The decision as typed; what was not touched follows the host and the criteria set. */
-  get #draft(): DecisionDraft {
-    const { signer, signerPosition, issuerName, place, desk } = this;
-    const [first] = desk?.picked ?? [];
-    return {
-      number: '',
-      date: desk?.today ?? '',
-      signer,
-      signerTitle: signerPosition,
-      issuer: issuerName,
-      place,
-      bases: (first?.set.bases ?? []).map(({ vi }) => vi).join('\n'),
-      ...desk?.typed,
-    };
+    if (changed.has('registry') || changed.has('registrySrc') || changed.has('desk')) void this.#vouch();
   }
 
   async #grant(): Promise<void> {
     const { desk } = this;
     if (!desk || desk.act.status === 'sending') return;
-    const draft = this.#draft;
-    this.missing = missingIn(draft, desk.picked.length);
-    if (this.missing.length > 0) return this.#focus.to('#trouble');
-    const facts = factsOf(draft, this.issuerId);
+    const facts = this.#decision.take();
+    if (!facts) return this.#focus.to('#trouble');
     const about = desk.picked.map(({ assessment }) => assessment.id);
     if (!this.dispatchEvent(new HtsdDecideEvent('grant', about))) return;
     await this.#attempt(
@@ -313,20 +307,23 @@ export class HtsdRecognition extends LitElement {
 
   get #settings(): { place: string; parentOrganisation?: string } {
     const { parentOrganisation } = this;
-    return { place: this.#draft.place.trim(), ...(parentOrganisation && { parentOrganisation }) };
+    return { place: this.#decision.draft.place.trim(), ...(parentOrganisation && { parentOrganisation }) };
   }
 
   #context(desk: RecognitionDesk): RecognitionContext {
-    const { l, busy, missing } = this;
+    const { l, busy } = this;
+    const decision = this.#decision;
     return {
       desk,
       l,
       busy: busy || desk.act.status === 'sending',
-      draft: this.#draft,
-      missing,
+      draft: decision.draft,
+      registry: decision.registry,
+      competence: decision.competences(),
+      missing: decision.missing,
       type: (field, value) => {
-        desk.type(field, value);
-        this.missing = this.missing.filter((one) => one !== field);
+        decision.type(field, value);
+        this.requestUpdate();
       },
       grant: () => void this.#grant(),
       readRest: () => void this.#readRest(),

@@ -4,6 +4,7 @@ import { readCriteriaKey } from '../domain/criteria-key.js';
 import { decide } from '../domain/decide.js';
 import { isFundKind, readCommand } from '../domain/read-command.js';
 import type { DecisionContext } from '../domain/reader.types.js';
+import type { Registry } from '../domain/registry.schema.js';
 import { RecordId } from '../domain/text.schema.js';
 import type { Receipt, RecordOf, RecordType, StoredRecord } from '../domain/receipt.schema.js';
 import { throwIfAborted } from './abort.js';
@@ -17,10 +18,15 @@ export interface ApplyOptions {
   actor: Actor | null;
   now: () => Date;
   catalog?: Catalog | undefined;
+  /** The registry of competent bodies, where the operator keeps one: titles are granted by those in it alone. */
+  registry?: ReadRegistry | undefined;
   signal?: AbortSignal | undefined;
   /** Called after each commit. */
   onApplied?: ((entry: LogEntry) => void) | undefined;
 }
+
+/** Reads the registry as it is now; undefined where there is none. Errors: whatever a command may fail with. */
+export type ReadRegistry = () => Registry | undefined | Promise<Registry | undefined>;
 
 /** How often a decision is made anew because others were faster; then the back end is too busy. */
 const attempts = 8;
@@ -100,10 +106,11 @@ function isDamaged(error: unknown): boolean {
 
 /** Notes everything that the decision looks at, so that the commit can make sure that it still holds. */
 function contextOf(options: ApplyOptions, actor: Actor, now: string, guards: Guard[]): DecisionContext {
-  const { store, catalog } = options;
+  const { store, catalog, registry } = options;
   return {
     actor,
     now,
+    registry: registry && (async () => registry()),
     async read<T extends RecordType>(type: T, id: string): Promise<RecordOf<T> | undefined> {
       const value = await store.read(type, id);
       const record = value && ({ type, value } as unknown as StoredRecord);

@@ -12,6 +12,7 @@ import {
   type MemberTitles,
 } from '../domain/member-titles.js';
 import { isAuthor, mayActOn } from '../domain/permissions.js';
+import type { Subject } from '../domain/subject.schema.js';
 import { grantable } from '../domain/titles.js';
 import type { Client } from './client.types.js';
 
@@ -29,8 +30,10 @@ export interface Candidate {
   readonly may: 'yes' | 'forbidden' | 'own-assessment';
   /** The reviewer came to another result than the author. */
   readonly rescored: boolean;
-  /** Its members were looked up. */
+  /** Its subject was looked up, with what is known of its members. */
   readonly asked?: boolean;
+  /** Where the subject is, once it was looked up: the registry of competent bodies is asked for that place. */
+  readonly place?: Subject['place'];
   /** What is known of its members' titles; absent until it was looked up, or where there is nothing to know. */
   readonly members?: MemberTitles;
   /** The set's demand on members: met, missed, or none or not known. */
@@ -54,8 +57,8 @@ export function candidateOf(assessment: Assessment, set: CriteriaSet, actor: Act
   };
 }
 
-/** What is known of the members of a subject on a day (`2026-12-31`). */
-export type MembersFound = Pick<Candidate, 'members' | 'enough'>;
+/** What a subject's own record says, and what is known of its members on a day. */
+export type MembersFound = Pick<Candidate, 'place' | 'members' | 'enough'>;
 
 /**
  * Asks for the members of each candidate on a day (`2026-12-31`), several at a time, and calls `found` with what there is
@@ -107,7 +110,7 @@ async function membersOf(
     today,
   );
   const enough = membersSuffice(set, members);
-  return { ...(members && { members }), ...(enough !== undefined && { enough }) };
+  return { place: subject.place, ...(members && { members }), ...(enough !== undefined && { enough }) };
 }
 
 /** Runs work, so many at a time, in the order in which it is given. */

@@ -1,4 +1,6 @@
 import type { CompetentBody, Registry } from './registry.schema.js';
+import type { Issuer } from './recognition.schema.js';
+import type { Subject } from './subject.schema.js';
 import type { Model } from './text.schema.js';
 
 /**
@@ -18,6 +20,18 @@ function samePlace(
   const plain = (name: string): string =>
     name.normalize('NFC').toLocaleLowerCase('vi').replace(/\s+/g, ' ').trim();
   return plain(a.name) === plain(b.name);
+}
+
+/**
+ * Whether the body in whose name a decision is made may grant a title of that model at that place. The one question for the
+ * signer's screen before and for the back end after, so that both say the same. Undefined without a registry.
+ */
+export function mayGrant(
+  registry: Registry | undefined,
+  { issuer, date }: { issuer: Pick<Issuer, 'id'>; date: string },
+  { place, model }: Pick<Subject, 'place' | 'model'>,
+): Competence | undefined {
+  return registry && isCompetent(registry, issuer.id, place, date, model);
 }
 
 /** Looks an issuer up for a place, a day (`2026-12-31`) and a model. */

@@ -3,6 +3,7 @@ import type { Actor } from './actor.schema.js';
 import type { CommandOf } from './command.schema.js';
 import type { CriteriaSet } from './criteria-set.schema.js';
 import type { Decision } from './reader.types.js';
+import type { Registry } from './registry.schema.js';
 import { STATUS_LIST_LENGTH } from './status-entry.js';
 import { criteria, full, outcome, submitted, unit } from './test-helpers/stages.js';
 import { mayor, owner, reviewer, signer, smallSet, World } from './test-helpers/world.js';
@@ -272,5 +273,62 @@ describe('a title that rests on those of members', () => {
 
   it('waits where nothing is known of them', async () => {
     expect(await grant(await verified(1, blocking), all(1))).toBe('members-missing grants.a1');
+  });
+});
+
+describe('the registry of competent bodies', () => {
+  const registry: Registry = {
+    format: 1,
+    status: 'operator',
+    updated: '2026-11-01',
+    bodies: [
+      {
+        ids: ['hkh-xa-mau'],
+        name: { vi: 'Hội Khuyến học xã Mẫu' },
+        places: [unit.place],
+        models: ['unit'],
+        from: '2026-07-01',
+        to: '2026-12-31',
+      },
+    ],
+  };
+  const refused = async (world: World, given: Payload) => {
+    const answer = await world.run(signer, 'recognition.grant', 'd1', 0, given);
+    return answer.status === 'rejected' ? answer.rejection : answer.status;
+  };
+
+  it('lets those in it grant, for their places, their time and their models', async () => {
+    const world = await submitted('verified');
+    world.registry = registry;
+    expect(await grant(world)).toBe('applied');
+  });
+
+  it('refuses others, all titles at once, with the first reason', async () => {
+    const world = await verified(2);
+    world.registry = registry;
+    const elsewhere = { ...registry.bodies[0]!, places: [{ name: 'Xã Khác' }] };
+    const otherModel = { ...registry.bodies[0]!, models: ['family' as const] };
+    const no = (why: string) => ({
+      code: 'not-competent',
+      path: ['grants', 'a1', 'a2'],
+      params: { why, count: 2 },
+    });
+    const issuer = { id: 'hkh-xa-khac', name: 'Hội Khuyến học xã Mẫu' };
+    expect(await refused(world, { ...all(2), decision: { ...decision, issuer } })).toEqual(no('unlisted'));
+    const late = { ...decision, date: '2027-01-01' };
+    expect(await refused(world, { ...all(2), decision: late })).toEqual(no('time'));
+    world.registry = { ...registry, bodies: [elsewhere] };
+    expect(await refused(world, all(2))).toEqual(no('place'));
+    world.registry = { ...registry, bodies: [otherModel] };
+    expect(await refused(world, all(2))).toEqual(no('model'));
+    expect(await world.read('decision', 'd1')).toBe(undefined);
+  });
+
+  it('that is a sample refuses nobody, and without one nobody is asked for', async () => {
+    const world = await verified(2);
+    world.registry = { ...registry, status: 'sample', bodies: [] };
+    expect(await grant(world, payload([{ assessment: 'a1' }]))).toBe('applied');
+    world.registry = undefined;
+    expect(await grant(world, payload([{ assessment: 'a2' }]), signer, 'd2')).toBe('applied');
   });
 });

@@ -26,7 +26,7 @@ export type * from './score.types.js';
 export type { Decision as CommandDecision, DecisionContext, ReadRecord, Rejection } from './reader.types.js';
 
 export { claimOf, sameClaim } from './claim.js';
-export { isCompetent, type Competence } from './competence.js';
+export { isCompetent, mayGrant, type Competence } from './competence.js';
 export { addMonths, dateInVietnam, isRealDate } from './civil-date.js';
 export { holds } from './condition.js';
 export { CHILD_CONSENT_AGE, emptyChoices, hasConsent, isInForce, missingConsents } from './consent.js';

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.schema.js';
+import type { Registry } from './registry.schema.js';
 import type { RecordOf, RecordType, StoredRecord } from './receipt.schema.js';
 
 /** How a decision looks at the current records. Given by the adapter, inside its transaction. */
@@ -10,6 +11,11 @@ export interface DecisionContext {
   /** ISO instant. */
   now: string;
   read: ReadRecord;
+  /**
+   * The registry of competent bodies, where the operator keeps one. Absent, or undefined: whether a body may grant is not
+   * asked here.
+   */
+  registry?: (() => Promise<Registry | undefined>) | undefined;
   /** Ids of the open assessments of a subject in a cycle, for "already exists". */
   findAssessment(subjectId: string, cycle: string): Promise<RecordOf<'assessment'> | undefined>;
   /** Brings SHA-256 for ledgers: of a text's UTF-8 bytes, lower-case hexadecimal. */

@@ -43,6 +43,7 @@ export const RejectionCode = z.enum([
   'criterion-unknown',
   'incomplete',
   'members-missing',
+  'not-competent',
   'invalid',
   'id-reused',
   /** An account would fall below zero; `path` names it. */

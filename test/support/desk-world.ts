@@ -11,6 +11,7 @@ import type { Answers } from '../../src/domain/answer.schema.js';
 import type { CommandKind, CommandOf } from '../../src/domain/command.schema.js';
 import type { CriteriaSet } from '../../src/domain/criteria-set.schema.js';
 import type { RecordOf, RecordType, StoredRecord } from '../../src/domain/receipt.schema.js';
+import type { Registry } from '../../src/domain/registry.schema.js';
 import type { Subject } from '../../src/domain/subject.schema.js';
 import type { Model } from '../../src/domain/text.schema.js';
 import { catalogOf } from './catalog.js';
@@ -116,6 +117,8 @@ interface SubjectOptions {
 export class DeskWorld {
   readonly store: MemoryStore = createMemoryStore();
   readonly sets: CriteriaSet[];
+  /** What the back end keeps of competent bodies. */
+  registry: Registry | undefined;
   #count = 0;
   #clients: Client[] = [];
 
@@ -133,6 +136,7 @@ export class DeskWorld {
       store: this.store,
       actor,
       catalog: catalogOf(...this.sets),
+      registry: () => this.registry,
       faults,
     });
     const client = createClient(backend, { storage: device });

@@ -7,6 +7,7 @@ import { rejectionText } from '../../base/rejection-text.js';
 import { scoreWords } from '../../base/claim-words.js';
 import { mayTick } from '../candidate-list.js';
 import type { RecognitionContext } from '../recognition-context.js';
+import { objectionView } from './issuer-view.js';
 import { pickView } from './pick-view.js';
 
 /** Names shown of members without the title; of more there are dots. */
@@ -86,7 +87,7 @@ function row(one: Candidate, context: RecognitionContext): TemplateResult {
           </p>`
         : nothing
     }
-    ${membersView(one, context)}
+    ${membersView(one, context)} ${objectionView(one, context)}
     ${may === 'own-assessment' ? html`<p class="warning">${l.t('recognition.own')}</p>` : nothing}
     ${one.outcomes.length === 0 ? html`<p class="warning">${l.t('recognition.not-reached')}</p>` : nothing}
     ${flag ? html`<p class="error">${rejectionText(flag, l)}</p>` : nothing}
@@ -121,7 +122,15 @@ export function candidatesView(context: RecognitionContext, next: () => void): T
         ({ assessment }) => assessment.id,
         (one) => {
           const { id } = one.assessment;
-          const seen = [one, desk.ticked.has(id), desk.outcomeOf(one), desk.flags.get(id), busy, l.stamp];
+          const seen = [
+            one,
+            desk.ticked.has(id),
+            desk.outcomeOf(one),
+            desk.flags.get(id),
+            context.competence(one),
+            busy,
+            l.stamp,
+          ];
           return guard(seen, () => row(one, context));
         },
       )}

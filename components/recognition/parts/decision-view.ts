@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { problemText } from '../../base/problem-text.js';
 import { rejectionText } from '../../base/rejection-text.js';
+import { issuerView } from './issuer-view.js';
 import type { DecisionDraft, RecognitionContext } from '../recognition-context.js';
 
 function line(
@@ -72,6 +73,7 @@ export function decisionView(context: RecognitionContext): TemplateResult {
       ></textarea>
     </label>
     ${months.length > 0 ? html`<p class="hint">${l.t('recognition.validity', { months: months.join(' / ') })}</p>` : nothing}
+    ${issuerView(context)}
     <p class=${desk.kept.status === 'failed' ? 'warning' : 'hint'}>
       ${l.t(desk.kept.status === 'failed' ? 'recognition.kept.failed' : 'recognition.kept')}
     </p>

@@ -310,6 +310,11 @@ const faults: [title: string, harness: Harness, noticed: RegExp][] = [
     })),
     /second person approves/,
   ],
+  [
+    'keeps a registry of competent bodies and asks nobody for it',
+    { ...brokenHarness(() => ({})), vouch: () => undefined },
+    /registry of competent bodies/,
+  ],
   ['claims files that it does not have', brokenHarness(() => ({ files: undefined })), /own hash/],
   ['cannot be disposed of', brokenHarness(() => ({ dispose: async () => undefined })), /disposed of/],
 ];

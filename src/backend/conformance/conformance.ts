@@ -6,6 +6,7 @@ import { fundCases } from './fund-cases.js';
 import { fundPublicCases } from './fund-public-cases.js';
 import { queryCases } from './query-cases.js';
 import { recognitionCases } from './recognition-cases.js';
+import { registryCases } from './registry-cases.js';
 import { reviewCases } from './review-cases.js';
 import { createScene, type Scene } from './scene.js';
 
@@ -32,6 +33,7 @@ export function conformance(harness: Harness): ConformanceCase[] {
     ...recognitionCases,
     ...fundCases,
     ...fundPublicCases,
+    ...registryCases,
     ...borderCases,
     ...fileCases,
   ];

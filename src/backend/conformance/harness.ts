@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/actor.schema.js';
+import type { Registry } from '../../domain/registry.schema.js';
 import type { Backend } from '../port.js';
 
 /** How the suite gets at the adapter under test. */
@@ -14,6 +15,11 @@ export interface Harness {
   loseAnswer?(backend: Backend): void;
   /** Spoils a stored assessment, so that it no longer fits its schema. Absent: the case is left out. */
   damage?(tenant: string, assessmentId: string): Promise<void>;
+  /**
+   * From now on the operator of this tenant keeps this registry of competent bodies. Absent, for a back end that asks for
+   * none: the case is left out.
+   */
+  vouch?(tenant: string, registry: Registry): void;
 }
 
 /** One thing that an adapter must do. */

@@ -1,15 +1,19 @@
 import { deleteDB, openDB } from 'idb';
+import type { Registry } from '../../domain/registry.schema.js';
 import { conformance, type Harness } from '../conformance/conformance.js';
 import { createLocalAdapter, databaseName } from './local-adapter.js';
 
 const name = 'conformance';
 const tenants = new Set<string>();
 
+const registries = new Map<string, Registry>();
+
 const harness: Harness = {
   async open({ tenant, actor }) {
     tenants.add(tenant);
-    return createLocalAdapter({ name, tenant, actor });
+    return createLocalAdapter({ name, tenant, actor, registry: async () => registries.get(tenant) });
   },
+  vouch: (tenant, registry) => void registries.set(tenant, registry),
   async damage(tenant, assessmentId) {
     const db = await openDB(databaseName({ name, tenant }));
     const stored: unknown = await db.get('assessments', assessmentId);

@@ -4,6 +4,7 @@ import type { Page, QueryItem, QueryName, QueryParams } from '../../domain/query
 import type { Receipt } from '../../domain/receipt.schema.js';
 import { abortable, throwIfAborted } from '../abort.js';
 import { answerQuery } from '../answer-query.js';
+import type { ReadRegistry } from '../apply.js';
 import type { Catalog } from '../catalog.js';
 import { deviceActor } from '../device-actor.js';
 import { HtsdError, toHtsdError } from '../errors.js';
@@ -21,6 +22,8 @@ export interface LocalAdapterOptions {
   actor?: Actor | null | undefined;
   /** Criteria sets beside those published here. */
   catalog?: Catalog | undefined;
+  /** The registry of competent bodies: titles are granted by those in it alone. Default: nobody is asked for. */
+  registry?: ReadRegistry | undefined;
   now?: (() => Date) | undefined;
   /** Milliseconds that opening the database may take. Default 8,000. */
   openTimeout?: number | undefined;
@@ -48,7 +51,7 @@ function lazy<T>(load: () => Promise<T>): () => Promise<T> {
  * Errors beside the port's: `unsupported` (`reason`: storage, storage-newer, disposed), `quota`, `timeout` (`reason: 'blocked'`).
  */
 export function createLocalAdapter(options: LocalAdapterOptions = {}): Backend {
-  const { tenant = 'default', catalog, now = () => new Date(), openTimeout = 8_000 } = options;
+  const { tenant = 'default', catalog, registry, now = () => new Date(), openTimeout = 8_000 } = options;
   const actor = options.actor === undefined ? deviceActor : options.actor;
   const name = databaseName(options);
   const connection = createConnection(name, openTimeout);
@@ -94,7 +97,7 @@ export function createLocalAdapter(options: LocalAdapterOptions = {}): Backend {
         const { applyCommands, createLocalStore } = await writing();
         const store = createLocalStore(connection, createLocalReader(connection));
         const onApplied = ({ records }: { records: readonly BackendEvent[] }): void => push.tell(records);
-        return applyCommands(commands, { store, actor, now, catalog, signal, onApplied });
+        return applyCommands(commands, { store, actor, now, catalog, registry, signal, onApplied });
       }),
     files: {
       put: (blob: Blob, { signal }: CallOptions = {}): Promise<FileInfo> =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { conformance, type Harness } from '../conformance/conformance.js';
 import { newSalt, openFund, paymentDraft, receiptDraft, today } from '../conformance/fund-scene.js';
 import { createScene, newId } from '../conformance/scene.js';
+import type { Registry } from '../../domain/registry.schema.js';
 import { HtsdError } from '../errors.js';
 import type { Backend } from '../port.js';
 import { createFaults, type Faults } from './faults.js';
@@ -10,14 +11,19 @@ import { createMemoryStore } from './memory-store.js';
 
 function memoryHarness(): Harness {
   const store = createMemoryStore();
+  const registries = new Map<string, Registry>();
   const faultsOf = new Map<Backend, Faults>();
   return {
     async open({ tenant, actor }) {
       const faults = createFaults();
-      const backend = createMemoryAdapter({ store, tenant, actor, faults });
+      const backend = createMemoryAdapter({
+        ...{ store, tenant, actor, faults },
+        registry: () => registries.get(tenant),
+      });
       faultsOf.set(backend, faults);
       return backend;
     },
+    vouch: (tenant, registry) => void registries.set(tenant, registry),
     stall: (backend) => faultsOf.get(backend)?.next({ kind: 'silence' }, { call: 'query' }),
     loseAnswer: (backend) =>
       faultsOf

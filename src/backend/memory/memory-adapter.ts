@@ -4,7 +4,7 @@ import type { Page, QueryItem, QueryName, QueryParams } from '../../domain/query
 import type { Receipt } from '../../domain/receipt.schema.js';
 import { abortable } from '../abort.js';
 import { answerQuery } from '../answer-query.js';
-import { applyCommands } from '../apply.js';
+import { applyCommands, type ReadRegistry } from '../apply.js';
 import type { Catalog } from '../catalog.js';
 import { checkFile } from '../check-file.js';
 import { deviceActor } from '../device-actor.js';
@@ -25,6 +25,8 @@ export interface MemoryAdapterOptions {
   /** Who is signed in; null for a visitor. Default: the device's officer. */
   actor?: Actor | null | undefined;
   catalog?: Catalog | undefined;
+  /** The registry of competent bodies: titles are granted by those in it alone. Default: nobody is asked for. */
+  registry?: ReadRegistry | undefined;
   now?: (() => Date) | undefined;
   /** Makes calls go wrong, for tests of what stands before the adapter. */
   faults?: Faults | undefined;
@@ -38,7 +40,7 @@ export interface MemoryAdapter extends Backend {
 
 /** A back end that keeps everything in memory: for tests, demonstrations and training. */
 export function createMemoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter {
-  const { catalog, now = () => new Date(), faults = createFaults() } = options;
+  const { catalog, registry, now = () => new Date(), faults = createFaults() } = options;
   const tenantName = options.tenant ?? 'default';
   const actor = options.actor === undefined ? deviceActor : options.actor;
   const tenant = (options.store ?? createMemoryStore()).tenant(tenantName);
@@ -69,7 +71,7 @@ export function createMemoryAdapter(options: MemoryAdapterOptions = {}): MemoryA
       call('session', signal, async () => ({ actor: structuredClone(actor), tenant: tenantName })),
     execute: (commands: readonly Command[], { signal }: CallOptions = {}): Promise<Receipt[]> =>
       call('execute', signal, () =>
-        applyCommands(commands, { store: tenant, actor, now, catalog, signal, onApplied: tell }),
+        applyCommands(commands, { store: tenant, actor, now, catalog, registry, signal, onApplied: tell }),
       ),
     query: <Q extends QueryName>(
       name: Q,

@@ -8,6 +8,7 @@ import type { DecisionRecord, Recognition, StatusEntry } from '../recognition.sc
 import { STATUS_COUNTER, takePlaces } from '../status-entry.js';
 import type { Decider } from './decider.types.js';
 import { assessmentToJudge, expectNew, knownSet } from './guards.js';
+import { issuerMay } from './issuer.js';
 import { membersAllow } from './members.js';
 import { move } from './move.js';
 import { conflict, refuse, Refusal } from './refusal.js';
@@ -110,6 +111,7 @@ function preparing(
     const { score } = assessment.review ?? {};
     if (!grantable(set, score).includes(outcome)) refuse('invalid', ['outcome'], { outcome });
     if (await context.read('recognition', id)) refuse('already-exists');
+    await issuerMay(decision, subject, context);
     await membersAllow(set, subject, assessment.cycle, decision.date, context);
 
     const { number, date, signer } = decision;

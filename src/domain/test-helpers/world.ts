@@ -7,6 +7,7 @@ import type { CriteriaSet } from '../criteria-set.schema.js';
 import { decide } from '../decide.js';
 import type { Decision, ReadRecord } from '../reader.types.js';
 import type { RecordOf, RecordType, StoredRecord } from '../receipt.schema.js';
+import type { Registry } from '../registry.schema.js';
 import { isOpen } from '../assessment-phase.js';
 
 /** One decision that was applied, with everything that it rested on beside the records. */
@@ -20,6 +21,8 @@ export interface Applied {
 export class World {
   readonly records = new Map<string, StoredRecord>();
   readonly log: Applied[] = [];
+  /** The operator's registry of competent bodies, where he keeps one. */
+  registry: Registry | undefined;
   now = Date.parse('2026-11-01T00:00:00.000Z');
   #commands = 0;
 
@@ -57,6 +60,7 @@ export class World {
       now: step.now,
       read: this.read,
       hasher: async () => (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
+      registry: async () => this.registry,
       findAssessment: async (subjectId, cycle) =>
         structuredClone(
           this.assessments().find(

@@ -78,6 +78,7 @@ export const errorEn: Translation<typeof errorVi> = {
     'There is an answer to an item that the criteria set does not have. What was entered is kept; please reload the page.',
   'rejection.incomplete':
     'It cannot be submitted yet: some items are not answered, need correction or lack evidence. Please complete them and submit again.',
+  'rejection.not-competent': 'By the registry, the issuing body may not grant this title.',
   'rejection.members-missing':
     'The criteria set asks that enough members hold the title themselves; no decision was recorded. Check the list of members, then try again.',
   'rejection.invalid':

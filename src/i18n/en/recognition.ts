@@ -106,6 +106,18 @@ export const recognitionEn: Translation<typeof recognitionVi> = {
   'recognition.issuer': 'Issuing body',
   'recognition.place': 'Place',
   'recognition.bases': 'Legal bases (one a line)',
+  'recognition.issuer.no-registry':
+    'This page has no registry of competent bodies, so that whether the issuing body may grant was not looked up.',
+  'recognition.issuer.failed':
+    'The registry of competent bodies could not be read, so that whether the issuing body may grant was not looked up.',
+  'recognition.issuer.sample': 'The registry of competent bodies is a mere sample here.',
+  'recognition.issuer.listed': 'By the registry, {issuer} may grant all that are chosen.',
+  'recognition.issuer.count':
+    'By the registry, {issuer} may not grant {n} of the {all} chosen; the decision may be refused.',
+  'recognition.issuer.unlisted': '{issuer} is not in the registry of competent bodies.',
+  'recognition.issuer.time': '{issuer} is not competent on the date of signing.',
+  'recognition.issuer.place': 'By the registry, {issuer} is not competent for {place}.',
+  'recognition.issuer.model': 'By the registry, {issuer} may not grant this title.',
   'recognition.missing.number': 'Enter the number of the decision.',
   'recognition.missing.date': 'Enter the date of signing.',
   'recognition.missing.signer': 'Enter who signs.',

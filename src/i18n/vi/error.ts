@@ -77,6 +77,7 @@ export const errorVi = {
     'Có câu trả lời cho mục không có trong bộ tiêu chí. Những gì đã nhập vẫn được giữ; xin tải lại trang.',
   'rejection.incomplete':
     'Chưa nộp được vì còn mục chưa trả lời, cần sửa hoặc thiếu minh chứng. Xin bổ sung rồi nộp lại.',
+  'rejection.not-competent': 'Theo danh mục, cơ quan công nhận không có thẩm quyền đối với danh hiệu này.',
   'rejection.members-missing':
     'Bộ tiêu chí yêu cầu đủ tỷ lệ thành viên đạt danh hiệu mới được công nhận; chưa có quyết định nào được ghi nhận. Xin rà soát danh sách thành viên rồi thử lại.',
   'rejection.invalid':

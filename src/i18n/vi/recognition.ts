@@ -68,6 +68,18 @@ export const recognitionVi = {
   'recognition.issuer': 'Cơ quan công nhận',
   'recognition.place': 'Địa danh',
   'recognition.bases': 'Căn cứ (mỗi dòng một căn cứ)',
+  'recognition.issuer.no-registry':
+    'Trang này không có danh mục cơ quan có thẩm quyền, nên thẩm quyền của cơ quan công nhận chưa được đối chiếu.',
+  'recognition.issuer.failed':
+    'Chưa đọc được danh mục cơ quan có thẩm quyền, nên thẩm quyền của cơ quan công nhận chưa được đối chiếu.',
+  'recognition.issuer.sample': 'Danh mục cơ quan có thẩm quyền ở đây chỉ là mẫu.',
+  'recognition.issuer.listed': 'Theo danh mục, {issuer} có thẩm quyền công nhận tất cả các bản đã chọn.',
+  'recognition.issuer.count':
+    'Theo danh mục, {issuer} không có thẩm quyền công nhận {n} trong {all} bản đã chọn; quyết định có thể bị từ chối.',
+  'recognition.issuer.unlisted': '{issuer} không có trong danh mục cơ quan có thẩm quyền.',
+  'recognition.issuer.time': '{issuer} không có thẩm quyền vào ngày ký.',
+  'recognition.issuer.place': 'Theo danh mục, {issuer} không có thẩm quyền ở {place}.',
+  'recognition.issuer.model': 'Theo danh mục, {issuer} không có thẩm quyền công nhận danh hiệu này.',
   'recognition.missing.number': 'Nhập số quyết định.',
   'recognition.missing.date': 'Nhập ngày ký.',
   'recognition.missing.signer': 'Nhập người ký.',
