@@ -7,7 +7,8 @@ import { consentLine } from './consent-view.js';
 import { conflictView } from './conflict-view.js';
 import { missingView } from './missing-view.js';
 import { noticesView } from './notices-view.js';
-import { receiptView, returnedView } from './receipt-view.js';
+import { receiptView } from './receipt-view.js';
+import { returnedView } from './returned-view.js';
 
 /** Everything that may stand between the heading and the criteria. */
 export function aboveView(

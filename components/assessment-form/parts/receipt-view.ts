@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatDate, formatDateTime } from '../../../src/i18n/translate.js';
+import { formatDateTime } from '../../../src/i18n/translate.js';
 import { problemText } from '../../base/problem-text.js';
 import { outcomeLabel, type FormContext } from '../form-context.js';
 
@@ -73,30 +73,4 @@ export function withdrawView({ l, view }: FormContext): TemplateResult | typeof 
         ${l.t('form.withdraw')}
       </button>`
     : nothing;
-}
-
-/** A returned assessment: the reviewer's reason and remarks, the latter linked to their criteria. */
-export function returnedView(context: FormContext): TemplateResult | typeof nothing {
-  const { l, view } = context;
-  const back = view.assessment?.history.filter((entry) => entry.to === 'returned').at(-1);
-  if (view.assessment?.state !== 'returned' || !back) return nothing;
-  return html`<div class="notice warn" part="returned">
-    <h3>
-      ${l.t('returned.title', { name: back.byName || l.t('receipt.device'), date: formatDate(back.at) })}
-    </h3>
-    ${back.reason ? html`<p>${back.reason}</p>` : nothing}
-    <ul class="links">
-      ${view.assessment.comments.map(
-        (comment) =>
-          html`<li>
-            ${
-              comment.criterion
-                ? html`<a href="#c-${comment.criterion}" data-go=${comment.criterion}>${l.t('returned.go')}</a
-                    >: `
-                : nothing
-            }${comment.text}
-          </li>`,
-      )}
-    </ul>
-  </div>`;
 }

@@ -148,7 +148,13 @@ export const formMoreEn: Translation<typeof formMoreVi> = {
   'returned.title': 'Returned by {name} on {date}',
   'returned.remark': 'The reviewer: {text}',
   'returned.mark': 'The reviewer’s mark: {answer}. Reason: {text}',
-  'returned.go': 'To the criterion',
+  'returned.differs': 'The reviewer differs in:',
+  'returned.changed': {
+    one: '{n} criterion was changed since it was returned:',
+    other: '{n} criteria were changed since it was returned:',
+  },
+  'returned.unchanged': 'Nothing was changed since it was returned.',
+  'returned.before': 'When it was returned: {text}',
   'conflict.title': {
     one: '{n} criterion was changed elsewhere',
     other: '{n} criteria were changed elsewhere',
