@@ -231,5 +231,6 @@ describe('doors', () => {
     const { attributes = [] } = doors.get('htsd-badge-check') ?? {};
     expect(attributes).to.include('from-address');
     expect(attributes.filter((name) => /registry|age/.test(name))).to.deep.equal([]);
+    expect(doors.get('htsd-recognition')?.attributes).not.to.include('registry-src');
   });
 });

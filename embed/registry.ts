@@ -65,13 +65,13 @@ export const doors: ReadonlyMap<string, Door> = new Map([
     'htsd-recognition',
     {
       load: () => import('../components/recognition/recognition.define.js'),
+      // Not `registry-src`, as above.
       attributes: [
         'model',
         'cycle',
         'view',
         'issuer-id',
         'issuer-name',
-        'registry-src',
         'signer',
         'signer-position',
         'place',

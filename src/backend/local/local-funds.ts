@@ -89,7 +89,7 @@ async function rowsOf(
   subject: string,
   after: string | undefined,
 ): Promise<Found[]> {
-  const index = db.transaction('funds').store.index('of');
+  const index = db.transaction('funds').store.index('subject');
   const of = `${type}/${subject}`;
   const [keys, rows] = await Promise.all([index.getAllKeys(of), index.getAll(of)]);
   // Within one value of the index, rows come in the order of their keys.

@@ -36,7 +36,7 @@ export interface LocalSchema extends DBSchema {
   log: { key: number; value: LogEntry; indexes: { command: string } };
   files: { key: string; value: StoredFile };
   /** Everything that belongs to funds, under `type/id`, and pages of their ledgers under `entries/fund/page`. */
-  funds: { key: string; value: FundRow; indexes: { of: string } };
+  funds: { key: string; value: FundRow; indexes: { subject: string } };
 }
 
 type CoreStore = Exclude<StoreNames<LocalSchema>, 'log' | 'files' | 'funds'>;
@@ -93,7 +93,9 @@ const upgrades: readonly Upgrade[] = [
       db.createObjectStore(name, { keyPath: 'id' });
     tx.objectStore('recognitions').createIndex('subject', 'subjectId');
   },
-  async (db) => void db.createObjectStore('funds').createIndex('of', 'of'),
+  async (db) => {
+    db.createObjectStore('funds').createIndex('subject', 'of');
+  },
 ];
 
 export const schemaVersion = upgrades.length;
