@@ -111,16 +111,16 @@ export async function writeRows(store: Writing, writes: readonly StoredRecord[])
     if (type === 'entry') gather(entries, value);
     else if (type === 'entry-secret') gather(secrets, value);
     else if (type === 'fund' || type === 'pending' || type === 'round' || type === 'award')
-      await store.put({ row: seal(value), ...belonging(type, value) }, rowKey(type, value.id));
+      await store.put({ id: rowKey(type, value.id), row: seal(value), ...belonging(type, value) });
   }
   for (const group of entries.values()) await writeEntries(store, group);
   for (const group of secrets.values()) await writeSecrets(store, group);
 }
 
 /** By which index a list finds the row. */
-function belonging(type: RowType, value: RecordOf<RowType>): { of?: string } {
-  if (type === 'award' && 'round' in value) return { of: `award/${value.round}` };
-  return 'fund' in value ? { of: `${type}/${value.fund}` } : {};
+function belonging(type: RowType, value: RecordOf<RowType>): { subjectId?: string } {
+  if (type === 'award' && 'round' in value) return { subjectId: `award/${value.round}` };
+  return 'fund' in value ? { subjectId: `${type}/${value.fund}` } : {};
 }
 
 function gather<T extends { id: string; fund: string }>(groups: Map<string, T[]>, value: T): void {
@@ -138,7 +138,7 @@ async function writeEntries(store: Writing, entries: readonly Entry[]): Promise<
   const key = pageKey('entries', head.fund, page);
   const row = await store.get(key);
   const packed = row ? extendPage(entriesIn(row, head.fund, page), entries) : packEntries(entries);
-  await store.put({ row: packed }, key);
+  await store.put({ id: key, row: packed });
 }
 
 async function writeSecrets(store: Writing, secrets: readonly EntrySecret[]): Promise<void> {
@@ -153,5 +153,5 @@ async function writeSecrets(store: Writing, secrets: readonly EntrySecret[]): Pr
     const { index } = placeOf(readEntryId(secret.id)?.no ?? 1);
     all[index] = secret;
   }
-  await store.put({ row: all }, key);
+  await store.put({ id: key, row: all });
 }

@@ -27,7 +27,8 @@ async function filled(scene: LocalScene, count: number): Promise<FundScene> {
 /** Changes what lies in the database under a key. */
 async function spoil(database: string, key: string, change: (row: never) => unknown): Promise<void> {
   const db = await openDB(database);
-  await db.put('funds', change((await db.get('funds', key)) as never), key);
+  const changed = change((await db.get('funds', key)) as never) as object;
+  await db.put('funds', { ...changed, id: key });
   db.close();
 }
 
@@ -66,7 +67,7 @@ describe('local adapter: ledger', () => {
         'put',
         (original) =>
           function (this: IDBObjectStore, ...args) {
-            if (args[1] !== undefined) puts.push(args[1]);
+            puts.push((args[0] as { id: string }).id);
             return original.apply(this, args);
           },
         () => record(paymentDraft()),

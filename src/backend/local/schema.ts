@@ -12,9 +12,11 @@ export interface StoredFile {
 
 /** A record, or a page of records, that belongs to a fund. */
 export interface FundRow {
+  /** `type/id`, or for pages `entries/fund/page` and `secrets/fund/page`. */
+  id: string;
   row: unknown;
   /** Type and id of what lists find it by: the fund of rounds and of what waits, the round of awards. */
-  of?: string;
+  subjectId?: string;
 }
 
 /** The database as this version of the library knows it. What lies in it may be damaged: check before use. */
@@ -35,7 +37,7 @@ export interface LocalSchema extends DBSchema {
   /** In the order in which commands were applied. */
   log: { key: number; value: LogEntry; indexes: { command: string } };
   files: { key: string; value: StoredFile };
-  /** Everything that belongs to funds, under `type/id`, and pages of their ledgers under `entries/fund/page`. */
+  /** Everything that belongs to funds. */
   funds: { key: string; value: FundRow; indexes: { subject: string } };
 }
 
@@ -94,7 +96,7 @@ const upgrades: readonly Upgrade[] = [
     tx.objectStore('recognitions').createIndex('subject', 'subjectId');
   },
   async (db) => {
-    db.createObjectStore('funds').createIndex('subject', 'of');
+    db.createObjectStore('funds', { keyPath: 'id' }).createIndex('subject', 'subjectId');
   },
 ];
 

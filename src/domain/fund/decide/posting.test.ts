@@ -428,7 +428,7 @@ describe('round.pay', () => {
     expect(await world.try(treasurer, 'round.pay', 'tra-2', 0, pay(['k1'], { account: 'bank' }))).toBe(
       'wrong-state k1.awards',
     );
-    expect(await world.try(treasurer, 'award.remove', 'k1', 2, {})).toBe('wrong-state waiting');
+    expect(await world.try(treasurer, 'award.remove', 'k1', 2, {})).toBe('wrong-state paid');
     await world.must(second, 'fund.refuse', 'tra-1', 1, { salt, reason: 'Chưa đủ' });
     expect(world.stored('award', 'k1')).not.toHaveProperty('waiting');
     await world.must(treasurer, 'round.pay', 'tra-3', 0, both);

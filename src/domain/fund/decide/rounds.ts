@@ -95,7 +95,7 @@ const change: Decider<'award.update'> = async (command, context, actor) => {
 /** Takes the person out of the record. What was paid stays, as a sum without a name. */
 const remove: Decider<'award.remove'> = async (command, context, actor) => {
   const { award } = await seenAward(command, context, actor);
-  if (award.waiting !== undefined) refuse('wrong-state', ['waiting']);
+  if (award.waiting !== undefined) refuse('wrong-state', ['paid']);
   if (award.removedAt !== undefined) refuse('wrong-state', ['removed']);
   const { who: _who, person: _person, ...rest } = award;
   const value: Award = {
