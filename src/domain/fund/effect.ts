@@ -58,15 +58,28 @@ export function addToTotals(
   entry: Counting,
   category: Pick<Category, 'admin'> | undefined,
 ): YearTotals {
-  const { kind, account } = entry;
-  const signed = signOf(entry) * entry.amount;
-  const { cash, bank } = effectOf(entry);
-  const next = { ...totals, cash: addDong(totals.cash, cash), bank: addDong(totals.bank, bank) };
-  if (kind === 'move') return next;
-  const side = account === 'kind' ? (kind === 'receipt' ? 'kindIn' : 'kindOut') : (`${kind}s` as const);
-  next[side] = addDong(totals[side], signed);
-  if (category?.admin && side === 'payments') next.admin = addDong(totals.admin, signed);
+  const next = { ...totals };
+  tally(next, entry, category);
   return next;
+}
+
+/** The same into the totals given, where many entries are gone through. */
+export function tally(
+  totals: YearTotals,
+  entry: Counting,
+  category: Pick<Category, 'admin'> | undefined,
+): void {
+  const { kind, account, to } = entry;
+  const signed = signOf(entry) * entry.amount;
+  if (account !== 'kind') totals[account] = addDong(totals[account], kind === 'receipt' ? signed : -signed);
+  if (kind === 'move') {
+    if (to) totals[to] = addDong(totals[to], signed);
+    return;
+  }
+  const goods = account === 'kind';
+  const side = kind === 'receipt' ? (goods ? 'kindIn' : 'receipts') : goods ? 'kindOut' : 'payments';
+  totals[side] = addDong(totals[side], signed);
+  if (category?.admin && side === 'payments') totals.admin = addDong(totals.admin, signed);
 }
 
 /** The year that an entry counts for, by its date. */

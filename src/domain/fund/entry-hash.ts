@@ -13,32 +13,32 @@ export function openingHash({ id, opened, opening, regime }: Opening, hash: Hash
   return hash(canonicalJson({ fund: id, opened, opening, regime }));
 }
 
+/** Ids and slugs, as their schemas have them, stand in JSON as they are; anything else has come from a damaged store. */
+const plain = /^[A-Za-z0-9._:@+-]*$/;
+const quoted = (text: string): string => (plain.test(text) ? `"${text}"` : JSON.stringify(text));
+
 /**
  * The canonical JSON of an entry without its hash. Written key by key in their order, because a ledger of 100,000
  * entries is gone through while somebody waits; a test compares it with `canonicalJson`.
  */
 export function entryText(entry: Omit<Entry, 'hash'>): string {
-  const { account, amount, approved, category, count, level, party, round, transfer, to, voucher } = entry;
-  return (
-    `{"account":"${account}","amount":${amount}` +
-    (approved ? ',"approved":true' : '') +
-    (category === undefined ? '' : `,"category":${JSON.stringify(category)}`) +
-    (count === undefined ? '' : `,"count":${count}`) +
-    `,"date":"${entry.date}","details":"${entry.details}","fund":${JSON.stringify(entry.fund)}` +
-    `,"id":${JSON.stringify(entry.id)},"kind":"${entry.kind}"` +
-    (level === undefined ? '' : `,"level":${JSON.stringify(level)}`) +
-    `,"no":${entry.no}` +
-    (party === undefined ? '' : `,"party":"${party}"`) +
-    `,"previous":"${entry.previous}","recordedAt":"${entry.recordedAt}"` +
-    (entry.reverses === undefined ? '' : `,"reverses":${entry.reverses}`) +
-    (round === undefined ? '' : `,"round":${JSON.stringify(round)}`) +
-    (to === undefined ? '' : `,"to":"${to}"`) +
-    (transfer === undefined
-      ? ''
-      : `,"transfer":{"fund":${JSON.stringify(transfer.fund)},"id":${JSON.stringify(transfer.id)}}`) +
-    (voucher === undefined ? '' : `,"voucher":${voucher}`) +
-    '}'
-  );
+  let text = `{"account":"${entry.account}","amount":${entry.amount}`;
+  if (entry.approved) text += ',"approved":true';
+  if (entry.category !== undefined) text += `,"category":${quoted(entry.category)}`;
+  if (entry.count !== undefined) text += `,"count":${entry.count}`;
+  text += `,"date":"${entry.date}","details":"${entry.details}","fund":${quoted(entry.fund)}`;
+  text += `,"id":${quoted(entry.id)},"kind":"${entry.kind}"`;
+  if (entry.level !== undefined) text += `,"level":${quoted(entry.level)}`;
+  text += `,"no":${entry.no}`;
+  if (entry.party !== undefined) text += `,"party":"${entry.party}"`;
+  text += `,"previous":"${entry.previous}","recordedAt":"${entry.recordedAt}"`;
+  if (entry.reverses !== undefined) text += `,"reverses":${entry.reverses}`;
+  if (entry.round !== undefined) text += `,"round":${quoted(entry.round)}`;
+  if (entry.to !== undefined) text += `,"to":"${entry.to}"`;
+  if (entry.transfer)
+    text += `,"transfer":{"fund":${quoted(entry.transfer.fund)},"id":${quoted(entry.transfer.id)}}`;
+  if (entry.voucher !== undefined) text += `,"voucher":${entry.voucher}`;
+  return `${text}}`;
 }
 
 /** The hash of an entry over everything else in it. */

@@ -1,12 +1,12 @@
 import { addDong } from './dong.js';
-import { addBalances, addToTotals, effectOf, signOf, yearOf } from './effect.js';
+import { addBalances, noTotals, signOf, tally, yearOf } from './effect.js';
 import type { Entry } from './entry.schema.js';
 import type { Fund, YearTotals } from './fund.schema.js';
 import type { Balances } from './money.schema.js';
 
 /** What a ledger adds up to, from its entries alone. */
 export interface Sums {
-  balances: Balances;
+  readonly balances: Balances;
   /** By year. */
   totals: Record<string, YearTotals>;
   /** Đồng by month (`2026-03`) and category; reversals count against. Goods lie apart. */
@@ -21,23 +21,28 @@ export interface Sums {
 /** An empty sum over a fund's entries, to which they are added one by one, in any order. */
 export function createSums({ opening, categories }: Pick<Fund, 'opening' | 'categories'>): Sums {
   const known = new Map(categories.map((category) => [category.id, category]));
+  const goodsOf = (totals: YearTotals): number => addDong(totals.kindIn, -totals.kindOut);
   const sums: Sums = {
-    balances: opening,
+    // Out of the totals, so that each entry is added once.
+    get balances() {
+      return Object.values(sums.totals).reduce((sum, totals) => {
+        return addBalances(sum, { cash: totals.cash, bank: totals.bank, kind: goodsOf(totals) });
+      }, opening);
+    },
     totals: {},
     months: new Map(),
     goods: new Map(),
     count: 0,
     add(entry) {
-      const year = yearOf(entry);
       const { category } = entry;
-      sums.balances = addBalances(sums.balances, effectOf(entry));
-      sums.totals[year] = addToTotals(sums.totals[year], entry, known.get(category ?? ''));
+      tally((sums.totals[yearOf(entry)] ??= { ...noTotals }), entry, known.get(category ?? ''));
       sums.count += 1;
       if (category === undefined) return;
       const of = entry.account === 'kind' ? sums.goods : sums.months;
       const month = entry.date.slice(0, 7);
-      const row = of.get(month) ?? new Map<string, number>();
-      of.set(month, row.set(category, addDong(row.get(category) ?? 0, signOf(entry) * entry.amount)));
+      let row = of.get(month);
+      if (!row) of.set(month, (row = new Map<string, number>()));
+      row.set(category, addDong(row.get(category) ?? 0, signOf(entry) * entry.amount));
     },
   };
   return sums;
