@@ -1,5 +1,6 @@
 /** Official papers: made from an assessment, drawn as HTML for printing and as DOCX. */
 import type { OfficialDocument } from './official-document.js';
+import type { ReadSheet, ReadSheetOptions } from './sheet/read/read-sheet.js';
 import type { Sheet } from './sheet/sheet.js';
 
 export { blankForm } from './blank-form.js';
@@ -18,6 +19,8 @@ export { csvText, toCsv } from './sheet/csv.js';
 export type { Sheet, SheetColumn, SheetRow } from './sheet/sheet.js';
 export type * from './fund/index.js';
 export type { PrintOptions } from './print.js';
+export type { ReadSheet, ReadSheetOptions } from './sheet/read/read-sheet.js';
+export type * from './sheet/read/sheet-file.types.js';
 
 /** Writes a paper as DOCX. The library behind it is large and loads with the first call. */
 export async function toDocx(paper: OfficialDocument): Promise<Blob> {
@@ -34,4 +37,17 @@ export async function toXlsx(sheets: readonly Sheet[]): Promise<Blob> {
 /** Everything that a study-promotion fund leaves on paper or as a file; it loads with the first call. */
 export function fundPapers(): Promise<typeof import('./fund/index.js')> {
   return import('./fund/index.js');
+}
+
+/**
+ * Reads an XLSX or CSV file into tables, in slices that keep the page alive; what the file is, its bytes tell. What cannot
+ * be read is answered as a problem, `sheet.problem.<code>`, and what should be known of a file that was as notes,
+ * `sheet.note.<code>`. Rejects with an `AbortError` when the signal says so. The reader loads with the first call.
+ */
+export async function readSheet(
+  file: Blob & { readonly name?: string },
+  options: ReadSheetOptions = {},
+): Promise<ReadSheet> {
+  const { readSheet: read } = await import('./sheet/read/read-sheet.js');
+  return read(file, options);
 }

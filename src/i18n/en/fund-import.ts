@@ -1,0 +1,48 @@
+import type { Translation } from '../translate.js';
+import type { fundImportVi } from '../vi/fund-import.js';
+
+export const fundImportEn: Translation<typeof fundImportVi> = {
+  'sheet.problem.empty': 'The file is empty.',
+  'sheet.problem.too-large':
+    'The file is larger than {limit} MB and cannot be read. Take pictures out of it, or divide it.',
+  'sheet.problem.not-a-sheet': 'This file is no spreadsheet. Choose an Excel file (.xlsx) or CSV.',
+  'sheet.problem.web-page':
+    'This file is a web page that is named like a spreadsheet. Open it in Excel and save it as .xlsx.',
+  'sheet.problem.old-excel':
+    'The file has the old format of Excel (.xls). Open it in Excel and save it as .xlsx.',
+  'sheet.problem.binary-excel':
+    'The file has the binary format of Excel (.xlsb). Open it in Excel and save it as .xlsx.',
+  'sheet.problem.open-document': 'The file has the format of OpenDocument (.ods). Save it as .xlsx or CSV.',
+  'sheet.problem.password':
+    'The file has a password and cannot be read. Open it in Excel, take the password away and save it.',
+  'sheet.problem.damaged':
+    'The file is damaged or was not fetched to its end. Open it in Excel to check it, save it and choose it again.',
+  'sheet.problem.bomb':
+    'What is packed in the file is unusually large; it is not read, to protect this device. Check where it comes from.',
+  'sheet.problem.too-many-rows':
+    'The file has more than {limit} rows, or too many cells. Divide it, one file a year.',
+  'sheet.problem.no-sheet':
+    'No sheet of the file is visible. Open it in Excel, unhide the sheet that you need and save it.',
+  'sheet.problem.quote-open':
+    'The quotation mark that opens in line {line} is never closed. Correct the line and choose the file again.',
+  'sheet.problem.line-too-long':
+    'Line {line} is unusually long. Check the line breaks of the file and choose it again.',
+  'sheet.note.other-type':
+    'The name of the file says another format; its content is {type} and was read as such.',
+  'sheet.note.macros': 'The file holds macros. They are neither read nor run.',
+  'sheet.note.hidden-sheets': {
+    one: '{n} sheet is hidden and was not taken: {names}.',
+    other: '{n} sheets are hidden and were not taken: {names}.',
+  },
+  'sheet.note.hidden-rows': '{n} rows are hidden; they are read, and marked.',
+  'sheet.note.hidden-columns': '{n} columns are hidden; they are read.',
+  'sheet.note.formulas':
+    '{n} cells are formulas. The results saved in the file are taken and not computed anew; look at the marked lines.',
+  'sheet.note.merged': '{n} areas of cells are merged; the lines concerned are marked.',
+  'sheet.note.from-1904': 'The file counts its dates from 1904; they were read that way.',
+  'sheet.note.columns-left-out': 'Columns far to the right hold something that was not taken.',
+  'sheet.note.windows-1258':
+    'The letters of the file were read as Windows-1258. Where they look wrong, choose another encoding.',
+  'sheet.note.broken-letters':
+    '{n} characters of the file cannot be read. Where letters look wrong, choose another encoding.',
+};

@@ -1,0 +1,48 @@
+import type { Dictionary } from '../translate.js';
+
+/** Reading a file of receipts and payments: why it cannot be read, what is told of it, what is doubtful in its lines. */
+export const fundImportVi = {
+  'sheet.problem.empty': 'Tệp không có nội dung.',
+  'sheet.problem.too-large':
+    'Tệp lớn hơn {limit} MB nên không đọc được. Đề nghị bỏ hình ảnh khỏi tệp hoặc tách thành nhiều tệp.',
+  'sheet.problem.not-a-sheet': 'Tệp này không phải bảng tính. Đề nghị chọn tệp Excel (.xlsx) hoặc CSV.',
+  'sheet.problem.web-page':
+    'Tệp này là trang web được đặt tên như bảng tính. Đề nghị mở tệp bằng Excel rồi lưu lại theo định dạng .xlsx.',
+  'sheet.problem.old-excel':
+    'Tệp thuộc định dạng Excel cũ (.xls). Đề nghị mở tệp bằng Excel rồi lưu lại theo định dạng .xlsx.',
+  'sheet.problem.binary-excel':
+    'Tệp thuộc định dạng Excel nhị phân (.xlsb). Đề nghị mở tệp bằng Excel rồi lưu lại theo định dạng .xlsx.',
+  'sheet.problem.open-document':
+    'Tệp thuộc định dạng OpenDocument (.ods). Đề nghị lưu lại theo định dạng .xlsx hoặc CSV.',
+  'sheet.problem.password':
+    'Tệp được đặt mật khẩu nên không đọc được. Đề nghị mở tệp bằng Excel, bỏ mật khẩu rồi lưu lại.',
+  'sheet.problem.damaged':
+    'Tệp bị hỏng hoặc tải về chưa đủ. Đề nghị mở tệp bằng Excel để kiểm tra, lưu lại rồi chọn lại.',
+  'sheet.problem.bomb':
+    'Nội dung nén trong tệp lớn bất thường nên không đọc, để bảo vệ thiết bị. Đề nghị kiểm tra nguồn gốc của tệp.',
+  'sheet.problem.too-many-rows':
+    'Tệp có hơn {limit} dòng hoặc quá nhiều ô. Đề nghị tách thành nhiều tệp, mỗi năm một tệp.',
+  'sheet.problem.no-sheet':
+    'Tệp không có trang tính nào đang hiện để đọc. Đề nghị mở tệp bằng Excel, cho hiện trang tính cần nhập rồi lưu lại.',
+  'sheet.problem.quote-open':
+    'Dấu ngoặc kép mở ở dòng {line} không có dấu đóng. Đề nghị sửa dòng này trong tệp rồi chọn lại.',
+  'sheet.problem.line-too-long':
+    'Dòng {line} dài bất thường. Đề nghị kiểm tra dấu xuống dòng trong tệp rồi chọn lại.',
+  'sheet.note.other-type': 'Tên tệp ghi định dạng khác, nội dung là {type}; đã đọc theo nội dung.',
+  'sheet.note.macros': 'Tệp có chứa macro. Macro không được đọc và không chạy.',
+  'sheet.note.hidden-sheets': {
+    one: 'Có {n} trang tính đang ẩn, chưa lấy: {names}.',
+    other: 'Có {n} trang tính đang ẩn, chưa lấy: {names}.',
+  },
+  'sheet.note.hidden-rows': 'Có {n} dòng đang ẩn; các dòng này vẫn được đọc và có đánh dấu.',
+  'sheet.note.hidden-columns': 'Có {n} cột đang ẩn; các cột này vẫn được đọc.',
+  'sheet.note.formulas':
+    'Có {n} ô là công thức. Lấy kết quả đã lưu trong tệp, không tính lại; đề nghị xem lại các dòng có đánh dấu.',
+  'sheet.note.merged': 'Có {n} vùng ô được gộp; các dòng liên quan có đánh dấu.',
+  'sheet.note.from-1904': 'Tệp tính ngày theo hệ 1904; ngày đã được đổi theo hệ này.',
+  'sheet.note.columns-left-out': 'Các cột ngoài phạm vi đọc ở bên phải có nội dung nhưng không được lấy.',
+  'sheet.note.windows-1258':
+    'Chữ trong tệp được đọc theo bảng mã Windows-1258. Nếu chữ hiện sai, đề nghị chọn bảng mã khác.',
+  'sheet.note.broken-letters':
+    'Có {n} ký tự không đọc được trong tệp. Nếu chữ hiện sai, đề nghị chọn bảng mã khác.',
+} satisfies Dictionary;
