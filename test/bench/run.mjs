@@ -1,6 +1,6 @@
 /**
- * Figures of design rows 1, 2, 3 and the draft's save of row 5, as ratios within one run.
- *   node test/bench/run.mjs [--only row1|row2|row3|row5[,…]] [--rounds 9] [--without survey[,…]]
+ * Figures of design rows 1, 2, 3 and the draft's save of row 5, and of the desks, as ratios within one run.
+ *   node test/bench/run.mjs [--only row1|row2|row3|row5|desks[,…]] [--rounds 9] [--without survey[,…]]
  * Figures are reported, not tested: the exit code is 0 unless something broke.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { benchRoot, buildProject, install } from './harness/build.mjs';
 
 const { values: options } = parseArgs({
   options: {
-    only: { type: 'string', default: 'row1,row2,row3,row5' },
+    only: { type: 'string', default: 'row1,row2,row3,row5,desks' },
     rounds: { type: 'string', default: '9' },
     without: { type: 'string', default: '' },
   },
@@ -25,7 +25,7 @@ const minute = 60_000;
 install();
 if (!without.has('htsd') || !without.has('htsd-loader')) buildProject();
 // What was installed a moment ago can be imported only now.
-const { contestants, routes } = await import('./contestants/index.mjs');
+const { contestants, deskContestants, routes } = await import('./contestants/index.mjs');
 const { serve } = await import('./harness/server.mjs');
 const { launch } = await import('./harness/browser.mjs');
 const { returningVisitor } = await import('./harness/prepare.mjs');
@@ -71,6 +71,15 @@ try {
     console.log('Row 5: saving a draft …');
     const { draft } = await import('./rows/draft.mjs');
     results.draft = await draft(browser, server.origin);
+  }
+  if (only.has('desks')) {
+    console.log('Desks: 500 criteria under review, 300 that wait for the signer …');
+    const { desks } = await import('./rows/desks.mjs');
+    const form = contestants.find(({ id }) => id === 'htsd-loader');
+    const [review, recognition] = deskContestants;
+    const who = { form, review, recognition };
+    for (const { id, title } of deskContestants) titles.set(id, title);
+    results.desks = await desks(browser, server.origin, who, sets, { rounds, budget: 3 * minute });
   }
 } finally {
   await browser.close();

@@ -4,6 +4,8 @@ import { benchRoot, bundle, dist } from '../harness/build.mjs';
 import { page as plainPage } from './plain/page.mjs';
 import { page as oursPage } from './ours/page.mjs';
 import { seed } from './ours/seed.mjs';
+import { recognitionPage, reviewPage } from './desks/page.mjs';
+import { seed as seedDesk } from './desks/seed.mjs';
 import { page as litPage } from './lit/page.mjs';
 import { page as surveyPage } from './survey/page.mjs';
 
@@ -28,6 +30,22 @@ export const contestants = [
   { id: 'htsd-loader', title: 'HTSD, loader', folder: 'ours', page: oursPage('htsd.js'), seed, ours: true },
 ].map((contestant) => ({ ...contestant, driver: driver(contestant.folder) }));
 
+/** The desks of those who judge, beside the form of the same size. */
+export const deskContestants = [
+  {
+    id: 'htsd-review',
+    title: 'HTSD, review',
+    page: reviewPage,
+    seed: seedDesk({ count: 1, until: 'in-review' }),
+  },
+  {
+    id: 'htsd-recognition',
+    title: 'HTSD, signer: list of 300',
+    page: recognitionPage,
+    seed: seedDesk({ count: 300, until: 'verified' }),
+  },
+].map((contestant) => ({ ...contestant, ours: true, driver: driver('desks') }));
+
 /**
  * Routes for the server: one page per contestant and set, beside the contestant's own files.
  * @param {object[]} sets criteria sets
@@ -39,7 +57,7 @@ export async function routes(sets) {
     '/dist/': { folder: dist },
     '/draft/': { folder: await bundle('draft') },
   };
-  for (const contestant of contestants) {
+  for (const contestant of [...contestants, ...deskContestants]) {
     const folder = contestant.ours ? undefined : await bundle(contestant.folder);
     for (const set of sets) {
       const base = `/${contestant.id}/${set.id}/`;

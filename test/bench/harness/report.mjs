@@ -21,7 +21,7 @@ export function table(rows) {
 }
 
 /** What each contestant came to, row by row. */
-export function details({ size, large, draft }, titles) {
+export function details({ size, large, draft, desks }, titles) {
   const parts = [];
   const name = (id) => titles.get(id) ?? id;
   if (size) {
@@ -42,12 +42,16 @@ export function details({ size, large, draft }, titles) {
       '',
     );
   }
-  if (large) {
+  for (const [what, found] of [
+    ['500 criteria, CPU 4×', large],
+    ['Desks, CPU 4×: 500 criteria beside the form of the same, a list of 300', desks],
+  ]) {
+    if (!found) continue;
     parts.push(
-      '500 criteria, CPU 4×',
+      what,
       table([
         ['', 'ready', 'change to total painted', 'p95', 'heap', 'heap after', 'elements'],
-        ...Object.entries(large).map(([id, it]) => [
+        ...Object.entries(found).map(([id, it]) => [
           name(id),
           spread(it.ready),
           spread(it.change),
@@ -78,7 +82,7 @@ export function details({ size, large, draft }, titles) {
  * Ours against floor and peer. `reached` is left out where ours did not run.
  * @returns {{ row: string, what: string, ours: string, floor: string, peer: string, ratio: string, target: string, reached: boolean }[]}
  */
-export function verdicts({ size, large, draft }, ours) {
+export function verdicts({ size, large, draft, desks }, ours) {
   const list = [];
   const add = (row, what, values, format, limit, byFloor = true) => {
     if (values.ours === undefined) return;
@@ -105,6 +109,31 @@ export function verdicts({ size, large, draft }, ours) {
     add('3', `${title}: change to total painted`, take(large, (it) => it.change.median)(id), ms, 0.7);
     add('3', `${title}: the same, p95`, take(large, (it) => it.change.p95)(id), ms, 0.7);
     add('3', `${title}: JS heap`, take(large, (it) => it.heap)(id), mb, 1.5);
+  }
+  if (desks) {
+    const { 'htsd-review': own, 'htsd-loader': form } = desks;
+    const beside = (pick) => ({ ours: pick(own), floor: pick(form), peer: undefined });
+    add(
+      'desks',
+      'review of 500 ready, beside the form',
+      beside((it) => it.ready.median),
+      ms,
+      2,
+    );
+    add(
+      'desks',
+      'mark to total painted, beside the form',
+      beside((it) => it.change.median),
+      ms,
+      1.5,
+    );
+    add(
+      'desks',
+      'the same, p95',
+      beside((it) => it.change.p95),
+      ms,
+      1.5,
+    );
   }
   if (draft) {
     const values = { ours: draft.save.median, floor: draft.put.median, peer: undefined };

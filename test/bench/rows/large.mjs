@@ -4,10 +4,11 @@ import { median, quantile, summary } from '../harness/stats.mjs';
 
 /**
  * Row 3: the form of 500 criteria on a slow processor without a slow network. Ready: all criteria in the page and
- * painted. Change: from a typed number or a chosen option to the new total painted.
+ * painted. Change: from a typed number or a chosen option to the new total painted. `things`: how many there are to be,
+ * where they are no criteria.
  */
-export async function large(browser, origin, contestants, set, states, limits) {
-  const count = set.sections.reduce((total, section) => total + section.criteria.length, 0);
+export async function large(browser, origin, contestants, set, states, limits, things) {
+  const count = things ?? set.sections.reduce((total, section) => total + section.criteria.length, 0);
   const results = await interleave(contestants, limits, async (contestant) => {
     const { page, context, cdp, failures } = await openPage(browser, {
       ...contestant,
