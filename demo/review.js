@@ -21,6 +21,7 @@ const people = {
     attributes: {
       'issuer-id': 'ubnd-xa-sen-ho',
       'issuer-name': 'Uỷ ban nhân dân xã Sen Hồ',
+      'registry-src': 'registry.json',
       signer: 'Trần Quốc Việt',
       'signer-position': 'Chủ tịch',
       place: 'Sen Hồ',

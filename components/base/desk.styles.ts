@@ -90,6 +90,18 @@ export const desk = css`
     gap: 4px 20px;
     padding: 12px 0;
     border-bottom: 1px solid var(--line);
+    overflow-clip-margin: 8px;
+  }
+  /* A list of hundreds lays out what is near the screen. */
+  .row:nth-child(n + 21) {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 110px;
+  }
+  /* Where a row begins, its buttons without a border begin, too. */
+  .row > .actions,
+  .side > .actions,
+  .back {
+    margin-inline-start: -9px;
   }
   .name {
     font-weight: 600;
@@ -198,6 +210,9 @@ export const desk = css`
     gap: 16px;
   }
   @media print {
+    .row:nth-child(n + 21) {
+      content-visibility: visible;
+    }
     .actions,
     .filters,
     .back {

@@ -57,4 +57,12 @@ export const look = css`
       outline: 2px solid Highlight;
     }
   }
+  /* On paper the list: what is chosen of it, and not how. */
+  @media print {
+    .views,
+    .pick,
+    .decision {
+      display: none;
+    }
+  }
 `;

@@ -1,4 +1,16 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+
+/** Criteria of a section beyond which the guess at its height stays the same. */
+const most = 12;
+/** How high a section is about, before anybody has seen it: the bar of the page should not jump. */
+const guesses = unsafeCSS(
+  Array.from({ length: most }, (_, index) => index + 1)
+    .map((n) => `.section.of-${n} { contain-intrinsic-size: auto ${n * 360 + 60}px; }`)
+    .join('\n'),
+);
+
+/** The class of a section with so many criteria. */
+export const guessed = (criteria: number): string => `of-${Math.min(Math.max(criteria, 1), most)}`;
 
 /** Layout of an open review: two columns per criterion where there is room. */
 export const look = css`
@@ -28,9 +40,9 @@ export const look = css`
   /* Not per criterion: a browser that reads the page's text for translation lays out each of them by itself. */
   .section {
     content-visibility: auto;
-    contain-intrinsic-size: auto 3000px;
     overflow-clip-margin: 8px;
   }
+  ${guesses}
   .section > h3 {
     padding-bottom: 8px;
     border-bottom: 2px solid var(--accent);

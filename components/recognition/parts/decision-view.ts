@@ -66,7 +66,7 @@ export function decisionView(context: RecognitionContext): TemplateResult {
     <label class="field"
       ><span>${l.t('recognition.bases')}</span
       ><textarea
-        rows="3"
+        rows=${Math.min(8, Math.max(3, draft.bases.split('\n').length + 1))}
         data-d="bases"
         .value=${draft.bases}
         @input=${(event: Event) => type('bases', (event.target as HTMLTextAreaElement).value)}

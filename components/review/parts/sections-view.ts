@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Section } from '../../../src/domain/criteria-set.schema.js';
 import type { ReviewContext } from '../review-context.js';
+import { guessed } from '../review.styles.js';
 import { criterionView } from './criterion-view.js';
 
 /** Everything that a section shows is made of: only where something of it changed it is drawn again. */
@@ -39,11 +40,11 @@ export function sectionsView(context: ReviewContext, drawn: number): unknown[] {
 }
 
 function sectionView(
-  { number, title }: Section,
+  { number, title, criteria: all }: Section,
   criteria: Section['criteria'],
   context: ReviewContext,
 ): TemplateResult {
-  return html`<section class="section" part="section">
+  return html`<section class="section ${guessed(all.length)}" part="section">
     <h3>${number ? `${number}. ` : ''}${context.l.text(title)}</h3>
     ${criteria.map((one) => criterionView(one, context))}
   </section>`;
