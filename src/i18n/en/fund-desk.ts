@@ -21,6 +21,8 @@ export const fundDeskEn: Translation<typeof fundDeskVi> = {
   'desk.move.cash': 'From cash to the bank',
   'desk.voucher.receipt': 'RV',
   'desk.voucher.payment': 'PV',
+  'desk.voucher.print': 'Print the voucher',
+  'desk.paper.failed': 'The paper could not be made. Please try again with network.',
   'desk.entry': 'New entry',
   'desk.entry.kind': 'Kind of entry',
   'desk.entry.date': 'Date',

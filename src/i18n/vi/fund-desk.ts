@@ -21,6 +21,8 @@ export const fundDeskVi = {
   'desk.move.cash': 'Nộp tiền mặt vào ngân hàng',
   'desk.voucher.receipt': 'PT',
   'desk.voucher.payment': 'PC',
+  'desk.voucher.print': 'In phiếu',
+  'desk.paper.failed': 'Chưa làm được giấy tờ này. Xin thử lại khi có mạng.',
   'desk.entry': 'Ghi khoản mới',
   'desk.entry.kind': 'Loại khoản',
   'desk.entry.date': 'Ngày',

@@ -7,6 +7,7 @@ import type { Entry, EntrySecret } from '../../../../../src/domain/fund/entry.sc
 import { formatDate } from '../../../../../src/i18n/translate.js';
 import type { Desk, DeskDialog } from '../desk.js';
 import { choiceField, textField, areaField, tickField } from '../fields.js';
+import { attemptPaper } from '../papers/attempt-paper.js';
 import { troubleView } from '../trouble-view.js';
 import { entryFacts } from './entry-facts.js';
 import type { EntryDesk } from './entry-desk.js';
@@ -108,7 +109,13 @@ class EntryDialog implements DeskDialog {
     return html`${session.may('fund.erase') && (secret?.party ?? secret?.details) ? turn('erase') : nothing}
       ${session.may('fund.disclose') && secret?.party ? turn('disclose') : nothing}
       ${session.may('fund.reverse') && reversible ? turn('reverse') : nothing}
+      <button type="button" @click=${() => void this.#print()}>${l.t('desk.voucher.print')}</button>
       <button type="submit" class="primary">${l.t('desk.close')}</button>`;
+  }
+
+  async #print(): Promise<void> {
+    const { voucherPaper } = await import('../papers/make-paper.js');
+    await attemptPaper(this.#desk, () => voucherPaper(this.#desk, this.#entry, 'print'));
   }
 
   #reverseView(): TemplateResult {

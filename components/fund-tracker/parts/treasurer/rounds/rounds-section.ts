@@ -4,6 +4,7 @@ import { toProblem, isAbort } from '../../../../../src/client/problem.js';
 import type { Problem } from '../../../../../src/client/view.types.js';
 import { problemText } from '../../../../base/problem-text.js';
 import type { Desk, DeskSection } from '../desk.js';
+import { attemptPaper } from '../papers/attempt-paper.js';
 import { RecipientsDialog } from './recipients-dialog.js';
 import { AwardDialog } from './award-dialog.js';
 import { PayDialog } from './pay-dialog.js';
@@ -163,6 +164,15 @@ export class RoundsSection implements DeskSection {
           : nothing
       }
       ${
+        this.#awards.length > 0
+          ? html`<p class="actions">
+              <button type="button" class="quiet" @click=${() => void this.#print(round)}>
+                ${l.t('desk.recipients.print')}
+              </button>
+            </p>`
+          : nothing
+      }
+      ${
         this.#awards.length === 0
           ? html`<p class="notice">${l.t('desk.recipients.empty')}</p>`
           : html`${
@@ -228,6 +238,11 @@ export class RoundsSection implements DeskSection {
         </p>
       </div>
     </li>`;
+  }
+
+  async #print(round: Round): Promise<void> {
+    const { signaturePaper } = await import('../papers/make-paper.js');
+    await attemptPaper(this.#desk, () => signaturePaper(this.#desk, round, this.#awards, 'print'));
   }
 
   async #close({ id, version }: Round): Promise<void> {

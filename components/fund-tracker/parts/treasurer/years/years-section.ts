@@ -3,6 +3,7 @@ import { checkYear, type YearCheck } from '../../../../../src/client/fund/check-
 import { yearStatement } from '../../../../../src/domain/fund/statement.js';
 import { formatDate, formatDateTime } from '../../../../../src/i18n/translate.js';
 import type { Desk, DeskDialog, DeskSection } from '../desk.js';
+import { YearPapersDialog } from '../papers/year-papers-dialog.js';
 import { troubleView } from '../trouble-view.js';
 
 /** Years of the books: one line each that adds up, what is looked at before closing, and the closing itself. */
@@ -103,6 +104,15 @@ export class YearsSection implements DeskSection {
         ${closed ? html`<span>${l.t('desk.year.by', { name: closed.closedBy.name, time: formatDateTime(closed.closedAt) })}</span>` : nothing}
       </p>
       ${yearLine(this.#desk, year)}
+      <p class="actions">
+        <button
+          type="button"
+          class="quiet"
+          @click=${() => this.#desk.show(new YearPapersDialog(this.#desk, year))}
+        >
+          ${l.t('desk.papers', { year })}
+        </button>
+      </p>
       ${closed ? html`<p class="hint hash">${l.t('desk.year.head', { head: closed.head })}</p>` : nothing}
     </li>`;
   }
