@@ -36,6 +36,20 @@ describe('autosave', () => {
     expect(states.map(({ status }) => status)).toEqual(['saving', 'saved']);
   });
 
+  it('says that all is saved only while nothing was typed since', async () => {
+    const { autosave, states } = disk(100);
+    autosave.touch();
+    expect(states.at(-1)).toEqual({ status: 'saving' });
+    await vi.advanceTimersByTimeAsync(250);
+    autosave.touch();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(states.at(-1)).toEqual({ status: 'saving' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(states.at(-1)).toMatchObject({ status: 'saved' });
+    autosave.touch();
+    expect(states.at(-1)).toEqual({ status: 'saving' });
+  });
+
   it.each([1, 400, 2_500])(
     'never waits longer than a second while somebody types on, on a disk of %i ms',
     async (takes) => {

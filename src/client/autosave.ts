@@ -1,4 +1,4 @@
-import type { Problem, SaveState } from './view.types.js';
+import type { SaveState } from './view.types.js';
 import { toProblem } from './problem.js';
 
 /** Milliseconds of quiet after which what was typed is saved; after a pause the first keystroke waits no longer either. */
@@ -45,19 +45,18 @@ export function createAutosave(
     clear();
     dirty = false;
     last = performance.now();
-    report({ status: 'saving' });
     running = save().then(
       () => {
         running = undefined;
-        if (!stopped) report({ status: 'saved', at: now() });
+        // What was typed meanwhile is not on the disk yet.
         if (dirty) schedule();
+        else if (!stopped) report({ status: 'saved', at: now() });
       },
       (error: unknown) => {
         running = undefined;
         dirty = true;
-        const problem: Problem = toProblem(error, 'unsupported');
         if (!stopped) {
-          report({ status: 'failed', problem });
+          report({ status: 'failed', problem: toProblem(error, 'unsupported') });
           plan(retryAfter);
         }
         throw error;
@@ -84,6 +83,8 @@ export function createAutosave(
 
   return {
     touch() {
+      // From the first keystroke on, "saved" would not be true; a failure stands until a save succeeds.
+      if (!dirty) report({ status: 'saving' });
       dirty = true;
       if (!stopped && !running) schedule();
     },
