@@ -13,7 +13,7 @@ export function minifyAgain() {
     name: 'minify-again',
     async writeBundle({ dir = '' }, bundle) {
       for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== 'chunk' || !chunk.map) continue;
+        if (chunk.type !== 'chunk' || !chunk.map || isLibrary(chunk.modules)) continue;
         const file = join(dir, chunk.fileName);
         const { code, map } = await minify(await readFile(file, 'utf8'), {
           module: true,
@@ -26,4 +26,19 @@ export function minifyAgain() {
       }
     },
   };
+}
+
+/**
+ * Whether a file is mostly a library that is asked for on demand: these take most of the time, and no first show waits
+ * for them.
+ * @param {Record<string, import('rolldown').RenderedModule>} modules
+ */
+function isLibrary(modules) {
+  let whole = 0;
+  let libraries = 0;
+  for (const [id, { renderedLength }] of Object.entries(modules)) {
+    whole += renderedLength;
+    if (/[\\/]node_modules[\\/](?!@?lit|idb)/.test(id)) libraries += renderedLength;
+  }
+  return libraries > whole / 2;
 }
