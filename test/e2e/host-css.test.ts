@@ -4,7 +4,7 @@
  */
 import type { Page } from 'playwright-core';
 import { describe, it } from 'vitest';
-import { expect, register, useStage, visit } from './support.js';
+import { criterion, expect, register, useStage, visit } from './support.js';
 
 const stage = useStage();
 
@@ -70,6 +70,8 @@ async function looks(css: string | undefined): Promise<Record<string, Record<str
     await person.route('**/portal.css', (route) => route.fulfill({ contentType: 'text/css', body: '' }));
   const { page } = await visit(person, stage.url);
   await register(page);
+  // The last criterion: the form draws a screenful first, and the rest when it is idle.
+  await criterion(page, /hoạt động khuyến học/).waitFor();
   await page.getByText('Ghi chú và minh chứng').first().click();
   await page.getByRole('textbox', { name: 'Ghi chú' }).waitFor();
   if (css) await page.addStyleTag({ content: css });
