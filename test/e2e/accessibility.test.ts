@@ -24,17 +24,20 @@ const states = {
 };
 type State = keyof typeof states;
 
-/** The page as a dark portal would be: the form follows its color scheme. */
-async function darken(page: Page): Promise<void> {
-  const ground = 'background: #121a17 !important; color: #e8eeeb';
-  await page.addStyleTag({ content: `html { color-scheme: dark } body, .content { ${ground} }` });
-  // Half-way between light and dark nothing has the contrast it will have.
-  await page.evaluate(async () => {
+/** Until the portal, whose style sheet moves everything slowly, has come to rest: half-way nothing has its colour or place. */
+const rest = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
     const form = document.querySelector('htsd-assessment-form')?.shadowRoot;
     const moving = [...document.getAnimations(), ...(form?.getAnimations() ?? [])];
     const ending = moving.filter((animation) => animation instanceof CSSTransition);
     await Promise.allSettled(ending.map(({ finished }) => finished));
   });
+
+/** The page as a dark portal would be: the form follows its color scheme. */
+async function darken(page: Page): Promise<void> {
+  const ground = 'background: #121a17 !important; color: #e8eeeb';
+  await page.addStyleTag({ content: `html { color-scheme: dark } body, .content { ${ground} }` });
+  await rest(page);
 }
 
 const short: ReadonlySet<State> = new Set(['loading', 'register', 'empty', 'error', 'forbidden']);
@@ -95,6 +98,7 @@ describe.each(Object.keys(states) as State[])('state %s', (state) => {
       await page.getByText('Ghi chú và minh chứng').first().click();
       await page.getByRole('textbox', { name: 'Ghi chú' }).first().waitFor();
     }
+    await rest(page);
     const widths = await page.evaluate(() => [
       document.documentElement.scrollWidth,
       document.querySelector('htsd-assessment-form')?.scrollWidth ?? 0,
