@@ -21,29 +21,34 @@ const vitest = (file) => ({
   options: ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
 });
 
-/** What is quick and what fails most often comes first; what uses one core goes together. @type {Step[][]} */
+/**
+ * Stages follow each other; the lanes of a stage go side by side, the steps of a lane one after the other.
+ * What is quick and what fails most often comes first; two lanes are what two cores carry.
+ * @type {Step[][][]}
+ */
 const stages = [
   [
-    { name: 'format', script: 'format:check' },
-    { name: 'types', script: 'typecheck' },
-    { name: 'lint', script: 'lint' },
+    [{ name: 'lint', script: 'lint' }],
+    [
+      { name: 'types', script: 'typecheck' },
+      { name: 'format', script: 'format:check' },
+      { name: 'unit', script: 'test:unit', report: vitest },
+    ],
   ],
-  [{ name: 'unit', script: 'test:unit', report: vitest }],
-  [{ name: 'build', script: 'build' }],
-  [{ name: 'manifest', script: 'docs' }],
+  [[{ name: 'build', script: 'build' }]],
+  [[{ name: 'manifest', script: 'docs' }]],
+  [[{ name: 'rules', script: 'test:rules', report: vitest }], [{ name: 'size', script: 'size' }]],
   [
-    { name: 'rules', script: 'test:rules', report: vitest },
-    { name: 'size', script: 'size' },
+    [
+      {
+        name: 'browser',
+        script: 'test:browser',
+        browser: true,
+        report: (file) => ({ env: { HTSD_TEST_SUMMARY: file } }),
+      },
+    ],
   ],
-  [
-    {
-      name: 'browser',
-      script: 'test:browser',
-      browser: true,
-      report: (file) => ({ env: { HTSD_TEST_SUMMARY: file } }),
-    },
-  ],
-  [{ name: 'e2e', script: 'test:e2e', browser: true, report: vitest }],
+  [[{ name: 'e2e', script: 'test:e2e', browser: true, report: vitest }]],
 ];
 
 /**
@@ -112,9 +117,19 @@ async function take(step, alone) {
   if (!well) failed.push(step.name);
 }
 
+/** @param {Step[]} lane @param {boolean} alone */
+async function follow(lane, alone) {
+  for (const step of lane) if (failed.length === 0) await take(step, alone);
+}
+
 for (const [index, stage] of stages.entries()) {
-  console.log(`\n[${index + 1}/${stages.length}] ${stage.map(({ name }) => name).join(', ')}`);
-  await Promise.all(stage.map((step) => take(step, stage.length === 1)));
+  console.log(
+    `\n[${index + 1}/${stages.length}] ${stage
+      .flat()
+      .map(({ name }) => name)
+      .join(', ')}`,
+  );
+  await Promise.all(stage.map((lane) => follow(lane, stage.length === 1)));
   if (failed.length > 0) break;
 }
 rmSync(numbers, { recursive: true, force: true });
