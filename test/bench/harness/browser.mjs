@@ -9,12 +9,21 @@ const probe = readFileSync(join(benchRoot, 'harness', 'probe.js'), 'utf8');
 /** Slow 4G: bytes per second and milliseconds. */
 const slow4g = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 };
 
-/** Starts the Chromium that the tests of the project use. */
-export async function launch() {
+async function options() {
   const script = (name) => pathToFileURL(join(projectRoot, 'scripts', name)).href;
   const { findChromium } = await import(script('find-chromium.mjs'));
   const { chromiumFlags } = await import(script('chromium-flags.mjs'));
-  return chromium.launch({ executablePath: await findChromium(), args: chromiumFlags() });
+  return { executablePath: await findChromium(), args: chromiumFlags() };
+}
+
+/** Starts the Chromium that the tests of the project use. */
+export async function launch() {
+  return chromium.launch(await options());
+}
+
+/** The same with its profile in a folder: contexts of the other keep IndexedDB in memory alone. */
+export async function launchOnDisk(folder) {
+  return chromium.launchPersistentContext(folder, await options());
 }
 
 /**
