@@ -8,6 +8,7 @@ import { entryAt, extendPage, isWholePage, packEntries } from '../../domain/fund
 import type { RecordOf, StoredRecord } from '../../domain/receipt.schema.js';
 import { seal, unseal } from '../../domain/seal.js';
 import { damagedEntry } from '../ledger-pages.js';
+import { columnsOf, rowsFrom, type Columns } from './row-columns.js';
 import type { FundRow, LocalSchema } from './schema.js';
 
 /** What of a fund is kept row by row; entries and their private parts lie in pages. */
@@ -61,14 +62,32 @@ function isPage(page: PackedEntries): boolean {
   }
 }
 
+/** Private parts as they are stored; earlier versions kept them as they are. */
+interface PackedSecrets {
+  count: number;
+  columns: Columns;
+}
+
 /** The private parts in a row, one for each entry of the page. */
 export function secretsIn(row: FundRow | undefined, fund: string, page: number): EntrySecret[] {
-  const found: unknown = row?.row;
-  if (!Array.isArray(found)) throw damagedPage(fund, page);
-  found.forEach((secret: Partial<EntrySecret> | null, index) => {
-    if (secret?.id !== `${fund}.${firstOf(page) + index}`) throw damagedPage(fund, page);
-  });
+  const found = unpacked(row?.row);
+  if (!found) throw damagedPage(fund, page);
+  const first = firstOf(page);
+  for (const [index, secret] of found.entries())
+    if (secret?.id !== `${fund}.${first + index}`) throw damagedPage(fund, page);
   return found as EntrySecret[];
+}
+
+function unpacked(row: unknown): (Partial<EntrySecret> | null)[] | undefined {
+  if (Array.isArray(row)) return row;
+  try {
+    const { count, columns } = row as PackedSecrets;
+    return rowsFrom(columns, count);
+  } catch (error) {
+    // A column that is missing, or is not one.
+    if (error instanceof TypeError || error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 export function damagedPage(fund: string, page: number): Error {
@@ -153,5 +172,6 @@ async function writeSecrets(store: Writing, secrets: readonly EntrySecret[]): Pr
     const { index } = placeOf(readEntryId(secret.id)?.no ?? 1);
     all[index] = secret;
   }
-  await store.put({ id: key, row: all });
+  const packed: PackedSecrets = { count: all.length, columns: columnsOf(all) };
+  await store.put({ id: key, row: packed });
 }

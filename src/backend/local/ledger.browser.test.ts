@@ -34,6 +34,7 @@ async function spoil(database: string, key: string, change: (row: never) => unkn
 
 const pageOne = (fund: string, part = 'entries') => `${part}/${fund}/000001`;
 type Row = { row: { amounts: number[]; hashes: string; bits: number[] } };
+type Secrets = { count: number; columns: { id: { each: string[] } } };
 
 describe('local adapter: ledger', () => {
   it('imports 10,000 rows in one transaction, and adds the next entry to the last page alone', () =>
@@ -125,16 +126,37 @@ describe('local adapter: ledger', () => {
   it('says so where a page is gone, or its private parts', () =>
     withLocalScene(async (scene) => {
       const { fund, backend } = await filled(scene, 1200);
-      await spoil(scene.database, pageOne(fund, 'secrets'), ({ row }: { row: unknown[] }) => ({
-        row: row.slice(1),
+      const spoiled = async (change: (row: Secrets) => unknown): Promise<unknown> => {
+        await spoil(scene.database, pageOne(fund, 'secrets'), ({ row }: { row: Secrets }) => ({
+          row: change(row),
+        }));
+        return (await failureOf(backend.query('fund.ledger', { fund }))).params;
+      };
+      const fewer = await spoiled(({ columns, ...row }) => ({
+        ...row,
+        columns: { ...columns, id: { each: columns.id.each.slice(1) } },
       }));
-      expect((await failureOf(backend.query('fund.ledger', { fund }))).params).to.include({ no: 513 });
+      expect(fewer).to.include({ no: 513 });
+      expect(await spoiled((row) => ({ ...row, count: 3 }))).to.include({ no: 513 });
+      expect(await spoiled(() => 'nonsense')).to.include({ no: 513 });
       const db = await openDB(scene.database);
       await db.delete('funds', pageOne(fund));
       db.close();
       expect((await failureOf(backend.query('fund.ledger', { fund, from: 513 }))).params).to.include({
         no: 513,
       });
+    }));
+
+  it('reads private parts as an earlier version wrote them, and writes them on', () =>
+    withLocalScene(async (scene) => {
+      const { fund, record, backend } = await filled(scene, 600);
+      const before = await ledgerOf(backend, fund);
+      await spoil(scene.database, pageOne(fund, 'secrets'), () => ({ row: before.secrets.slice(512) }));
+      expect((await ledgerOf(backend, fund)).secrets).to.deep.equal(before.secrets);
+      await record(paymentDraft());
+      const after = await ledgerOf(backend, fund);
+      expect(after.secrets.slice(0, 600)).to.deep.equal(before.secrets);
+      expect(after.secrets).to.have.lengthOf(601);
     }));
 
   it('leaves it to the chain to find an amount that was changed in storage', () =>
