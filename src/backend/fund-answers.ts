@@ -1,5 +1,6 @@
 import { dateInVietnam } from '../domain/civil-date.js';
 import type { Fund } from '../domain/fund/fund.schema.js';
+import { entryId } from '../domain/fund/entry-hash.js';
 import { mayReadFund } from '../domain/fund/fund-reach.js';
 import type {
   LedgerPage,
@@ -7,7 +8,7 @@ import type {
   PublicFund,
   PublicLedgerPage,
 } from '../domain/fund/fund-query.schema.js';
-import { unpackEntries } from '../domain/fund/pack-entries.js';
+import { namedIn } from '../domain/fund/pack-entries.js';
 import { publicAwards } from '../domain/fund/public-awards.js';
 import { openedParty, publicFund } from '../domain/fund/public-fund.js';
 import type { RecordOf } from '../domain/receipt.schema.js';
@@ -118,11 +119,13 @@ async function publishedFund(id: string, { reader }: QueryContext): Promise<Fund
 
 function publicPage({ categories }: Fund, { entries, secrets }: LedgerPage): PublicLedgerPage {
   const known = new Map(categories.map((category) => [category.id, category]));
-  const parties = unpackEntries(entries).flatMap((entry, index) => {
+  const parties: PublicLedgerPage['parties'] = [];
+  for (const { index, entry } of namedIn(entries)) {
     const secret = secrets[index];
-    const opened = secret?.id === entry.id ? openedParty(entry, secret, known) : undefined;
-    return opened ? [{ ...opened, no: entry.no }] : [];
-  });
+    const opened =
+      secret?.id === entryId(entries.fund, entry.no) ? openedParty(entry, secret, known) : undefined;
+    if (opened) parties.push({ ...opened, no: entry.no });
+  }
   return { entries, parties };
 }
 

@@ -6,6 +6,7 @@ import { entryAt, isWholePage } from '../../domain/fund/pack-entries.js';
 import type { Round } from '../../domain/fund/round.schema.js';
 import type { Client } from '../client.types.js';
 import { LedgerBook } from '../ledger/ledger-book.js';
+import { pagesAhead } from '../ledger/pages-ahead.js';
 import { headingsOf } from '../ledger/read-ledger.js';
 import { breathe } from '../ledger/slices.js';
 import { pageFrom } from './page-from.js';
@@ -44,15 +45,12 @@ export class FundLedger {
    */
   async catchUp(signal: AbortSignal, progress?: (count: number) => void): Promise<void> {
     const params = { fund: this.fund, from: this.count + 1, limit: pagesAtOnce };
-    let cursor: string | undefined;
     let end = performance.now() + budget;
-    do {
-      const page = await this.#client.query(
-        'fund.ledger',
-        cursor === undefined ? params : { ...params, cursor },
-        { signal },
-      );
-      for (const item of page.items) {
+    const pages = pagesAhead((cursor) =>
+      this.#client.query('fund.ledger', cursor === undefined ? params : { ...params, cursor }, { signal }),
+    );
+    for await (const items of pages) {
+      for (const item of items) {
         this.#add(item);
         if (performance.now() < end) continue;
         progress?.(this.count);
@@ -60,9 +58,7 @@ export class FundLedger {
         if (signal.aborted) throw new DOMException('Left', 'AbortError');
         end = performance.now() + budget;
       }
-      if (page.items.length === 0 || page.next === cursor) return;
-      cursor = page.next;
-    } while (cursor !== undefined);
+    }
   }
 
   #add(item: LedgerPage): void {

@@ -3,6 +3,7 @@ import type { PublicFund, PublicLedgerPage } from '../../domain/fund/fund-query.
 import { isWholePage } from '../../domain/fund/pack-entries.js';
 import type { Client } from '../client.types.js';
 import { LedgerBook, type Headings } from './ledger-book.js';
+import { pagesAhead } from './pages-ahead.js';
 import { breathe } from './slices.js';
 
 /** Pages that are asked for at a time: 4,096 entries. */
@@ -40,21 +41,20 @@ export async function* publicPages(
   fund: string,
   signal: AbortSignal,
 ): AsyncGenerator<PublicLedgerPage, void, undefined> {
-  let cursor: string | undefined;
   let next = 1;
-  do {
+  const pages = pagesAhead((cursor) => {
     const params = { fund, limit: pagesAtOnce, ...(cursor !== undefined && { cursor }) };
-    const page = await client.query('public.fund.ledger', params, { signal });
-    for (const item of page.items) {
+    return client.query('public.fund.ledger', params, { signal });
+  });
+  for await (const items of pages) {
+    for (const item of items) {
       // What is wrong inside a page is for the check of the chain to tell; rows must fall into their places.
       if (!isWholePage(item.entries) || item.entries.first !== next)
         throw new HtsdError('server', { params: { reason: 'malformed', call: 'public.fund.ledger' } });
       next += item.entries.count;
       yield item;
     }
-    if (page.items.length === 0 || page.next === cursor) return;
-    cursor = page.next;
-  } while (cursor !== undefined);
+  }
 }
 
 /** Reads a whole public ledger, without holding up a frame. */

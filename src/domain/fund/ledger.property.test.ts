@@ -7,7 +7,7 @@ import { addBalances, effectOf } from './effect.js';
 import { entryHash, entryText } from './entry-hash.js';
 import { Entry } from './entry.schema.js';
 import { PackedEntries } from './fund-query.schema.js';
-import { entryAt, extendPage, isWholePage, packEntries, unpackEntries } from './pack-entries.js';
+import { entryAt, extendPage, isWholePage, namedIn, packEntries, unpackEntries } from './pack-entries.js';
 import { isBalanced, yearStatement } from './statement.js';
 import { createSums } from './sums.js';
 import { checkChain } from './verify-chain.js';
@@ -116,6 +116,10 @@ describe('entries on the way', () => {
         expect(isWholePage(page)).toBe(true);
         expect(PackedEntries.safeParse(page).success).toBe(true);
         expect(unpackEntries(JSON.parse(JSON.stringify(page)) as PackedEntries)).toEqual(entries);
+        const named = entries.flatMap(({ no, category, round, party }, index) =>
+          party === undefined ? [] : [{ index, entry: { no, category, round, party } }],
+        );
+        expect([...namedIn(page)]).toEqual(named);
         entries.forEach((entry, index) => expect(entryAt(page, index)).toEqual(entry));
         expect(entryAt(page, entries.length)).toBeUndefined();
         for (const entry of entries) expect(Entry.safeParse(entry).success).toBe(true);

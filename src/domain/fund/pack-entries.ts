@@ -132,6 +132,22 @@ export function unpackEntries(page: PackedEntries): Entry[] {
   return entries;
 }
 
+/** What of an entry decides whether the name with it may be read. */
+export type Named = Pick<Entry, 'no' | 'category' | 'round' | 'party'>;
+
+/** The entries of a page that have somebody on the other side, without making whole entries of all of them. */
+export function* namedIn(page: PackedEntries): Generator<{ index: number; entry: Named }, void, undefined> {
+  let parties = 0;
+  for (let index = 0; index < page.count; index += 1) {
+    if (!((page.bits[index] ?? 0) & partyBit)) continue;
+    const no = page.first + index;
+    const party = page.parties.slice(parties * hashLength, (parties + 1) * hashLength);
+    parties += 1;
+    const category = page.categories[page.category[index] ?? -1];
+    yield { index, entry: { no, category, round: page.rest[no]?.round, party } };
+  }
+}
+
 function readAt(page: PackedEntries, index: number, parties: number): Entry | undefined {
   const bits = page.bits[index];
   const kind = kinds[(bits ?? 0) & 3];
