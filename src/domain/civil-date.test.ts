@@ -22,4 +22,29 @@ describe('civil dates', () => {
       true,
     ]);
   });
+
+  it('knows every day of the calendar, and nothing else', () => {
+    const byEngine = (date: string): boolean => {
+      const time = Date.parse(`${date}T00:00:00.000Z`);
+      return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === date;
+    };
+    const two = (n: number): string => String(n).padStart(2, '0');
+    for (const year of ['0004', '1900', '2000', '2023', '2024', '2100'])
+      for (let month = 0; month <= 13; month += 1)
+        for (let day = 0; day <= 32; day += 1) {
+          const date = `${year}-${two(month)}-${two(day)}`;
+          expect([date, isRealDate(date)]).toEqual([date, byEngine(date)]);
+        }
+    for (const text of [
+      '',
+      '2024',
+      '2024-2-03',
+      '24-02-03',
+      '2024-02-03T',
+      ' 2024-02-03',
+      '02/03/2024',
+      '2024-02-03\n',
+    ])
+      expect([text, isRealDate(text)]).toEqual([text, false]);
+  });
 });

@@ -7,10 +7,15 @@ export function dateInVietnam(instant: string): string {
   return new Date(Date.parse(instant) + vietnamMs).toISOString().slice(0, 10);
 }
 
-/** The date exists: `2026-02-30` does not. */
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** The date exists: `2026-02-30` does not. By hand, because every row of an import is asked. */
 export function isRealDate(date: string): boolean {
-  const time = Date.parse(`${date}T00:00:00.000Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === date;
+  const [, y, m, d] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];
+  if (y === undefined) return false;
+  const [year, month, day] = [Number(y), Number(m), Number(d)];
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day >= 1 && day <= (month === 2 && leap ? 29 : (monthDays[month - 1] ?? 0));
 }
 
 /** The same day so many months later, or the last day of that month where it is shorter. */

@@ -46,7 +46,7 @@ export function packEntries(entries: readonly Entry[]): PackedEntries {
     hashes: '',
     rest: {},
   };
-  for (const entry of entries) addTo(page, entry);
+  addTo(page, head.previous, entries);
   return page;
 }
 
@@ -63,34 +63,39 @@ export function extendPage(page: PackedEntries, entries: readonly Entry[]): Pack
     vouchers: [...page.vouchers],
     rest: { ...page.rest },
   };
-  for (const entry of entries) addTo(copy, entry);
+  addTo(copy, page.count ? page.hashes.slice(-hashLength) : page.previous, entries);
   return copy;
 }
 
-function addTo(page: PackedEntries, entry: Entry): void {
-  const last = page.count ? page.hashes.slice(-hashLength) : page.previous;
-  if (entry.fund !== page.fund || entry.no !== page.first + page.count || entry.previous !== last)
-    throw new RangeError(`entry ${entry.id} does not follow`);
-  page.bits.push(
-    kinds.indexOf(entry.kind) |
-      (accounts.indexOf(entry.account) << 2) |
-      (targets.indexOf(entry.to) << 4) |
-      (entry.approved ? approvedBit : 0) |
-      (entry.party === undefined ? 0 : partyBit),
-  );
-  page.category.push(indexOf(page.categories, entry.category));
-  page.amounts.push(entry.amount);
-  page.days.push(Date.parse(entry.date) / dayMs);
-  page.at.push(Date.parse(entry.recordedAt));
-  page.vouchers.push(entry.voucher ?? 0);
-  page.parties += entry.party ?? '';
-  page.details += entry.details;
-  page.hashes += entry.hash;
-  page.count += 1;
-  const { round, level, count, reverses, transfer } = entry;
-  const rare = { round, level, count, reverses, transfer };
-  const given = Object.entries(rare).filter(([, value]) => value !== undefined);
-  if (given.length > 0) page.rest[entry.no] = Object.fromEntries(given);
+/** Adds entries that follow the one with the hash given. */
+function addTo(page: PackedEntries, last: string, entries: readonly Entry[]): void {
+  let previous = last;
+  for (const entry of entries) {
+    if (entry.fund !== page.fund || entry.no !== page.first + page.count || entry.previous !== previous)
+      throw new RangeError(`entry ${entry.id} does not follow`);
+    // Kept apart: to read the end of the text that grows here would copy it each time.
+    previous = entry.hash;
+    page.bits.push(
+      kinds.indexOf(entry.kind) |
+        (accounts.indexOf(entry.account) << 2) |
+        (targets.indexOf(entry.to) << 4) |
+        (entry.approved ? approvedBit : 0) |
+        (entry.party === undefined ? 0 : partyBit),
+    );
+    page.category.push(indexOf(page.categories, entry.category));
+    page.amounts.push(entry.amount);
+    page.days.push(Date.parse(entry.date) / dayMs);
+    page.at.push(Date.parse(entry.recordedAt));
+    page.vouchers.push(entry.voucher ?? 0);
+    page.parties += entry.party ?? '';
+    page.details += entry.details;
+    page.hashes += entry.hash;
+    page.count += 1;
+    const { round, level, count, reverses, transfer } = entry;
+    const rare = { round, level, count, reverses, transfer };
+    const given = Object.entries(rare).filter(([, value]) => value !== undefined);
+    if (given.length > 0) page.rest[entry.no] = Object.fromEntries(given);
+  }
 }
 
 function indexOf(names: string[], name: string | undefined): number {

@@ -90,7 +90,10 @@ export function finish({ fund, writes }: Book, now: string): StoredRecord[] {
 }
 
 function given<T extends object>(fields: T): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+  const copy: Partial<T> = {};
+  for (const key of Object.keys(fields) as (keyof T)[])
+    if (fields[key] !== undefined) copy[key] = fields[key];
+  return copy as T;
 }
 
 function withInstant({ consent, ...party }: PartyDraft, at: string): NonNullable<EntrySecret['party']> {
