@@ -4,7 +4,7 @@ import { LedgerSums } from './ledger-sums.js';
 import { appendPage, type PageTexts } from './page-rows.js';
 import { keysFor, type SortColumn } from './row-keys.js';
 import { orderBy } from './row-order.js';
-import { findRows, type FoundRows, type LedgerFilter, type SharedTexts } from './row-search.js';
+import { allRows, findRows, type FoundRows, type LedgerFilter, type SharedTexts } from './row-search.js';
 import { readTerms } from './search-terms.js';
 import { inSlices } from './slices.js';
 
@@ -61,8 +61,11 @@ export class LedgerBook {
     this.#asking?.abort();
     const { signal } = (this.#asking = new AbortController());
     const order = sort === 'no' ? undefined : await this.#order(sort, signal);
-    const work = findRows(this.columns, filter, readTerms(search), this.#texts(), order, descending);
-    const found = await inSlices(work, { signal });
+    const terms = readTerms(search);
+    const all = terms.length === 0 && Object.values(filter).every((wanted) => wanted === undefined);
+    const found = all
+      ? allRows(this.columns.count, order, descending, this.sums.all)
+      : await inSlices(findRows(this.columns, filter, terms, this.#texts(), order, descending), { signal });
     // Small ledgers are done before the next question can end them.
     if (signal.aborted) throw new DOMException('Another question came', 'AbortError');
     return found;

@@ -33,7 +33,8 @@ export interface RowInput {
   amount: number;
   /** Days since 1970-01-01. */
   day: number;
-  category: string | undefined;
+  /** Its place as `place` tells it, 0 for none. */
+  category: number;
   /** 0 for none. */
   voucher: number;
   /** When it was recorded, milliseconds since 1970. */
@@ -124,7 +125,7 @@ export class LedgerColumns {
     this.days[row] = input.day;
     this.months[row] = this.#lastMonth;
     this.vouchers[row] = input.voucher;
-    this.category[row] = input.category === undefined ? none : this.#place(input.category);
+    this.category[row] = input.category;
     this.parties[row] = input.party === undefined ? none : this.pool.add(input.party) + 1;
     this.purposes[row] = input.purpose === undefined ? none : this.pool.add(input.purpose) + 1;
     this.recorded[row] = input.at;
@@ -139,7 +140,8 @@ export class LedgerColumns {
     this.balances[row] = this.money;
   }
 
-  #place(category: string): number {
+  /** Place of a category among those in use; a new one gets the next. */
+  place(category: string): number {
     let place = this.#places.get(category);
     if (place === undefined) {
       place = this.categories.push(category) - 1;

@@ -47,21 +47,40 @@ export class LedgerSums {
     this.#columns = columns;
   }
 
-  /** Adds the rows that came since. */
+  /** Adds the rows that came since. Rows of a month follow each other, so that what they go to is looked up once. */
   catchUp(): void {
     const columns = this.#columns;
+    let month = -1;
+    let sums = noSums();
+    let byPlace: (CategorySum | undefined)[] = [];
+    let year = -1;
     for (; this.#done < columns.count; this.#done++) {
       const row = this.#done;
-      const month = columns.months[row]!;
+      if (columns.months[row] !== month) {
+        month = columns.months[row]!;
+        sums = this.#ofMonth(month);
+        const of = Math.floor(month / 12);
+        if (of !== year) byPlace = [];
+        year = of;
+      }
       addRow(this.all, columns, row);
-      let sums = this.months.get(month);
-      if (!sums) this.months.set(month, (sums = noSums()));
       addRow(sums, columns, row);
-      if (!(columns.flags[row]! & bits.move)) this.#addCategory(Math.floor(month / 12), row);
+      if (columns.flags[row]! & bits.move) continue;
+      const sum = (byPlace[columns.category[row]!] ??= this.#ofCategory(year, row));
+      if (columns.flags[row]! & bits.goods) sum.goods += columns.signed(row);
+      else sum.money += columns.signed(row);
+      sum.count += 1;
     }
   }
 
-  #addCategory(year: number, row: number): void {
+  #ofMonth(month: number): Sums {
+    let sums = this.months.get(month);
+    if (!sums) this.months.set(month, (sums = noSums()));
+    return sums;
+  }
+
+  /** The sum that the row belongs to. */
+  #ofCategory(year: number, row: number): CategorySum {
     const columns = this.#columns;
     const category = columns.categoryOf(row) ?? '';
     const kind = columns.flags[row]! & bits.receipt ? 'receipt' : 'payment';
@@ -69,9 +88,7 @@ export class LedgerSums {
     if (!ofYear) this.categories.set(year, (ofYear = new Map<string, CategorySum>()));
     let sum = ofYear.get(category);
     if (!sum) ofYear.set(category, (sum = { category, kind, money: 0, goods: 0, count: 0 }));
-    if (columns.flags[row]! & bits.goods) sum.goods += columns.signed(row);
-    else sum.money += columns.signed(row);
-    sum.count += 1;
+    return sum;
   }
 
   /** Years that have entries, the last first. */

@@ -24,20 +24,21 @@ export function appendPage(columns: LedgerColumns, page: PackedEntries, textsOf:
     flags: 0,
     amount: 0,
     day: 0,
-    category: undefined,
+    category: 0,
     voucher: 0,
     at: 0,
     rare: undefined,
     party: undefined,
     purpose: undefined,
   };
+  const places = categories.map((id) => columns.place(id));
   for (let place = 0; place < count; place++) {
     const rare = page.rest[first + place];
     const texts = textsOf(place);
     row.flags = flagsOf[page.bits[place]!]! | (rare?.reverses === undefined ? 0 : bits.reverses);
     row.amount = page.amounts[place]!;
     row.day = page.days[place]!;
-    row.category = categories[page.category[place]!];
+    row.category = places[page.category[place]!] ?? 0;
     row.voucher = page.vouchers[place]!;
     row.at = page.at[place]!;
     row.rare = rare;

@@ -10,6 +10,8 @@ import { breathe } from './slices.js';
 const pagesAtOnce = 8;
 /** Milliseconds of work before the browser may draw. */
 const budget = 6;
+/** Milliseconds between two words about how far it is: who hears them draws. */
+const tellEvery = 80;
 
 export interface ReadOptions {
   signal: AbortSignal;
@@ -66,14 +68,20 @@ export async function readPublicLedger(
   const { cash, bank, kind } = fund.opening;
   const book = new LedgerBook({ money: cash + bank, goods: kind }, headingsOf(fund), fund.count);
   let end = performance.now() + budget;
+  let tell = 0;
   for await (const { entries, parties } of publicPages(client, fund.id, signal)) {
-    const names = new Map(parties.map(({ no, name }) => [no - entries.first, name]));
+    const names: string[] = [];
+    for (const { no, name } of parties) if (no >= entries.first) names[no - entries.first] = name;
     book.add(entries, (place) => {
-      const party = names.get(place);
+      const party = names[place];
       return party === undefined ? undefined : { party };
     });
-    if (performance.now() < end) continue;
-    progress?.(book.columns.count);
+    const now = performance.now();
+    if (now < end) continue;
+    if (now >= tell) {
+      tell = now + tellEvery;
+      progress?.(book.columns.count);
+    }
     await breathe();
     if (signal.aborted) throw new DOMException('Left', 'AbortError');
     end = performance.now() + budget;

@@ -66,8 +66,14 @@ export class TextPool {
     const keys = this.#keys;
     let from = Uint32Array.from(keys, (_, id) => id);
     let into = new Uint32Array(from.length);
+    const inOrder = (a: number, b: number): number =>
+      keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : a - b;
+    for (let left = 0; left < from.length; left += step) {
+      from.subarray(left, left + step).sort(inOrder);
+      yield;
+    }
     // Bottom-up merging can pause anywhere, which `sort` cannot.
-    for (let width = 1; width < from.length; width *= 2) {
+    for (let width = step; width < from.length; width *= 2) {
       for (let left = 0; left < from.length; left += 2 * width) {
         const middle = Math.min(left + width, from.length);
         const right = Math.min(left + 2 * width, from.length);

@@ -79,6 +79,8 @@ export class LedgerWindow {
   #first = 0;
   #rows: Uint32Array = new Uint32Array(0);
   #active = -1;
+  /** What rows measure is known; whatever changes it changes the size of the scrolled area too, which is observed. */
+  #fitted = false;
   #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #name = `htsd-window-${(windows += 1)}`;
@@ -126,8 +128,10 @@ export class LedgerWindow {
     this.#geometry.count = rows.length;
     this.#scroller.setAttribute('aria-rowcount', String(rows.length + 1));
     this.#active = -1;
+    const { scrollTop } = this.#geometry;
     this.#geometry.goTo(stay ? this.#geometry.top : 0);
-    this.#redraw();
+    const stands = this.#geometry.scrollTop === scrollTop && this.#frame === 0;
+    this.#redraw({ fitted: this.#fitted, stands });
   }
 
   /** Draws again what is seen, in another language for instance. */
@@ -214,7 +218,11 @@ export class LedgerWindow {
     this.#redraw();
   }
 
-  #redraw(): void {
+  /**
+   * `fitted`: how tall rows are was learnt before; `stands`: the scroll bar is where it belongs. To ask for either would
+   * make the browser place everything before the rest is drawn.
+   */
+  #redraw({ fitted = false, stands = false } = {}): void {
     const geometry = this.#geometry;
     for (const slot of [...this.#drawn, ...this.#spare]) slot.index = -1;
     if (this.#paper.matches) {
@@ -230,8 +238,9 @@ export class LedgerWindow {
     }
     this.#space.style.height = `${geometry.height}px`;
     this.#draw();
-    this.#fit();
-    if (this.#scroller.scrollTop !== geometry.scrollTop) this.#scroller.scrollTop = geometry.scrollTop;
+    if (!fitted) this.#fit();
+    if (!(fitted && stands) && this.#scroller.scrollTop !== geometry.scrollTop)
+      this.#scroller.scrollTop = geometry.scrollTop;
   }
 
   /** Learns from a drawn row how tall rows are, which depends on the letters and on the width. */
@@ -240,6 +249,7 @@ export class LedgerWindow {
     const [any] = this.#drawn;
     const height = any?.element.getBoundingClientRect().height ?? 0;
     const viewport = Math.max(1, this.#scroller.clientHeight - this.#head.offsetHeight);
+    this.#fitted = height > 0;
     const same = Math.abs(height - geometry.rowHeight) < 0.01 && viewport === geometry.viewport;
     if (height === 0 || same) return;
     const index = geometry.top / geometry.rowHeight;

@@ -39,10 +39,11 @@ export class LedgerDesk {
   }
 
   /** Shows everything, and makes ready for the first letter typed. */
-  start(): Promise<void> {
+  async start(): Promise<void> {
     this.window.connect();
-    void this.#options.book.prepare().catch(this.#options.report);
-    return this.#ask();
+    await this.#ask();
+    // Once the rows are drawn, which is what the person waits for.
+    requestAnimationFrame(() => void this.#options.book.prepare().catch(this.#options.report));
   }
 
   search(text: string): void {
