@@ -1,6 +1,6 @@
 /**
- * Figures of design rows 1, 2, 3 and the draft's save of row 5, and of the desks, as ratios within one run.
- *   node test/bench/run.mjs [--only row1|row2|row3|row5|desks[,…]] [--rounds 9] [--without survey[,…]]
+ * Figures of design rows 1 to 5 and of the desks, as ratios within one run.
+ *   node test/bench/run.mjs [--only row1|row2|row3|row5|desks|ledger|fund[,…]] [--rounds 9] [--without survey[,…]]
  * Figures are reported, not tested: the exit code is 0 unless something broke.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { benchRoot, buildProject, install } from './harness/build.mjs';
 
 const { values: options } = parseArgs({
   options: {
-    only: { type: 'string', default: 'row1,row2,row3,row5,desks' },
+    only: { type: 'string', default: 'row1,row2,row3,row5,desks,ledger,fund' },
     rounds: { type: 'string', default: '9' },
     without: { type: 'string', default: '' },
   },
@@ -80,6 +80,20 @@ try {
     const who = { form, review, recognition };
     for (const { id, title } of deskContestants) titles.set(id, title);
     results.desks = await desks(browser, server.origin, who, sets, { rounds, budget: 3 * minute });
+  }
+  if (only.has('ledger')) {
+    console.log('Row 4: a ledger of 100,000 rows …');
+    const { ledgerContestants } = await import('./contestants/ledger.mjs');
+    const { ledgerPages } = await import('./harness/ledger-pages.mjs');
+    const { ledger } = await import('./rows/ledger.mjs');
+    for (const { id, title } of ledgerContestants) titles.set(id, title);
+    const limits = { rounds, budget: 3 * minute };
+    results.ledger = await ledger(browser, server.origin, await ledgerPages(), limits);
+  }
+  if (only.has('fund')) {
+    console.log('Row 5: 100,000 rows in IndexedDB …');
+    const { fund } = await import('./rows/fund.mjs');
+    results.fund = await fund(server.origin, { rounds, budget: 1.5 * minute });
   }
 } finally {
   await browser.close();

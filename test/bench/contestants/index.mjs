@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchRoot, bundle, dist } from '../harness/build.mjs';
+import { ledgerRoutes } from './ledger.mjs';
 import { page as plainPage } from './plain/page.mjs';
 import { page as oursPage } from './ours/page.mjs';
 import { seed } from './ours/seed.mjs';
@@ -56,6 +57,9 @@ export async function routes(sets) {
     '/draft/index.html': '<!doctype html><title>draft</title><script src="form.js" type="module"></script>',
     '/dist/': { folder: dist },
     '/draft/': { folder: await bundle('draft') },
+    '/fund/index.html': '<!doctype html><title>fund</title><script src="form.js" type="module"></script>',
+    '/fund/': { folder: await bundle('fund') },
+    ...(await ledgerRoutes()),
   };
   for (const contestant of [...contestants, ...deskContestants]) {
     const folder = contestant.ours ? undefined : await bundle(contestant.folder);

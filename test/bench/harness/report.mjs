@@ -1,27 +1,9 @@
-const ms = (value) => (value === undefined ? '–' : `${value < 10 ? value.toFixed(2) : Math.round(value)} ms`);
-const kb = (bytes) => (bytes === undefined ? '–' : `${(bytes / 1000).toFixed(1)} kB`);
-const mb = (bytes) => (bytes === undefined ? '–' : `${(bytes / 1e6).toFixed(2)} MB`);
-const plain = (value) => (value < 10 ? value.toFixed(2) : Math.round(value));
-const spread = ({ median, q1, q3, n }) => `${ms(median)} (${plain(q1)}–${plain(q3)}, n ${n})`;
-const times = (ratio) => `${ratio.toFixed(2)} ×`;
-
-/** Columns of equal width, the first to the left, the others to the right. */
-export function table(rows) {
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => String(row[column]).length)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) =>
-          column === 0 ? String(cell).padEnd(widths[0]) : String(cell).padStart(widths[column]),
-        )
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
-}
+import { kb, mb, ms, spread, table, times } from './figures.mjs';
+import { fundDetails, fundVerdicts } from './fund-report.mjs';
 
 /** What each contestant came to, row by row. */
-export function details({ size, large, draft, desks }, titles) {
+export function details(results, titles) {
+  const { size, large, draft, desks } = results;
   const parts = [];
   const name = (id) => titles.get(id) ?? id;
   if (size) {
@@ -75,6 +57,7 @@ export function details({ size, large, draft, desks }, titles) {
       '',
     );
   }
+  parts.push(fundDetails(results, titles));
   return parts.join('\n');
 }
 
@@ -82,7 +65,8 @@ export function details({ size, large, draft, desks }, titles) {
  * Ours against floor and peer. `reached` is left out where ours did not run.
  * @returns {{ row: string, what: string, ours: string, floor: string, peer: string, ratio: string, target: string, reached: boolean }[]}
  */
-export function verdicts({ size, large, draft, desks }, ours) {
+export function verdicts(results, ours) {
+  const { size, large, draft, desks } = results;
   const list = [];
   const add = (row, what, values, format, limit, byFloor = true) => {
     if (values.ours === undefined) return;
@@ -93,13 +77,13 @@ export function verdicts({ size, large, draft, desks }, ours) {
       ours: format(values.ours),
       floor: format(values.floor),
       peer: format(values.peer),
-      ratio: times(ratio),
+      ratio: Number.isFinite(ratio) ? times(ratio) : '–',
       target: byFloor ? `≤ ${limit} ×` : `≤ ${format(limit)}`,
       reached: (byFloor ? ratio : values.ours) <= limit,
     });
   };
-  const take = (results, pick) => {
-    const of = (id) => (results?.[id] ? pick(results[id]) : undefined);
+  const take = (found, pick) => {
+    const of = (id) => (found?.[id] ? pick(found[id]) : undefined);
     return (id) => ({ ours: of(id), floor: of('lit'), peer: of('survey') });
   };
   for (const { id, title } of ours) {
@@ -139,13 +123,14 @@ export function verdicts({ size, large, draft, desks }, ours) {
     const values = { ours: draft.save.median, floor: draft.put.median, peer: undefined };
     add('5', 'save of a draft', values, ms, 1.3);
   }
+  fundVerdicts(results, add);
   return list;
 }
 
 /** The verdicts as a table for the terminal. */
 export function verdictTable(list) {
   return table([
-    ['row', 'what', 'ours', 'bare Lit / floor', 'SurveyJS', 'ratio', 'target', ''],
+    ['row', 'what', 'ours', 'floor', 'peer', 'ratio', 'target', ''],
     ...list.map((it) => [
       it.row,
       it.what,
