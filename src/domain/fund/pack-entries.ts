@@ -192,17 +192,16 @@ function readAt(page: PackedEntries, index: number, parties: number): Entry | un
 export function isWholePage(page: PackedEntries): boolean {
   const { count, bits, category, amounts, days, at, vouchers, parties, details, hashes, categories } = page;
   const columns = [bits, category, amounts, days, at, vouchers];
-  return (
-    count > 0 &&
-    columns.every((column) => column.length === count && column.every(Number.isSafeInteger)) &&
-    details.length === count * hashLength &&
-    hashes.length === count * hashLength &&
-    parties.length === bits.filter((one) => one & partyBit).length * hashLength &&
-    bits.every(
-      (one) => one >= 0 && one < 256 && (one & 3) < 3 && ((one >> 2) & 3) < 3 && ((one >> 4) & 3) < 3,
-    ) &&
-    category.every((one) => one >= -1 && one < categories.length) &&
-    days.every((day) => Math.abs(day) < 1e6) &&
-    at.every((time) => Math.abs(time) < 8e15)
-  );
+  if (count <= 0 || columns.some((column) => column.length !== count)) return false;
+  if (details.length !== count * hashLength || hashes.length !== count * hashLength) return false;
+  let named = 0;
+  // One loop over all columns, because a ledger is looked at so twice on its way to the screen.
+  for (let index = 0; index < count; index += 1) {
+    for (const column of columns) if (!Number.isSafeInteger(column[index])) return false;
+    const [one, of, day, time] = [bits[index]!, category[index]!, days[index]!, at[index]!];
+    if (one < 0 || one > 255 || (one & 3) > 2 || ((one >> 2) & 3) > 2 || ((one >> 4) & 3) > 2) return false;
+    if (of < -1 || of >= categories.length || Math.abs(day) >= 1e6 || Math.abs(time) >= 8e15) return false;
+    if (one & partyBit) named += 1;
+  }
+  return parties.length === named * hashLength;
 }
