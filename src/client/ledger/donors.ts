@@ -21,24 +21,28 @@ export function donorsOf(
   year: number | undefined,
   isGift: (category: string) => boolean,
 ): Donor[] {
+  const { flags: all, parties, category, months, pool } = columns;
   const gifts = columns.categories.map((id) => id !== '' && isGift(id));
-  const donors = new Map<number, Donor>();
+  const donors: Donor[] = [];
+  /** By number of the name + 1. */
+  const known = new Array<Donor | undefined>(pool.size + 1);
   for (let row = 0; row < columns.count; row++) {
-    const flags = columns.flags[row]!;
-    const party = columns.parties[row]!;
-    if (!party || !(flags & bits.receipt) || !gifts[columns.category[row]!]) continue;
-    if (year !== undefined && Math.floor(columns.months[row]! / 12) !== year) continue;
-    let donor = donors.get(party);
+    const flags = all[row]!;
+    const party = parties[row]!;
+    if (!party || !(flags & bits.receipt) || !gifts[category[row]!]) continue;
+    if (year !== undefined && Math.floor(months[row]! / 12) !== year) continue;
+    let donor = known[party];
     if (!donor) {
-      donor = { name: columns.pool.texts[party - 1]!, money: 0, goods: 0, times: 0, last: 0 };
-      donors.set(party, donor);
+      donor = { name: pool.texts[party - 1]!, money: 0, goods: 0, times: 0, last: 0 };
+      donors.push(donor);
+      known[party] = donor;
     }
     if (flags & bits.goods) donor.goods += columns.signed(row);
     else donor.money += columns.signed(row);
     donor.times += flags & bits.reverses ? -1 : 1;
     donor.last = Math.max(donor.last, columns.days[row]!);
   }
-  return [...donors.values()]
+  return donors
     .filter(({ money, goods }) => money > 0 || goods > 0)
     .sort((a, b) => b.money + b.goods - (a.money + a.goods));
 }
