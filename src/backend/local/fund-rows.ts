@@ -79,7 +79,7 @@ export function secretsIn(row: FundRow | undefined, fund: string, page: number):
 }
 
 function unpacked(row: unknown): (Partial<EntrySecret> | null)[] | undefined {
-  if (Array.isArray(row)) return row;
+  if (Array.isArray(row)) return row as (Partial<EntrySecret> | null)[];
   try {
     const { count, columns } = row as PackedSecrets;
     return rowsFrom(columns, count);

@@ -1,4 +1,4 @@
-import { addToTotals, yearOf } from '../../domain/fund/effect.js';
+import { noTotals, tally, yearOf } from '../../domain/fund/effect.js';
 import { openingHash, type HashText } from '../../domain/fund/entry-hash.js';
 import type { YearTotals } from '../../domain/fund/fund.schema.js';
 import type { PublicFund, PublicLedgerPage } from '../../domain/fund/fund-query.schema.js';
@@ -59,7 +59,7 @@ export function startCheck(fund: CheckedFund, hash: HashText): LedgerCheck {
         chain.add(some);
         for (const entry of some) {
           const year = yearOf(entry);
-          totals[year] = addToTotals(totals[year], entry, categories.get(entry.category ?? ''));
+          tally((totals[year] ??= { ...noTotals }), entry, categories.get(entry.category ?? ''));
           if (closings.has(entry.no)) closings.set(entry.no, entry.hash);
         }
         yield chain.count;

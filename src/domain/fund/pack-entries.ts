@@ -117,6 +117,14 @@ function dateOf(day: number): string {
   return date;
 }
 
+/** Entries of one import are recorded at one instant, and follow each other. */
+let lastInstant = { at: 0, text: new Date(0).toISOString() };
+
+function instantOf(at: number): string {
+  if (at !== lastInstant.at) lastInstant = { at, text: new Date(at).toISOString() };
+  return lastInstant.text;
+}
+
 /** The entry at an index of the page, 0 for the first; undefined where there is none. */
 export function entryAt(page: PackedEntries, index: number): Entry | undefined {
   let parties = 0;
@@ -176,7 +184,7 @@ function readAt(page: PackedEntries, index: number, parties: number): Entry | un
     date: dateOf(page.days[index] ?? 0),
     ...(voucher && { voucher }),
     ...page.rest[no],
-    recordedAt: new Date(page.at[index] ?? 0).toISOString(),
+    recordedAt: instantOf(page.at[index] ?? 0),
     ...(bits & approvedBit && { approved: true as const }),
     ...(bits & partyBit && { party: at(page.parties, parties) }),
     details: at(page.details, index),
