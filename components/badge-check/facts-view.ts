@@ -39,6 +39,19 @@ function pictureView(
   return own ? html`<img class="foreign" src=${image} alt=${label} />` : nothing;
 }
 
+/** Reasons that end a check before a signature was found to fit: what such a badge says, anybody could have written. */
+const beforeSignature: readonly string[] = [
+  'hosted-badge',
+  'unknown-key',
+  'context-not-carried',
+  'unsupported-algorithm',
+  'unsupported-method',
+];
+const isSigned = ({ answer, reason }: Outcome): boolean =>
+  answer !== 'not-genuine' &&
+  !beforeSignature.includes(reason.code) &&
+  !(reason.code === 'offline' && reason.params['what'] === 'key');
+
 /** What the badge says: the six things that Open Badges ask for, and what else a title has. */
 export function factsView(outcome: Outcome, l: LanguageController): TemplateResult | typeof nothing {
   const badge = outcome.verification?.badge;
@@ -52,7 +65,7 @@ export function factsView(outcome: Outcome, l: LanguageController): TemplateResu
     </div>`;
   const known = (label: string, words: string | undefined): TemplateResult | typeof nothing =>
     words === undefined ? nothing : fact(label, words);
-  const doubtful = outcome.answer === 'not-genuine' || outcome.reason.code === 'hosted-badge';
+  const doubtful = !isSigned(outcome);
   return html`<section class="says ${doubtful ? 'doubtful' : ''}" part="facts">
     <p class="hint">${l.t(doubtful ? 'verify.facts.untrusted' : 'verify.facts')}</p>
     <div class="head">

@@ -138,7 +138,14 @@ describe('htsd-badge-check: bad input ends in a sentence', () => {
     for (const [made, wanted] of cases) await ends(text(made), wanted);
     const proven = await provenOf();
     const contexts = ['https://www.w3.org/ns/credentials/v2', 'https://khac.example/context.json'];
-    await ends(text(JSON.stringify({ ...proven, '@context': contexts })), 'not-genuine: unknown-context');
+    const far = text(JSON.stringify({ ...proven, '@context': contexts }));
+    const unread = await ends(far, 'could-not-check: context-not-carried');
+    expect(words(part(unread, 'verdict')))
+      .to.contain('Không phát hiện nội dung bị sửa')
+      .and.contain('https://khac.example/context.json');
+    expect(words(part(unread, 'facts'))).to.contain('không được bảo đảm');
+    const bent = [...contexts.slice(0, 1), { name: 'https://schema.org/url' }];
+    await ends(text(JSON.stringify({ ...proven, '@context': bent })), 'not-genuine: unknown-context');
   });
 
   it('status lists that lie, burst, or are of another issuer', async () => {

@@ -41,11 +41,13 @@ export const day = (instant: string): string =>
 /** Key of the sentence for a reason, and what goes into its holes. */
 export function sentence({ outcome, l }: Pick<OutcomeView, 'outcome' | 'l'>): string {
   const { code, params } = outcome.reason;
-  const { until, from, rightUntil, what } = params;
+  const { until, from, rightUntil, what, context } = params;
   const date = day(String(until ?? from ?? rightUntil ?? ''));
   if (code === 'offline') return l.t(`verify.reason.offline.${String(what)}`);
   const blind = code === 'valid' && outcome.verification?.warnings.some((one) => one.code === 'no-status');
-  return blind ? l.t('verify.reason.valid.no-status') : l.t(`verify.reason.${code}`, { date });
+  return blind
+    ? l.t('verify.reason.valid.no-status')
+    : l.t(`verify.reason.${code}`, { date, context: String(context ?? '') });
 }
 
 function heading({ outcome, l }: OutcomeView): string {

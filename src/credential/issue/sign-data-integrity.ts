@@ -16,7 +16,8 @@ export async function signDataIntegrity(
 ): Promise<JsonObject> {
   if (signer.algorithm !== 'EdDSA') throw new RangeError('eddsa-rdfc-2022 needs an Ed25519 key.');
   if ('proof' in credential) throw new RangeError('The credential is signed already.');
-  await checkContexts(credential);
+  const missing = await checkContexts(credential);
+  if (missing !== undefined) throw new RangeError(`The context does not come with the library: ${missing}`);
   const options = {
     type: 'DataIntegrityProof',
     cryptosuite: 'eddsa-rdfc-2022',

@@ -38,8 +38,8 @@ export async function checkDataIntegrity(
     throw new Failure('malformed', { where: 'proof' });
   const known = proofs.filter(isKnownKind);
   if (known.length === 0) throw new Failure('unsupported-algorithm', { algorithm: nameOf(proofs[0]) });
-  await checkContexts(credential);
-  for (const one of known) await checkProof(one, unsigned, issuer, context, fetching);
+  const missing = await checkContexts(credential);
+  for (const one of known) await checkProof(one, { unsigned, missing }, issuer, context, fetching);
   const times = (name: string): string[] => known.flatMap((one) => textOf(one[name]) ?? []);
   return { created: times('created'), expires: times('expires'), others: proofs.length - known.length };
 }
@@ -49,7 +49,7 @@ const nameOf = (proof: JsonObject | undefined): string =>
 
 async function checkProof(
   proof: JsonObject,
-  unsigned: JsonObject,
+  { unsigned, missing }: { unsigned: JsonObject; missing: string | undefined },
   issuer: string,
   context: VerifyContext,
   fetching: Fetching,
@@ -65,6 +65,8 @@ async function checkProof(
   if (domains.length > 0 && !domains.includes(context.audience ?? '')) throw new Failure('wrong-audience');
   const key = await resolveKey(method, issuer, context, fetching);
   if (key.algorithm !== 'EdDSA') throw new Failure('wrong-key', { method });
+  // Whatever can be told without the words comes first: a stranger's key stays a stranger's.
+  if (missing !== undefined) throw new Failure('context-not-carried', { context: missing });
   const signed = await bytesToSign(unsigned, options);
   if (!(await checkSignature(key, signature, signed))) throw new Failure('altered');
 }

@@ -24,7 +24,11 @@ export const getInitialContext = context.getInitialContext;
 export const { safeEventHandler } = events;
 export const { toRDF } = rdf;
 
-/** The contexts that come in these packages, by address. */
+/**
+ * The contexts that come in these packages, by address. The one of Open Badges without a number is 3.0.0 of November 2022, not
+ * the newest: 1EdTech decided that a changed context gets a new address (openbadges-specification, issue 582), and 3.0.1 got
+ * the first. Drafts from before it lay there too; a badge of theirs does not fit.
+ */
 export const packaged: readonly (readonly [url: string, document: object])[] = [
   ['https://purl.imsglobal.org/spec/ob/v3p0/context.json', badges300],
   ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json', badges301],

@@ -127,7 +127,11 @@ describe('a forged proof', () => {
   });
 
   it.each<[string, JsonObject['context']]>([
-    ['of its own', ['https://www.w3.org/ns/credentials/v2', 'https://evil.example/context.json']],
+    [
+      'of its own and one written out',
+      ['https://a.example/context.json', { name: 'https://schema.org/url' }],
+    ],
+    ['that is no address', ['https://www.w3.org/ns/credentials/v2', 'context.json']],
     ['written out', ['https://www.w3.org/ns/credentials/v2', { name: 'https://schema.org/description' }]],
     ['missing', []],
     ['an object', { '@vocab': 'https://evil.example/' }],
@@ -136,9 +140,22 @@ describe('a forged proof', () => {
     expect(await check(one)).toBe('not-genuine: unknown-context');
   });
 
-  it('with the contexts swapped for other known ones is not genuine', async () => {
-    const one = { ...(await provenOf()), '@context': ['https://www.w3.org/2018/credentials/v1'] };
+  it.each<[string, string[]]>([
+    ['older ones', ['https://www.w3.org/2018/credentials/v1']],
+    [
+      'another version of Open Badges',
+      ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json'],
+    ],
+  ])('with the contexts swapped for other known ones is not genuine: %s', async (_, contexts) => {
+    const one = { ...(await provenOf()), '@context': contexts };
     expect(await check(one)).toMatch(/^not-genuine: (malformed|altered)$/);
+  });
+
+  it('with a known context whose words are given other meanings beside it is not genuine', async () => {
+    const one = await provenOf();
+    const bent = { name: 'https://www.w3.org/ns/credentials/undefined-term#x' };
+    const contexts = [...(one['@context'] as string[]), bent];
+    expect(await check({ ...one, '@context': contexts })).toBe('not-genuine: unknown-context');
   });
 
   it('with a context or keyword hidden further down is not genuine', async () => {

@@ -30,6 +30,7 @@ export const reasonCodes = {
     'unknown-key',
     'unsupported-algorithm',
     'unsupported-method',
+    'context-not-carried',
     'unsupported-status',
     'status-stale',
     'status-unreachable',

@@ -36,7 +36,7 @@ export const verifyEn: Translation<typeof verifyVi> = {
   'verify.reason.unsigned': 'The badge has no signature: anybody can write such a thing.',
   'verify.reason.untrusted-algorithm': 'The badge is signed in an unsafe way that anybody can forge.',
   'verify.reason.unknown-context':
-    'The badge uses words outside the standard, so nobody can know what its signature stands for.',
+    'The badge gives its words other meanings, so nobody can know what its signature stands for.',
   'verify.reason.wrong-audience': 'This badge was made for another place, not for here.',
   'verify.reason.claims-differ': 'What is signed and what the badge shows differ.',
   'verify.reason.wrong-purpose': 'The signature was made for another purpose than granting a title.',
@@ -60,6 +60,8 @@ export const verifyEn: Translation<typeof verifyVi> = {
     'The issuer’s key, to compare the signature with, could not be had; perhaps their site does not answer, or lets no other page read it. This does not mean that the badge is wrong.',
   'verify.reason.unsupported-algorithm': 'The badge is signed in a way that this page cannot check yet.',
   'verify.reason.unsupported-method': 'The issuer publishes its key in a way that this page cannot read yet.',
+  'verify.reason.context-not-carried':
+    'The badge uses a vocabulary that this page does not have ({context}), so its signature could not be compared with its content. Nothing was found altered; this does not mean that the badge is wrong.',
   'verify.reason.unsupported-status':
     'Revocations of this badge are published in a way that this page cannot read yet.',
   'verify.reason.status-stale':

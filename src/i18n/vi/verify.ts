@@ -35,7 +35,7 @@ export const verifyVi = {
   'verify.reason.unsigned': 'Huy hiệu không có chữ ký số: ai cũng có thể tạo ra nội dung này.',
   'verify.reason.untrusted-algorithm': 'Huy hiệu dùng cách ký không bảo đảm, nên ai cũng có thể giả mạo.',
   'verify.reason.unknown-context':
-    'Huy hiệu dùng những từ không thuộc tiêu chuẩn, nên không thể biết chữ ký bảo đảm cho điều gì.',
+    'Huy hiệu tự đặt lại nghĩa của các từ trong đó, nên không thể biết chữ ký bảo đảm cho điều gì.',
   'verify.reason.wrong-audience': 'Huy hiệu này được cấp để dùng ở nơi khác, không phải ở đây.',
   'verify.reason.claims-differ': 'Phần ký và phần nội dung của huy hiệu nói khác nhau.',
   'verify.reason.wrong-purpose':
@@ -59,6 +59,8 @@ export const verifyVi = {
     'Chưa lấy được khoá của nơi phát hành để đối chiếu chữ ký; có thể trang của họ không trả lời, hoặc không cho trang khác đọc. Điều này không có nghĩa huy hiệu sai.',
   'verify.reason.unsupported-algorithm': 'Huy hiệu dùng cách ký mà trang này chưa kiểm tra được.',
   'verify.reason.unsupported-method': 'Nơi phát hành công bố khoá theo cách mà trang này chưa đọc được.',
+  'verify.reason.context-not-carried':
+    'Huy hiệu dùng một bộ từ vựng mà trang này không có sẵn ({context}), nên chưa đối chiếu được chữ ký với nội dung. Không phát hiện nội dung bị sửa; điều này không có nghĩa huy hiệu sai.',
   'verify.reason.unsupported-status': 'Huy hiệu dùng cách công bố thu hồi mà trang này chưa đọc được.',
   'verify.reason.status-stale':
     'Chữ ký đúng. Danh sách thu hồi lưu trên thiết bị này được xem lần cuối ngày {date}; từ đó đến nay chưa kiểm tra lại. Xin thử lại khi có mạng.',
