@@ -31,6 +31,8 @@ export async function fetchBytes(url: string, { most, timeout, signal }: FetchLi
       signal: control.signal,
     });
     if (!answer.ok) throw new HtsdError(codeOf(answer.status));
+    // Led away to plain http, anybody on the way could have written it.
+    if (address.protocol === 'https:' && !answer.url.startsWith('https:')) throw new HtsdError('forbidden');
     return await readAtMost(answer, most);
   } catch (cause) {
     if (isHtsdError(cause)) throw cause;

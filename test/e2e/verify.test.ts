@@ -84,6 +84,23 @@ describe('the page that checks', () => {
     expect(await page.locator('htsd-badge-check [part=verdict]').getAttribute('class')).toContain(
       'could-not-check',
     );
+    // The page that opens signs the lists of its trials anew; one opened that same day has nothing to complain of.
+    await page.reload();
+    await page.locator('#grant:enabled').waitFor();
+    await hand(page, file);
+    await answer(page, 'Huy hiệu thật, còn hiệu lực');
+  });
+
+  it('renews the lists with what was taken back in them', async () => {
+    const { page } = await visit(await stage.person(), `${stage.url}verify.html`);
+    const file = await grant(page);
+    await page.getByRole('button', { name: 'Thu hồi huy hiệu này' }).click();
+    await page.getByText('Đã thu hồi').first().waitFor();
+    await page.clock.setFixedTime(Date.now() + 8 * 86_400_000);
+    await page.reload();
+    await page.locator('#grant:enabled').waitFor();
+    await hand(page, file);
+    await answer(page, 'Danh hiệu đã bị thu hồi');
   });
 
   it('checks what lies at the address that a link names, from the page’s own address', async () => {

@@ -73,6 +73,19 @@ describe.each([
   });
 });
 
+describe('a local signer', () => {
+  it('signs the same by the platform as on plain http, or where the platform knows no Ed25519', async () => {
+    const secret = new Uint8Array(32).fill(7);
+    const old = {
+      importKey: async () => Promise.reject(new DOMException('Unrecognized name.', 'NotSupportedError')),
+    } as unknown as SubtleCrypto;
+    const byLibrary = await createLocalSigner(secret, 'EdDSA', undefined, null).sign(signed);
+    expect(byLibrary).toHaveLength(64);
+    expect(await createLocalSigner(secret).sign(signed)).toEqual(byLibrary);
+    expect(await createLocalSigner(secret, 'EdDSA', undefined, old).sign(signed)).toEqual(byLibrary);
+  });
+});
+
 describe('a key', () => {
   it('reads as it is written', () => {
     for (const { publicKey } of [signer, ecSigner]) {

@@ -1,4 +1,4 @@
-import { checkJson, credentialLimits, type Json, type JsonLimits } from '../format/json.js';
+import { checkJson, credentialLimits, isObject, type Json, type JsonLimits } from '../format/json.js';
 import type { Kept, Verification, VerifyContext } from '../verify/verdict.types.js';
 
 /** What is kept at hand, or is fetched now. */
@@ -24,13 +24,13 @@ export class Fetching {
   async find(shelf: Shelf, name: string, url: string, limits = credentialLimits): Promise<Found | undefined> {
     const known = this.learned[shelf][name] ?? this.kept(shelf, name);
     if (known && this.ageMs(known) <= (this.context.freshMinutes ?? 5) * 60_000) {
-      return this.read(known, true, limits);
+      return this.read(shelf, known, true, limits);
     }
     const fetched = await this.fetch(url);
-    if (fetched === undefined) return known && this.read(known, false, limits);
+    if (fetched === undefined) return known && this.read(shelf, known, false, limits);
     const kept: Kept = { content: fetched, fetchedAt: this.context.now };
-    const found = this.read(kept, true, limits);
-    if (!found) return known && this.read(known, false, limits);
+    const found = this.read(shelf, kept, true, limits);
+    if (!found) return known && this.read(shelf, known, false, limits);
     this.learned[shelf][name] = kept;
     return found;
   }
@@ -38,7 +38,7 @@ export class Fetching {
   /** What the caller kept, where the network gave something newer. */
   keptBefore(shelf: Shelf, name: string, { kept }: Found, limits: JsonLimits): Found | undefined {
     const known = this.kept(shelf, name);
-    const found = known && known !== kept ? this.read(known, false, limits) : undefined;
+    const found = known && known !== kept ? this.read(shelf, known, false, limits) : undefined;
     return found && { ...found, latest: false };
   }
 
@@ -53,9 +53,11 @@ export class Fetching {
     return all && Object.hasOwn(all, name) ? all[name] : undefined;
   }
 
-  private read(kept: Kept, fresh: boolean, limits: JsonLimits): Found | undefined {
+  /** A document is an object: a page of HTML in its place (a gateway's, a site's "not found") says nothing of any key. */
+  private read(...[shelf, kept, fresh, limits]: [Shelf, Kept, boolean, JsonLimits]): Found | undefined {
     const { value } = checkJson(kept.content, limits);
-    return value === undefined ? undefined : { content: value, kept, fresh, latest: true };
+    const fits = shelf === 'documents' ? isObject(value) : value !== undefined;
+    return value === undefined || !fits ? undefined : { content: value, kept, fresh, latest: true };
   }
 
   /** Undefined where there is no network, no answer in time, or no such document: the caller's badge is then not checked. */

@@ -253,6 +253,15 @@ describe('the issuer', () => {
     expect((await verify(await webBadge(), { ...offline, documents })).reason.code).toBe('unknown-key');
   });
 
+  it('is not accused of a page that stands where its document should, and what was kept of it stays', async () => {
+    const fetchJson = async (): Promise<unknown> => '<h1>Đăng nhập mạng</h1>';
+    const gateway = await verify(await webBadge(), { ...offline, fetchJson });
+    expect([gateway.answer, gateway.reason.code]).toEqual(['could-not-check', 'unknown-key']);
+    expect(gateway.learned.documents).toEqual({});
+    const documents = { [did]: { content: document, fetchedAt: '2026-08-01T00:00:00Z' } };
+    expect((await verify(await webBadge(), { ...offline, fetchJson, documents })).answer).toBe('valid');
+  });
+
   it('whose key was stolen is no longer believed', async () => {
     const stolen = didWebDocument(did, [
       { fragment: 'k1', key: webSigner.publicKey, revoked: '2026-05-01T00:00:00Z' },
