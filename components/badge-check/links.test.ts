@@ -77,6 +77,11 @@ describe('htsd-badge-check: links and the register', () => {
     };
     const element = await checked(text(JSON.stringify(assertion)));
     expect(code(element)).to.equal('could-not-check: hosted-badge');
+    // What was not looked at is said, and that what follows is nobody's word but the badge's own.
+    expect(words(part(element, 'verdict'))).to.match(
+      /chưa kiểm tra .*bị thu hồi.*có thẩm quyền.*tại trang đã cấp/,
+    );
+    expect(words(part(element, 'facts'))).to.contain('không được bảo đảm');
     const shown = words(part(element, 'facts'));
     for (const word of ['Hoàn thành khóa học', 'Trung tâm học tập cộng đồng', '05/01/2026']) {
       expect(shown).to.contain(word);

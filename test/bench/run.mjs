@@ -1,8 +1,9 @@
 /**
- * Figures of design rows 1 to 5 and of the desks, as ratios within one run.
- *   node test/bench/run.mjs [--only row1|row2|row3|row5|desks|ledger|fund[,…]] [--rounds 9] [--without survey[,…]]
+ * Figures of design rows 1 to 5, of the desks and of badges, as ratios within one run.
+ *   node test/bench/run.mjs [--only row1|row2|row3|row5|desks|ledger|fund|credentials[,…]] [--rounds 9] [--without survey[,…]]
  * Figures are reported, not tested: the exit code is 0 unless something broke.
  */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +13,7 @@ import { benchRoot, buildProject, install } from './harness/build.mjs';
 
 const { values: options } = parseArgs({
   options: {
-    only: { type: 'string', default: 'row1,row2,row3,row5,desks,ledger,fund' },
+    only: { type: 'string', default: 'row1,row2,row3,row5,desks,ledger,fund,credentials' },
     rounds: { type: 'string', default: '9' },
     without: { type: 'string', default: '' },
   },
@@ -36,9 +37,16 @@ const titles = new Map(running.map(({ id, title }) => [id, title]));
 const sets = [criteriaSet(50), criteriaSet(500)];
 const started = Date.now();
 const loadBefore = loadavg()[0];
+const results = {};
+if (only.has('credentials')) {
+  console.log('Badges: 1,000 issued and checked …');
+  // A process of its own, before a browser is at work: its memory is that of the badges.
+  const file = join(benchRoot, 'credentials.mjs');
+  const said = execFileSync(process.execPath, ['--expose-gc', file, '--json'], { encoding: 'utf8' });
+  results.credentials = JSON.parse(said);
+}
 const server = await serve(await routes(sets));
 const browser = await launch();
-const results = {};
 
 /** Profiles of people who come back, one per contestant. */
 async function visitors(list, set) {

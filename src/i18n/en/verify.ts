@@ -74,7 +74,7 @@ export const verifyEn: Translation<typeof verifyVi> = {
   'verify.reason.not-yet-valid':
     'The signature fits; the badge says that it is valid from {date}. The clock of this device may be wrong.',
   'verify.reason.hosted-badge':
-    'This is a badge of the older kind (Open Badges 2.0): only the site that granted it can vouch for it. What follows is for display only.',
+    'This is a badge of the older kind (Open Badges 2.0, as Moodle gives out): only the site that granted it can vouch for it. Here it was read for display only; not checked: whether that site granted it, whether it was altered or revoked, and whether the issuer is competent. Please compare at the site that granted it.',
   'verify.reason.link-unreachable':
     'This address could not be read: its server does not answer, or lets no other page read it. Open it yourself, save the badge and choose the file here.',
   'verify.reason.not-issued':

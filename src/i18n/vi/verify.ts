@@ -72,7 +72,7 @@ export const verifyVi = {
   'verify.reason.not-yet-valid':
     'Chữ ký đúng; huy hiệu ghi bắt đầu có hiệu lực từ ngày {date}. Có thể đồng hồ của thiết bị này chạy sai.',
   'verify.reason.hosted-badge':
-    'Đây là huy hiệu kiểu cũ (Open Badges 2.0): chỉ trang đã cấp mới xác nhận được. Nội dung dưới đây chỉ để xem.',
+    'Đây là huy hiệu kiểu cũ (Open Badges 2.0, như của Moodle): chỉ trang đã cấp mới xác nhận được. Ở đây chỉ đọc nội dung để xem; chưa kiểm tra huy hiệu có đúng do trang ấy cấp, có bị sửa, bị thu hồi hay không, và nơi cấp có thẩm quyền không. Xin đối chiếu tại trang đã cấp.',
   'verify.reason.link-unreachable':
     'Chưa đọc được địa chỉ này: máy chủ ở đó không trả lời, hoặc không cho trang khác đọc. Xin tự mở địa chỉ, tải tệp huy hiệu về rồi chọn tệp ở đây.',
   'verify.reason.not-issued':

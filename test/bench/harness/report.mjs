@@ -3,7 +3,7 @@ import { fundDetails, fundVerdicts } from './fund-report.mjs';
 
 /** What each contestant came to, row by row. */
 export function details(results, titles) {
-  const { size, large, draft, desks } = results;
+  const { size, large, draft, desks, credentials } = results;
   const parts = [];
   const name = (id) => titles.get(id) ?? id;
   if (size) {
@@ -58,7 +58,27 @@ export function details(results, titles) {
     );
   }
   parts.push(fundDetails(results, titles));
+  if (credentials) parts.push(credentialTable(credentials), '');
   return parts.join('\n');
+}
+
+/** Badges issued and checked, each beside what bare jose needs for the same. */
+export function credentialTable({ count, rounds, peak, memory, times: found }) {
+  const floorOf = (name) => found[/check/.test(name) ? 'jose: check' : 'jose: sign'].median;
+  return [
+    `${count} badges, median of ${rounds}; peak of the process ${mb(peak)}`,
+    table([
+      ['', 'all', 'a second', 'beside jose', 'kept'],
+      ...Object.entries(found).map(([name, { median }]) => [
+        name,
+        ms(median),
+        Math.round((count / median) * 1_000),
+        times(median / floorOf(name)),
+        // Less than nothing is what was collected of the round before.
+        mb(Math.max(0, memory[name] * 1e6)),
+      ]),
+    ]),
+  ].join('\n');
 }
 
 /**
