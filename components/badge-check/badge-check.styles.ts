@@ -145,6 +145,9 @@ export const look = css`
   h3 {
     font-size: 1.2em;
   }
+  .name p {
+    margin-top: 6px;
+  }
   dl {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 14em), 1fr));
