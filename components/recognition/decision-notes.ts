@@ -29,7 +29,8 @@ export function decisionNotes(notes: Notes): DecisionNotes {
     putDraft: (field, value) => notes.put(`draft/${field}`, `=${value}`),
     picks: () => readPicks(notes.get('draft/picks')),
     putPicks: (picks) => notes.put('draft/picks', picks.length > 0 ? JSON.stringify(picks) : ''),
-    // Where the disk refuses, the next decision begins with what is left of this one.
+    // The decision is sent, whatever the disk says of its draft; a refusal shows beside the next one (`recognition.kept.failed`)
+    // and is tried again. At worst that one begins with what is left of this one, in front of the signer.
     dropDecision: () => void notes.drop('draft/').catch(() => undefined),
     reason: (kind, id) => notes.get(`${kind}/${id}`),
     putReason: (kind, id, text) => notes.put(`${kind}/${id}`, text),

@@ -94,7 +94,7 @@ export class ReviewDesk {
     this.#sessions.delete(id);
   }
 
-  /** Stores what can be stored, of all reviews. */
+  /** Stores what can be stored, of all reviews. What fails stands in its own review (`save`), and in the list as unfinished. */
   rescue(): void {
     for (const session of this.#sessions.values()) void session.flush().catch(() => undefined);
   }

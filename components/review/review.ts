@@ -255,6 +255,7 @@ export class HtsdReview extends LitElement {
 
   readonly #back = (): void => {
     const id = CSS.escape(this.session?.getState().assessment.id ?? '');
+    // The way back is never barred. What fails stands in the review itself and, with its words, in the list of the unfinished.
     void this.session?.flush().catch(() => undefined);
     const places = [`[data-open="${id}"]`, `[data-left="${id}"]`, '#title'];
     this.#focus.to(() => places.map((one) => this.#element(one)).find(Boolean));

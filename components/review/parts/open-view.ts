@@ -101,7 +101,10 @@ function standing({ view, session, l }: ReviewContext): TemplateResult | typeof 
   </div>`;
 }
 
-/** What is kept here and cannot be sent as things stand: somebody else ended the review meanwhile. */
+/**
+ * What is kept here and cannot be sent as things stand: somebody else ended the review meanwhile. Dropped, it is gone from the
+ * screen at once; a disk that refuses is asked again by the notes, and at worst shows it once more another day.
+ */
 function stranded({ view, session, l }: ReviewContext): TemplateResult | typeof nothing {
   const { stranded: n, comments, criteria, reason } = view;
   if (n === 0) return nothing;

@@ -55,7 +55,7 @@ export function createLocalAdapter(options: LocalAdapterOptions = {}): Backend {
   const actor = options.actor === undefined ? deviceActor : options.actor;
   const name = databaseName(options);
   const connection = createConnection(name, openTimeout);
-  // At once, while whoever made it draws itself. What fails now fails again where somebody hears of it.
+  // At once, while whoever made it draws itself. What fails now fails again, with its reason, at the first call of whoever asks.
   connection.run(async () => undefined).catch(() => undefined);
   const push = createPush(name);
   let disposed = false;
