@@ -10,7 +10,10 @@ const rules: readonly (readonly [ColumnRole, RegExp])[] = [
   ['voucher-date', /^ngay\b.*\b(chung tu|phieu|ct)\b|\b(chung tu|phieu|ct)\b.* ngay( thang)?$/],
   ['receipt-voucher', /\b(phieu|chung tu|so hieu|ct)\b( \w+)* thu$|\bphieu thu\b/],
   ['payment-voucher', /\b(phieu|chung tu|so hieu|ct)\b( \w+)* chi$|\bphieu chi\b/],
-  ['voucher', /\b(so|ma|ky hieu) (phieu|chung tu|hieu|ct)\b|\b(phieu|chung tu|ct) so\b|^(so )?(phieu|chung tu)$|voucher/],
+  [
+    'voucher',
+    /\b(so|ma|ky hieu) (phieu|chung tu|hieu|ct)\b|\b(phieu|chung tu|ct) so\b|^(so )?(phieu|chung tu)$|voucher/,
+  ],
   ['date', /^(ngay|thoi gian|date)\b/],
   ['purpose', /noi dung|dien giai|ly do|muc dich|mo ta|trich yeu|description|purpose/],
   ['kind', /^(loai|thu chi|loai (phieu|giao dich|thu chi|nghiep vu)|type|kind)$/],
@@ -44,7 +47,9 @@ export function rolesOf(titles: readonly string[]): (ColumnRole | undefined)[] {
 export function unitOf(headings: readonly string[]): number {
   const words = headings.map(plainWords);
   const says = (...units: string[]): boolean =>
-    units.some((unit) => words.some((one) => ['dong', 'd', 'vnd'].some((end) => holdsWords(one, `${unit} ${end}`))));
+    units.some((unit) =>
+      words.some((one) => ['dong', 'd', 'vnd'].some((end) => holdsWords(one, `${unit} ${end}`))),
+    );
   if (says('trieu')) return 1_000_000;
   return says('nghin', 'ngan', '1 000', '1000') ? 1000 : 1;
 }

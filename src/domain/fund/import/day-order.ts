@@ -21,6 +21,9 @@ export function dayOrder(days: readonly DayReading[]): DayOrder {
   return {
     monthFirst: monthFirst === 0 ? 'none' : sureTexts === 0 ? 'all' : 'some',
     swapped:
-      sureTexts > 0 && sureTexts === texts.length && cells.length > 0 && !cells.some((day) => afterTwelfth(day)),
+      sureTexts > 0 &&
+      sureTexts === texts.length &&
+      cells.length > 0 &&
+      !cells.some((day) => afterTwelfth(day)),
   };
 }

@@ -24,7 +24,9 @@ const tallest = 3;
  * from above: "Số tiền" over "Thu" and "Chi". Undefined where there is none.
  */
 export function findHeader(table: Table): Header | undefined {
-  let best: { from: number; to: number; titles: string[]; roles: (ColumnRole | undefined)[]; score: number } | undefined;
+  let best:
+    | { from: number; to: number; titles: string[]; roles: (ColumnRole | undefined)[]; score: number }
+    | undefined;
   const top = Math.min(looked, table.rows.length);
   for (let height = 1; height <= tallest; height += 1) {
     for (let from = 0; from + height <= top; from += 1) {
@@ -70,7 +72,8 @@ function scoreOf(roles: readonly (ColumnRole | undefined)[]): number {
 /** Titles are words. */
 function isTitles({ cells }: TableRow): boolean {
   return cells.every(
-    (cell) => !cell || (cell.number === undefined && cell.date === undefined && !/\d{3}|\d[/.-]\d/.test(cell.text)),
+    (cell) =>
+      !cell || (cell.number === undefined && cell.date === undefined && !/\d{3}|\d[/.-]\d/.test(cell.text)),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { DongProblem } from '../../money.js';
-import type { Details, EntryKind, PartyDraft } from '../entry.schema.js';
+import type { Details, PartyDraft } from '../entry.schema.js';
 import type { Fund } from '../fund.schema.js';
 import type { EntryDraft } from '../posting.schema.js';
 import type { LedgerIndex } from './ledger-index.js';
@@ -45,6 +45,8 @@ export const stopCodes = [
   'category-unknown',
   'voucher-used',
   'voucher-twice',
+  'in-ledger',
+  'in-waiting',
   'text-too-long',
   'insufficient',
 ] as const;
@@ -64,20 +66,10 @@ export const lookCodes = [
   'move',
   'voucher-as-text',
   'voucher-other-kind',
-  'in-ledger',
   'same-line',
-  'balance-differs',
 ] as const;
 /** About a file as a whole. The sentence is `import.plan.<code>`. */
-export const planCodes = [
-  'no-header',
-  'no-lines',
-  'too-many',
-  'needs-approval',
-  'unit',
-  'sum-differs',
-  'opening-differs',
-] as const;
+export const planCodes = ['no-header', 'no-lines', 'too-many', 'needs-approval', 'unit'] as const;
 
 export type LineCode = (typeof stopCodes)[number] | (typeof lookCodes)[number];
 export type Severity = 'stop' | 'look';
@@ -96,9 +88,6 @@ export interface LineProblem {
 export interface PlanProblem {
   key: `import.plan.${(typeof planCodes)[number]}`;
   severity: Severity;
-  /** Place among the tables, and number of the row. */
-  table?: number;
-  line?: number;
   params: Params;
 }
 
@@ -110,11 +99,10 @@ export interface ImportDraft extends Omit<EntryDraft, 'party' | 'details'> {
 
 /** A line of the file, understood as far as it could be. */
 export interface PlannedLine {
-  /** `<table>:<line>`, for `changes`. */
-  key: string;
-  table: number;
+  /** Number of the row in the sheet. */
   line: number;
-  state: 'ready' | 'look' | 'stop' | 'left-out';
+  /** `stop`: it is not taken. */
+  state: 'ready' | 'look' | 'stop';
   /** Whole unless the state is `stop`. */
   draft: Partial<ImportDraft>;
   problems: readonly LineProblem[];
@@ -122,36 +110,24 @@ export interface PlannedLine {
 
 /** A row that is no entry. */
 export interface SkippedRow {
-  table: number;
   line: number;
   what: 'heading' | 'sum' | 'opening' | 'closing';
   text: string;
 }
 
-/** What a person says about a line in place of what the file says. */
-export interface LineChange {
-  leaveOut?: boolean;
-  date?: string;
-  amount?: number;
-  kind?: EntryKind;
-  account?: EntryDraft['account'];
-  category?: string;
-  voucher?: number | 'next' | 'none';
-}
-
 /** What of a fund its import depends on. */
 export type ImportFund = Pick<
   Fund,
-  'categories' | 'opened' | 'opening' | 'balances' | 'totals' | 'years' | 'vouchers' | 'approvalLimit'
+  'categories' | 'opened' | 'balances' | 'years' | 'vouchers' | 'approvalLimit'
 >;
 
 export interface ImportOptions {
   /** ISO date in Viet Nam. */
   today: string;
-  /** Lines of another year are not taken; dates without a year are of this one. */
-  year?: string | undefined;
-  /** By table: what its columns mean, in place of what their titles say. */
-  columns?: readonly (readonly (ColumnRole | undefined)[] | undefined)[] | undefined;
+  /** Lines of another year are not taken; dates without a year are of this one. Default: the year of most lines. */
+  year?: string | 'all' | undefined;
+  /** What the columns mean, in place of what their titles say. */
+  columns?: readonly (ColumnRole | undefined)[] | undefined;
   /** Where a line does not say. Default: what the headings say, or cash. */
   account?: EntryDraft['account'] | undefined;
   /** For lines whose category cannot be told. */
@@ -160,32 +136,35 @@ export interface ImportOptions {
   vouchers?: 'keep' | 'next' | 'none' | undefined;
   /** Đồng that 1 in a column of amounts stands for, in place of what the headings say. */
   unit?: number | undefined;
-  changes?: ReadonlyMap<string, LineChange> | undefined;
   /** What is in the ledger already. */
   ledger?: LedgerIndex | undefined;
+  /** Takes lines that look like an entry of the ledger all the same; numbers of vouchers in use stay refused. */
+  again?: boolean | undefined;
 }
 
-/** How a table was understood. */
-export interface PlannedTable {
-  /** Number of the last row of its head; 0 where none was found. */
+export interface ImportSums {
+  count: number;
+  receipts: number;
+  payments: number;
+  moves: number;
+  goodsIn: number;
+  goodsOut: number;
+}
+
+export interface ImportPlan {
+  /** How the table was understood: number of the last row of its head, 0 where none was found. */
   headLine: number;
   titles: readonly string[];
   roles: readonly (ColumnRole | undefined)[];
   unit: number;
-}
-
-export interface ImportPlan {
-  tables: readonly PlannedTable[];
+  /** Whose lines are taken; undefined where all are, or none has a date. */
+  year: string | undefined;
   lines: readonly PlannedLine[];
   skipped: readonly SkippedRow[];
   problems: readonly PlanProblem[];
-  /** Of the lines that can be taken: how many, and đồng of each side. Goods are counted apart. */
-  totals: {
-    count: number;
-    receipts: number;
-    payments: number;
-    moves: number;
-    goodsIn: number;
-    goodsOut: number;
-  };
+  /** Of the lines that are taken: how many, and đồng of each side. Goods are counted apart. */
+  totals: ImportSums;
+  /** What lies in each account before and after. */
+  before: Fund['balances'];
+  after: Fund['balances'];
 }

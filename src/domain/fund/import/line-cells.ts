@@ -14,7 +14,9 @@ export class LineCells {
     private readonly header: Header,
   ) {
     const cells = row.cells.flatMap((cell, column) =>
-      cell && header.roles[column] !== undefined && header.roles[column] !== 'ignored' ? [{ cell, column }] : [],
+      cell && header.roles[column] !== undefined && header.roles[column] !== 'ignored'
+        ? [{ cell, column }]
+        : [],
     );
     if (row.hidden) this.look('hidden-row');
     const formula = cells.find(({ cell }) => cell.formula);
@@ -51,11 +53,21 @@ export class LineCells {
   }
 
   stop(code: string & LineStop, params: LineProblem['params'] = {}, column?: number): void {
-    this.add({ key: `import.line.${code}`, severity: 'stop', params, ...(column !== undefined && { column }) });
+    this.add({
+      key: `import.line.${code}`,
+      severity: 'stop',
+      params,
+      ...(column !== undefined && { column }),
+    });
   }
 
   look(code: string & LineLook, params: LineProblem['params'] = {}, column?: number): void {
-    this.add({ key: `import.line.${code}`, severity: 'look', params, ...(column !== undefined && { column }) });
+    this.add({
+      key: `import.line.${code}`,
+      severity: 'look',
+      params,
+      ...(column !== undefined && { column }),
+    });
   }
 
   add(problem: LineProblem): void {

@@ -1,12 +1,17 @@
 import type { DayOrder } from './day-order.js';
-import type { ImportFund, ImportOptions, LineChange } from './import.types.js';
+import type { ImportFund } from './import.types.js';
 import type { LineCells } from './line-cells.js';
 import { readDay, type DayReading } from './read-day.js';
 
 /** What days depend on besides their own cell. */
 export interface DayContext {
   fund: ImportFund;
-  options: ImportOptions;
+  /** ISO date in Viet Nam. */
+  today: string;
+  /** Of the book; dates without one are of it. */
+  year: string | undefined;
+  /** Lines of another year are not taken. */
+  yearOnly: boolean;
   order: DayOrder;
   from1904: boolean;
   /** Of the line before. */
@@ -19,13 +24,13 @@ export function dayCell(cells: LineCells): ReturnType<LineCells['find']> {
 }
 
 /** The date of a line. Undefined where none can be told; the problems say why. */
-export function lineDate(cells: LineCells, change: LineChange | undefined, context: DayContext): string | undefined {
-  const date = change?.date ?? readDate(cells, context);
+export function lineDate(cells: LineCells, context: DayContext): string | undefined {
+  const date = readDate(cells, context);
   if (date !== undefined) checkDate(date, cells, context);
   return date;
 }
 
-function readDate(cells: LineCells, { options, order, from1904, before }: DayContext): string | undefined {
+function readDate(cells: LineCells, { year, order, from1904, before }: DayContext): string | undefined {
   const found = dayCell(cells);
   if (!found) {
     if (before === undefined) cells.stop('date-missing');
@@ -34,7 +39,7 @@ function readDate(cells: LineCells, { options, order, from1904, before }: DayCon
     return before;
   }
   const { cell, column } = found;
-  const read = readDay(cell, { year: options.year, from1904 });
+  const read = readDay(cell, { year, from1904 });
   if (!read) {
     cells.stop('date-unreadable', { text: cell.text }, column);
     return undefined;
@@ -64,16 +69,20 @@ function inOrder(
   return undefined;
 }
 
-function checkDate(date: string, cells: LineCells, { fund, options }: DayContext): void {
+function checkDate(
+  date: string,
+  cells: LineCells,
+  { fund, today, year: ofBook, yearOnly }: DayContext,
+): void {
   const column = dayCell(cells)?.column;
   const year = date.slice(0, 4);
   const closed = fund.years.at(-1)?.year;
   if (closed !== undefined && year <= closed) cells.stop('date-closed', { year }, column);
   else if (date < fund.opened)
     cells.stop('date-opened', { date: shown(date), opened: shown(fund.opened) }, column);
-  else if (date > options.today) cells.stop('date-future', { date: shown(date) }, column);
-  else if (options.year !== undefined && year !== options.year)
-    cells.stop('date-other-year', { date: shown(date), year: options.year }, column);
+  else if (date > today) cells.stop('date-future', { date: shown(date) }, column);
+  else if (yearOnly && ofBook !== undefined && year !== ofBook)
+    cells.stop('date-other-year', { date: shown(date), year: ofBook }, column);
 }
 
 /** As people of the portal write it. */

@@ -18,7 +18,9 @@ export function readAmountCell(cell: TableCell | undefined, unit: number): Amoun
   if (nothing.test(cell.text)) return undefined;
   const read = cell.number === undefined ? parsed(cell.text, unit) : whole(cell.number, unit);
   // An amount that several lines share would be counted once for each.
-  return read && cell.merged === 'below' ? { problem: { key: 'import.line.amount-merged', params: {} } } : read;
+  return read && cell.merged === 'below'
+    ? { problem: { key: 'import.line.amount-merged', params: {} } }
+    : read;
 }
 
 function parsed(text: string, unit: number): AmountReading {

@@ -9,7 +9,8 @@ export interface VoucherReading {
 }
 
 /** Letters before or behind the number: "PT 015", "12/PC", "Số 7". */
-const pattern = /^(?:so |phieu |chung tu |ct )*(pt|pc|t|c|thu|chi)? ?0*(\d{1,6})(?: (pt|pc|t|c))?(?: (\d{4}))?$/;
+const pattern =
+  /^(?:so |phieu |chung tu |ct )*(pt|pc|t|c|thu|chi)? ?0*(\d{1,6})(?: (pt|pc|t|c))?(?: (\d{4}))?$/;
 
 /**
  * Reads the number of a voucher: "15", "PT015", "PC 015/2025", "15/PT". "PT01/12" is the first one of December to most
@@ -20,8 +21,13 @@ export function readVoucher(text: string, year: string): VoucherReading {
   const [, before, digits, behind, said] = pattern.exec(words) ?? [];
   const letters = before ?? behind ?? /^(pt|pc)\b/.exec(words)?.[1];
   const kind =
-    letters === undefined ? undefined : /^(pt|t|thu)$/.test(letters) ? ('receipt' as const) : ('payment' as const);
+    letters === undefined
+      ? undefined
+      : /^(pt|t|thu)$/.test(letters)
+        ? ('receipt' as const)
+        : ('payment' as const);
   const no = Number(digits);
-  const ofYear = digits !== undefined && no >= 1 && no <= LAST_VOUCHER && (said === undefined || said === year);
+  const ofYear =
+    digits !== undefined && no >= 1 && no <= LAST_VOUCHER && (said === undefined || said === year);
   return { ...(ofYear && { no }), ...(kind && { kind }) };
 }

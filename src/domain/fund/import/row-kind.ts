@@ -7,8 +7,10 @@ import { plainWords } from './words.js';
 const sum =
   /^(tổng\s*)?cộng\s*[:.]?$|^(tổng\s*)cộng\b|^cộng\s+(phát sinh|tháng|quý|năm|kỳ|trang|sổ|dồn|thu|chi|số|lũy|luỹ|các|mục|phần|[ivx\d]+$)/;
 const plainSum = /^(tong cong|cong phat sinh|cong luy ke|luy ke|tong (so|thu|chi)( .*)?|tong)$/;
-const opening = /^(so du|du|ton)( quy)?( tien \w+)? (dau|nam truoc|ky truoc|thang truoc|mang sang)|(mang|chuyen) sang$/;
-const closing = /^(so du|du|ton)( quy)?( tien \w+)? (cuoi|den|con)|^(con lai|so du|ton quy|ton|chuyen sang (trang|ky|nam|thang) sau)$/;
+const opening =
+  /^(so du|du|ton)( quy)?( tien \w+)? (dau|nam truoc|ky truoc|thang truoc|mang sang)|(mang|chuyen) sang$/;
+const closing =
+  /^(so du|du|ton)( quy)?( tien \w+)? (cuoi|den|con)|^(con lai|so du|ton quy|ton|chuyen sang (trang|ky|nam|thang) sau)$/;
 
 /** What a row is that is no entry, by what it says first; undefined for one that may be an entry. */
 export function skippedKind(text: string): SkippedRow['what'] | undefined {
@@ -46,6 +48,7 @@ export function repeatsHead({ cells }: TableRow, { titles, roles }: Header): boo
 
 /** A heading says on which side the lines below it are: "I. PHẦN THU". */
 export function sideOf(heading: string): 'receipt' | 'payment' | undefined {
-  const [, side] = /^(?:[ivx\d a-d]+ )?(?:phan|cac khoan|khoan|tong)? ?(thu|chi)\b/.exec(plainWords(heading)) ?? [];
+  const [, side] =
+    /^(?:[ivx\d a-d]+ )?(?:phan|cac khoan|khoan|tong)? ?(thu|chi)\b/.exec(plainWords(heading)) ?? [];
   return side === undefined ? undefined : side === 'thu' ? 'receipt' : 'payment';
 }
