@@ -11,6 +11,7 @@ import { throwIfAborted } from './abort.js';
 import { canonicalJson } from '../domain/canonical-json.js';
 import type { Catalog } from './catalog.js';
 import { HtsdError, isHtsdError } from './errors.js';
+import type { CallOptions } from './port.js';
 import { recordKey, recordVersion, type Guard, type LogEntry, type RecordStore } from './record-store.js';
 
 export interface ApplyOptions {
@@ -21,6 +22,7 @@ export interface ApplyOptions {
   /** The registry of competent bodies, where the operator keeps one: titles are granted by those in it alone. */
   registry?: ReadRegistry | undefined;
   signal?: AbortSignal | undefined;
+  progress?: CallOptions['progress'];
   /** Called after each commit. */
   onApplied?: ((entry: LogEntry) => void) | undefined;
 }
@@ -35,7 +37,7 @@ const attempts = 8;
  * Applies commands one after the other, each in a transaction of its own, and answers a receipt for each, in
  * the order sent. Sending a command again answers `duplicate`; another command under the same id, or the same by
  * another person, is rejected with `id-reused`. Errors: unauthenticated, invalid (no readable command id), and
- * what the store throws; an abort stops before the next command.
+ * what the store throws; an abort stops before the next command is written.
  */
 export async function applyCommands(commands: readonly unknown[], options: ApplyOptions): Promise<Receipt[]> {
   const { actor } = options;
@@ -72,6 +74,9 @@ async function applyOne(command: Command, actor: Actor, options: ApplyOptions): 
       if (decision.status === 'conflict')
         return { id: command.id, status: 'conflict', current: decision.current };
       const records = part?.told(decision.writes) ?? decision.writes.map(written);
+      // What is given up before it is written leaves nothing behind.
+      throwIfAborted(options.signal);
+      options.progress?.(1);
       const entry: LogEntry = { command: logged, actor: { id: actor.id, name: actor.name }, at, records };
       if (await store.commit({ entry, writes: decision.writes, guards })) {
         options.onApplied?.(entry);
@@ -106,7 +111,7 @@ function isDamaged(error: unknown): boolean {
 
 /** Notes everything that the decision looks at, so that the commit can make sure that it still holds. */
 function contextOf(options: ApplyOptions, actor: Actor, now: string, guards: Guard[]): DecisionContext {
-  const { store, catalog, registry } = options;
+  const { store, catalog, registry, signal, progress } = options;
   return {
     actor,
     now,
@@ -125,5 +130,6 @@ function contextOf(options: ApplyOptions, actor: Actor, now: string, guards: Gua
       return found;
     },
     hasher: async () => (await fundPart()).hashText,
+    breathe: async (share) => (await fundPart()).breathe(share, signal, progress),
   };
 }

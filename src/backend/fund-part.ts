@@ -1,7 +1,9 @@
 import type { Command } from '../domain/command.schema.js';
 import { isSealedKind, sealCommand } from '../domain/fund/sealed-command.js';
 import type { StoredRecord } from '../domain/receipt.schema.js';
+import { throwIfAborted } from './abort.js';
 import { hashText } from './hash-text.js';
+import type { CallOptions } from './port.js';
 import { recordKey, recordVersion, type LogEntry } from './record-store.js';
 
 // What applying a command about a fund needs beyond the others; loaded with the first one.
@@ -28,4 +30,34 @@ export function told(writes: readonly StoredRecord[]): LogEntry['records'] {
     run = record.type === 'entry' ? { fund: record.value.fund, record: one } : undefined;
   }
   return records;
+}
+
+/** Milliseconds of deciding between two breaths: with drawing it stays within a frame. */
+const budget = 8;
+let end = 0;
+
+/** Lets the page draw and a person press Cancel while many rows are decided; tells how far it is. */
+export async function breathe(
+  share: number,
+  signal: AbortSignal | undefined,
+  progress: CallOptions['progress'],
+): Promise<void> {
+  if (performance.now() >= end) {
+    progress?.(share);
+    await task();
+    end = performance.now() + budget;
+  }
+  throwIfAborted(signal);
+}
+
+/** Resolves in a task of its own; `setTimeout` would wait 4 ms each time. */
+function task(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(0);
+  });
 }

@@ -26,6 +26,11 @@ export interface Capabilities {
 
 export interface CallOptions {
   signal?: AbortSignal | undefined;
+  /**
+   * Hears which share of a long command is decided, from 0 to 1, where the back end can tell. With 1 it is being written:
+   * an abort before leaves nothing of the command, one from then on comes too late.
+   */
+  progress?: ((share: number) => void) | undefined;
 }
 
 export interface FileInfo {

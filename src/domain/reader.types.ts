@@ -20,6 +20,11 @@ export interface DecisionContext {
   findAssessment(subjectId: string, cycle: string): Promise<RecordOf<'assessment'> | undefined>;
   /** Brings SHA-256 for ledgers: of a text's UTF-8 bytes, lower-case hexadecimal. */
   hasher(): Promise<(text: string) => string>;
+  /**
+   * Heard now and then in a long decision, with the share that is done: lets the page draw, and rejects with an
+   * `AbortError` where the answer is no longer wanted. Absent: the decision is made in one go.
+   */
+  breathe?: ((share: number) => Promise<void>) | undefined;
 }
 
 /** Rejection as in a receipt. */

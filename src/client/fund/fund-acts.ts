@@ -50,7 +50,10 @@ export function createFundActs({ client, notes, store, signal, refresh }: ActDep
   async function send<K extends FundKind>(wish: Wish<K>): Promise<Acted> {
     const command = commandFor(wish);
     if (wish.keep !== false) await notes.flush().catch(() => undefined);
-    const [receipt] = await client.execute([command], { signal: wish.signal ?? signal });
+    const [receipt] = await client.execute([command], {
+      signal: wish.signal ?? signal,
+      progress: wish.progress,
+    });
     if (wish.keep !== false) notes.setUnanswered(undefined);
     else unkept = undefined;
     if (receipt?.status === 'rejected') return { status: 'rejected', rejection: rejectionOf(receipt) };

@@ -58,6 +58,8 @@ export interface Wish<K extends FundKind> {
   readonly keep?: boolean;
   /** The person may end it. */
   readonly signal?: AbortSignal;
+  /** Hears which share is decided; with 1 it can no longer be ended. */
+  readonly progress?: (share: number) => void;
 }
 
 /** One person at the books of one fund. Knows no DOM element. */

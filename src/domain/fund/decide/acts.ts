@@ -63,6 +63,9 @@ export async function perform(act: Act, context: DecisionContext, entering: Ente
   };
 }
 
+/** Rows between two breaths: a millisecond or two of hashing. */
+const stretch = 32;
+
 /** All rows or none. The refusal names every row that is wrong, and for what. */
 async function addRows(
   book: Book,
@@ -73,6 +76,7 @@ async function addRows(
   const faults: string[] = [];
   const rounds = new Map<string, Round | undefined>();
   for (const [index, row] of rows.entries()) {
+    if (index % stretch === 0) await context.breathe?.(index / rows.length);
     try {
       await fitsRound(book.fund, row, context, rounds);
       append(book, row, entering);

@@ -65,7 +65,7 @@ export function* planSteps(
   for (const [index, row] of rows.entries()) {
     yield index;
     const cells = new LineCells(row, header);
-    const other = noEntry(row, cells, header);
+    const other = noEntry(row, cells, header, { year, from1904 });
     if (other) {
       side = sideOf(other.text) ?? side;
       if (other.text !== '') skipped.push({ line: row.line, ...other });
@@ -142,13 +142,19 @@ function stateOf({ problems }: LineCells): PlannedLine['state'] {
 }
 
 /** What a row is that is no entry: the head once more, a sum, a balance, a heading. */
-function noEntry(row: TableRow, cells: LineCells, header: Header): Omit<SkippedRow, 'line'> | undefined {
+function noEntry(
+  row: TableRow,
+  cells: LineCells,
+  header: Header,
+  days: { year: string | undefined; from1904: boolean },
+): Omit<SkippedRow, 'line'> | undefined {
   const texts = textsOf(row, header.roles);
   const text = texts.join(' · ');
   if (repeatsHead(row, header)) return { what: 'heading', text };
   const [first = ''] = texts.filter((one) => /\p{L}{2}/u.test(one));
   const what = skippedKind(first);
-  const dated = dayCell(cells) !== undefined;
+  const day = dayCell(cells);
+  const dated = day !== undefined && readDay(day.cell, days) !== undefined;
   // "Tổng thu từ đêm nhạc" with a date is money that came in.
   if (what && !(what === 'sum' && dated)) return { what, text };
   const moneyed = amountRoles.some((role) => {
