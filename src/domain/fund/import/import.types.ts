@@ -124,8 +124,8 @@ export type ImportFund = Pick<
 export interface ImportOptions {
   /** ISO date in Viet Nam. */
   today: string;
-  /** Lines of another year are not taken; dates without a year are of this one. Default: the year of most lines. */
-  year?: string | 'all' | undefined;
+  /** Lines of another year are not taken; dates without a year are of this one. Default: that of most lines. `all`: any. */
+  year?: string | undefined;
   /** What the columns mean, in place of what their titles say. */
   columns?: readonly (ColumnRole | undefined)[] | undefined;
   /** Where a line does not say. Default: what the headings say, or cash. */

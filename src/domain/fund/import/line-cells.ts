@@ -1,5 +1,5 @@
 import type { Header } from './find-header.js';
-import type { ColumnRole, LineProblem } from './import.types.js';
+import type { ColumnRole, LineProblem, lookCodes, stopCodes } from './import.types.js';
 import type { TableCell, TableRow } from './table.types.js';
 
 /** Most characters that an entry keeps of each. */
@@ -52,7 +52,7 @@ export class LineCells {
     return text === '' || text.length > limit ? undefined : text;
   }
 
-  stop(code: string & LineStop, params: LineProblem['params'] = {}, column?: number): void {
+  stop(code: (typeof stopCodes)[number], params: LineProblem['params'] = {}, column?: number): void {
     this.add({
       key: `import.line.${code}`,
       severity: 'stop',
@@ -61,7 +61,7 @@ export class LineCells {
     });
   }
 
-  look(code: string & LineLook, params: LineProblem['params'] = {}, column?: number): void {
+  look(code: (typeof lookCodes)[number], params: LineProblem['params'] = {}, column?: number): void {
     this.add({
       key: `import.line.${code}`,
       severity: 'look',
@@ -74,6 +74,3 @@ export class LineCells {
     this.problems.push(problem);
   }
 }
-
-type LineStop = (typeof import('./import.types.js').stopCodes)[number];
-type LineLook = (typeof import('./import.types.js').lookCodes)[number];
