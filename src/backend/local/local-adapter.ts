@@ -92,12 +92,12 @@ export function createLocalAdapter(options: LocalAdapterOptions = {}): Backend {
         const reader = createLocalReader(connection);
         return answerQuery(query, params, { reader, actor, catalog, signal, now });
       }),
-    execute: (commands: readonly Command[], { signal, progress }: CallOptions = {}): Promise<Receipt[]> =>
-      call(signal, async () => {
+    execute: (commands: readonly Command[], options: CallOptions = {}): Promise<Receipt[]> =>
+      call(options.signal, async () => {
         const { applyCommands, createLocalStore } = await writing();
         const store = createLocalStore(connection, createLocalReader(connection));
         const onApplied = ({ records }: { records: readonly BackendEvent[] }): void => push.tell(records);
-        return applyCommands(commands, { store, actor, now, catalog, registry, signal, progress, onApplied });
+        return applyCommands(commands, { ...options, store, actor, now, catalog, registry, onApplied });
       }),
     files: {
       put: (blob: Blob, { signal }: CallOptions = {}): Promise<FileInfo> =>

@@ -105,6 +105,7 @@ export const fundDeskEn: Translation<typeof fundDeskVi> = {
   'desk.outbox.edit': 'Correct it',
   'desk.outbox.busy': 'First record the line that is being typed.',
   'desk.outbox.drop': 'Drop it',
+  'desk.import': 'Import a year from a spreadsheet',
   'desk.ledger': 'Ledger',
   'desk.ledger.empty': 'No entry yet. Type the first one above.',
   'desk.ledger.printed': 'The first {printed} of {all} lines.',

@@ -17,7 +17,8 @@ export const fundImportDeskEn: Translation<typeof fundImportDeskVi> = {
   'import.cancelled': 'Stopped. No line was recorded.',
   'import.cancelled.late':
     'Stopped, but the ledger has new entries. The lines that are in it are named below and are not recorded again.',
-  'import.changed': 'The ledger has changed, so the lines were looked at again. Check them below, then press import.',
+  'import.changed':
+    'The ledger has changed, so the lines were looked at again. Check them below, then press import.',
   'import.done': {
     one: '{n} line was imported: receipts {receipts}, payments {payments}.',
     other: '{n} lines were imported: receipts {receipts}, payments {payments}.',
@@ -119,7 +120,8 @@ export const fundImportDeskEn: Translation<typeof fundImportDeskVi> = {
   'import.line.both-amounts': 'it has both a receipt and a payment. Divide it into two lines.',
   'import.line.amount-merged': 'the amount is merged with the line above, so its own amount is not known.',
   'import.line.cell-error': 'the cell shows the error {text}.',
-  'import.line.formula-empty': 'the formula has no result. Open the file in Excel, save it and choose it again.',
+  'import.line.formula-empty':
+    'the formula has no result. Open the file in Excel, save it and choose it again.',
   'import.line.date-missing': 'there is no date.',
   'import.line.date-unreadable': 'the date “{text}” cannot be read.',
   'import.line.date-ambiguous':

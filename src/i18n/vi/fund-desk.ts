@@ -104,6 +104,7 @@ export const fundDeskVi = {
   'desk.outbox.edit': 'Sửa lại',
   'desk.outbox.busy': 'Ghi xong dòng đang nhập rồi mới sửa dòng này.',
   'desk.outbox.drop': 'Bỏ khoản này',
+  'desk.import': 'Nhập cả năm từ bảng tính',
   'desk.ledger': 'Sổ quỹ',
   'desk.ledger.empty': 'Sổ chưa có khoản nào. Nhập khoản đầu tiên ở dòng trên.',
   'desk.ledger.printed': 'In {printed} dòng đầu trong {all} dòng.',

@@ -320,6 +320,10 @@ export const deskStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 16px;
   }
+  progress {
+    width: 100%;
+    accent-color: var(--accent);
+  }
   @container (min-width: 34em) {
     .grid,
     .facts-list {

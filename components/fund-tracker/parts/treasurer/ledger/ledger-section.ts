@@ -91,6 +91,17 @@ export class LedgerSection implements DeskSection {
     }
   }
 
+  /** Reading of files is fetched by who imports one. */
+  async #import(): Promise<void> {
+    const desk = this.#desk;
+    try {
+      (await import('../import/import-dialog.js')).openImport(desk);
+    } catch (error) {
+      desk.host.report(error);
+      desk.say('error.offline.part');
+    }
+  }
+
   #lastParties(): string[] {
     const { columns } = this.#desk.session.ledger.book;
     const found = new Set<string>();
@@ -108,6 +119,15 @@ export class LedgerSection implements DeskSection {
       <datalist id="parties">${this.#parties.map((name) => html`<option value=${name}></option>`)}</datalist>
       <section class="ledger" aria-labelledby="ledger-title">
         <h3 id="ledger-title">${l.t('desk.ledger')}</h3>
+        ${
+          session.may('fund.import')
+            ? html`<p class="actions">
+                <button type="button" data-do="import" @click=${() => void this.#import()}>
+                  ${l.t('desk.import')}
+                </button>
+              </p>`
+            : nothing
+        }
         ${view.fund.count === 0 ? html`<p class="notice">${l.t('desk.ledger.empty')}</p>` : html`${this.#filters()}${this.#sums()}`}
         ${view.fund.count === 0 ? nothing : this.#window.element}
         ${view.fund.count === 0 ? nothing : html`<p class="hint keys">${l.t('desk.ledger.keys')}</p>`}
