@@ -49,7 +49,7 @@ const go = (tracker: Tracker): HTMLButtonElement => find(tracker, 'dialog button
 const preview = (tracker: Tracker): Promise<unknown> =>
   until(() => tracker.shadowRoot!.querySelector('[data-counts]'), 'the preview');
 const counts = (tracker: Tracker): string =>
-  find(tracker, '[data-counts]').textContent!.replace(/\s+/g, ' ').trim();
+  find(tracker, '[data-counts]').textContent.replace(/\s+/g, ' ').trim();
 
 /** A cash book of so many receipts of 1,000 đồng and more, as the project's own writer makes it. */
 async function cashBook(count: number): Promise<Blob> {

@@ -99,6 +99,7 @@ export class ImportDesk {
             read.file.sheets.findIndex(({ hidden }) => !hidden),
           );
         await this.look();
+        this.desk.host.focus('#import-preview');
         return;
       }
       this.trouble = read.problem;
@@ -151,6 +152,7 @@ export class ImportDesk {
     }
     const before = view.fund.count;
     const signal = this.#begin('writing');
+    desk.host.focus('[data-do=stop]');
     const taken = plan.lines.filter(({ state }) => state !== 'stop');
     const { id } = view.fund;
     try {
@@ -175,7 +177,7 @@ export class ImportDesk {
       await session.refresh().catch(() => undefined);
       await this.look();
       this.note = session.getState().fund.count > before ? 'import.cancelled.late' : 'import.cancelled';
-      desk.host.changed();
+      desk.host.focus('#dialog-title');
     }
   }
 

@@ -37,23 +37,26 @@ class ImportDialog implements DeskDialog {
 
   render(): TemplateResult {
     const { l } = this.#desk;
-    const { phase, plan } = this.#work;
+    const { phase } = this.#work;
+    // While lines are looked at again they stay, so that nobody loses his place.
+    const plan = phase === 'preview' || phase === 'planning' ? this.#work.plan : undefined;
+    const resting = phase === 'choose' || plan !== undefined;
     const submit = (event: Event): void => {
       event.preventDefault();
       void this.#work.record();
     };
     return html`<form class="dialog" novalidate @submit=${submit}>
-      <h2 id="dialog-title">${l.t('import.title')}</h2>
-      ${phase === 'choose' || phase === 'preview' ? this.#chooser() : this.#progress()} ${this.#trouble()}
-      ${phase === 'preview' && plan ? this.#preview(plan) : nothing}
+      <h2 id="dialog-title" tabindex="-1">${l.t('import.title')}</h2>
+      ${resting ? this.#chooser() : this.#progress()} ${this.#trouble()}
+      ${plan ? this.#preview(plan) : nothing}
       <div class="actions end">
         ${
-          phase === 'choose' || phase === 'preview'
+          resting
             ? html`<button type="button" @click=${() => this.#desk.close()}>${l.t('desk.close')}</button>`
             : nothing
         }
         ${
-          phase === 'preview' && plan
+          plan
             ? html`<button type="submit" class="primary" ?disabled=${!this.#work.ready}>
                 ${l.t('import.go', { n: plan.totals.count })}
               </button>`
@@ -148,8 +151,12 @@ class ImportDialog implements DeskDialog {
       problems.some(({ key }) => key === 'import.line.in-ledger' || key === 'import.line.in-waiting'),
     );
     return html`${readingView(work, plan)}
-      <section class="group" aria-labelledby="import-preview">
-        <h3 id="import-preview">${l.t('import.preview')}</h3>
+      <section
+        class="group"
+        aria-labelledby="import-preview"
+        aria-busy=${work.phase === 'planning' ? 'true' : 'false'}
+      >
+        <h3 id="import-preview" tabindex="-1">${l.t('import.preview')}</h3>
         ${plan.problems.map(
           ({ key, severity, params }) =>
             html`<p class="notice ${severity === 'stop' ? 'bad' : 'warn'}">
