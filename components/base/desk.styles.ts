@@ -81,6 +81,8 @@ export const desk = css`
   }
   .rows {
     display: grid;
+    /* Rows off the screen remember how wide they were: without it, a screen that is turned would scroll sideways. */
+    grid-template-columns: minmax(0, 1fr);
     list-style: none;
     border-top: 1px solid var(--line);
   }

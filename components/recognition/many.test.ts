@@ -1,8 +1,10 @@
 /** One decision for as many as the filter matches. */
 import { expect } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 import { HtsdError } from '../../src/backend/errors.js';
 import { createFaults } from '../../src/backend/memory/memory-adapter.js';
 import { DeskWorld, deskSet, signer } from '../../test/support/desk-world.js';
+import { restoreLooks } from '../../test/support/looks.js';
 import { type, until } from '../../test/support/mount-form.js';
 import { mountRecognition, paperOf } from '../../test/support/mount-recognition.js';
 import { buttonIn as button, findIn as find, wordsOf as words } from '../../test/support/mount-review.js';
@@ -66,6 +68,26 @@ describe('a decision on 300 families', () => {
     const rows = [...paper.querySelectorAll('tr')].map((row) => row.textContent ?? '');
     expect(rows.filter((row) => row.includes('Gia đình gia-dinh'))).to.have.length(300);
     expect(paper.body.textContent).to.contain('09/QĐ-UBND').and.to.contain('300 gia đình');
+  });
+
+  it('fits a screen that was turned after all of the list was seen', async () => {
+    await families(60);
+    const desk = await mountRecognition(world, { attributes: { model: 'family' } });
+    find<HTMLInputElement>(desk, '#all').click();
+    (await until(() => desk.shadowRoot!.querySelector<HTMLElement>('#take-all'), 'the rest')).click();
+    await until(() => desk.shadowRoot!.querySelectorAll('.row').length === 60, 'all rows');
+    await setViewport({ width: 1200, height: 600 });
+    try {
+      for (const row of desk.shadowRoot!.querySelectorAll('.row')) {
+        row.scrollIntoView();
+        await new Promise(requestAnimationFrame);
+      }
+      scrollTo(0, 0);
+      await setViewport({ width: 320, height: 600 });
+      expect(document.documentElement.scrollWidth).to.be.at.most(320);
+    } finally {
+      await restoreLooks();
+    }
   });
 
   it('leaves out what cannot be granted, and says so', async () => {

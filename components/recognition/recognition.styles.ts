@@ -39,6 +39,23 @@ export const look = css`
   .inline select {
     max-width: 100%;
   }
+  /* Where there is room, what can be done stands beside the row: a list of hundreds is a third shorter. */
+  .rows {
+    container-type: inline-size;
+  }
+  @container (min-width: 44em) {
+    .row {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    .row > * {
+      grid-column: 1;
+    }
+    .row > .actions {
+      grid-area: 1 / 2 / span 2;
+      align-self: center;
+      margin-inline: 0 -9px;
+    }
+  }
   .warning {
     color: var(--warning);
     font-size: 0.94em;
