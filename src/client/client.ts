@@ -84,7 +84,7 @@ export function createClient(backend: Backend, options: ClientOptions = {}): Cli
     execute: (commands, callOptions = {}) =>
       call(
         callOptions,
-        (signal) => backend.execute(commands, { ...callOptions, signal }),
+        (signal) => backend.execute(commands, { signal }),
         (rules, answer) => rules.checkReceipts(commands, answer),
       ),
     openAssessment(sessionOptions) {

@@ -50,10 +50,13 @@ export function createFundActs({ client, notes, store, signal, refresh }: ActDep
   async function send<K extends FundKind>(wish: Wish<K>): Promise<Acted> {
     const command = commandFor(wish);
     if (wish.keep !== false) await notes.flush().catch(() => undefined);
-    const [receipt] = await client.execute([command], {
-      signal: wish.signal ?? signal,
-      progress: wish.progress,
-    });
+    const { progress, signal: ended = signal } = wish;
+    // What is decided in this page waits for no network: ten thousand rows on an old phone have no deadline.
+    const { backend } = client;
+    const [receipt] =
+      progress && backend.checked
+        ? await backend.execute([command], { signal: ended, progress })
+        : await client.execute([command], { signal: ended });
     if (wish.keep !== false) notes.setUnanswered(undefined);
     else unkept = undefined;
     if (receipt?.status === 'rejected') return { status: 'rejected', rejection: rejectionOf(receipt) };
