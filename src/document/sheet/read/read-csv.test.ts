@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSheet, type ReadSheetOptions } from './read-sheet.js';
+import { windows1258 } from '../../test-helpers/windows-1258.js';
 import type { Separator, SheetFile } from './sheet-file.types.js';
 
 const vietnamese =
@@ -15,32 +16,6 @@ async function read(content: string | Uint8Array, options?: ReadSheetOptions): P
 const texts = ({ tables }: SheetFile): string[][] =>
   tables[0]!.rows.map(({ cells }) => Array.from(cells, (cell) => cell?.text ?? ''));
 const codes = ({ notes }: SheetFile): string[] => notes.map(({ code }) => code);
-
-/** Bytes of Windows-1258: letters with their shape as one byte, the tone behind them as another. */
-function windows1258(text: string): Uint8Array {
-  const decoder = new TextDecoder('windows-1258');
-  const byteOf = new Map(
-    Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]),
-  );
-  const tones = /[\u0300\u0301\u0303\u0309\u0323]/;
-  const letters = [...text.normalize('NFC')].flatMap((letter) => {
-    if (byteOf.has(letter)) return [letter];
-    const parts = [...letter.normalize('NFD')];
-    const tone = parts.filter((part) => tones.test(part));
-    return [
-      parts
-        .filter((part) => !tones.test(part))
-        .join('')
-        .normalize('NFC'),
-      ...tone,
-    ];
-  });
-  return Uint8Array.from(letters, (letter) => {
-    const byte = byteOf.get(letter);
-    if (byte === undefined) throw new Error(`no byte for ${letter}`);
-    return byte;
-  });
-}
 
 const utf16be = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'utf16le').swap16());
 
