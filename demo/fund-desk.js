@@ -4,9 +4,8 @@
  */
 import { createLocalAdapter } from '/htsd/lib/adapters/local.js';
 import { presets } from '/htsd/lib/presets.js';
-import { people, seedBooks } from './fund-desk-data.js';
+import { fund, people, seedFund } from './fund-data.js';
 
-const fund = 'quy-khuyen-hoc-sen-ho';
 const views = {
   treasurer: { view: 'treasurer', position: 'Thủ quỹ' },
   second: { view: 'treasurer', position: 'Chủ tài khoản' },
@@ -20,11 +19,9 @@ document.querySelector(`.states a[href="?person=${who}"]`).setAttribute('aria-cu
 document.querySelector('#name').textContent = people[who].name;
 document.querySelector('#position').textContent = position;
 
-const open = (actor) => createLocalAdapter({ actor, catalog: presets });
-
-await seedBooks(open, fund);
+await seedFund();
 const provider = document.createElement('htsd-provider');
-provider.backend = open(people[who]);
+provider.backend = createLocalAdapter({ actor: people[who], catalog: presets });
 const tracker = document.createElement('htsd-fund-tracker');
 tracker.setAttribute('fund', fund);
 tracker.setAttribute('view', view);
