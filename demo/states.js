@@ -1,10 +1,11 @@
 /**
- * Every state of the form, made the way a portal's own developer would: a back end given to `htsd-provider` as a
+ * Every state of the form and of a fund, made the way a portal's own developer would: a back end given to `htsd-provider` as a
  * property, from the library's public modules. Choose one with `?state=`.
  */
 import { createMemoryAdapter, createMemoryStore } from '/htsd/lib/adapters/memory.js';
 import { HtsdError } from '/htsd/lib/backend.js';
 import { presets } from '/htsd/lib/presets.js';
+import { fundIn } from './fund-states.js';
 
 const cycle = '2026';
 const official = { id: 'don-vi-hoc-tap-24-2023', version: '1.0.0' };
@@ -87,14 +88,21 @@ const states = {
 };
 
 const wanted = new URL(location.href).searchParams;
-const state = Object.hasOwn(states, wanted.get('state') ?? '') ? wanted.get('state') : 'unverified';
+const named = wanted.get('state') ?? '';
+const ofFund = fundIn(named);
+const state = ofFund || Object.hasOwn(states, named) ? named : 'unverified';
 document.querySelector(`.states a[href="?state=${state}"]`).setAttribute('aria-current', 'true');
 
-const provider = document.createElement('htsd-provider');
-provider.backend = await states[state]();
-const form = document.createElement('htsd-assessment-form');
-form.setAttribute('model', 'unit');
-form.setAttribute('cycle', cycle);
-if (wanted.has('theme')) form.setAttribute('theme', wanted.get('theme'));
-provider.append(form);
+async function formIn(name) {
+  const provider = document.createElement('htsd-provider');
+  provider.backend = await states[name]();
+  const form = document.createElement('htsd-assessment-form');
+  form.setAttribute('model', 'unit');
+  form.setAttribute('cycle', cycle);
+  provider.append(form);
+  return provider;
+}
+
+const provider = ofFund ?? (await formIn(state));
+if (wanted.has('theme')) provider.firstElementChild.setAttribute('theme', wanted.get('theme'));
 document.querySelector('#stage').replaceChildren(provider);

@@ -8,6 +8,9 @@ const dist = new URL('../dist/', import.meta.url);
 /** Where the source of the worker expects the list of files. */
 const hole = 'self.__WB_MANIFEST';
 
+/** Workers of pages: no chunk imports them, so that no manifest names them. Whoever starts one has its name in his code. */
+const pageWorkers = ['htsd-ledger-check.js'];
+
 /**
  * The files that pages can ask for, with a revision where the name holds no hash of the content, and which of them each
  * script needs that a page includes.
@@ -22,7 +25,10 @@ export function libraryFiles() {
     const chunks = Object.values(manifest);
     const entry = chunks.find(({ isEntry }) => isEntry);
     if (!entry) throw new Error(`.vite/${name} names no script that a page could include.`);
-    entries.set(basename(entry.file, '.js'), new Set(chunks.map(({ file }) => file)));
+    const files = new Set(chunks.map(({ file }) => file));
+    const code = [...files].map((file) => readFileSync(new URL(file, dist), 'utf8')).join('');
+    for (const worker of pageWorkers) if (code.includes(worker)) files.add(worker);
+    entries.set(basename(entry.file, '.js'), files);
   }
   const urls = [...new Set([...entries.values()].flatMap((files) => [...files]))].sort();
   return {

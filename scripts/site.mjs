@@ -63,8 +63,9 @@ function bodyOf(file, encoding) {
   return body;
 }
 
-/** What the page that proves our promise to strict portals is served with. */
+/** What the pages that prove our promise to strict portals are served with. */
 export const strictPolicy = "default-src 'self'; require-trusted-types-for 'script'";
+const strictPages = new Set(['/csp.html', '/fund.html']);
 
 /**
  * The file behind a path of the site, or undefined.
@@ -93,7 +94,7 @@ export function headersFor(pathname, file) {
     'Cache-Control': /\/chunks\//.test(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache',
     // The worker lies beside the library and looks after the pages above it.
     ...(pathname === '/htsd/htsd-sw.js' && { 'Service-Worker-Allowed': '/' }),
-    ...(pathname === '/csp.html' && { 'Content-Security-Policy': strictPolicy }),
+    ...(strictPages.has(pathname) && { 'Content-Security-Policy': strictPolicy }),
   };
 }
 

@@ -30,8 +30,9 @@ describe('an entry of the built library', () => {
 });
 
 describe('the headers', () => {
-  it('put the strict page, and only it, under the strict policy', () => {
+  it('put the strict pages, and only them, under the strict policy', () => {
     expect(headersFor('/csp.html', 'csp.html')['Content-Security-Policy']).toBe(strictPolicy);
+    expect(headersFor('/fund.html', 'fund.html')['Content-Security-Policy']).toBe(strictPolicy);
     expect(headersFor('/index.html', 'index.html')).not.toHaveProperty('Content-Security-Policy');
   });
 
