@@ -96,8 +96,13 @@ function sender() {
   };
 }
 
-/** Puts the example into the store, once; what an earlier visit left half done is done to its end. */
-export async function seedFund() {
+/** Puts the example into the store, once, by one tab at a time; what an earlier visit left half done is done to its end. */
+export function seedFund() {
+  // Locks are there on https and on this machine alone.
+  return globalThis.navigator.locks ? globalThis.navigator.locks.request('vi-du-so-quy', fill) : fill();
+}
+
+async function fill() {
   const desk = sender();
   try {
     // The list of recipients comes last of all.

@@ -33,9 +33,8 @@ const damage = (page: Page, no: number): Promise<void> =>
       });
     const db = await promised(indexedDB.open('htsd/records/default'));
     const store = db.transaction('funds', 'readwrite').objectStore('funds');
-    const page: { row: { amounts: number[] } } = await promised(
-      store.get('entries/quy-khuyen-hoc-sen-ho/000000'),
-    );
+    const key = 'entries/quy-khuyen-hoc-sen-ho/000000';
+    const page = await promised(store.get(key) as IDBRequest<{ row: { amounts: number[] } }>);
     page.row.amounts[index] = (page.row.amounts[index] ?? 0) + 10_000;
     await promised(store.put(page));
     db.close();
@@ -77,9 +76,7 @@ describe('checking a ledger on a built page', () => {
     const person = await stage.person({ worker: true });
     const { page } = await visit(person, `${stage.url}fund.html`);
     await added(page);
-    const kept = (): Promise<boolean> =>
-      page.evaluate(async () => Boolean(await caches.match('/fund.html', { ignoreVary: true })));
-    await expect.poll(kept, { timeout: 20_000 }).toBe(true);
+    await page.getByText('Trang đã được giữ trên máy').waitFor();
     expect(
       await page.evaluate(async () =>
         Boolean(await caches.match('/htsd/htsd-ledger-check.js', { ignoreSearch: true })),
