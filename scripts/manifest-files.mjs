@@ -8,9 +8,10 @@
  * @param {Record<string, Chunk>} manifest Vite's
  * @param {readonly string[]} roots sources
  * @param {readonly string[]} without beginnings of sources that are not asked for on demand; `*` for all
+ * @param {readonly string[]} beyond sources that the page has already, with all they import
  * @returns {{ file: string, source: string }[]}
  */
-export function filesFor(manifest, roots, without) {
+export function filesFor(manifest, roots, without, beyond = []) {
   /** @param {string} key @returns {string | undefined} what of `without` leaves the chunk out */
   const reasonFor = (key) => {
     // Packages are known by a path that may lead out of the folder that is built.
@@ -29,13 +30,14 @@ export function filesFor(manifest, roots, without) {
   if (unused.length) {
     throw new Error(`Nothing is called "${unused.join('", "')}" any more: correct .size-limit.json.`);
   }
+  const had = new Set(beyond.length > 0 ? filesFor(manifest, beyond, ['*']).map(({ source }) => source) : []);
   /** @type {Map<string, { file: string, source: string }>} */
   const found = new Map();
   /** @param {string} key */
   const add = (key) => {
     const chunk = manifest[key];
     if (!chunk) throw new Error(`The build has no "${key}": correct the budget in .size-limit.json.`);
-    if (found.has(key)) return;
+    if (found.has(key) || had.has(key)) return;
     found.set(key, { file: chunk.file, source: key });
     for (const imported of chunk.imports ?? []) add(imported);
     for (const asked of chunk.dynamicImports ?? []) if (reasonFor(asked) === undefined) add(asked);

@@ -21,6 +21,16 @@ it('leaves out what comes later, with all that only this needs', () => {
   expect(names('*')).toEqual(['a.js', 'shared.js']);
 });
 
+it('leaves out what the page has already, with all it imports and not what it asks for on demand', () => {
+  const view = {
+    ...manifest,
+    'view.ts': { file: 'view.js', imports: ['a.ts'], dynamicImports: ['late/b.ts'] },
+  };
+  const counted = filesFor(view, ['view.ts'], [], ['a.ts']).map(({ file }) => file);
+  expect(counted.sort()).toEqual(['b.js', 'only-b.js', 'view.js']);
+  expect(() => filesFor(view, ['view.ts'], [], ['gone.ts'])).toThrow('gone.ts');
+});
+
 it('knows a shared chunk by the name of its module', () => {
   const shared = {
     'a.ts': { file: 'a.js', dynamicImports: ['_late-1.js'] },
