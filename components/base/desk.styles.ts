@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { badgeStyles } from './badge.styles.js';
 
 /** Working lists of those who judge: filters, rows, states, dialogs. */
 export const desk = css`
+  ${badgeStyles}
   .htsd {
     container-type: inline-size;
     display: grid;
@@ -116,28 +118,14 @@ export const desk = css`
     text-align: start;
   }
   .facts {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 2px 16px;
-    color: var(--ink-muted);
     font-size: 0.94em;
   }
   .figure {
     color: var(--ink);
     font-weight: 600;
   }
-  .badge {
-    display: inline-block;
-    padding: 1px 10px;
-    border: 1px solid var(--line-strong);
-    border-radius: 999px;
-    background: var(--surface-soft);
-    color: var(--ink);
-    font-size: 0.92em;
-  }
   .badge.met,
-  .badge.verified,
-  .badge.valid {
+  .badge.verified {
     border-color: var(--accent);
     background: var(--accent-soft);
     color: var(--accent);

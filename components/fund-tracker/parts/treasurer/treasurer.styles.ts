@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { badgeStyles } from '../../../base/badge.styles.js';
 
 /** The treasurer's desk: balances, parts of the work, the line that is entered, lists, dialogs. */
 export const deskStyles = css`
+  ${badgeStyles}
   h2 {
     font-size: 1.45em;
   }
@@ -226,25 +228,9 @@ export const deskStyles = css`
   button.danger {
     color: var(--danger);
   }
-  .facts {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 2px 16px;
-    color: var(--ink-muted);
-  }
   .facts strong {
     color: var(--ink);
   }
-  .badge {
-    display: inline-block;
-    padding: 1px 10px;
-    border: 1px solid var(--line-strong);
-    border-radius: 999px;
-    background: var(--surface-soft);
-    color: var(--ink);
-    font-size: 0.92em;
-  }
-  .badge.valid,
   .badge.approved {
     border-color: var(--accent);
     background: var(--accent-soft);
