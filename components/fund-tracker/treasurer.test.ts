@@ -256,6 +256,29 @@ describe("the treasurer's desk", () => {
   });
 });
 
+/** On the ground that a dark page has around it. */
+async function darkens(tracker: Tracker): Promise<void> {
+  document.body.style.background = '#121a17';
+  tracker.setAttribute('theme', 'dark');
+  await tracker.updateComplete;
+  await expect(tracker).to.be.accessible();
+}
+
+describe('in the dark', () => {
+  afterEach(() => document.body.removeAttribute('style'));
+
+  it('every part of the desk, and the inspection, can be read', async () => {
+    const tracker = await mount(treasurer);
+    await darkens(tracker);
+    for (const name of ['pending', 'rounds', 'years', 'settings']) {
+      await section(tracker, name);
+      await expect(tracker).to.be.accessible();
+    }
+    tracker.parentElement!.remove();
+    await darkens(await mount(inspector, 'inspection'));
+  });
+});
+
 describe('the inspection', () => {
   it('shows who entered what, what was late or taken back, and changes nothing', async () => {
     const details = { salt: '0123456789abcdef0123456789abcdef', purpose: 'Tài trợ' };
