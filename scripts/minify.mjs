@@ -1,6 +1,6 @@
 // @ts-check
 import { readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { minify } from 'terser';
 
 /**
@@ -15,14 +15,21 @@ export function minifyAgain() {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk' || !chunk.map || !waitedFor(chunk)) continue;
         const file = join(dir, chunk.fileName);
-        const { code, map } = await minify(await readFile(file, 'utf8'), {
-          module: true,
-          ecma: 2020,
-          compress: { passes: 3 },
-          sourceMap: { content: await readFile(`${file}.map`, 'utf8'), url: `${basename(file)}.map` },
-        });
-        await writeFile(file, `${code}\n`);
-        await writeFile(`${file}.map`, String(map));
+        let code = await readFile(file, 'utf8');
+        let map = await readFile(`${file}.map`, 'utf8');
+        // Names are given by how often they occur, and only the second time of what then still stands there.
+        for (let turn = 0; turn < 2; turn += 1) {
+          const made = await minify(code, {
+            module: true,
+            ecma: 2020,
+            compress: { passes: 3 },
+            sourceMap: { content: map },
+          });
+          code = `${made.code}\n`;
+          map = String(made.map);
+        }
+        await writeFile(file, code);
+        await writeFile(`${file}.map`, map);
       }
     },
   };
