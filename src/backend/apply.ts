@@ -69,6 +69,9 @@ async function applyOne(command: Command, actor: Actor, options: ApplyOptions): 
     const guards: Guard[] = [];
     try {
       const decision = await decide(command, contextOf(options, actor, at, guards));
+      // The same command from another tab may have been applied since it was looked for, and is what stands in the way.
+      const meanwhile = decision.status !== 'applied' && (await store.findEntry(command.id));
+      if (meanwhile) return repeated(logged, actor, meanwhile);
       if (decision.status === 'rejected')
         return { id: command.id, status: 'rejected', ...decision.rejection };
       if (decision.status === 'conflict')
