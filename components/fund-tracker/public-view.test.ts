@@ -132,6 +132,16 @@ describe('the public view of a fund', () => {
     await expect(tracker).to.be.accessible();
   });
 
+  for (const width of [1280, 360])
+    it(`cuts no figure, that of goods neither, at ${width} pixels`, async () => {
+      await setViewport({ width, height: 900 });
+      const tracker = await shown();
+      type(tracker, 'hien vat');
+      await until(() => rows(tracker)[0]?.querySelector('.in')?.textContent?.includes('hiện vật'), 'goods');
+      for (const cell of rows(tracker)[0]!.querySelectorAll<HTMLElement>('.in, .out, .balance'))
+        expect(cell.scrollWidth, cell.textContent ?? '').to.be.at.most(cell.clientWidth);
+    });
+
   it('checks the ledger and finds it sound, and tells the page', async () => {
     const tracker = await shown();
     let sound: boolean | undefined;

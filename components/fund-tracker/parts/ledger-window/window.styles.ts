@@ -198,6 +198,11 @@ export const windowStyles = css`
   .wide .row .cell {
     grid-area: auto;
   }
+  /* A figure has no place to break; the word after it, for goods, goes below. */
+  .wide .row .in,
+  .wide .row .out {
+    white-space: normal;
+  }
   .wide .row .no::before,
   .wide .row .in::before,
   .wide .row .out::before,
