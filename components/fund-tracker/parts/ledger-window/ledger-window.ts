@@ -1,4 +1,5 @@
 import type { SortColumn } from '../../../../src/client/ledger/row-keys.js';
+import { watchSize } from '../../../base/watch-size.js';
 import { Geometry } from './geometry.js';
 
 /** A row that is drawn again and again, each time for another entry. */
@@ -71,7 +72,7 @@ export class LedgerWindow {
   readonly #band: HTMLDivElement;
   readonly #note: HTMLElement;
   readonly #headers = new Map<string, HTMLElement>();
-  readonly #resize: ResizeObserver;
+  #unwatch: (() => void) | undefined;
   readonly #paper = matchMedia('print');
   /** In the order in which they stand; the first shows the row `#first`. */
   #drawn: Slot[] = [];
@@ -101,12 +102,11 @@ export class LedgerWindow {
     this.#note.className = 'print-note hint';
     this.element.append(this.#note);
     this.#drawHead();
-    this.#resize = new ResizeObserver(() => this.#measure());
   }
 
   /** Begins to listen; to be called when the element is in the page. */
   connect(): void {
-    this.#resize.observe(this.#scroller);
+    this.#unwatch = watchSize(this.#scroller, () => this.#measure());
     this.#scroller.addEventListener('scroll', this.#onScroll, { passive: true });
     this.#scroller.addEventListener('keydown', this.#onKey);
     this.#scroller.addEventListener('focus', this.#onFocus);
@@ -116,7 +116,7 @@ export class LedgerWindow {
   }
 
   dispose(): void {
-    this.#resize.disconnect();
+    this.#unwatch?.();
     this.#paper.removeEventListener('change', this.#onPaper);
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#timer);

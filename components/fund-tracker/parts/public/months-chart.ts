@@ -1,5 +1,6 @@
 import uPlot from 'uplot';
 import type { LanguageController } from '../../../base/language.js';
+import { watchSize } from '../../../base/watch-size.js';
 import { formatDong } from '../../../../src/i18n/format-dong.js';
 import { formatNumber } from '../../../../src/i18n/translate.js';
 import type { MonthRow } from './months-view.js';
@@ -21,7 +22,7 @@ interface Ink {
 export class MonthsChart {
   readonly element = document.createElement('div');
   readonly #probe = document.createElement('span');
-  readonly #resize = new ResizeObserver(() => this.#fit());
+  readonly #unwatch: () => void;
   #plot: uPlot | undefined;
   #shown: readonly MonthRow[] | undefined;
   #ink = '';
@@ -36,7 +37,7 @@ export class MonthsChart {
     this.#readout = document.createTextNode('\u00a0');
     readout.append(this.#readout);
     this.element.append(this.#probe, readout);
-    this.#resize.observe(this.element);
+    this.#unwatch = watchSize(this.element, () => this.#fit());
   }
 
   /** Draws the months, or draws them anew where the colours are others now. */
@@ -63,7 +64,7 @@ export class MonthsChart {
   }
 
   dispose(): void {
-    this.#resize.disconnect();
+    this.#unwatch();
     this.#plot?.destroy();
   }
 
