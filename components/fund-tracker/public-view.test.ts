@@ -136,6 +136,9 @@ describe('the public view of a fund', () => {
     it(`cuts no figure, that of goods neither, at ${width} pixels`, async () => {
       await setViewport({ width, height: 900 });
       const tracker = await shown();
+      // Wide letters, as the host's may be.
+      tracker.style.font = '16px monospace';
+      await until(() => !!find(tracker, '.wide') === width > 1000, 'columns or cards');
       type(tracker, 'hien vat');
       await until(() => rows(tracker)[0]?.querySelector('.in')?.textContent?.includes('hiện vật'), 'goods');
       for (const cell of rows(tracker)[0]!.querySelectorAll<HTMLElement>('.in, .out, .balance'))
