@@ -21,11 +21,11 @@ export interface ApplyOptions {
   catalog?: Catalog | undefined;
   /** The registry of competent bodies, where the operator keeps one: titles are granted by those in it alone. */
   registry?: ReadRegistry | undefined;
-  signal?: AbortSignal | undefined;
-  progress?: CallOptions['progress'];
   /** Called after each commit. */
   onApplied?: ((entry: LogEntry) => void) | undefined;
 }
+
+type Applying = ApplyOptions & CallOptions;
 
 /** Reads the registry as it is now; undefined where there is none. Errors: whatever a command may fail with. */
 export type ReadRegistry = () => Registry | undefined | Promise<Registry | undefined>;
@@ -38,8 +38,14 @@ const attempts = 8;
  * the order sent. Sending a command again answers `duplicate`; another command under the same id, or the same by
  * another person, is rejected with `id-reused`. Errors: unauthenticated, invalid (no readable command id), and
  * what the store throws; an abort stops before the next command is written.
+ * @param by who applies to what: the adapter's own word, apart from what the caller says
  */
-export async function applyCommands(commands: readonly unknown[], options: ApplyOptions): Promise<Receipt[]> {
+export async function applyCommands(
+  commands: readonly unknown[],
+  by: ApplyOptions,
+  { signal, progress }: CallOptions = {},
+): Promise<Receipt[]> {
+  const options: Applying = { ...by, signal, progress };
   const { actor } = options;
   if (!actor) throw new HtsdError('unauthenticated');
   const receipts: Receipt[] = [];
@@ -57,7 +63,7 @@ function unreadable(raw: unknown, path: string[]): Receipt {
   return { id: id.data, status: 'rejected', code: 'invalid', path };
 }
 
-async function applyOne(command: Command, actor: Actor, options: ApplyOptions): Promise<Receipt> {
+async function applyOne(command: Command, actor: Actor, options: Applying): Promise<Receipt> {
   const { store } = options;
   const part = isFundKind(command.kind) ? await fundPart() : undefined;
   const logged = part?.logged(command) ?? command;
@@ -113,7 +119,7 @@ function isDamaged(error: unknown): boolean {
 }
 
 /** Notes everything that the decision looks at, so that the commit can make sure that it still holds. */
-function contextOf(options: ApplyOptions, actor: Actor, now: string, guards: Guard[]): DecisionContext {
+function contextOf(options: Applying, actor: Actor, now: string, guards: Guard[]): DecisionContext {
   const { store, catalog, registry, signal, progress } = options;
   return {
     actor,

@@ -151,6 +151,10 @@ const forbidden: CaseScript = {
       'forbidden',
       'the code for a stranger',
     );
+    // Who asks is the adapter's word: nothing that comes with a call may put somebody else in his place.
+    const disguised: object = { actor: officer, now: () => new Date(0) };
+    const [again] = await other.execute([{ ...answer, id: newId() }], disguised);
+    same(again?.status, 'rejected', 'a stranger who calls himself the owner');
     const verify = command('assessment.verify', id, 1, {});
     same(
       receiptOf(await scene.send(backend, verify), 'rejected', 'the owner').code,

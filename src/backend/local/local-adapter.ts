@@ -97,7 +97,7 @@ export function createLocalAdapter(options: LocalAdapterOptions = {}): Backend {
         const { applyCommands, createLocalStore } = await writing();
         const store = createLocalStore(connection, createLocalReader(connection));
         const onApplied = ({ records }: { records: readonly BackendEvent[] }): void => push.tell(records);
-        return applyCommands(commands, { store, actor, now, catalog, registry, onApplied, ...options });
+        return applyCommands(commands, { store, actor, now, catalog, registry, onApplied }, options);
       }),
     files: {
       put: (blob: Blob, { signal }: CallOptions = {}): Promise<FileInfo> =>

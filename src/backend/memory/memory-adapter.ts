@@ -69,18 +69,9 @@ export function createMemoryAdapter(options: MemoryAdapterOptions = {}): MemoryA
     capabilities: { files: true, push: true, publicRead: true, aggregate: false, durable: false },
     session: ({ signal }: CallOptions = {}): Promise<Session> =>
       call('session', signal, async () => ({ actor: structuredClone(actor), tenant: tenantName })),
-    execute: (commands: readonly Command[], { signal, progress }: CallOptions = {}): Promise<Receipt[]> =>
-      call('execute', signal, () =>
-        applyCommands(commands, {
-          store: tenant,
-          actor,
-          now,
-          catalog,
-          registry,
-          signal,
-          progress,
-          onApplied: tell,
-        }),
+    execute: (commands: readonly Command[], options: CallOptions = {}): Promise<Receipt[]> =>
+      call('execute', options.signal, () =>
+        applyCommands(commands, { store: tenant, actor, now, catalog, registry, onApplied: tell }, options),
       ),
     query: <Q extends QueryName>(
       name: Q,
