@@ -94,10 +94,8 @@ export function createLocalAdapter(options: LocalAdapterOptions = {}): Backend {
       }),
     execute: (commands: readonly Command[], options: CallOptions = {}): Promise<Receipt[]> =>
       call(options.signal, async () => {
-        const { applyCommands, createLocalStore } = await writing();
-        const store = createLocalStore(connection, createLocalReader(connection));
-        const onApplied = ({ records }: { records: readonly BackendEvent[] }): void => push.tell(records);
-        return applyCommands(commands, { store, actor, now, catalog, registry, onApplied }, options);
+        const { applyLocally } = await writing();
+        return applyLocally(connection, push, { actor, now, catalog, registry }, commands, options);
       }),
     files: {
       put: (blob: Blob, { signal }: CallOptions = {}): Promise<FileInfo> =>

@@ -1,3 +1,23 @@
-// Everything that a command needs; loaded with the first one, because reading a form must not wait for the rules of writing.
-export { applyCommands } from '../apply.js';
-export { createLocalStore } from './local-store.js';
+import type { Command } from '../../domain/command.schema.js';
+import type { Receipt } from '../../domain/receipt.schema.js';
+import { applyCommands, type ApplyOptions } from '../apply.js';
+import type { CallOptions } from '../port.js';
+import type { Connection } from './connection.js';
+import { createLocalReader } from './local-reader.js';
+import { createLocalStore } from './local-store.js';
+import type { Push } from './push.js';
+
+/**
+ * Applies commands to the database and tells other pages. Loaded with the first command, with all that it needs, because
+ * reading a form must not wait for the rules of writing.
+ */
+export function applyLocally(
+  connection: Connection,
+  push: Push,
+  by: Omit<ApplyOptions, 'store' | 'onApplied'>,
+  commands: readonly Command[],
+  options?: CallOptions,
+): Promise<Receipt[]> {
+  const store = createLocalStore(connection, createLocalReader(connection));
+  return applyCommands(commands, { ...by, store, onApplied: ({ records }) => push.tell(records) }, options);
+}
