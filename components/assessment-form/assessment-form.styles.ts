@@ -51,11 +51,16 @@ export const layout = css`
     gap: 32px;
     min-width: 0;
   }
-  /* Not per criterion: a browser that reads the page's text for translation lays out each of them by itself. */
-  .section {
+  /*
+   * Not per criterion: a browser that reads the page's text for translation lays out each of them by itself.
+   * Not for the first criteria: to learn what is in view, a browser lays out a first frame twice.
+   */
+  .whole .section {
     content-visibility: auto;
     contain-intrinsic-size: auto 1200px;
     overflow-clip-margin: 8px;
+  }
+  .section {
     scroll-margin-top: calc(var(--htsd-sticky-top, 0px) + 120px);
   }
   .section:focus {

@@ -317,7 +317,7 @@ export class HtsdAssessmentForm extends LitElement {
       </div>
       ${provenanceView(context)}
       ${more?.aboveView(context, this.trouble, incomplete, late?.consent.given) ?? (this.trouble ? errorView(l) : nothing)}
-      <div class="layout">
+      <div class="layout${left < Infinity ? '' : ' whole'}">
         ${summaryView(context, this.summaryOpen, this.missingOpen)}
         <div class="sections-body">
           ${set.sections.map((section, index) => {

@@ -30,10 +30,13 @@ describe('htsd-assessment-form: drawing', () => {
     mounted = mountForm({ sets: [large(20)] });
     await mounted.phase('register');
     let first: number | undefined;
+    const skips = (): string => getComputedStyle(mounted.$('#s-s2')).contentVisibility;
+    let skipped: string | undefined;
     const watch = new MutationObserver(() => {
       const count = criteria().length;
       if (!count || first !== undefined) return;
       first = count;
+      skipped = skips();
       type(points('s1-c1'), '7');
     });
     watch.observe(mounted.root, { childList: true, subtree: true });
@@ -43,6 +46,10 @@ describe('htsd-assessment-form: drawing', () => {
     expect(first).to.be.lessThan(20);
     await mounted.form.updateComplete;
     expect(criteria().length).to.equal(200);
+    expect([skipped, skips()], 'what is out of view is left out once all is drawn').to.deep.equal([
+      'visible',
+      'auto',
+    ]);
     expect(points('s1-c1').value).to.equal('7');
     expect(mounted.$('.score strong').textContent).to.equal('7');
     expect(points('s20-c10').getAttribute('aria-describedby')).to.equal('w-s20-c10');

@@ -263,7 +263,7 @@ export const lateStyles = css`
     .summary {
       position: static;
     }
-    .section {
+    .whole .section {
       content-visibility: visible;
     }
     .criterion {

@@ -14,7 +14,7 @@ const { serve } = await import('./harness/server.mjs');
 const { launch, openPage } = await import('./harness/browser.mjs');
 const { returningVisitor } = await import('./harness/prepare.mjs');
 const { moduleSizes } = await import('./harness/module-sizes.mjs');
-const { table } = await import('./harness/report.mjs');
+const { table } = await import('./harness/figures.mjs');
 
 const ours = contestants.find(({ id }) => id === (process.argv[2] === 'htsd.js' ? 'htsd-loader' : 'htsd'));
 const set = criteriaSet(50);
