@@ -160,7 +160,7 @@ export const lateStyles = css`
   }
   .grid {
     display: grid;
-    gap: 16px;
+    gap: 20px 16px;
   }
   .grid input,
   .grid select {
