@@ -4,3 +4,6 @@ export type { CriteriaSet, CriteriaSetSummary } from '../domain/criteria-set.sch
 export { sampleRegistry } from './sample-registry.js';
 export { fundPresets, type FundPreset } from './fund-categories.js';
 export { sampleAdminCap, sampleAwardScale } from './award-scale.js';
+export { communesByProvince, provinces, provincesSource } from './provinces.js';
+export { indicators } from './targets/indicators.js';
+export { nationalTargets, vinhPhucTargets } from './targets/national.js';

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { provincesSource } from './provinces.js';
 import { readSets } from './read-sets.js';
+import { nationalTargets } from './targets/national.js';
 
 /** Every legal number that a preset may cite, with the date where the preset gives one, and where it was read. */
 const known: Record<string, { date?: string; read: string }> = {
@@ -11,6 +13,7 @@ const known: Record<string, { date?: string; read: string }> = {
   '22/2020/TT-BGDĐT': { date: '6/8/2020', read: 'S36, S37, S38' },
   '20/2014/NĐ-CP': { read: 'S39, S50, S51' },
   '4740/QĐ-BGDĐT': { date: '30/12/2022', read: 'S10' },
+  '19/2025/QĐ-TTg': { date: '30/6/2025', read: 'S82' },
   '387/QĐ-TTg': { date: '25/3/2022', read: 'S57, S128' },
   '677/QĐ-TTg': { date: '3/6/2022', read: 'S62' },
   '1373/QĐ-TTg': { date: '30/7/2021', read: 'S66, S128' },
@@ -36,7 +39,13 @@ function textsOf(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
 }
 
-describe.each([...(await readSets())])('%s', (_name, set) => {
+const sources = [
+  ...(await readSets()),
+  ...nationalTargets.map((target) => [target.id, target] as const),
+  ['provinces', { source: provincesSource }] as const,
+];
+
+describe.each(sources)('%s', (_name, set) => {
   it('cites known legal numbers only, each with its own date', () => {
     for (const text of textsOf(set))
       for (const [number] of text.matchAll(legalNumber)) {

@@ -82,16 +82,13 @@ function partsOf(
     const lack: Carried = known ?? { ok: false, code: 'no-figure', keys: [old] };
     return after.flatMap((key, index) => (weights[index]! > 0 ? [[key, lack] as [string, Carried]] : []));
   }
-  const figures = divide(known.figure, weights);
-  return after.flatMap((key, index) => {
-    if (weights[index] === 0) return [];
-    const figure = figures[index]!;
-    const from =
-      known.from.length === 1
-        ? [{ ...known.from[0]!, part: figure, whole: false }]
-        : [{ key: old, part: figure, whole: false }];
-    return [[key, { ok: true, figure, from }] as [string, Carried]];
-  });
+  const { figure, from } = known;
+  const [first] = from;
+  const key = from.length === 1 && first ? first.key : old;
+  return divide(figure, weights).map((part, index) => [
+    after[index]!,
+    { ok: true, figure: part, from: [{ key, part, whole: false }] },
+  ]);
 }
 
 /** What both have in common and what one of them has more are divided apart, so that no part has more of them than there are. */

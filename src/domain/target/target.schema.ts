@@ -51,5 +51,7 @@ export const Target = z.object({
   locality: z.optional(RecordId),
   source: LegalSource,
   provenance: Provenance,
+  /** Other values that are told of the same text, each with where; shown beside it until somebody has read the text. */
+  disputed: z.optional(z.array(z.object({ value: Count, source: LocalText }))),
 });
 export type Target = z.infer<typeof Target>;
