@@ -1,7 +1,7 @@
 import type { PackedEntries } from '../../domain/fund/fund-query.schema.js';
-import { LedgerColumns } from './ledger-columns.js';
+import { LedgerColumns, type PageTexts } from './ledger-columns.js';
 import { LedgerSums } from './ledger-sums.js';
-import { appendPage, type PageTexts } from './page-rows.js';
+import { appendPage } from './page-rows.js';
 import { keysFor, type SortColumn } from './row-keys.js';
 import { orderBy } from './row-order.js';
 import { allRows, findRows, type FoundRows, type LedgerFilter, type SharedTexts } from './row-search.js';
@@ -47,10 +47,16 @@ export class LedgerBook {
     this.#shared = undefined;
   }
 
+  /** Reads who is on the other side of the rows, without holding up a frame. */
+  readTexts(signal?: AbortSignal): Promise<void> {
+    return inSlices(this.columns.readTexts(), { signal });
+  }
+
   /** Makes what searching needs, so that the first letter typed does not wait for it. */
-  prepare(signal?: AbortSignal): Promise<void> {
+  async prepare(signal?: AbortSignal): Promise<void> {
+    await this.readTexts(signal);
     this.#texts();
-    return inSlices(this.columns.pool.prepare(), { signal });
+    await inSlices(this.columns.pool.prepare(), { signal });
   }
 
   /**

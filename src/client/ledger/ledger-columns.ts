@@ -26,32 +26,19 @@ export interface RareFields {
   readonly transfer?: { readonly id: string; readonly fund: string } | undefined;
 }
 
-/** One row on its way into the columns. */
-export interface RowInput {
-  flags: number;
-  /** Đồng, above 0. */
-  amount: number;
-  /** Days since 1970-01-01. */
-  day: number;
-  /** Its place as `place` tells it, 0 for none. */
-  category: number;
-  /** 0 for none. */
-  voucher: number;
-  /** When it was recorded, milliseconds since 1970. */
-  at: number;
-  rare: RareFields | undefined;
-  /** Who is on the other side, where it may be shown. */
-  party: string | undefined;
-  /** What for; only those in charge read it. */
-  purpose: string | undefined;
+/** What is written beside the entries of a page: who is on the other side, and what for. By place in the page. */
+export type PageTexts = (
+  place: number,
+) => { party?: string | undefined; purpose?: string | undefined } | undefined;
+
+/** Rows whose texts are still where they came from. */
+interface Unread {
+  readonly from: number;
+  readonly end: number;
+  readonly textsOf: PageTexts;
 }
 
 const none = 0;
-/** Months since the year 0, which fit into 16 bits. */
-const monthOf = (day: number): number => {
-  const date = new Date(day * 86_400_000);
-  return date.getUTCFullYear() * 12 + date.getUTCMonth();
-};
 
 function grown<T extends Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array>(
   column: T,
@@ -76,9 +63,6 @@ export class LedgerColumns {
   vouchers = new Uint32Array(0);
   /** Place in `categories`, 0 for none. */
   category = new Uint16Array(0);
-  /** Number of a text + 1, 0 for none. */
-  parties = new Uint32Array(0);
-  purposes = new Uint32Array(0);
   /** Money in hand after the row. */
   balances = new Float64Array(0);
   recorded = new Float64Array(0);
@@ -90,9 +74,11 @@ export class LedgerColumns {
   money: number;
   goods: number;
 
+  #parties = new Uint32Array(0);
+  #purposes = new Uint32Array(0);
   readonly #places = new Map<string, number>();
-  #lastDay = NaN;
-  #lastMonth = 0;
+  /** In the order of their rows. */
+  #unread: Unread[] = [];
 
   constructor(opening: { money: number; goods: number }, expected = 0) {
     this.money = opening.money;
@@ -107,37 +93,50 @@ export class LedgerColumns {
     this.months = grown(this.months, size);
     this.vouchers = grown(this.vouchers, size);
     this.category = grown(this.category, size);
-    this.parties = grown(this.parties, size);
-    this.purposes = grown(this.purposes, size);
+    this.#parties = grown(this.#parties, size);
+    this.#purposes = grown(this.#purposes, size);
     this.balances = grown(this.balances, size);
     this.recorded = grown(this.recorded, size);
   }
 
-  append(input: RowInput): void {
-    const row = this.count++;
-    if (row >= this.flags.length) this.#grow(Math.max(512, row * 2));
-    if (input.day !== this.#lastDay) {
-      this.#lastDay = input.day;
-      this.#lastMonth = monthOf(input.day);
+  /** Room for rows at the end; answers the first of them. Their texts are read when somebody asks for them. */
+  extend(rows: number, textsOf: PageTexts): number {
+    const from = this.count;
+    this.count += rows;
+    if (this.count > this.flags.length) this.#grow(Math.max(512, from * 2, this.count));
+    this.#unread.push({ from, end: this.count, textsOf });
+    return from;
+  }
+
+  /** All texts are in the pool. */
+  get textsRead(): boolean {
+    return this.#unread.length === 0;
+  }
+
+  /**
+   * Takes the texts into the pool, page by page. Which ones are the same takes longer to find out than everything else,
+   * and the rows on a screen show theirs without.
+   */
+  *readTexts(): Generator<void, void, undefined> {
+    for (let page = this.#unread.shift(); page; page = this.#unread.shift()) {
+      for (let row = page.from; row < page.end; row++) {
+        const { party, purpose } = page.textsOf(row - page.from) ?? {};
+        if (party !== undefined) this.#parties[row] = this.pool.add(party) + 1;
+        if (purpose !== undefined) this.#purposes[row] = this.pool.add(purpose) + 1;
+      }
+      yield;
     }
-    this.flags[row] = input.flags;
-    this.amounts[row] = input.amount;
-    this.days[row] = input.day;
-    this.months[row] = this.#lastMonth;
-    this.vouchers[row] = input.voucher;
-    this.category[row] = input.category;
-    this.parties[row] = input.party === undefined ? none : this.pool.add(input.party) + 1;
-    this.purposes[row] = input.purpose === undefined ? none : this.pool.add(input.purpose) + 1;
-    this.recorded[row] = input.at;
-    if (input.rare) {
-      this.rare.set(row, input.rare);
-      const back = input.rare.reverses;
-      if (back !== undefined && back <= row) this.flags[back - 1]! |= bits.reversed;
-    }
-    const effect = this.effect(row);
-    if (input.flags & bits.goods) this.goods += effect;
-    else this.money += effect;
-    this.balances[row] = this.money;
+  }
+
+  /** By row, number of the text + 1, 0 for none. */
+  get parties(): Uint32Array {
+    for (const _ of this.readTexts());
+    return this.#parties;
+  }
+
+  get purposes(): Uint32Array {
+    for (const _ of this.readTexts());
+    return this.#purposes;
   }
 
   /** Place of a category among those in use; a new one gets the next. */
@@ -156,19 +155,18 @@ export class LedgerColumns {
     return this.flags[row]! & bits.reverses ? -amount : amount;
   }
 
-  /** What the row does to the balance. */
-  effect(row: number): number {
-    const flags = this.flags[row]!;
-    return flags & bits.receipt ? this.signed(row) : flags & bits.payment ? -this.signed(row) : 0;
-  }
-
   partyOf(row: number): string | undefined {
-    const text = this.parties[row]!;
-    return text === none ? undefined : this.pool.texts[text - 1];
+    return this.#textOf('party', this.#parties, row);
   }
 
   purposeOf(row: number): string | undefined {
-    const text = this.purposes[row]!;
+    return this.#textOf('purpose', this.#purposes, row);
+  }
+
+  #textOf(which: 'party' | 'purpose', read: Uint32Array, row: number): string | undefined {
+    const page = this.#unread.find(({ from, end }) => row >= from && row < end);
+    if (page) return page.textsOf(row - page.from)?.[which];
+    const text = read[row]!;
     return text === none ? undefined : this.pool.texts[text - 1];
   }
 

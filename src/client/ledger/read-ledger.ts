@@ -3,6 +3,7 @@ import type { PublicFund, PublicLedgerPage } from '../../domain/fund/fund-query.
 import { isWholePage } from '../../domain/fund/pack-entries.js';
 import type { Client } from '../client.types.js';
 import { LedgerBook, type Headings } from './ledger-book.js';
+import type { PageTexts } from './ledger-columns.js';
 import { pagesAhead } from './pages-ahead.js';
 import { breathe } from './slices.js';
 
@@ -59,6 +60,16 @@ export async function* publicPages(
   }
 }
 
+/** Who is on the other side of a page's entries; looked up when the first one is asked for. */
+function namesOf(first: number, parties: PublicLedgerPage['parties']): PageTexts {
+  let names: Map<number, string> | undefined;
+  return (place) => {
+    names ??= new Map(parties.map(({ no, name }) => [no, name]));
+    const party = names.get(first + place);
+    return party === undefined ? undefined : { party };
+  };
+}
+
 /** Reads a whole public ledger, without holding up a frame. */
 export async function readPublicLedger(
   client: Client,
@@ -70,12 +81,7 @@ export async function readPublicLedger(
   let end = performance.now() + budget;
   let tell = 0;
   for await (const { entries, parties } of publicPages(client, fund.id, signal)) {
-    const names: string[] = [];
-    for (const { no, name } of parties) if (no >= entries.first) names[no - entries.first] = name;
-    book.add(entries, (place) => {
-      const party = names[place];
-      return party === undefined ? undefined : { party };
-    });
+    book.add(entries, namesOf(entries.first, parties));
     const now = performance.now();
     if (now < end) continue;
     if (now >= tell) {

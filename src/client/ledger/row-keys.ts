@@ -13,8 +13,10 @@ export function* keysFor(
   const keys = new Float64Array(columns.count);
   if (column === 'date') dateKeys(columns, keys);
   else if (column === 'voucher') voucherKeys(columns, keys);
-  else if (column === 'content') contentKeys(columns, shared, yield* columns.pool.places(), keys);
-  else amountKeys(columns, column === 'in' ? bits.receipt : bits.payment, keys);
+  else if (column === 'content') {
+    yield* columns.readTexts();
+    contentKeys(columns, shared, yield* columns.pool.places(), keys);
+  } else amountKeys(columns, column === 'in' ? bits.receipt : bits.payment, keys);
   yield;
   return keys;
 }

@@ -58,6 +58,7 @@ function* ranker(
   terms: readonly Term[],
   shared: SharedTexts,
 ): Generator<void, (row: number) => number, undefined> {
+  yield* columns.readTexts();
   const { pool, parties, purposes, category, rare } = columns;
   const found: Uint8Array[] = [];
   for (const { text } of terms) found.push(yield* pool.rank(text));

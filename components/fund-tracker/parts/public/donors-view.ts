@@ -15,7 +15,8 @@ export class DonorRoll {
   #donors: readonly Donor[] = [];
 
   of({ book, year, fund }: PublicContext): readonly Donor[] {
-    if (!book) return [];
+    // Nobody waits for it: it comes when the names were read behind the first rows.
+    if (!book?.columns.textsRead) return [];
     if (book !== this.#book || year !== this.#year) {
       this.#book = book;
       this.#year = year;

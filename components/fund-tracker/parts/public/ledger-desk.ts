@@ -43,7 +43,18 @@ export class LedgerDesk {
     this.window.connect();
     await this.#ask();
     // Once the rows are drawn, which is what the person waits for.
-    requestAnimationFrame(() => void this.#options.book.prepare().catch(this.#options.report));
+    requestAnimationFrame(() => void this.#prepare());
+  }
+
+  async #prepare(): Promise<void> {
+    const { book, changed, report } = this.#options;
+    try {
+      await book.readTexts();
+      changed();
+      await book.prepare();
+    } catch (error) {
+      report(error);
+    }
   }
 
   search(text: string): void {
