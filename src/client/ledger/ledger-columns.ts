@@ -108,6 +108,16 @@ export class LedgerColumns {
     return from;
   }
 
+  /** Keeps what few rows have; true where it takes an earlier one back. */
+  mark(row: number, rare: RareFields | undefined): boolean {
+    if (!rare) return false;
+    this.rare.set(row, rare);
+    const { reverses } = rare;
+    if (reverses === undefined) return false;
+    if (reverses <= row) this.flags[reverses - 1]! |= bits.reversed;
+    return true;
+  }
+
   /** All texts are in the pool. */
   get textsRead(): boolean {
     return this.#unread.length === 0;

@@ -20,57 +20,36 @@ const monthOf = (day: number): number => {
 
 /** Puts the entries of a page into the columns, without making objects of them. The page must be whole. */
 export function appendPage(columns: LedgerColumns, page: PackedEntries, textsOf: PageTexts): void {
-  const { first, count } = page;
+  const { first, count, rest } = page;
   const from = columns.extend(count, textsOf);
-  columns.amounts.set(page.amounts, from);
-  columns.days.set(page.days, from);
-  columns.vouchers.set(page.vouchers, from);
-  columns.recorded.set(page.at, from);
-  placeRows(columns, page, from);
-  // Few have any.
-  for (const no of Object.keys(page.rest)) {
-    const row = from + Number(no) - first;
-    if (row < from || row >= from + count) continue;
-    const rare = page.rest[no]!;
-    columns.rare.set(row, rare);
-    const back = rare.reverses;
-    if (back === undefined) continue;
-    columns.flags[row]! |= bits.reverses;
-    if (back <= row) columns.flags[back - 1]! |= bits.reversed;
-  }
-  balanceRows(columns, from);
-}
-
-/** What they are, when they were, and what for. */
-function placeRows(columns: LedgerColumns, page: PackedEntries, from: number): void {
-  const { flags, months, category } = columns;
+  const { flags, amounts, days, months, vouchers, category, balances, recorded } = columns;
   const places = page.categories.map((id) => columns.place(id));
+  // Few have any.
+  const rare = Object.keys(rest).length > 0 ? rest : undefined;
+  let { money, goods } = columns;
   let day = NaN;
   let month = 0;
-  for (let at = 0; at < page.count; at++) {
+  for (let at = 0, row = from; at < count; at++, row++) {
+    const amount = page.amounts[at]!;
+    const place = page.category[at]!;
+    let is = flagsOf[page.bits[at]!]!;
+    if (rare && columns.mark(row, rare[first + at])) is |= bits.reverses;
     // Entries of one day follow each other.
     if (page.days[at] !== day) {
       day = page.days[at]!;
       month = monthOf(day);
     }
-    flags[from + at] = flagsOf[page.bits[at]!]!;
-    months[from + at] = month;
-    const place = page.category[at]!;
-    category[from + at] = place < 0 ? 0 : places[place]!;
-  }
-}
-
-/** What they do to the balance. */
-function balanceRows(columns: LedgerColumns, from: number): void {
-  const { flags, amounts, balances, count } = columns;
-  let { money, goods } = columns;
-  for (let row = from; row < count; row++) {
-    const is = flags[row]!;
+    flags[row] = is;
+    amounts[row] = amount;
+    days[row] = day;
+    months[row] = month;
+    vouchers[row] = page.vouchers[at]!;
+    category[row] = place < 0 ? 0 : places[place]!;
+    recorded[row] = page.at[at]!;
     if (is & (bits.receipt | bits.payment)) {
-      const adds = ((is & bits.receipt) !== 0) !== ((is & bits.reverses) !== 0);
-      const effect = adds ? amounts[row]! : -amounts[row]!;
-      if (is & bits.goods) goods += effect;
-      else money += effect;
+      const adds = ((is & bits.receipt) !== 0) === ((is & bits.reverses) === 0);
+      if (is & bits.goods) goods += adds ? amount : -amount;
+      else money += adds ? amount : -amount;
     }
     balances[row] = money;
   }

@@ -16,6 +16,12 @@ export function breathe(): Promise<void> {
   });
 }
 
+/** Resolves once what was changed by now is on the screen. */
+export async function painted(): Promise<void> {
+  await new Promise(requestAnimationFrame);
+  await breathe();
+}
+
 /**
  * Runs long work in slices that no frame notices; each step of the generator must itself be short. Answers what the
  * generator returns; rejects with an `AbortError` once the signal says so.

@@ -1,6 +1,7 @@
 import type { FoundRows, LedgerFilter } from '../../../../src/client/ledger/row-search.js';
 import type { LedgerBook, LedgerQuestion } from '../../../../src/client/ledger/ledger-book.js';
 import { isAbort } from '../../../../src/client/problem.js';
+import { painted } from '../../../../src/client/ledger/slices.js';
 import type { SortColumn } from '../../../../src/client/ledger/row-keys.js';
 import { ledgerColumns, makeLedgerRow, type RowSource } from '../ledger-window/ledger-row.js';
 import { LedgerWindow } from '../ledger-window/ledger-window.js';
@@ -38,23 +39,11 @@ export class LedgerDesk {
     });
   }
 
-  /** Shows everything, and makes ready for the first letter typed. */
+  /** Shows everything; resolves once the first rows are on the screen, which is what the person waits for. */
   async start(): Promise<void> {
     this.window.connect();
     await this.#ask();
-    // Once the rows are drawn, which is what the person waits for.
-    requestAnimationFrame(() => void this.#prepare());
-  }
-
-  async #prepare(): Promise<void> {
-    const { book, changed, report } = this.#options;
-    try {
-      await book.readTexts();
-      changed();
-      await book.prepare();
-    } catch (error) {
-      report(error);
-    }
+    await painted();
   }
 
   search(text: string): void {

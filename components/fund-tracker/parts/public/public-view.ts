@@ -1,5 +1,6 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { readPublicLedger } from '../../../../src/client/ledger/read-ledger.js';
+import { painted } from '../../../../src/client/ledger/slices.js';
 import type { LedgerBook } from '../../../../src/client/ledger/ledger-book.js';
 import { isAbort } from '../../../../src/client/problem.js';
 import type { PublicFund } from '../../../../src/domain/fund/fund-query.schema.js';
@@ -43,14 +44,16 @@ class PublicView implements FundView {
   #chart: MonthsChart | undefined;
   #months: readonly MonthRow[] = [];
   #year: number | undefined;
+  #rowsDrawn = false;
+  #drawing = false;
   #read = 0;
   #failed = false;
   readonly #schemes = ['(prefers-color-scheme: dark)', '(forced-colors: active)', 'print'].map((query) =>
     matchMedia(query),
   );
 
-  /** Colours of the picture are others in another scheme. */
-  readonly #redraw = (): void => this.#host.changed();
+  /** Colours of the picture are others in another scheme; paper does not wait for a frame. */
+  readonly #redraw = (): void => this.#drawChart();
 
   constructor(host: FundHost) {
     this.#host = host;
@@ -79,8 +82,11 @@ class PublicView implements FundView {
     try {
       const book = await readPublicLedger(this.#host.client, fund, { signal, progress });
       if (signal.aborted) return;
-      this.#use(book);
-      await this.#drawMonths();
+      await this.#use(book);
+      if (signal.aborted) return;
+      this.#rowsDrawn = true;
+      this.#host.changed();
+      await Promise.all([this.#drawMonths(), this.#readNames(book)]);
     } catch (error) {
       if (signal.aborted || isAbort(error)) return;
       this.#failed = true;
@@ -89,7 +95,8 @@ class PublicView implements FundView {
     this.#host.changed();
   }
 
-  #use(book: LedgerBook): void {
+  /** Shows the newest rows, which people come for, and of the rest only what is said in a line. */
+  #use(book: LedgerBook): Promise<void> {
     this.#book = book;
     this.#months = monthRows(book, this.#year);
     this.#desk = new LedgerDesk({
@@ -99,8 +106,15 @@ class PublicView implements FundView {
       report: (error) => this.#host.report(error),
       onOpen: (row) => void this.#entry.open(this.#context(), row),
     });
-    void this.#desk.start();
+    return this.#desk.start();
+  }
+
+  /** For the golden book, then for the first letter that is typed. */
+  async #readNames(book: LedgerBook): Promise<void> {
+    const { signal } = this.#left;
+    await book.readTexts(signal);
     this.#host.changed();
+    await book.prepare(signal);
   }
 
   /** The picture comes when everything else is there; without it the tables still say everything. */
@@ -112,6 +126,7 @@ class PublicView implements FundView {
     } catch (error) {
       this.#host.report(error);
     }
+    this.#host.changed();
   }
 
   #source({ columns }: LedgerBook): RowSource {
@@ -175,13 +190,18 @@ class PublicView implements FundView {
     return html`${headView(context, this.#choose)}${figuresView(context)}
     ${
       desk
-        ? html`${lineView(context)}${monthsView(context, this.#months, this.#chart)}${categoriesView(context)}
-          ${donorsView(context, this.#roll, this.#find, this.#more)}${awardsView(context, this.#shelf)}
-          ${ledgerView(context, desk)}
+        ? html`${this.#above(context)}${ledgerView(context, desk)}
           ${this.#entry.view(context, this.#source(this.#book!), this.#closeEntry, (no) => void this.#show(no))}
-          ${checkView(context, this.#check, (no) => void this.#show(no))}`
+          ${this.#rowsDrawn ? checkView(context, this.#check, (no) => void this.#show(no)) : nothing}`
         : this.#waiting(context)
     }`;
+  }
+
+  /** What is added up. It comes one frame after the rows, which stand below it from the first. */
+  #above(context: PublicContext): TemplateResult {
+    if (!this.#rowsDrawn) return html`<div class="soon"></div>`;
+    return html`${lineView(context)}${monthsView(context, this.#months, this.#chart)}${categoriesView(context)}
+    ${donorsView(context, this.#roll, this.#find, this.#more)}${awardsView(context, this.#shelf)}`;
   }
 
   #waiting({ l, fund }: PublicContext): TemplateResult {
@@ -198,7 +218,17 @@ class PublicView implements FundView {
     </div>`;
   }
 
+  /** The picture asks for colours and widths, for which the browser would have to place everything before its frame. */
   drawn(): void {
+    if (!this.#chart || this.#drawing) return;
+    this.#drawing = true;
+    void painted().then(() => {
+      this.#drawing = false;
+      if (!this.#left.signal.aborted) this.#drawChart();
+    });
+  }
+
+  #drawChart(): void {
     this.#chart?.show(this.#months, this.#host.l);
   }
 

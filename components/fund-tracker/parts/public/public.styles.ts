@@ -22,6 +22,9 @@ export const publicStyles = css`
     font-weight: 600;
     line-height: 1.4;
   }
+  .soon {
+    height: 100vh;
+  }
   .fund-head {
     display: flex;
     flex-wrap: wrap;
