@@ -24,6 +24,7 @@ async function shown(sample: SampleFund = sampleFund()): Promise<Tracker> {
   const tracker = mount(answersOf(sample));
   await phase(tracker, 'shown');
   await until(() => sample.fund.count === 0 || rows(tracker).length > 0, 'rows');
+  await until(() => find(tracker, '[part=check]'), 'what stands around them');
   await tracker.updateComplete;
   return tracker;
 }
@@ -43,6 +44,17 @@ describe('the public view of a fund', () => {
     expect(line).to.contain('cộng lại 60 khoản và ra đúng số dư');
     await until(() => find(tracker, '.chart canvas'), 'picture');
     await expect(tracker).to.be.accessible();
+  });
+
+  it('shows the newest rows first, below a place kept for what is added up one frame later', async () => {
+    const tracker = mount(answersOf(sampleFund()));
+    await until(() => rows(tracker).length > 0, 'rows');
+    expect(find(tracker, '[part=months]'), 'before the rows are drawn').to.equal(null);
+    expect(text(tracker, '[part=equation]')).to.contain('ra đúng số dư');
+    expect(find(tracker, '.soon')!.clientHeight).to.equal(innerHeight);
+    await until(() => find(tracker, '[part=months]'), 'months');
+    expect(find(tracker, '.soon')).to.equal(null);
+    await until(() => find(tracker, '[part=donors]'), 'golden book');
   });
 
   it('says where the sum is another one than the fund publishes', async () => {

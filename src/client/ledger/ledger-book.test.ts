@@ -148,6 +148,27 @@ describe('rows and sums', () => {
   });
 });
 
+describe('names', () => {
+  it('stand in their rows before they are gone through for searching, and after', async () => {
+    const book = bookOf(sample);
+    const names = sample.map(({ name }) => name);
+    const seen = (): (string | undefined)[] => sample.map((_, row) => book.columns.partyOf(row));
+    expect(book.columns.textsRead).toBe(false);
+    expect(seen()).toEqual(names);
+    await book.readTexts();
+    expect(book.columns.textsRead).toBe(true);
+    expect(seen()).toEqual(names);
+  });
+
+  it('are all there for whoever asks for the column, however far reading has come', () => {
+    const { columns } = bookOf(sample);
+    columns.readTexts().next();
+    expect([...columns.parties.slice(0, columns.count)].map((text) => columns.pool.texts[text - 1])).toEqual(
+      sample.map(({ name }) => name),
+    );
+  });
+});
+
 describe('searching', () => {
   const book = bookOf(sample);
 

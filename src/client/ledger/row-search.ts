@@ -52,44 +52,53 @@ function fitsNumber(term: Term, columns: LedgerColumns, row: number): boolean {
   return date.day === undefined || new Date(columns.days[row]! * 86_400_000).getUTCDate() === date.day;
 }
 
-/** Tells for a row how well it answers all terms: the worst of the best. */
-function* ranker(
+/** How well each row answers one term, out of how well each text does. Answers are in `into`. */
+function rankOne(columns: LedgerColumns, rank: Uint8Array, shared: SharedTexts, into: Uint8Array): void {
+  const { parties, purposes, category, rare, count } = columns;
+  const of = (text: number | undefined): number => (text === undefined ? ranks.none : rank[text]!);
+  // Numbers of texts in the columns begin with 1; 0 is no text, which answers nothing.
+  const byText = new Uint8Array(rank.length + 1);
+  byText.set(rank, 1);
+  const byCategory = Uint8Array.from(shared.categories, of);
+  for (let row = 0; row < count; row++) {
+    const party = byText[parties[row]!]!;
+    const purpose = byText[purposes[row]!]!;
+    const heading = byCategory[category[row]!]!;
+    const most = party > purpose ? party : purpose;
+    into[row] = most > heading ? most : heading;
+  }
+  for (const [row, { round, level }] of rare) {
+    if (round === undefined) continue;
+    const title = of(shared.rounds.get(round));
+    const name = of(shared.rounds.get(`${round}/${level ?? ''}`));
+    into[row] = Math.max(into[row]!, title, name);
+  }
+}
+
+/** How well each row answers all terms: the worst of the best. */
+function* rankRows(
   columns: LedgerColumns,
   terms: readonly Term[],
   shared: SharedTexts,
-): Generator<void, (row: number) => number, undefined> {
+): Generator<void, Uint8Array, undefined> {
   yield* columns.readTexts();
-  const { pool, parties, purposes, category, rare } = columns;
-  const found: Uint8Array[] = [];
-  for (const { text } of terms) found.push(yield* pool.rank(text));
-  // Of several words in one piece the row that has them so comes first.
-  const whole = terms.length > 1 ? yield* pool.rank(terms.map(({ text }) => text).join(' ')) : undefined;
-  const best = (rank: Uint8Array, row: number): number => {
-    const party = parties[row]!;
-    const purpose = purposes[row]!;
-    const heading = shared.categories[category[row]!];
-    let most = party ? rank[party - 1]! : ranks.none;
-    if (purpose) most = Math.max(most, rank[purpose - 1]!);
-    if (heading !== undefined) most = Math.max(most, rank[heading]!);
-    const few = rare.get(row);
-    if (few?.round !== undefined) {
-      const round = shared.rounds.get(few.round);
-      const level = shared.rounds.get(`${few.round}/${few.level ?? ''}`);
-      if (round !== undefined) most = Math.max(most, rank[round]!);
-      if (level !== undefined) most = Math.max(most, rank[level]!);
-    }
-    return most;
-  };
-  return (row) => {
-    let worst: number = ranks.exact;
-    for (const [place, term] of terms.entries()) {
-      let rank = best(found[place]!, row);
-      if (rank < ranks.exact && fitsNumber(term, columns, row)) rank = ranks.exact;
-      if (rank === ranks.none) return ranks.none;
-      if (rank < worst) worst = rank;
-    }
-    return worst === ranks.exact && whole && best(whole, row) >= ranks.exact ? ranks.phrase : worst;
-  };
+  const { pool, count } = columns;
+  const worst = new Uint8Array(count).fill(ranks.exact);
+  const one = new Uint8Array(count);
+  for (const term of terms) {
+    rankOne(columns, yield* pool.rank(term.text), shared, one);
+    if (term.voucher || term.date || term.number !== undefined)
+      for (let row = 0; row < count; row++) if (fitsNumber(term, columns, row)) one[row] = ranks.exact;
+    for (let row = 0; row < count; row++) if (one[row]! < worst[row]!) worst[row] = one[row]!;
+    yield;
+  }
+  if (terms.length > 1 && worst.includes(ranks.exact)) {
+    // Of several words in one piece the row that has them so comes first.
+    rankOne(columns, yield* pool.rank(terms.map(({ text }) => text).join(' ')), shared, one);
+    for (let row = 0; row < count; row++)
+      if (worst[row] === ranks.exact && one[row] === ranks.exact) worst[row] = ranks.phrase;
+  }
+  return worst;
 }
 
 /** Whether a row passes the filter. */
@@ -119,9 +128,9 @@ export function* findRows(
 ): Generator<void, FoundRows, undefined> {
   const { count } = columns;
   const category = filter.category === undefined ? 0 : columns.categories.indexOf(filter.category);
-  const rankOf = terms.length > 0 ? yield* ranker(columns, terms, shared) : undefined;
+  const how = terms.length > 0 ? yield* rankRows(columns, terms, shared) : undefined;
+  const anyway = Object.values(filter).every((wanted) => wanted === undefined);
   const rows = new Uint32Array(category < 0 ? 0 : count);
-  const rank = new Uint8Array(rankOf ? rows.length : 0);
   const sums = noSums();
   const many = new Uint32Array(4);
   let found = 0;
@@ -130,13 +139,8 @@ export function* findRows(
     for (let at = from; at < to; at++) {
       const place = descending ? count - 1 - at : at;
       const row = order ? order[place]! : place;
-      if (!passes(columns, row, filter, category)) continue;
-      if (rankOf) {
-        const how = rankOf(row);
-        if (how === ranks.none) continue;
-        rank[found] = how;
-        many[how]!++;
-      }
+      if (how?.[row] === ranks.none || !(anyway || passes(columns, row, filter, category))) continue;
+      if (how) many[how[row]!]!++;
       rows[found++] = row;
       addRow(sums, columns, row);
     }
@@ -146,7 +150,9 @@ export function* findRows(
     yield;
   }
   const ranked =
-    many.filter((n) => n > 0).length > 1 ? byRank(rows, rank, found, many) : rows.slice(0, found);
+    how && many.filter((n) => n > 0).length > 1
+      ? byRank(rows.subarray(0, found), how, many)
+      : rows.slice(0, found);
   return { rows: ranked, sums };
 }
 
@@ -163,11 +169,11 @@ export function allRows(
 }
 
 /** The best first, otherwise as they were. */
-function byRank(rows: Uint32Array, rank: Uint8Array, found: number, many: Uint32Array): Uint32Array {
-  const sorted = new Uint32Array(found);
+function byRank(rows: Uint32Array, how: Uint8Array, many: Uint32Array): Uint32Array {
+  const sorted = new Uint32Array(rows.length);
   const next = new Uint32Array(4);
   next[2] = many[3]!;
   next[1] = next[2] + many[2]!;
-  for (let at = 0; at < found; at++) sorted[next[rank[at]!]!++] = rows[at]!;
+  for (const row of rows) sorted[next[how[row]!]!++] = row;
   return sorted;
 }

@@ -14,8 +14,11 @@ const step = 256;
 export class TextPool {
   readonly texts: string[] = [];
   readonly #ids = new Map<string, number>();
-  readonly #loose: string[] = [];
-  readonly #exact: (string | undefined)[] = [];
+  /** Texts without accents, a line each: gone through as one, which takes a third of the time of 20,000 texts. */
+  #loose = '';
+  /** Where each line begins. */
+  readonly #lines: number[] = [];
+  readonly #exact: string[] = [];
   readonly #keys: string[] = [];
 
   get size(): number {
@@ -33,9 +36,18 @@ export class TextPool {
 
   /** Makes the forms to search in that are still missing. */
   *prepare(): Generator<void, void, undefined> {
-    for (let id = this.#loose.length; id < this.size; id++) {
-      this.#loose.push(looseWords(this.texts[id]!));
-      if (id % step === step - 1) yield;
+    while (this.#lines.length < this.size) {
+      let at = this.#loose.length;
+      const from = this.#lines.length;
+      const lines = this.texts.slice(from, from + step).map((text) => {
+        const line = `${looseWords(text)}\n`;
+        this.#lines.push(at);
+        this.#exact.push(exactWords(text));
+        at += line.length;
+        return line;
+      });
+      this.#loose += lines.join('');
+      yield;
     }
   }
 
@@ -47,12 +59,15 @@ export class TextPool {
     const exact = exactWords(term);
     // "hoà" may be the whole word "hòa" or the beginning of "hoàn".
     const typed = ` ${term.normalize('NFC').toLowerCase().trim()}`;
-    for (let id = 0; id < found.length; id++) {
-      if (this.#loose[id]!.includes(loose)) {
-        const form = (this.#exact[id] ??= exactWords(this.texts[id]!));
-        found[id] = form.includes(exact) || form.includes(typed) ? ranks.exact : ranks.loose;
-      }
-      if (id % step === step - 1) yield;
+    const lines = this.#lines;
+    const all = this.#loose;
+    let next = 0;
+    let many = 0;
+    for (let at = all.indexOf(loose); at >= 0; at = all.indexOf(loose, lines[next] ?? all.length)) {
+      while (next < found.length && lines[next]! <= at) next++;
+      const form = this.#exact[next - 1]!;
+      found[next - 1] = form.includes(exact) || form.includes(typed) ? ranks.exact : ranks.loose;
+      if ((many += 1) % step === 0) yield;
     }
     return found;
   }

@@ -190,7 +190,7 @@ class PublicView implements FundView {
     return html`${headView(context, this.#choose)}${figuresView(context)}
     ${
       desk
-        ? html`${this.#above(context)}${ledgerView(context, desk)}
+        ? html`${lineView(context)}${this.#above(context)}${ledgerView(context, desk)}
           ${this.#entry.view(context, this.#source(this.#book!), this.#closeEntry, (no) => void this.#show(no))}
           ${this.#rowsDrawn ? checkView(context, this.#check, (no) => void this.#show(no)) : nothing}`
         : this.#waiting(context)
@@ -200,7 +200,7 @@ class PublicView implements FundView {
   /** What is added up. It comes one frame after the rows, which stand below it from the first. */
   #above(context: PublicContext): TemplateResult {
     if (!this.#rowsDrawn) return html`<div class="soon"></div>`;
-    return html`${lineView(context)}${monthsView(context, this.#months, this.#chart)}${categoriesView(context)}
+    return html`${monthsView(context, this.#months, this.#chart)}${categoriesView(context)}
     ${donorsView(context, this.#roll, this.#find, this.#more)}${awardsView(context, this.#shelf)}`;
   }
 
