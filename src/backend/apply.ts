@@ -87,7 +87,8 @@ async function applyOne(command: Command, actor: Actor, options: Applying): Prom
       throwIfAborted(options.signal);
       options.progress?.(1);
       const entry: LogEntry = { command: logged, actor: { id: actor.id, name: actor.name }, at, records };
-      if (await store.commit({ entry, writes: decision.writes, guards })) {
+      const unnamed = await part?.unnamedBy(command, decision.writes, store);
+      if (await store.commit({ entry, writes: decision.writes, guards, unnamed })) {
         options.onApplied?.(entry);
         return { id: command.id, status: 'applied', records };
       }

@@ -1,10 +1,11 @@
 import type { Command } from '../domain/command.schema.js';
+import type { EntrySecret } from '../domain/fund/entry.schema.js';
 import { isSealedKind, sealCommand } from '../domain/fund/sealed-command.js';
 import type { StoredRecord } from '../domain/receipt.schema.js';
 import { throwIfAborted } from './abort.js';
 import { hashText } from './hash-text.js';
 import type { CallOptions } from './port.js';
-import { recordKey, recordVersion, type LogEntry } from './record-store.js';
+import { recordKey, recordVersion, type LogEntry, type RecordStore } from './record-store.js';
 
 // What applying a command about a fund needs beyond the others; loaded with the first one.
 
@@ -13,6 +14,23 @@ export { hashText } from './hash-text.js';
 /** The command as the log keeps it: without what must be erasable. */
 export function logged(command: Command): LogEntry['command'] {
   return isSealedKind(command.kind) ? sealCommand(command, hashText) : command;
+}
+
+/** Hashes of the files that an erasure leaves without the entry that named them. */
+export async function unnamedBy(
+  { kind, record }: Command,
+  writes: readonly StoredRecord[],
+  store: Pick<RecordStore, 'read'>,
+): Promise<string[] | undefined> {
+  if (kind !== 'fund.erase') return undefined;
+  // What is read here is what was decided upon: else the guard on its version fails.
+  const before = filesOf(await store.read('entry-secret', record));
+  const after = filesOf(writes.find((one) => one.type === 'entry-secret')?.value);
+  return before.filter((sha256) => !after.includes(sha256));
+}
+
+function filesOf(secret: EntrySecret | undefined): string[] {
+  return (secret?.details?.evidence ?? []).flatMap((one) => (one.kind === 'file' ? [one.sha256] : []));
 }
 
 /** What was written, for receipt and log. Entries that follow each other are told as a run; their private parts lie with them. */

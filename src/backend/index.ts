@@ -10,7 +10,7 @@ export {
 } from './errors.js';
 export type { Catalog } from './catalog.js';
 export type { Change, Guard, LogEntry, RecordStore, WrittenRecord } from './record-store.js';
-export { recordKey, recordVersion } from './record-store.js';
+export { namesFile, recordKey, recordVersion } from './record-store.js';
 export { applyCommands, type ApplyOptions } from './apply.js';
 export { answerQuery, type QueryContext, type RecordReader, type Scan } from './answer-query.js';
 export { checkFile, maxFileMegabytes, type CheckedFile } from './check-file.js';

@@ -26,6 +26,11 @@ export interface Change {
   entry: LogEntry;
   writes: StoredRecord[];
   guards: Guard[];
+  /**
+   * Hashes of files that the change names no more, because what named them was erased. Where no record of the tenant
+   * names such a file any more (`namesFile`), it goes in the same transaction.
+   */
+  unnamed?: readonly string[] | undefined;
 }
 
 /**
@@ -41,6 +46,11 @@ export interface RecordStore {
    * longer holds or the command is in the log already: somebody was faster, decide again.
    */
   commit(change: Change): Promise<boolean>;
+}
+
+/** Whether a record as it is stored, in whatever shape, names a file: its hash stands nowhere by chance. */
+export function namesFile(stored: unknown, sha256: string): boolean {
+  return JSON.stringify(stored)?.includes(sha256) ?? false;
 }
 
 /** The key under which a record is stored within its type. */

@@ -316,6 +316,35 @@ const faults: [title: string, harness: Harness, noticed: RegExp][] = [
     /registry of competent bodies/,
   ],
   ['claims files that it does not have', brokenHarness(() => ({ files: undefined })), /own hash/],
+  [
+    'keeps the file of an entry that was erased',
+    brokenHarness((real) => {
+      const kept = new Map<string, Blob>();
+      return {
+        files: real.files && {
+          async put(blob, options) {
+            const info = await real.files!.put(blob, options);
+            kept.set(info.sha256, new Blob([blob], { type: info.type }));
+            return info;
+          },
+          get: async (sha256, options) => kept.get(sha256) ?? real.files!.get(sha256, options),
+        },
+      };
+    }),
+    /entry that was erased/,
+  ],
+  [
+    'deletes a file that another record still names',
+    brokenHarness((real, tenant, store) => ({
+      async execute(commands, options) {
+        const erasing = commands.find(({ kind }) => kind === 'fund.erase');
+        const receipts = await real.execute(commands, options);
+        if (erasing) store.tenant(tenant).files.clear();
+        return receipts;
+      },
+    })),
+    /unless a record still names it/,
+  ],
   ['cannot be disposed of', brokenHarness(() => ({ dispose: async () => undefined })), /disposed of/],
 ];
 

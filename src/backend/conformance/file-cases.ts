@@ -1,7 +1,10 @@
+import type { Evidence } from '../../domain/answer.schema.js';
+import { isHtsdError } from '../errors.js';
 import type { Backend, Files } from '../port.js';
-import { ensure, failsWith, same } from './assertions.js';
+import { ensure, failsWith, receiptOf, same } from './assertions.js';
 import type { CaseScript } from './conformance.js';
-import { officer } from './scene.js';
+import { newSalt, openFund, paymentDraft, receiptDraft, today } from './fund-scene.js';
+import { newId, officer } from './scene.js';
 
 /** SHA-256 of "%PDF-1.7\n" and "htsd". */
 const knownHash = '9f56851b2546cb361e5436fd2acf61e96e93764094e76c50267fd3112b4a18a7';
@@ -75,4 +78,55 @@ const closed: CaseScript = {
   },
 };
 
-export const fileCases: CaseScript[] = [keeps, refuses, closed];
+const erased: CaseScript = {
+  name: 'lets a file go with the part of an entry that was erased, unless a record still names it',
+  async run(scene) {
+    const { fund, backend, record, must, send } = await openFund(scene);
+    const files = filesOf(backend);
+    if (!files) return;
+    const put = async (text: string): Promise<Evidence> => {
+      const { sha256, size } = await files.put(new Blob([`%PDF-1.7\n${text}`]));
+      const [id, addedAt] = [newId(), `${today}T00:00:00.000Z`];
+      return { id, kind: 'file', name: `${text}.pdf`, type: 'application/pdf', size, sha256, addedAt };
+    };
+    /** What is in it, or why it cannot be had. */
+    const found = async (file: Evidence): Promise<string> =>
+      files.get(file.kind === 'file' ? file.sha256 : '').then(
+        (blob) => blob.text(),
+        (error: unknown) => (isHtsdError(error) ? error.code : String(error)),
+      );
+    const [own, shared, waiting, answered] = [
+      await put('own'),
+      await put('shared'),
+      await put('waiting'),
+      await put('answered'),
+    ];
+    const withFiles = (...evidence: Evidence[]) => ({ details: { salt: newSalt(), evidence } });
+    const party = { salt: newSalt(), name: 'Bà Cao Thị Rạng', kind: 'person' as const, anonymous: false };
+    await record(receiptDraft({ party, ...withFiles(own, shared, waiting, answered) }));
+    await record(receiptDraft(withFiles(shared)));
+    const act = newId();
+    await must('fund.record', act, 0, {
+      fund,
+      ...paymentDraft({ amount: 5_000_001, ...withFiles(waiting) }),
+    });
+    const officerHere = await scene.as(officer);
+    const { id, version } = await scene.openAssessment(officerHere);
+    const answers = { c1: { evidence: [answered] } };
+    await must('assessment.answer', id, version, { answers }, officerHere);
+
+    await must('fund.erase', `${fund}.1`, 1, { what: ['party'] });
+    same(await found(own), '%PDF-1.7\nown', 'the file, while the private words stand');
+    await must('fund.erase', `${fund}.1`, 2, { what: ['details'] });
+    same(await found(own), 'not-found', 'a file that the erased entry alone named');
+    for (const kept of [shared, waiting, answered])
+      same(await found(kept), `%PDF-1.7\n${kept.name.slice(0, -4)}`, 'a file that something else names');
+    await must('fund.erase', `${fund}.2`, 1, { what: ['details'] });
+    same(await found(shared), 'not-found', 'a file whose last entry was erased');
+    receiptOf(await send('fund.erase', `${fund}.2`, 2, { what: ['details'] }), 'rejected', 'once more');
+    await put('own');
+    same(await found(own), '%PDF-1.7\nown', 'the same bytes, stored anew');
+  },
+};
+
+export const fileCases: CaseScript[] = [keeps, refuses, closed, erased];

@@ -2,7 +2,14 @@ import type { IDBPTransaction, StoreNames } from 'idb';
 import type { RecordOf, RecordType } from '../../domain/receipt.schema.js';
 import { isOpen } from '../../domain/assessment-phase.js';
 import type { RecordReader } from '../answer-query.js';
-import { recordKey, recordVersion, type Change, type Guard, type RecordStore } from '../record-store.js';
+import {
+  namesFile,
+  recordKey,
+  recordVersion,
+  type Change,
+  type Guard,
+  type RecordStore,
+} from '../record-store.js';
 import type { StoredRecord } from '../../domain/receipt.schema.js';
 import { seal, unseal } from '../../domain/seal.js';
 import { fits } from './check-record.js';
@@ -27,12 +34,13 @@ export function createLocalStore(connection: Connection, reader: RecordReader): 
 }
 
 /** All of it or nothing. Should the connection break while it finishes, the log tells the second attempt. */
-async function commit(db: LocalDb, { entry, writes, guards }: Change): Promise<boolean> {
+async function commit(db: LocalDb, { entry, writes, guards, unnamed = [] }: Change): Promise<boolean> {
   const names = new Set<StoreNames<LocalSchema>>(['log']);
   const storeName = (type: RecordType): StoreNames<LocalSchema> =>
     type in storeOf ? storeOf[type] : 'funds';
   for (const { type } of writes) names.add(storeName(type));
   for (const guard of guards) names.add(guard.on === 'record' ? storeName(guard.type) : 'assessments');
+  if (unnamed.length > 0) for (const name of ['files', ...naming] as const) names.add(name);
   // Before the transaction, which would not wait for it.
   const funds = names.has('funds') ? await import('./local-funds.js') : undefined;
   // Strict: an applied command has reached the disk before the person reads so.
@@ -44,6 +52,7 @@ async function commit(db: LocalDb, { entry, writes, guards }: Change): Promise<b
       for (const record of writes) if (record.type in storeOf) await put(tx, record);
       await funds?.writeRows(tx.objectStore('funds'), writes);
       await tx.objectStore('log').add(entry);
+      if (unnamed.length > 0) await dropUnnamed(tx, unnamed);
     }
     await tx.done;
     return holding;
@@ -60,6 +69,20 @@ async function commit(db: LocalDb, { entry, writes, guards }: Change): Promise<b
     // What ended the transaction says more than what the request under way heard of it.
     throw reason ?? error;
   }
+}
+
+/** Where records lie that name files. */
+const naming = ['assessments', 'funds'] as const;
+
+/** Deletes of the files those that no record names any more. */
+async function dropUnnamed(tx: Writing, hashes: readonly string[]): Promise<void> {
+  const free = new Set(hashes);
+  for (const name of naming) {
+    let cursor = await tx.objectStore(name).openCursor();
+    for (; cursor && free.size > 0; cursor = await cursor.continue())
+      for (const sha256 of free) if (namesFile(cursor.value, sha256)) free.delete(sha256);
+  }
+  for (const sha256 of free) await tx.objectStore('files').delete(sha256);
 }
 
 type Funds = typeof import('./local-funds.js') | undefined;

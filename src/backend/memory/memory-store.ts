@@ -2,7 +2,7 @@ import type { CheckedFile } from '../check-file.js';
 import type { BackendEvent } from '../port.js';
 import type { RecordReader } from '../answer-query.js';
 import type { Change, Guard, LogEntry, RecordStore } from '../record-store.js';
-import { recordKey, recordVersion } from '../record-store.js';
+import { namesFile, recordKey, recordVersion } from '../record-store.js';
 import type { RecordOf, RecordType, StoredRecord } from '../../domain/receipt.schema.js';
 import { isOpen } from '../../domain/assessment-phase.js';
 
@@ -55,12 +55,19 @@ export class MemoryTenant implements RecordStore, RecordReader {
     return structuredClone(this.#log.find((entry) => entry.command.id === commandId));
   }
 
-  async commit({ entry, writes, guards }: Change): Promise<boolean> {
+  async commit({ entry, writes, guards, unnamed = [] }: Change): Promise<boolean> {
     if (this.#log.some((one) => one.command.id === entry.command.id)) return false;
     if (!guards.every((guard) => this.#holds(guard))) return false;
     for (const record of structuredClone(writes)) this.#records[record.type].set(recordKey(record), record);
     this.#log.push(structuredClone(entry));
+    for (const sha256 of unnamed) if (!this.#names(sha256)) this.files.delete(sha256);
     return true;
+  }
+
+  #names(sha256: string): boolean {
+    return Object.values(this.#records).some((records) =>
+      [...records.values()].some((record) => namesFile(record, sha256)),
+    );
   }
 
   /** The command log, oldest first. */
