@@ -157,8 +157,17 @@ describe("the treasurer's desk", () => {
     await expect(tracker).to.be.accessible();
     button(tracker, 'Sửa bằng bút toán đảo').click();
     await tracker.updateComplete;
+    const reason = (): Element | null => root(tracker).querySelector('[data-d=reason]');
+    expect(root(tracker).activeElement).to.equal(reason());
+    button(tracker, 'Quay lại').click();
+    await tracker.updateComplete;
+    expect(root(tracker).activeElement?.textContent?.trim()).to.equal('Xoá thông tin riêng');
+    button(tracker, 'Sửa bằng bút toán đảo').click();
+    await tracker.updateComplete;
+    button(tracker, 'Ghi bút toán đảo').focus();
     button(tracker, 'Ghi bút toán đảo').click();
     await shows(tracker, 'Ghi lý do.');
+    expect(root(tracker).activeElement).to.equal(reason());
     type(find<HTMLTextAreaElement>(tracker, '[data-d=reason]'), 'Ghi nhầm số tiền');
     button(tracker, 'Ghi bút toán đảo').click();
     await shows(tracker, 'Đã đảo bút toán số 1.');

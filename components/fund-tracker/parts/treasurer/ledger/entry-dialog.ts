@@ -64,7 +64,8 @@ class EntryDialog implements DeskDialog {
     this.#anonymous = party?.anonymous ?? false;
     this.#what = [];
     this.#desk.session.settle();
-    this.#desk.host.changed();
+    // The button that was pressed is gone: what comes in its place has the focus, or the keyboard would stand nowhere.
+    this.#desk.host.focus(`dialog.desk-dialog ${mode === 'facts' ? '.actions button' : '[data-d]'}`);
   }
 
   render(): TemplateResult {
@@ -210,7 +211,8 @@ class EntryDialog implements DeskDialog {
     const wish = this.#wish();
     if (!wish) {
       this.#bare = true;
-      desk.host.changed();
+      if (mode === 'reverse') desk.host.focus('dialog.desk-dialog [aria-invalid=true]');
+      else desk.host.changed();
       return;
     }
     const again = mode === 'reverse' && this.#reverse.again;
