@@ -1,0 +1,112 @@
+/** Two treasurers of one fund at work in the same moment, one of them under a clock that is wrong; and books that were damaged. */
+import type { Locator, Page } from 'playwright-core';
+import { describe, it } from 'vitest';
+import { expect, hostPage, useStage, visit } from './support.js';
+
+const stage = useStage();
+const fund = 'quy-khuyen-hoc-sen-ho';
+const before = 149;
+
+/** The desk of a second treasurer, on a page of another host. */
+const secondDesk = `<main><h1>Sổ quỹ</h1></main><script type="module">
+  import { createLocalAdapter } from '/htsd/lib/adapters/local.js';
+  const actor = { id: 'thu-quy-hai', name: 'Hồ Sĩ Phong', roles: ['treasurer'], scope: ['*'] };
+  const provider = document.createElement('htsd-provider');
+  provider.backend = createLocalAdapter({ actor });
+  const tracker = document.createElement('htsd-fund-tracker');
+  tracker.setAttribute('fund', '${fund}');
+  tracker.setAttribute('view', 'treasurer');
+  provider.append(tracker);
+  document.querySelector('main').append(provider);
+</script>`;
+
+const line = (page: Page, name: string): Locator => page.locator(`.entry [data-d=${name}]`);
+
+/** Whole numbers of one column of the ledger's newest lines, by the number of the entry. */
+const column = (page: Page, name: string): Promise<[number, number][]> =>
+  page.locator('[role=row].row').evaluateAll(
+    (rows, of) =>
+      rows.map((row): [number, number] => {
+        const figure = (cell: string): number =>
+          Number((row.querySelector(`.cell.${cell}`)?.textContent ?? '').replace(/\D/g, ''));
+        return [figure('no'), figure(of)];
+      }),
+    name,
+  );
+
+async function enter(page: Page, amount: string): Promise<void> {
+  await line(page, 'amount').fill(amount);
+  await line(page, 'amount').press('Control+Enter');
+}
+
+/** Writes another hash in the place of the last entry's, where the browser keeps it. */
+const damageLast = (page: Page): Promise<void> =>
+  page.evaluate(async (key) => {
+    const promised = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
+      });
+    const db = await promised(indexedDB.open('htsd/records/default'));
+    const store = db.transaction('funds', 'readwrite').objectStore('funds');
+    const kept = await promised(store.get(key) as IDBRequest<{ row: { hashes: string } }>);
+    kept.row.hashes = kept.row.hashes.slice(0, -64) + '0'.repeat(64);
+    await promised(store.put(kept));
+    db.close();
+  }, `entries/${fund}/000000`);
+
+describe('two treasurers at once', () => {
+  it('both have their lines in one chain, whatever the clocks say; and nothing is chained to what is damaged', async () => {
+    const person = await stage.person();
+    // The second treasurer's computer is three days behind.
+    await person.addInitScript(() => {
+      if (!location.pathname.includes('host-of-its-own')) return;
+      const Real = Date;
+      const behind = (): number => Real.now() - 3 * 86_400_000;
+      globalThis.Date = class extends Real {
+        constructor(...given: unknown[]) {
+          super(...((given.length > 0 ? given : [behind()]) as [number]));
+        }
+        static override now = behind;
+      } as DateConstructor;
+    });
+    const { page: one } = await visit(person, `${stage.url}fund-desk.html`);
+    await line(one, 'amount').waitFor();
+    const { page: other } = await visit(person, await hostPage(person, stage, secondDesk));
+    for (const desk of [one, other]) await line(desk, 'category').selectOption('tai-tro');
+
+    for (const amount of ['100.000', '200.000', '300.000'])
+      await Promise.all([enter(one, amount), enter(other, amount)]);
+    const last = before + 6;
+    for (const desk of [one, other]) {
+      await expect.poll(async () => (await column(desk, 'no'))[0]?.[0]).toBe(last);
+      expect(await desk.locator('.outbox').count()).toBe(0);
+      const amounts = (await column(desk, 'in')).slice(0, 6).map(([, amount]) => amount);
+      expect(amounts.sort()).toEqual([100_000, 100_000, 200_000, 200_000, 300_000, 300_000]);
+      expect(await desk.locator('.balances .total dd').innerText()).toMatch(/^251\.430\.000\sđ$/);
+    }
+    const [newest = 0, ...vouchers] = (await column(one, 'voucher'))
+      .slice(0, 6)
+      .map(([, voucher]) => voucher);
+    expect(vouchers).toEqual([1, 2, 3, 4, 5].map((less) => newest - less));
+
+    const { page: open } = await visit(person, `${stage.url}fund.html`);
+    await open.getByText(`Trang này vừa cộng lại ${last} khoản và ra đúng số dư`).waitFor();
+    await open.getByRole('button', { name: 'Kiểm tra sổ' }).click();
+    await open.getByRole('heading', { name: 'Sổ khớp' }).waitFor();
+
+    await damageLast(open);
+    await enter(one, '400.000');
+    const refused = one.locator('.outbox [role=alert]');
+    await refused.getByText('Sổ trên máy có chỗ không khớp mã kiểm tra nên không ghi thêm').waitFor();
+    await refused.getByText('400.000').waitFor();
+    await refused.getByRole('button', { name: 'Sửa lại' }).waitFor();
+    expect((await column(one, 'no'))[0]?.[0]).toBe(last);
+    await open.reload();
+    await open.getByRole('button', { name: 'Kiểm tra sổ' }).click();
+    await open.getByRole('heading', { name: /Sổ không khớp ở \d+ chỗ/ }).waitFor();
+    const faults = (await open.locator('.faults li').allInnerTexts()).join('\n');
+    expect(faults).toContain(`Khoản số ${last}`);
+    expect(faults).not.toContain(`Khoản số ${last - 1}`);
+  });
+});
