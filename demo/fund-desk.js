@@ -1,6 +1,6 @@
 /**
  * The books of a fund, for three people on one device. Who somebody is comes from the back end's session; a portal knows
- * it from its sign-in, this page from `?person=`.
+ * it from its sign-in, this page from `?person=`. `?fund=` names another fund: who may, opens its books.
  */
 import { createLocalAdapter } from '/htsd/lib/adapters/local.js';
 import { presets } from '/htsd/lib/presets.js';
@@ -15,7 +15,9 @@ const views = {
 const wanted = new URL(location.href).searchParams;
 const who = Object.hasOwn(views, wanted.get('person') ?? '') ? wanted.get('person') : 'treasurer';
 const { view, position } = views[who];
-document.querySelector(`.states a[href="?person=${who}"]`).setAttribute('aria-current', 'true');
+const asked = wanted.get('fund') ?? fund;
+const address = wanted.has('fund') ? `?person=${who}&fund=${asked}` : `?person=${who}`;
+document.querySelector(`.states a[href=${JSON.stringify(address)}]`)?.setAttribute('aria-current', 'true');
 document.querySelector('#name').textContent = people[who].name;
 document.querySelector('#position').textContent = position;
 
@@ -23,7 +25,7 @@ await seedFund();
 const provider = document.createElement('htsd-provider');
 provider.backend = createLocalAdapter({ actor: people[who], catalog: presets });
 const tracker = document.createElement('htsd-fund-tracker');
-tracker.setAttribute('fund', fund);
+tracker.setAttribute('fund', asked);
 tracker.setAttribute('view', view);
 if (wanted.has('theme')) tracker.setAttribute('theme', wanted.get('theme'));
 provider.append(tracker);

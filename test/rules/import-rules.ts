@@ -64,7 +64,12 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   components: component,
   'components/badge-check': { ...component, packages: ['lit', '@lit/context', 'qr'] },
-  'components/fund-tracker': { ...component, packages: ['lit', '@lit/context', 'uplot'] },
+  'components/fund-tracker': {
+    ...component,
+    // What a new fund begins with is data, fetched by who opens one.
+    dynamic: ['credential', 'document', 'presets'],
+    packages: ['lit', '@lit/context', 'uplot'],
+  },
   'components/model-badge': { ...component, packages: ['lit', '@lit/context', 'uqr'] },
   embed: {
     rooms: ['*'],

@@ -43,6 +43,8 @@ describe('who may import whom', () => {
     ['components/a/a.ts', `import { createBackend } from '../../src/backend/local/local-adapter.js';`],
     ['components/a/a.ts', `import { toHtsdError } from '../../src/backend/errors.js';`],
     ['components/a/a.ts', `import '../../embed/install.js';`],
+    ['components/a/a.ts', `await import('../../src/presets/fund-categories.js');`],
+    ['components/fund-tracker/a.ts', `import { fundPresets } from '../../src/presets/fund-categories.js';`],
     ['components/base/b.ts', `import '../a/a.js';`],
     ['components/a/a.ts', `import x from '../../../elsewhere.js';`],
     ['embed/htsd.ts', `import '../demo/portal.js';`],
@@ -60,6 +62,7 @@ describe('who may import whom', () => {
     ['src/presets/unit.ts', `import type { CriteriaSet } from '../domain/criteria-set.schema.js';`],
     ['components/a/a.ts', `const load = () => import('../../src/document/docx.js');`],
     ['components/a/a.ts', `import type { DocumentOptions } from '../../src/document/options.js';`],
+    ['components/fund-tracker/a.ts', `await import('../../src/presets/fund-categories.js');`],
     ['components/a/parts/row.ts', `import { rowStyles } from '../row.styles.js';`],
     [
       'src/client/client.test.ts',

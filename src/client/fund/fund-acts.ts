@@ -2,16 +2,22 @@ import type { CommandOf } from '../../domain/command.schema.js';
 import type { Client } from '../client.types.js';
 import { isAbort, toProblem } from '../problem.js';
 import { rejectionOf } from '../rejection-of.js';
-import type { Store } from '../view-store.js';
-import type { Acted, FundDeskView, Wish } from './fund-desk.types.js';
+import type { SubmitState } from '../view.types.js';
+import type { Acted, Recorded, Wish } from './fund-desk.types.js';
 import type { FundNotes } from './fund-notes.js';
 import { recordedIn } from './recorded-in.js';
 import type { FundKind } from './waiting.types.js';
 
+/** What of a desk's state an act changes. */
+interface ActStore {
+  get(): { readonly act: SubmitState };
+  set(patch: { act?: SubmitState; recorded?: Recorded }): void;
+}
+
 interface ActDeps {
   client: Client;
   notes: FundNotes;
-  store: Store<FundDeskView>;
+  store: ActStore;
   signal: AbortSignal;
   /** Reads what became of it; never rejects. */
   refresh: () => Promise<void>;

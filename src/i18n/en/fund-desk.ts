@@ -107,7 +107,11 @@ export const fundDeskEn: Translation<typeof fundDeskVi> = {
   'desk.outbox.drop': 'Drop it',
   'desk.import': 'Import a year from a spreadsheet',
   'desk.ledger': 'Ledger',
-  'desk.ledger.empty': 'No entry yet. Type the first one above.',
+  'desk.begin': 'The books have no entry yet',
+  'desk.begin.wait': 'The treasurer types the first one.',
+  'desk.begin.enter': 'Type the first receipt or payment in the line “New entry”.',
+  'desk.begin.import': 'If the books are in a spreadsheet already, import a whole year.',
+  'desk.begin.settings': 'In the settings, plan the year; publish the ledger when you are ready.',
   'desk.ledger.printed': 'The first {printed} of {all} lines.',
   'desk.ledger.keys':
     '↑ ↓: choose a line · Enter or F2: open it, correct it by a reversal · Esc: back to the new entry',

@@ -3,6 +3,7 @@ import { balancesWith } from '../../../../src/client/fund/read-entry.js';
 import { formatDateTime } from '../../../../src/i18n/translate.js';
 import { problemText } from '../../../base/problem-text.js';
 import type { Desk } from './desk.js';
+import { noticesView } from './notices-view.js';
 import { sectionNames, type SectionName, type Sections } from './sections.js';
 import { troubleView } from './trouble-view.js';
 
@@ -17,7 +18,7 @@ export function deskView(desk: Desk, sections: Sections): TemplateResult {
     desk.host.changed();
   };
   return html`<header class="desk-head">
-      <h2>${view.fund.name}</h2>
+      <h2 id="desk-title" tabindex="-1">${view.fund.name}</h2>
       ${balancesView(desk)}
     </header>
     ${noticesView(desk)}
@@ -73,24 +74,6 @@ function sectionButton(name: SectionName, { l, view }: Desk, sections: Sections)
   >
     ${l.t(`desk.section.${name}`)}${n > 0 ? html`<span class="count" aria-label=${l.t('desk.pending.count', { n })}>${n}</span>` : nothing}
   </button>`;
-}
-
-/** What is amiss on this device. */
-function noticesView({ l, view, session }: Desk): TemplateResult {
-  const { save, damaged } = view;
-  return html`${
-    save.status === 'failed'
-      ? html`<div class="notice warn" role="alert">
-          <p>${problemText(save.problem, l)}</p>
-          <p class="actions">
-            <button type="button" @click=${() => void session.flush().catch(() => undefined)}>
-              ${l.t('fund.retry')}
-            </button>
-          </p>
-        </div>`
-      : nothing
-  }
-  ${damaged ? html`<p class="notice warn" role="alert">${l.t('desk.damaged')}</p>` : nothing}`;
 }
 
 /** What was done a moment ago. */

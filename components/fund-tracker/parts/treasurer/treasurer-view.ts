@@ -1,12 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { openFundSession } from '../../../../src/client/fund-session.js';
-import { mayUse } from '../../../../src/domain/permissions.js';
+import type { FundSession } from '../../../../src/client/fund/fund-desk.types.js';
 import type { FundKind } from '../../../../src/client/fund/waiting.types.js';
+import { toProblem } from '../../../../src/client/problem.js';
+import { mayUse } from '../../../../src/domain/permissions.js';
 import type { FundHost, FundOutcome, FundView, FundViewModule } from '../../fund-view.js';
 import { windowStyles } from '../ledger-window/window.styles.js';
 import { deskView } from './desk-view.js';
 import { Desk } from './desk.js';
 import { LedgerSection } from './ledger/ledger-section.js';
+import type { OpeningDesk } from './open/opening-desk.js';
 import { Sections } from './sections.js';
 import { treasurerTexts } from './texts.js';
 import { deskStyles } from './treasurer.styles.js';
@@ -26,6 +29,8 @@ class TreasurerView implements FundView {
   readonly #host: FundHost;
   #desk: Desk | undefined;
   #sections: Sections | undefined;
+  /** In the place of the desk where there is no fund yet. */
+  #opening: OpeningDesk | undefined;
   #unwatch: (() => void) | undefined;
   #disposed = false;
 
@@ -36,7 +41,14 @@ class TreasurerView implements FundView {
   async load(signal: AbortSignal): Promise<FundOutcome> {
     const { actor, client, fund } = this.#host;
     if (!actor || !wanted.some((kind) => mayUse(actor, kind))) return 'forbidden';
-    const session = await openFundSession(client, { actor, fund, signal });
+    let session: FundSession;
+    try {
+      session = await openFundSession(client, { actor, fund, signal });
+    } catch (error) {
+      const may = toProblem(error).code === 'not-found' && mayUse(actor, 'fund.open');
+      if (may && (await this.#offer(signal))) return 'shown';
+      throw error;
+    }
     if (this.#disposed || !wanted.some((kind) => session.may(kind))) {
       session.dispose();
       return 'forbidden';
@@ -47,7 +59,17 @@ class TreasurerView implements FundView {
     return 'shown';
   }
 
+  /** Offers to open the fund, to who may: fetched then, and only then. False where the id can be that of none. */
+  async #offer(signal: AbortSignal): Promise<boolean> {
+    const { openOpening } = await import('./open/opening-desk.js');
+    const opening = await openOpening(this.#host, signal);
+    if (this.#disposed) opening?.dispose();
+    else this.#opening = opening;
+    return opening !== undefined;
+  }
+
   render(): TemplateResult {
+    if (this.#opening) return this.#opening.render();
     return this.#desk && this.#sections ? deskView(this.#desk, this.#sections) : html`${nothing}`;
   }
 
@@ -62,6 +84,7 @@ class TreasurerView implements FundView {
   dispose(): void {
     this.#disposed = true;
     this.#unwatch?.();
+    this.#opening?.dispose();
     this.#sections?.dispose();
     this.#desk?.session.dispose();
   }

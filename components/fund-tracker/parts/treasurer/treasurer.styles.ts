@@ -306,6 +306,35 @@ export const deskStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 16px;
   }
+  .opening {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 28px;
+  }
+  .opening h3.legend {
+    font-size: 1em;
+  }
+  .opening .group {
+    gap: 12px;
+  }
+  .choices[aria-invalid='true'] {
+    box-shadow: none;
+  }
+  .choice > .hint {
+    display: block;
+    padding-inline-start: 28px;
+  }
+  .opening section.preset {
+    padding: 16px;
+  }
+  .preset ul,
+  .steps {
+    padding-inline-start: 1.4em;
+    list-style: disc;
+  }
+  .steps {
+    list-style: decimal;
+  }
   progress {
     width: 100%;
     accent-color: var(--accent);

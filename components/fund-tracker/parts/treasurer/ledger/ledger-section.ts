@@ -128,10 +128,31 @@ export class LedgerSection implements DeskSection {
               </p>`
             : nothing
         }
-        ${view.fund.count === 0 ? html`<p class="notice">${l.t('desk.ledger.empty')}</p>` : html`${this.#filters()}${this.#sums()}`}
+        ${view.fund.count === 0 ? this.#begin(mayEnter) : html`${this.#filters()}${this.#sums()}`}
         ${view.fund.count === 0 ? nothing : this.#window.element}
         ${view.fund.count === 0 ? nothing : html`<p class="hint keys">${l.t('desk.ledger.keys')}</p>`}
       </section>`;
+  }
+
+  /** Of books without an entry: what to do first. */
+  #begin(mayEnter: boolean): TemplateResult {
+    const { l, session } = this.#desk;
+    const steps = [
+      ...(mayEnter ? ['enter'] : []),
+      ...(session.may('fund.import') ? ['import'] : []),
+      ...(session.may('fund.update') ? ['settings'] : []),
+    ];
+    return html`<div class="notice" id="begin" tabindex="-1">
+      <p><strong>${l.t('desk.begin')}</strong></p>
+      ${mayEnter ? nothing : html`<p>${l.t('desk.begin.wait')}</p>`}
+      ${
+        steps.length > 0
+          ? html`<ol class="steps">
+              ${steps.map((step) => html`<li>${l.t(`desk.begin.${step}`)}</li>`)}
+            </ol>`
+          : nothing
+      }
+    </div>`;
   }
 
   #filters(): TemplateResult {

@@ -1,0 +1,67 @@
+import type { Dictionary } from '../translate.js';
+
+/** The form in which a fund is opened that is not there yet. */
+export const fundOpeningEn = {
+  'open.title': 'Open the books of a new fund',
+  'open.lead':
+    'There is no fund with the id “{id}” yet. Fill in the following to open its books; what you type is kept on this device.',
+  'open.faults': {
+    one: '{n} thing to correct',
+    other: '{n} things to correct',
+  },
+  'open.about': 'The fund',
+  'open.name': 'Name of the fund',
+  'open.name.hint': 'As on papers, for example: Quỹ khuyến học xã Sen Hồ.',
+  'open.place': 'Place of the fund',
+  'open.place.hint': 'Commune, ward, hamlet, clan or school.',
+  'open.regime': 'Kind of fund',
+  'open.regime.internal': 'Internal fund of an association, a clan, a hamlet or a school',
+  'open.regime.internal.hint':
+    "Run under the association's charter and the fund's own rules. Voluntary contributions are recorded under Circular 41/2022/TT-BTC.",
+  'open.regime.licensed': 'Licensed social fund',
+  'open.regime.licensed.hint':
+    'Has a licence and a recognised charter under Decree 03/2026/NĐ-CP. Publishes what it received and how it was used before 31 March of every year.',
+  'open.opening': 'What lies in the accounts at the start',
+  'open.opened': 'First day of the books',
+  'open.opened.hint': 'The books hold what is dated from this day.',
+  'open.cash': 'Cash (đồng)',
+  'open.bank': 'At the bank (đồng)',
+  'open.kind': 'Goods, estimated value (đồng)',
+  'open.empty': 'Leave empty where there is none.',
+  'open.echo': '{amount}: {words}',
+  'open.sum': 'Money at the start: {money}. Goods, counted apart: {goods}.',
+  'open.sum.money': 'Money at the start: {money}.',
+  'open.categories': 'Categories of receipts and payments',
+  'open.categories.first': 'Choose the kind of fund to see which categories the books will have.',
+  'open.categories.receipt': { one: '{n} category of receipts', other: '{n} categories of receipts' },
+  'open.categories.payment': { one: '{n} category of payments', other: '{n} categories of payments' },
+  'open.categories.private': 'never with names',
+  'open.more': 'Goal, approval, publication',
+  'open.goal': 'Goal of fundraising (đồng)',
+  'open.goalBy': 'By',
+  'open.limit': 'Payments that a second person has to approve, above (đồng)',
+  'open.limit.hint': 'Empty: none has to be approved.',
+  'open.optional': 'optional',
+  'open.published': 'Publish the books as soon as they are opened',
+  'open.published.hint': 'Publishing can be turned on and off at any time, in the settings.',
+  'open.for-good':
+    'The id, the kind of fund, the first day and the balances at the start cannot be changed later: the hashes of the books begin with them.',
+  'open.do': 'Open the books',
+  'open.sending': 'Opening the books…',
+  'open.clear': 'Clear what was filled in',
+  'open.failed': 'The books were not opened',
+  'open.offline':
+    'No network. What was filled in is kept on this device; please press “Open the books” again once the network is back.',
+  'open.taken': 'A fund with this id was opened just now',
+  'open.taken.hint':
+    'Somebody else may have opened it, or what you sent before did arrive. What is filled in here is not written into that fund.',
+  'open.taken.go': 'See the fund that was opened',
+  'open.fault.name': 'Enter the name of the fund.',
+  'open.fault.place': 'Enter the place of the fund.',
+  'open.fault.regime': 'Choose the kind of fund.',
+  'open.fault.opened': 'The date cannot be read. Write it like 5/3/2026.',
+  'open.fault.opened-future': 'The first day of the books cannot be after today.',
+  'open.fault.opened-early': 'The first day of the books is in 1900 or later.',
+  'open.fault.goalBy': 'Enter the day of the goal, like 31/12/2026.',
+  'open.fault.goalBy-early': 'The day of the goal cannot be before the first day of the books.',
+} satisfies Dictionary;

@@ -1,0 +1,67 @@
+import type { Dictionary } from '../translate.js';
+
+/** The form in which a fund is opened that is not there yet. */
+export const fundOpeningVi = {
+  'open.title': 'Mở sổ quỹ mới',
+  'open.lead':
+    'Chưa có quỹ nào mang mã “{id}”. Điền các mục dưới đây để mở sổ; những gì đang điền được giữ trên thiết bị này.',
+  'open.faults': {
+    one: 'Còn {n} chỗ cần sửa',
+    other: 'Còn {n} chỗ cần sửa',
+  },
+  'open.about': 'Quỹ',
+  'open.name': 'Tên quỹ',
+  'open.name.hint': 'Như ghi trên giấy tờ, ví dụ: Quỹ khuyến học xã Sen Hồ.',
+  'open.place': 'Nơi có quỹ',
+  'open.place.hint': 'Xã, phường, thôn, dòng họ hoặc trường học.',
+  'open.regime': 'Loại quỹ',
+  'open.regime.internal': 'Quỹ nội bộ của hội, dòng họ, thôn xóm hoặc trường học',
+  'open.regime.internal.hint':
+    'Hoạt động theo điều lệ Hội và quy chế của quỹ. Vận động đóng góp tự nguyện thì ghi sổ theo Thông tư 41/2022/TT-BTC.',
+  'open.regime.licensed': 'Quỹ xã hội được cấp giấy phép',
+  'open.regime.licensed.hint':
+    'Có giấy phép và điều lệ được công nhận theo Nghị định 03/2026/NĐ-CP. Hằng năm công khai khoản tiếp nhận và kết quả sử dụng trước ngày 31/3.',
+  'open.opening': 'Số dư khi mở sổ',
+  'open.opened': 'Ngày mở sổ',
+  'open.opened.hint': 'Sổ ghi các khoản từ ngày này.',
+  'open.cash': 'Tiền mặt (đồng)',
+  'open.bank': 'Tiền gửi ngân hàng (đồng)',
+  'open.kind': 'Hiện vật, giá trị ước tính (đồng)',
+  'open.empty': 'Để trống nếu chưa có.',
+  'open.echo': '{amount}: {words}',
+  'open.sum': 'Tiền khi mở sổ: {money}. Hiện vật tính riêng: {goods}.',
+  'open.sum.money': 'Tiền khi mở sổ: {money}.',
+  'open.categories': 'Khoản mục thu, chi',
+  'open.categories.first': 'Chọn loại quỹ để xem các khoản mục sẽ có trong sổ.',
+  'open.categories.receipt': { one: '{n} khoản mục thu', other: '{n} khoản mục thu' },
+  'open.categories.payment': { one: '{n} khoản mục chi', other: '{n} khoản mục chi' },
+  'open.categories.private': 'không nêu tên',
+  'open.more': 'Mục tiêu, duyệt chi, công khai',
+  'open.goal': 'Mục tiêu vận động (đồng)',
+  'open.goalBy': 'Đến ngày',
+  'open.limit': 'Khoản chi phải có người thứ hai duyệt, nếu vượt (đồng)',
+  'open.limit.hint': 'Để trống: không cần duyệt.',
+  'open.optional': 'không bắt buộc',
+  'open.published': 'Công khai sổ quỹ ngay khi mở',
+  'open.published.hint': 'Công khai hay thôi công khai lúc nào cũng được, ở phần Thiết lập.',
+  'open.for-good':
+    'Mã quỹ, loại quỹ, ngày mở sổ và số dư khi mở sổ không đổi được về sau, vì mã kiểm tra của sổ bắt đầu từ đó.',
+  'open.do': 'Mở sổ quỹ',
+  'open.sending': 'Đang mở sổ…',
+  'open.clear': 'Xoá những gì đã điền',
+  'open.failed': 'Chưa mở được sổ',
+  'open.offline':
+    'Chưa có kết nối mạng. Những gì đã điền được giữ trên thiết bị này; xin bấm “Mở sổ quỹ” lại khi có mạng.',
+  'open.taken': 'Quỹ mang mã này vừa được mở',
+  'open.taken.hint':
+    'Có thể người khác vừa mở, hoặc lần gửi trước đã tới nơi. Những gì đang điền ở đây không được ghi vào quỹ đó.',
+  'open.taken.go': 'Xem sổ quỹ đã mở',
+  'open.fault.name': 'Nhập tên quỹ.',
+  'open.fault.place': 'Nhập nơi có quỹ.',
+  'open.fault.regime': 'Chọn loại quỹ.',
+  'open.fault.opened': 'Ngày không đọc được. Đề nghị ghi như 5/3/2026.',
+  'open.fault.opened-future': 'Ngày mở sổ không được sau hôm nay.',
+  'open.fault.opened-early': 'Ngày mở sổ từ năm 1900.',
+  'open.fault.goalBy': 'Nhập ngày của mục tiêu, như 31/12/2026.',
+  'open.fault.goalBy-early': 'Ngày của mục tiêu không được trước ngày mở sổ.',
+} satisfies Dictionary;
