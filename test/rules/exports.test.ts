@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { relative } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { root } from './sources.js';
+import { listFiles, root } from './sources.js';
 
 interface Entry {
   types: string;
@@ -51,9 +51,22 @@ describe('public paths', () => {
       './demo-issuer',
       './document',
       './i18n',
+      './vectors/*',
       './custom-elements.json',
       './package.json',
     ]);
+  });
+
+  it('lead to all vectors, so that another implementation can check itself against them', () => {
+    expect(files).toContain('test/vectors');
+    const vectors = listFiles('test/vectors').map((path) => path.slice('test/vectors/'.length));
+    expect(vectors).toEqual(
+      expect.arrayContaining(['scoring.json', 'ledger.json', 'credential/genuine.json', 'README.md']),
+    );
+    for (const path of vectors)
+      expect(relative(root, require.resolve(`htsd/vectors/${path}`)).replaceAll('\\', '/')).toBe(
+        `test/vectors/${path}`,
+      );
   });
 
   it('all lead to a file that is in the package', () => {
