@@ -35,6 +35,9 @@ function section(element) {
   } = element;
   const attributeOf = new Map(attributes.map(({ fieldName, name }) => [fieldName, name]));
   const fields = members.filter(({ kind, static: fixed }) => kind === 'field' && !fixed);
+  // Attributes that only say something to a late part have no field of their own.
+  const known = new Set(fields.map(({ name }) => name));
+  const alone = attributes.filter(({ fieldName }) => !fieldName || !known.has(fieldName));
   const methods = members.filter(({ kind, description }) => kind === 'method' && description);
   return [
     `## <${element.tagName}>\n`,
@@ -42,9 +45,16 @@ function section(element) {
     table(
       'Attributes and properties',
       ['Attribute', 'Property', 'Type', 'Default', 'What it does'],
-      fields.map(({ name, type, default: initial, description }) => [
-        code(attributeOf.get(name)),
-        code(name),
+      [
+        ...fields.map((field) => ({
+          ...field,
+          attribute: attributeOf.get(field.name),
+          property: field.name,
+        })),
+        ...alone.map((item) => ({ ...item, attribute: item.name, property: undefined })),
+      ].map(({ attribute, property, type, default: initial, description }) => [
+        code(attribute),
+        code(property),
         code(type?.text),
         code(initial),
         cell(description),

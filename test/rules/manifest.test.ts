@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { posix } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Declaration, Module } from '../../scripts/manifest-tags.mjs';
@@ -64,6 +64,62 @@ describe('what the tags say about an element', () => {
     expect(differences).toEqual([]);
   });
 });
+
+describe('the API page', () => {
+  /** The chapter of an element in what `npm run docs` writes. */
+  const chapters = new Map<string, string>();
+  beforeAll(() => {
+    rmSync(`${root}dist/docs/api.md`, { force: true });
+    execFileSync(process.execPath, ['scripts/api-docs.mjs'], { cwd: root });
+    const page = readFileSync(`${root}dist/docs/api.md`, 'utf8');
+    for (const chapter of page.split(/^## /m).slice(1))
+      chapters.set(/^<(.+)>$/m.exec(chapter)?.[1] ?? '', chapter);
+  });
+
+  it('has a chapter for each element, with everything that the manifest names', () => {
+    expect([...chapters.keys()]).toEqual(elements.map(({ tagName }) => tagName).sort());
+    const missing = elements.flatMap((element) => {
+      // A vertical line would end the cell of the table.
+      const rows = (chapters.get(element.tagName ?? '') ?? '').replaceAll('\\|', '/').split('\n');
+      const inRow = (name: string): boolean =>
+        rows.some((row) => row.startsWith('|') && row.includes(name ? `\`${name}\`` : '(default)'));
+      return kinds.flatMap((kind) =>
+        (element[kind] ?? [])
+          .filter(({ name }) => !inRow(name))
+          .map(({ name }) => `${element.tagName} ${kind}: "${name}"`),
+      );
+    });
+    expect(missing).toEqual([]);
+    const form = elements.find(({ tagName }) => tagName === 'htsd-assessment-form');
+    expect(form?.attributes?.length).toBeGreaterThan(3);
+    expect(form?.events?.length).toBeGreaterThan(3);
+  });
+
+  it('is made by the script that package.json calls, after the manifest', () => {
+    const { scripts } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    expect(scripts['docs']).toBe('npm run --silent manifest && node scripts/api-docs.mjs');
+    expect(scripts['manifest']).toContain('custom-elements-manifest.config.mjs');
+  });
+
+  it('and the manifest are built, not committed', () => {
+    const ignored = readFileSync(`${root}.gitignore`, 'utf8').split('\n');
+    expect(ignored).toEqual(expect.arrayContaining(['dist/', 'custom-elements.json']));
+    expect(committed().filter((path) => /(^|\/)(custom-elements\.json|api\.md)$|^dist\//.test(path))).toEqual(
+      [],
+    );
+  });
+});
+
+/** Paths that Git knows; an unpacked archive has none to know. */
+function committed(): string[] {
+  try {
+    return execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8', stdio: 'pipe' }).split('\n');
+  } catch {
+    return [];
+  }
+}
 
 describe('the comparison', () => {
   const file = {
