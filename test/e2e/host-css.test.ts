@@ -2,6 +2,7 @@
  * A portal's style sheet stays outside: whatever it says about bare elements, with `!important` or by inheritance, the
  * form computes the same styles as on a page that says nothing.
  */
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, it } from 'vitest';
 import { criterion, expect, register, useStage, visit } from './support.js';
@@ -78,7 +79,61 @@ async function looks(css: string | undefined): Promise<Record<string, Record<str
   return styles(page);
 }
 
+/** What a sheet that is hard on bare elements changes, by the element that the portal puts beside the form. */
+const changed: Record<string, string[]> = {
+  h2: ['color', 'margin-bottom', 'padding-left', 'border-left-width', 'line-height'],
+  p: ['margin-bottom', 'text-indent', 'line-height', 'letter-spacing', 'word-spacing', 'transition-duration'],
+  input: ['display', 'background-color', 'border-top-color', 'height', 'font-size'],
+  button: [
+    'box-sizing',
+    'float',
+    'background-color',
+    'color',
+    'text-transform',
+    'padding-left',
+    'font-weight',
+  ],
+};
+
+/** The same on bare elements beside the form: what the host's sheet does to its own page. */
+function bareLooks(page: Page): Promise<Record<string, Record<string, string>>> {
+  return page.evaluate((asked) => {
+    const form = document.querySelector('htsd-assessment-form')!;
+    const found: Record<string, Record<string, string>> = {};
+    for (const [tag, names] of Object.entries(asked)) {
+      const element = document.createElement(tag);
+      form.after(element);
+      const computed = getComputedStyle(element);
+      found[tag] = Object.fromEntries(names.map((name) => [name, computed.getPropertyValue(name)]));
+      element.remove();
+    }
+    return { ...found, html: { 'font-size': getComputedStyle(document.documentElement).fontSize } };
+  }, changed);
+}
+
 describe('the host’s style sheet', () => {
+  it('is as hard as one that grew for ten years: bare elements beside the form are not themselves', async () => {
+    const sheet = await readFile(new URL('../../demo/portal.css', import.meta.url), 'utf8');
+    expect(sheet).toMatch(/\* \{\s*box-sizing: content-box !important/);
+    expect(sheet).toMatch(/html \{[^}]*font-size: 62\.5%/);
+    expect(sheet.match(/!important/g)?.length).toBeGreaterThan(40);
+
+    const person = await stage.person();
+    const { page } = await visit(person, stage.url);
+    const hard = await bareLooks(page);
+    await page.evaluate(() => {
+      for (const style of document.styleSheets)
+        if (style.href?.endsWith('/portal.css')) style.disabled = true;
+    });
+    const mild = await bareLooks(page);
+    const untouched = Object.entries(hard).flatMap(([tag, values]) =>
+      Object.entries(values)
+        .filter(([name, value]) => mild[tag]?.[name] === value)
+        .map(([name, value]) => `${tag} ${name}: ${value}`),
+    );
+    expect(untouched).toEqual([]);
+  });
+
   it('changes nothing inside the form, and neither does inheritance at its worst', async () => {
     const quiet = await looks(undefined);
     expect(Object.keys(quiet).length).toBeGreaterThan(25);
