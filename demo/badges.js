@@ -127,7 +127,7 @@ show(
 );
 show('#full', title('citizen', 'Lê Thị Hạnh', 'dat', {}, [year('2025', 'valid', 'dat')]), page);
 
-const small = { size: 'small' };
+const small = { size: 'small', ...page };
 for (const [model, name, outcomes] of [
   ['family', 'Gia đình ông Nguyễn Văn Lộc', ['dat', 'kha', 'tot']],
   ['clan', 'Dòng họ Ngô Đăng', ['dat', 'kha', 'tot']],

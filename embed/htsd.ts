@@ -4,6 +4,7 @@ import './install.js';
 import { doors } from './registry.js';
 import { Loader } from './loader.js';
 import { startOffline } from './script-tag.js';
+import { checkBeside } from './verify-page.js';
 
 /** Where every copy of the library on a page finds the one that is in charge. */
 const place = Symbol.for('htsd-loader');
@@ -32,6 +33,7 @@ function takeCharge(): Loader {
   return loader;
 }
 
+checkBeside(import.meta.url);
 const loader = takeCharge();
 
 /** Brings to life the components inside a root that the page's own watch does not see, e.g. a shadow root. */

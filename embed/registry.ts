@@ -14,7 +14,7 @@ export const doors: ReadonlyMap<string, Door> = new Map([
     'htsd-provider',
     {
       load: () => import('../components/provider/provider.define.js'),
-      attributes: ['adapter', 'tenant', 'name', 'service-worker'],
+      attributes: ['adapter', 'tenant', 'name', 'service-worker', 'verify-href'],
       wraps: true,
     },
   ],

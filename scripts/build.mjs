@@ -1,5 +1,5 @@
 // @ts-check
-/** Builds dist/: the loader, each component's own file, the library, its types, the workers, the licences. */
+/** Builds dist/: the loader, each component's own file, the library, its types, the workers, the page that checks, the licences. */
 import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -57,6 +57,7 @@ try {
   ]);
   // Knows all files of before.
   await run(vite('worker'));
+  cpSync(fileURLToPath(new URL('../embed/pages', import.meta.url)), dist, { recursive: true });
   await run('node scripts/third-party.mjs');
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

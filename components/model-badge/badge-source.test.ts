@@ -6,6 +6,7 @@ import { until } from '../../test/support/mount-form.js';
 import type { HtsdErrorEvent } from '../base/error-event.js';
 import type { HtsdVerifyEvent } from './model-badge.events.js';
 import { unbakePng, unbakeSvg } from '../../src/credential/verify.js';
+import { setVerifyPage } from '../base/verify-page.js';
 import { bakedFile } from './download.js';
 import { verifyLink } from './verify-link.js';
 import {
@@ -40,6 +41,26 @@ describe('checking', () => {
       'another',
     );
     expect(find(without, '[part=qr]')).to.equal(null);
+  });
+
+  it('goes without a page of its own by that of its provider, through shadow hosts, or else by the default', async () => {
+    const link = (badge: Badge) => find<HTMLAnchorElement>(badge, '[part=verify]')?.href;
+    const provider = document.createElement('htsd-provider');
+    provider.setAttribute('verify-href', '/tinh.html');
+    const host = document.createElement('div');
+    const inside = make({ value: title() });
+    host.attachShadow({ mode: 'open' }).append(inside);
+    provider.append(host);
+    document.body.append(provider);
+    await inside.updateComplete;
+    expect(link(inside)).to.equal(`${location.origin}/tinh.html#cong-nhan-1`);
+    setVerifyPage('https://xa.example/htsd/verify.html');
+    const alone = await shown();
+    expect(link(alone)).to.equal('https://xa.example/htsd/verify.html#cong-nhan-1');
+    await until(() => find(alone, '[part=qr] .dots'), 'the QR code');
+    const none = await shown({ verifyHref: '' });
+    expect([link(none), find(none, '[part=qr]')]).to.deep.equal([undefined, null]);
+    expect(link(await shown({ verifyHref: '/khac.html' }))).to.contain('/khac.html#');
   });
 
   it('links to pages only', () => {

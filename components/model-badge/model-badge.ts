@@ -14,6 +14,7 @@ import { look } from './model-badge.styles.js';
 import { HtsdVerifyEvent } from './model-badge.events.js';
 import type { QrPath } from './qr-path.js';
 import { badgeTexts } from './texts.js';
+import { verifyPageOf } from '../base/verify-page.js';
 import { verifyLink } from './verify-link.js';
 
 /** What is drawn from, beside what the host gives. */
@@ -25,10 +26,10 @@ export type BadgePhase = 'empty' | 'loading' | 'shown' | 'not-found' | 'forbidde
 /**
  * @summary The badge of a title: picture, name, issuer, date, status, series over the years, link to check it.
  *
- * Needs no sign-in. Shows what the back end publishes; whether it is genuine is for the page named by `verify-href`.
+ * Needs no sign-in. Shows what the back end publishes; whether it is genuine is for the page that checks (`verify-href`).
  *
  * @slot actions - Buttons of the host beside "Kiểm tra"; shown in full size.
- * @event htsd-verify - The person wants the badge checked; cancelable. Uncancelled, the page of `verify-href` opens.
+ * @event htsd-verify - The person wants the badge checked; cancelable. Uncancelled, the page that checks opens.
  * @event htsd-error - Something failed; the person already reads a sentence about it.
  * @csspart badge - The whole badge.
  * @csspart picture - The picture.
@@ -76,7 +77,10 @@ export class HtsdModelBadge extends LitElement {
   recognition: string | undefined;
   /** `small`: picture and one line. Default `full`. */
   size: 'small' | 'full' = 'full';
-  /** Page that checks a badge; the id is appended as its hash. Without it there is no link and no QR code. */
+  /**
+   * Page that checks a badge; the id is appended as its hash. Default: `verify-href` of the provider around it, or else
+   * `verify.html` beside the script. Empty: no link and no QR code.
+   */
   verifyHref: string | undefined;
   /** `light`, `dark`; default follows the host's `color-scheme`. */
   theme: 'light' | 'dark' | undefined;
@@ -176,7 +180,8 @@ export class HtsdModelBadge extends LitElement {
 
   /** Address of the page that checks what is shown. */
   get #link(): string | undefined {
-    return this.found && verifyLink(this.verifyHref, this.found.id, this.ownerDocument.baseURI);
+    const page = this.verifyHref ?? verifyPageOf(this);
+    return this.found && verifyLink(page, this.found.id, this.ownerDocument.baseURI);
   }
 
   protected override updated(): void {

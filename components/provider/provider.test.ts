@@ -27,6 +27,7 @@ describe('htsd-provider', () => {
       tenant: 'sen-ho',
       class: 'x',
       lang: 'en',
+      'verify-href': '/kiem-tra.html',
     })) {
       provider.setAttribute(name, value);
     }

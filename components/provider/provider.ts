@@ -9,6 +9,7 @@ import { HtsdErrorEvent } from '../base/error-event.js';
 const ownAttributes = new Set([
   'adapter',
   'service-worker',
+  'verify-href',
   'id',
   'class',
   'style',
@@ -37,6 +38,7 @@ export class HtsdProvider extends LitElement {
   static override properties = {
     adapter: {},
     serviceWorker: { attribute: 'service-worker' },
+    verifyHref: { attribute: 'verify-href', reflect: true },
     backend: { attribute: false },
     client: { attribute: false },
   };
@@ -46,6 +48,9 @@ export class HtsdProvider extends LitElement {
 
   /** Address of the service worker that keeps this site's pages usable offline; none is registered without it. */
   serviceWorker: string | null = null;
+
+  /** Page that checks the badges inside; its back end has to be this one. A badge may name another. */
+  verifyHref: string | null = null;
 
   /** A back end made by the host's own code; comes before `adapter`. */
   backend: Backend | undefined;

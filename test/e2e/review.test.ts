@@ -96,6 +96,13 @@ describe('from the self-assessment to the badge', () => {
     await shown.getByText('Còn hiệu lực').waitFor();
     await shown.getByText(new RegExp(`${name} được công nhận danh hiệu Đơn vị học tập`)).waitFor();
 
+    // Nothing but the recognition is said in its tag; the page that comes with the library checks it.
+    await shown.getByRole('img', { name: 'Mã QR' }).waitFor();
+    const link = shown.getByRole('link', { name: /^Kiểm tra/ });
+    const check = await visit(person, (await link.getAttribute('href')) ?? '');
+    expect(new URL(check.page.url()).pathname).toBe('/htsd/verify.html');
+    await check.page.getByRole('heading', { name: 'Huy hiệu thật, còn hiệu lực' }).waitFor();
+
     await signer.page.getByRole('button', { name: 'Danh hiệu đã công nhận' }).click();
     await signer.page.getByRole('button', { name: `Thu hồi danh hiệu của ${name}` }).click();
     await signer.page.getByRole('dialog').getByRole('textbox').fill('Khai sai số liệu');
@@ -104,7 +111,8 @@ describe('from the self-assessment to the badge', () => {
     await badge.page.reload();
     await shown.getByText('Đã thu hồi').first().waitFor();
 
-    for (const { complaints } of [author, first, second, signer, badge]) expect(complaints).toEqual([]);
+    for (const { complaints } of [author, first, second, signer, badge, check])
+      expect(complaints).toEqual([]);
   });
 });
 
