@@ -1,7 +1,11 @@
 import type { DecisionInput, DecisionSettings } from '../../src/document/decision-input.js';
+import type { OfficialDocument } from '../../src/document/official-document.js';
 import type { DecisionRecord, Recognition } from '../../src/domain/recognition.schema.js';
 import type { Lang } from '../../src/i18n/translate.js';
 import { saveFile } from '../base/files.js';
+
+/** Whether a paper is printed or handed over as a file. */
+export type PaperAs = 'print' | 'docx';
 
 /** A decision with its titles, in the order of its list. */
 export interface WholeDecision {
@@ -14,28 +18,34 @@ export async function decisionPaper(
   { decision, titles }: WholeDecision,
   settings: DecisionSettings,
   lang: Lang,
-  as: 'print' | 'docx',
+  as: PaperAs,
 ): Promise<boolean> {
   const paper = await import('../../src/document/index.js');
   const points = titles.some(({ score }) => score !== undefined);
   const input: DecisionInput = { decision, titles, settings: { points, ...settings }, lang };
   const name = paper.decisionFileName(input);
-  const document = paper.recognitionDecision(input);
-  if (as === 'print') return paper.printDocument(document, { window, title: name });
-  saveFile(await paper.toDocx(document), `${name}.docx`);
-  return true;
+  return handOver(paper, paper.recognitionDecision(input), name, as);
 }
 
-/** Prints the certificate of one title. */
+/** Prints the certificate of one title, or hands it over as DOCX. False where the browser prints nothing. */
 export async function certificatePaper(
   title: Recognition,
   settings: DecisionSettings,
   lang: Lang,
+  as: PaperAs,
 ): Promise<boolean> {
   const paper = await import('../../src/document/index.js');
   const input = { title, settings, lang };
-  return paper.printDocument(paper.recognitionCertificate(input), {
-    window,
-    title: paper.certificateFileName(input),
-  });
+  return handOver(paper, paper.recognitionCertificate(input), paper.certificateFileName(input), as);
+}
+
+async function handOver(
+  paper: typeof import('../../src/document/index.js'),
+  document: OfficialDocument,
+  name: string,
+  as: PaperAs,
+): Promise<boolean> {
+  if (as === 'print') return paper.printDocument(document, { window, title: name });
+  saveFile(await paper.toDocx(document), `${name}.docx`);
+  return true;
 }

@@ -3,6 +3,7 @@ import type { Competence } from '../../src/domain/competence.js';
 import type { Registry } from '../../src/domain/registry.schema.js';
 import type { Recognition } from '../../src/domain/recognition.schema.js';
 import type { LanguageController } from '../base/language.js';
+import type { PaperAs } from './papers.js';
 import type { RecognitionDesk } from './recognition-desk.js';
 
 /** What the decision is typed into. */
@@ -49,7 +50,7 @@ export interface RecognitionContext {
   /** Asks again for members that could not be had. */
   readonly lookUp: () => void;
   readonly ask: (kind: 'refuse' | 'revoke', about: Candidate | Recognition) => void;
-  readonly paper: (as: 'print' | 'docx') => void;
-  readonly certificate: (title: Recognition) => void;
-  readonly decisionOf: (title: Recognition) => void;
+  readonly paper: (as: PaperAs) => void;
+  readonly certificate: (title: Recognition, as: PaperAs) => void;
+  readonly decisionOf: (title: Recognition, as: PaperAs) => void;
 }

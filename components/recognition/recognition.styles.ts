@@ -36,6 +36,10 @@ export const look = css`
     gap: 4px 8px;
     color: var(--ink);
   }
+  .paper {
+    display: inline-flex;
+    flex-wrap: wrap;
+  }
   .inline select {
     max-width: 100%;
   }
@@ -54,6 +58,11 @@ export const look = css`
       grid-area: 1 / 2 / span 2;
       align-self: center;
       margin-inline: 0 -9px;
+    }
+    /* Two papers, and the way to take the title back: in two lines, or the names beside them get no room. */
+    .row > .papers {
+      justify-content: flex-end;
+      max-width: 26em;
     }
   }
   .warning {

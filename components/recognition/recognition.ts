@@ -13,7 +13,7 @@ import { LanguageController } from '../base/language.js';
 import { problemText } from '../base/problem-text.js';
 import { tokens } from '../base/tokens.styles.js';
 import { DecisionForm } from './decision-form.js';
-import { certificatePaper, decisionPaper, type WholeDecision } from './papers.js';
+import { certificatePaper, decisionPaper, type PaperAs, type WholeDecision } from './papers.js';
 import { candidatesView } from './parts/candidates-view.js';
 import { decisionView, grantedView, troubleView } from './parts/decision-view.js';
 import { filtersView } from './parts/filters-view.js';
@@ -35,7 +35,7 @@ const internals = ['phase', 'problem', 'busy', 'desk', 'said'];
 /**
  * @summary The desk of the one who signs: verified assessments to be recognised by one decision, and the titles that stand.
  *
- * Grants one title or many by one act, refuses and revokes with a reason, prints the decision with its list and certificates.
+ * Grants one title or many by one act, refuses and revokes with a reason, prints the decision with its list and certificates, or saves them as DOCX.
  *
  * @slot heading - Replaces the heading.
  * @event htsd-decide - The signer is about to grant, refuse or revoke; cancelable.
@@ -301,7 +301,7 @@ export class HtsdRecognition extends LitElement {
     this.#focus.to('#problem');
   }
 
-  #print(decision: WholeDecision, as: 'print' | 'docx'): Promise<boolean> {
+  #print(decision: WholeDecision, as: PaperAs): Promise<boolean> {
     return decisionPaper(decision, this.#settings, this.l.lang, as);
   }
 
@@ -334,9 +334,9 @@ export class HtsdRecognition extends LitElement {
       lookUp: () => void this.#lookUp(),
       ask: (kind, about) => void this.#question.ask(kind, about),
       paper: (as) => void this.#paper(async () => !desk.granted || this.#print(desk.granted, as)),
-      certificate: (title) => void this.#paper(() => certificatePaper(title, this.#settings, l.lang)),
-      decisionOf: (title) =>
-        void this.#paper(async () => this.#print(await desk.decision(title.decision.id), 'print')),
+      certificate: (title, as) => void this.#paper(() => certificatePaper(title, this.#settings, l.lang, as)),
+      decisionOf: (title, as) =>
+        void this.#paper(async () => this.#print(await desk.decision(title.decision.id), as)),
     };
   }
 

@@ -3,6 +3,7 @@
  * lost on the way. What the browser prints is what the paper holds.
  */
 import { readFile } from 'node:fs/promises';
+import { strFromU8, unzipSync } from 'fflate';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { describe, it } from 'vitest';
 import { expect, tabTo, useStage, visit } from './support.js';
@@ -39,6 +40,15 @@ const printed = async (page: Page): Promise<string> => {
   await page.evaluate(() => delete (globalThis as { printed?: string }).printed);
   return text;
 };
+
+/** The name of the DOCX that a button saves, and its words. */
+async function savedBy(page: Page, button: string): Promise<{ name: string; text: string }> {
+  const saving = page.waitForEvent('download');
+  await press(page, page.getByRole('button', { name: button }));
+  const file = await saving;
+  const { 'word/document.xml': body } = unzipSync(await readFile(await file.path()));
+  return { name: file.suggestedFilename(), text: strFromU8(body!).replace(/<[^>]+>/g, ' ') };
+}
 
 describe('without a mouse', () => {
   it('a reviewer takes up, marks, verifies and returns', async () => {
@@ -106,12 +116,9 @@ describe('without a mouse', () => {
 
     await press(page, page.getByRole('button', { name: 'In quyết định' }).first());
     expect(await printed(page)).toMatch(/05\/QĐ-UBND[^]*Phạm Thị Huệ/);
-    const saving = page.waitForEvent('download');
-    await press(page, page.getByRole('button', { name: 'Lưu quyết định DOCX' }));
-    const file = await saving;
-    expect(file.suggestedFilename()).toMatch(/^quyet-dinh-cong-nhan-05-qd-ubnd-.*\.docx$/);
-    // A DOCX is a ZIP.
-    expect((await readFile(await file.path())).subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
+    const decision = await savedBy(page, 'Lưu quyết định DOCX');
+    expect(decision.name).toMatch(/^quyet-dinh-cong-nhan-05-qd-ubnd-.*\.docx$/);
+    expect(decision.text).toContain('Phạm Thị Huệ');
 
     await press(page, page.getByRole('button', { name: 'Không công nhận Trần Đức Tâm' }));
     const dialog = page.getByRole('dialog');
@@ -123,6 +130,11 @@ describe('without a mouse', () => {
     await press(page, page.getByRole('button', { name: 'Danh hiệu đã công nhận' }));
     await press(page, page.getByRole('button', { name: 'In giấy công nhận của Phạm Thị Huệ' }));
     expect(await printed(page)).toMatch(/GIẤY CÔNG NHẬN[^]*Phạm Thị Huệ/i);
+    const certificate = await savedBy(page, 'Lưu DOCX giấy công nhận của Phạm Thị Huệ');
+    expect(certificate.name).toMatch(/^giay-cong-nhan-.*\.docx$/);
+    expect(certificate.text).toMatch(/GIẤY CÔNG NHẬN[^]*Phạm Thị Huệ/i);
+    const again = await savedBy(page, 'Lưu DOCX quyết định số 05/QĐ-UBND');
+    expect(again).toEqual(decision);
     await press(page, page.getByRole('button', { name: 'Thu hồi danh hiệu của Phạm Thị Huệ' }));
     await tabTo(page, dialog.getByRole('textbox'));
     await page.keyboard.type('Khai sai');

@@ -2,7 +2,25 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Recognition } from '../../../src/domain/recognition.schema.js';
 import { standing } from '../../../src/domain/standing.js';
 import { formatDate } from '../../../src/i18n/translate.js';
+import type { PaperAs } from '../papers.js';
 import type { RecognitionContext } from '../recognition-context.js';
+
+/** A paper's two buttons, which stay together where the line breaks. */
+function paperView(
+  print: { text: string; label: string },
+  docx: string,
+  make: (as: PaperAs) => void,
+  { l }: RecognitionContext,
+): TemplateResult {
+  return html`<span class="paper"
+    ><button type="button" class="quiet" aria-label=${print.label} @click=${() => make('print')}>
+      ${print.text}
+    </button>
+    <button type="button" class="quiet" aria-label=${docx} @click=${() => make('docx')}>
+      ${l.t('recognition.docx.short')}
+    </button></span
+  >`;
+}
 
 function row(title: Recognition, context: RecognitionContext): TemplateResult {
   const { desk, l, busy, ask, certificate, decisionOf } = context;
@@ -19,36 +37,36 @@ function row(title: Recognition, context: RecognitionContext): TemplateResult {
       <span class="badge ${state}">${l.t(`badge.status.${state}`)}</span>
     </p>
     ${revokedReason ? html`<p class="hint">${l.t('recognition.reason.given', { text: revokedReason })}</p>` : nothing}
-    <p class="actions">
+    <p class="actions papers">
+      ${
+        state === 'revoked'
+          ? nothing
+          : paperView(
+              { text: l.t('recognition.certificate'), label: l.t('recognition.certificate.of', { name }) },
+              l.t('recognition.certificate.docx', { name }),
+              (as) => certificate(title, as),
+              context,
+            )
+      }
+      ${paperView(
+        { text: l.t('recognition.print'), label: l.t('recognition.decision.of', { number }) },
+        l.t('recognition.decision.docx', { number }),
+        (as) => decisionOf(title, as),
+        context,
+      )}
       ${
         state === 'revoked'
           ? nothing
           : html`<button
-                type="button"
-                class="quiet"
-                aria-label=${l.t('recognition.certificate.of', { name })}
-                @click=${() => certificate(title)}
-              >
-                ${l.t('recognition.certificate')}
-              </button>
-              <button
-                type="button"
-                class="quiet danger"
-                ?disabled=${busy}
-                aria-label=${l.t('recognition.revoke.of', { name })}
-                @click=${() => ask('revoke', title)}
-              >
-                ${l.t('recognition.revoke')}
-              </button>`
+              type="button"
+              class="quiet danger"
+              ?disabled=${busy}
+              aria-label=${l.t('recognition.revoke.of', { name })}
+              @click=${() => ask('revoke', title)}
+            >
+              ${l.t('recognition.revoke')}
+            </button>`
       }
-      <button
-        type="button"
-        class="quiet"
-        aria-label=${l.t('recognition.decision.of', { number })}
-        @click=${() => decisionOf(title)}
-      >
-        ${l.t('recognition.print')}
-      </button>
     </p>
   </li>`;
 }

@@ -155,4 +155,7 @@ export const recognitionEn: Translation<typeof recognitionVi> = {
   'recognition.certificate': 'Print the certificate',
   'recognition.certificate.of': 'Print the certificate of {name}',
   'recognition.decision.of': 'Print decision no. {number}',
+  'recognition.docx.short': 'Save DOCX',
+  'recognition.certificate.docx': 'Save DOCX of the certificate of {name}',
+  'recognition.decision.docx': 'Save DOCX of decision no. {number}',
 };

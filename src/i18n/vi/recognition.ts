@@ -115,4 +115,7 @@ export const recognitionVi = {
   'recognition.certificate': 'In giấy công nhận',
   'recognition.certificate.of': 'In giấy công nhận của {name}',
   'recognition.decision.of': 'In quyết định số {number}',
+  'recognition.docx.short': 'Lưu DOCX',
+  'recognition.certificate.docx': 'Lưu DOCX giấy công nhận của {name}',
+  'recognition.decision.docx': 'Lưu DOCX quyết định số {number}',
 } satisfies Dictionary;
