@@ -46,7 +46,6 @@ export async function findAssessment(
 
   const live = subjects.filter((subject) => !subject.closedAt || subject.id === given);
   const subject = chosen === null ? undefined : pickSubject(live, assessments, cycle, chosen ?? given);
-  const registrations = subject?.registrations ?? [];
   const view = {
     subjects: live,
     ...(subject && { subject }),
@@ -56,14 +55,11 @@ export async function findAssessment(
     const set = client.query('criteria.get', assessment.criteria, call).then(({ items }) => items[0]!);
     return { view: { ...view, phase: 'editing', assessment }, open: { assessment, set } };
   }
-  const registered = registrations.find((each) => each.cycle === cycle)?.criteria.id;
-  const [sets, { offeredCycles, setChoices }] = await Promise.all([
+  const [sets, { offer }] = await Promise.all([
     client.queryAll('criteria.list', { model, cycle }, call),
     registering(),
   ]);
-  const choices = setChoices(sets, model, cycle, registered ?? options.criteria);
-  const cycles = offeredCycles(client.now(), cycle, ...registrations.map((each) => each.cycle));
-  return { view: { ...view, cycles, choices, phase: choices.length ? 'register' : 'empty' } };
+  return { view: await offer(context, cycle, view, sets, signal) };
 }
 
 /** The register step is loaded where there is something to register. */

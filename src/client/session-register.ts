@@ -2,11 +2,16 @@ import { HtsdError } from '../backend/errors.js';
 import type { Command, CommandOf } from '../domain/command.schema.js';
 import type { Receipt } from '../domain/receipt.schema.js';
 import type { Subject } from '../domain/subject.schema.js';
+import type { CriteriaSetSummary } from '../domain/criteria-set.schema.js';
 import { giveConsent } from './consents.js';
+import { bringAnswers, findLostWork, type LostWork } from './lost-work.js';
+import { offeredCycles } from './offered-cycles.js';
 import { rejectionOf } from './rejection-of.js';
 import { sameJson } from './same-json.js';
 import type { SessionContext } from './session-context.js';
-import type { NewConsent, RegisterFields } from './view.types.js';
+import { setChoices } from './set-choices.js';
+import type { Found } from './session-load.js';
+import type { AssessmentView, NewConsent, RegisterFields } from './view.types.js';
 
 /** A registration that was tried: repeated as it was while the person changes nothing. */
 interface Attempt {
@@ -17,6 +22,33 @@ interface Attempt {
 }
 /** The last attempt of each session, with the ids that its records have or will have. */
 const attempts = new WeakMap<SessionContext, Attempt>();
+/** What each session found spoilt, until a registration took it in. */
+const lost = new WeakMap<SessionContext, LostWork>();
+
+/**
+ * What the register step offers: years, sets, and a word about an assessment that is stored and cannot be read, whose
+ * answers go into the next one. Errors: those of the queries.
+ */
+export async function offer(
+  context: SessionContext,
+  cycle: string,
+  known: Pick<AssessmentView, 'subjects' | 'subject'>,
+  sets: readonly CriteriaSetSummary[],
+  signal: AbortSignal,
+): Promise<Found['view']> {
+  const { client, options } = context;
+  const registrations = known.subject?.registrations ?? [];
+  const registered = registrations.find((each) => each.cycle === cycle)?.criteria.id;
+  const choices = setChoices(sets, options.model, cycle, registered ?? options.criteria);
+  const cycles = offeredCycles(client.now(), cycle, ...registrations.map((each) => each.cycle));
+  const phase = choices.length ? 'register' : 'empty';
+  const found = await findLostWork(context, cycle, known.subject?.id, signal);
+  lost.delete(context);
+  if (!found) return { ...known, cycles, choices, phase };
+  lost.set(context, found);
+  const params = { reason: 'damaged', n: Object.keys(found.answers).length };
+  return { ...known, cycles, choices, phase, problem: { code: 'invalid', params, retryable: false } };
+}
 
 /**
  * Registers the subject for the year and opens its assessment, in one batch. Doing it twice, or again after a
@@ -47,7 +79,17 @@ export async function register(
   if (receipts.some(({ status }) => status === 'conflict'))
     throw new HtsdError('conflict', { retryable: true });
   attempts.delete(context);
-  await context.load(attempt.commands[0].record);
+  const [{ record: owner }, { record: opened }] = attempt.commands;
+  const found = refused ? undefined : lost.get(context);
+  // Whatever becomes of the old answers, the new assessment is shown.
+  try {
+    if (found) await bringAnswers(context, found, opened, fields.criteria);
+  } finally {
+    await context.load(owner);
+  }
+  if (!found) return;
+  lost.delete(context);
+  store.set({ damaged: true });
 }
 
 function prepare(
@@ -117,6 +159,3 @@ async function alreadyOpen(
   }
   return true;
 }
-
-export { offeredCycles } from './offered-cycles.js';
-export { setChoices } from './set-choices.js';

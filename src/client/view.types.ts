@@ -68,6 +68,7 @@ export type Phase = 'loading' | 'error' | 'forbidden' | 'empty' | 'register' | '
 /** Everything that the form shows. Frozen; a new object per change, with parts that did not change kept identical. */
 export interface AssessmentView {
   readonly phase: Phase;
+  /** Register step: that an assessment of this year is stored and cannot be read; `n` of its answers can. */
   readonly problem?: Problem;
   /** Years that can be chosen, newest first, and the one that is. */
   readonly cycles: readonly string[];

@@ -4,6 +4,7 @@ import {
   type Faults,
   type MemoryStore,
 } from '../../src/backend/memory/memory-adapter.js';
+import type { Backend } from '../../src/backend/port.js';
 import { createClient } from '../../src/client/client.js';
 import type { Client } from '../../src/client/client.types.js';
 import type { AssessmentView } from '../../src/client/view.types.js';
@@ -30,6 +31,8 @@ export interface MountOptions {
   store?: MemoryStore;
   actor?: Actor | null;
   faults?: Faults;
+  /** Takes the place of the memory back end. */
+  backend?: Backend;
   attributes?: Record<string, string>;
   /** Prefix of the client's databases: the same one is the same device. */
   device?: string;
@@ -54,11 +57,12 @@ export interface Mounted {
 
 let devices = 0;
 
-/** A form in its provider, on a memory back end and a device of its own. */
+/** A form in its provider, on a memory back end unless another is given, and a device of its own. */
 export function mountForm(options: MountOptions = {}): Mounted {
   const { sets = [], store = createMemoryStore(), actor, faults, attributes = {}, lang, timeout } = options;
   const device = options.device ?? `test-${Date.now()}-${(devices += 1)}`;
-  const backend = createMemoryAdapter({ store, actor, faults, catalog: catalogOf(...sets) });
+  const backend =
+    options.backend ?? createMemoryAdapter({ store, actor, faults, catalog: catalogOf(...sets) });
   const client = createClient(backend, { storage: device, ...(timeout && { timeout }) });
   const provider = document.createElement('htsd-provider');
   provider.client = client;

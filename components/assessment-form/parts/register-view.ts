@@ -152,6 +152,14 @@ export function registerView(
     <h2>${l.t('register.title')}</h2>
     <p class="hint lead">${l.t('register.lead')}</p>
     ${
+      view.problem
+        ? html`<p class="notice warn" role="alert">
+            ${l.t('register.damaged', { year: view.cycle })}
+            ${l.t('register.damaged.answers', { n: Number(view.problem.params['n']) })}
+          </p>`
+        : nothing
+    }
+    ${
       errors.length > 0
         ? html`<div class="notice bad" role="alert" tabindex="-1" id="missing">
             <h3>${l.t('register.errors', { n: errors.length })}</h3>

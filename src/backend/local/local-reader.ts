@@ -13,9 +13,9 @@ interface Row {
   value: unknown;
 }
 
-/** A stored record that does not fit its schema. It stays where it is, untouched. */
-export function damaged(type: RecordType, id: string): HtsdError {
-  return new HtsdError('invalid', { params: { reason: 'damaged', type, id } });
+/** A stored record that does not fit its schema. It stays where it is, untouched; `cause` is the record as it lies. */
+export function damaged(type: RecordType, id: string, cause?: unknown): HtsdError {
+  return new HtsdError('invalid', { params: { reason: 'damaged', type, id }, cause });
 }
 
 /** The record as it was written; none where it is damaged. */
@@ -34,7 +34,7 @@ export function createLocalReader(connection: Connection): RecordReader {
       const raw: unknown = await connection.run((db) => db.get(storeOf[type], id));
       if (raw === undefined) return undefined;
       const found = await checked(type, raw);
-      if (found.length === 0) throw damaged(type, id);
+      if (found.length === 0) throw damaged(type, id, raw);
       return found[0];
     },
     async scan<T extends RecordType>(

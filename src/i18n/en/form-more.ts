@@ -38,6 +38,10 @@ export const formMoreEn: Translation<typeof formMoreVi> = {
   'form.set.superseded': 'Superseded',
   'register.title': 'Register for the title',
   'register.lead': 'Register once a year, then assess by the criteria set that is chosen here.',
+  'register.damaged':
+    'The self-assessment for {year} kept on this device is damaged and cannot be opened; the original data are kept as they are.',
+  'register.damaged.answers':
+    'Criteria whose answers can still be read: {n}. They go into the new one once it is registered; please check them.',
   'register.cycle': 'Year assessed',
   'register.subject': 'Register',
   'register.subject.new': 'Somebody new',

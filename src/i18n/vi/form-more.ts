@@ -31,6 +31,10 @@ export const formMoreVi = {
   'form.set.superseded': 'Đã được thay thế',
   'register.title': 'Đăng ký danh hiệu',
   'register.lead': 'Đăng ký một lần cho mỗi năm, sau đó tự đánh giá theo bộ tiêu chí đã chọn.',
+  'register.damaged':
+    'Bản tự đánh giá năm {year} lưu trên thiết bị này bị hỏng và không mở được; dữ liệu gốc vẫn được giữ nguyên.',
+  'register.damaged.answers':
+    'Số tiêu chí còn đọc được câu trả lời: {n}. Các câu trả lời đó được đưa vào bản mới sau khi đăng ký; đề nghị kiểm tra lại.',
   'register.cycle': 'Năm đánh giá',
   'register.subject': 'Đăng ký cho',
   'register.subject.new': 'Đăng ký mới',

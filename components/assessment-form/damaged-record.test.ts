@@ -1,0 +1,107 @@
+/** A stored assessment that cannot be read any more, on the back end that lies in the browser: a sentence, and nothing lost. */
+import { expect } from '@open-wc/testing';
+import { deleteDB, openDB } from 'idb';
+import { createLocalAdapter, databaseName } from '../../src/backend/local/local-adapter.js';
+import { stored } from '../../src/client/test-helpers/stored.js';
+import { tenItems } from '../../test/fixtures/criteria-sets.js';
+import { catalogOf } from '../../test/support/catalog.js';
+import { mountForm, register, type, until, type Mounted } from '../../test/support/mount-form.js';
+
+let mounted: Mounted;
+let device: string;
+const records = (): string => databaseName({ name: device });
+
+const mount = (): Mounted =>
+  mountForm({ device, backend: createLocalAdapter({ name: device, catalog: catalogOf(tenItems()) }) });
+const points = (id: string): HTMLInputElement => mounted.$(`#c-${id} [data-f=points]`);
+const text = (): string => mounted.root.querySelector('.htsd')?.textContent?.replace(/\s+/g, ' ') ?? '';
+
+/** The only assessment in the database, as it lies there. */
+async function row(): Promise<Record<string, unknown>> {
+  const db = await openDB(records());
+  const all = await db.getAll('assessments');
+  db.close();
+  return all[0] as Record<string, unknown>;
+}
+
+async function spoil(change: object): Promise<Record<string, unknown>> {
+  const spoilt = { ...(await row()), ...change };
+  const db = await openDB(records());
+  await db.put('assessments', spoilt);
+  db.close();
+  return spoilt;
+}
+
+/** One answer has arrived at the back end, another one only in the draft, half typed. */
+async function fillIn(): Promise<void> {
+  mounted = mount();
+  await register(mounted);
+  type(points('c1'), '8');
+  await until(() => mounted.state().assessment?.answers['c1'], 'the answer to be sent');
+  type(points('c2'), '6,');
+  await mounted.form.session!.flush();
+  await mounted.unmount();
+}
+
+describe('htsd-assessment-form: a damaged record', () => {
+  beforeEach(() => {
+    device = `damaged-${Date.now()}-${Math.round(performance.now() * 1000)}`;
+  });
+  afterEach(async () => {
+    await mounted.unmount();
+    await deleteDB(records());
+  });
+
+  it('says so before anything is registered anew, and brings the answers into the new one', async () => {
+    await fillIn();
+    const spoilt = await spoil({ state: 'hỏng', answers: { c1: { points: '8' }, c3: 5 } });
+    mounted = mount();
+    await mounted.phase('register');
+    await until(() => text().includes('bị hỏng và không mở được'), 'the sentence');
+    const notice = mounted.$('form.register .notice.warn[role=alert]').textContent ?? '';
+    expect(notice).to.contain(`năm ${mounted.state().cycle}`);
+    expect(notice, 'of the record and of the draft').to.contain('còn đọc được câu trả lời: 2.');
+    await expect(mounted.form).to.be.accessible();
+
+    await register(mounted);
+    await until(() => points('c1').value === '8', 'the answer that the record still held');
+    expect(points('c2').value, 'what only the draft held, half typed as it was').to.equal('6,');
+    await until(() => text().includes('Một phần bản nháp bị hỏng'), 'the word to check them');
+    await until(() => mounted.state().assessment?.answers['c1'], 'the answers to be sent by themselves');
+
+    const db = await openDB(records());
+    expect(await db.get('assessments', String(spoilt['id'])), 'the damaged record').to.deep.equal(spoilt);
+    db.close();
+    const kept = await stored(device, 'damaged');
+    expect(
+      kept.some(([key]) => (key as string[])[2] === spoilt['id']),
+      'the old draft',
+    ).to.equal(true);
+  });
+
+  it('says it in English, and of which year it was as far as the record tells', async () => {
+    await fillIn();
+    await spoil({ state: 'hỏng', cycle: '2019' });
+    mounted = mount();
+    await mounted.phase('register');
+    await until(() => text().includes('Đăng ký danh hiệu'), 'the register step');
+    expect(text(), 'of another year').not.to.contain('bị hỏng');
+    await mounted.unmount();
+
+    await spoil({ cycle: 19 });
+    mounted = mount();
+    mounted.form.lang = 'en';
+    await until(() => text().includes('is damaged and cannot be opened'), 'the sentence');
+  });
+
+  it('says nothing where the assessments can be read', async () => {
+    await fillIn();
+    mounted = mount();
+    await mounted.phase('editing');
+    const year = String(Number(mounted.state().cycle) - 1);
+    await mounted.form.session!.chooseCycle(year);
+    await mounted.phase('register');
+    await until(() => text().includes('Đăng ký danh hiệu'), 'the register step');
+    expect(text()).not.to.contain('bị hỏng');
+  });
+});
