@@ -99,6 +99,10 @@ export const fundDeskMoreEn: Translation<typeof fundDeskMoreVi> = {
   'desk.round.criteria': 'Criteria',
   'desk.round.levels': 'Levels, one a line',
   'desk.round.levels.hint': 'For example: First prize of the province; 400000',
+  'desk.round.hidden': 'Names of levels kept out of public data',
+  'desk.round.hidden.hint':
+    'Tick a level whose name tells of the circumstances of its recipients (poor household, disability, orphan…). Amounts stay public.',
+  'desk.round.hidden.level': 'Do not publish “{name}” ({amount})',
   'desk.round.budget': 'Budget',
   'desk.round.discreet': 'For hardship: only sums are public, no single recipient',
   'desk.round.fault.title': 'Give the title.',

@@ -99,6 +99,10 @@ export const fundDeskMoreVi = {
   'desk.round.criteria': 'Tiêu chí',
   'desk.round.levels': 'Mức trao, mỗi dòng một mức',
   'desk.round.levels.hint': 'Ví dụ: Giải Nhất cấp tỉnh; 400.000',
+  'desk.round.hidden': 'Không nêu tên mức ở phần công khai',
+  'desk.round.hidden.hint':
+    'Đánh dấu mức nào có tên cho biết hoàn cảnh của người nhận (hộ nghèo, khuyết tật, mồ côi…). Số tiền vẫn công khai.',
+  'desk.round.hidden.level': 'Không nêu “{name}” ({amount})',
   'desk.round.budget': 'Dự kiến chi',
   'desk.round.discreet': 'Đợt cho hoàn cảnh khó khăn: chỉ công khai tổng số, không công khai từng người',
   'desk.round.fault.title': 'Nhập tên đợt.',

@@ -1,5 +1,6 @@
-import { html, type TemplateResult } from 'lit';
-import type { AwardLevel, Round, RoundFields } from '../../../../../src/domain/fund/round.schema.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { linesOfLevels, readLevels } from '../../../../../src/client/fund/read-levels.js';
+import type { Round, RoundFields } from '../../../../../src/domain/fund/round.schema.js';
 import { parseDong } from '../../../../../src/domain/money.js';
 import type { Desk, DeskDialog } from '../desk.js';
 import { areaField, choiceField, textField, tickField } from '../fields.js';
@@ -12,6 +13,8 @@ interface RoundForm {
   criteria: string;
   /** A line each: name of the level; amount. */
   levels: string;
+  /** By the name of a level: whether its name stays out of public data, where the person has said so. */
+  hidden: Record<string, boolean>;
   budget: string;
   discreet: boolean;
 }
@@ -33,13 +36,13 @@ export class RoundDialog implements DeskDialog {
 
   get #form(): RoundForm {
     const round = this.#round;
-    const levels = (round?.levels ?? []).map(({ label, amount }) => `${label.vi}; ${amount}`).join('\n');
     return this.#desk.form<RoundForm>(this.#name, {
       title: round?.title ?? '',
       kind: round?.kind ?? 'scholarship',
       year: round?.year ?? this.#desk.session.today.slice(0, 4),
       criteria: round?.criteria ?? '',
-      levels,
+      levels: linesOfLevels(round?.levels ?? []),
+      hidden: {},
       budget: round?.budget === undefined ? '' : String(round.budget),
       discreet: round?.discreet ?? false,
     });
@@ -49,10 +52,14 @@ export class RoundDialog implements DeskDialog {
     this.#desk.type(this.#name, { ...this.#form, ...change });
   }
 
+  #levels({ levels, hidden }: RoundForm): ReturnType<typeof readLevels> {
+    return readLevels(levels, this.#round?.levels ?? [], hidden);
+  }
+
   #read(): { fields?: RoundFields; faults: Set<string> } {
     const form = this.#form;
     const faults = new Set<string>();
-    const levels = readLevels(form.levels, this.#round?.levels ?? []);
+    const levels = this.#levels(form);
     const budget = form.budget.trim() === '' ? undefined : parseDong(form.budget);
     if (form.title.trim() === '') faults.add('title');
     if (!/^(19|20|21)\d\d$/.test(form.year)) faults.add('year');
@@ -105,7 +112,7 @@ export class RoundDialog implements DeskDialog {
         ${textField({ ...look('year'), figures: true, maxlength: 4 })}
       </div>
       ${areaField({ ...look('criteria'), rows: 3, maxlength: 4000 })}
-      ${areaField({ ...look('levels'), rows: 4, hint: l.t('desk.round.levels.hint') })}
+      ${areaField({ ...look('levels'), rows: 4, hint: l.t('desk.round.levels.hint') })} ${this.#hiding()}
       ${textField({ ...look('budget'), figures: true, maxlength: 40 })}
       ${tickField({ name: 'round-discreet', label: l.t('desk.round.discreet'), value: form.discreet, input: (discreet) => this.#put({ discreet }) })}
       <div class="actions end">
@@ -113,6 +120,26 @@ export class RoundDialog implements DeskDialog {
         <button type="submit" class="primary" ?disabled=${busy}>${l.t('desk.save')}</button>
       </div>
     </form>`;
+  }
+
+  /** Which levels' names say something about their recipients: those stay out of public data. */
+  #hiding(): TemplateResult | typeof nothing {
+    const { l, money } = this.#desk;
+    const form = this.#form;
+    const levels = this.#levels(form) ?? [];
+    if (levels.length === 0) return nothing;
+    return html`<fieldset class="group hiding" aria-describedby="hiding-hint">
+      <legend>${l.t('desk.round.hidden')}</legend>
+      <p class="hint" id="hiding-hint">${l.t('desk.round.hidden.hint')}</p>
+      ${levels.map(({ id, label, amount, private: hidden }) =>
+        tickField({
+          name: `round-hidden-${id}`,
+          label: l.t('desk.round.hidden.level', { name: label.vi, amount: money(amount) }),
+          value: hidden ?? false,
+          input: (value) => this.#put({ hidden: { ...this.#form.hidden, [label.vi]: value } }),
+        }),
+      )}
+    </fieldset>`;
   }
 
   async #save(): Promise<void> {
@@ -135,34 +162,4 @@ export class RoundDialog implements DeskDialog {
     desk.close();
     desk.host.focus('#said');
   }
-}
-
-/** A slug of a name: "Giải Nhất cấp tỉnh" is `giai-nhat-cap-tinh`. */
-function slugOf(name: string): string {
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd');
-  return (
-    plain
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 60) || 'muc'
-  );
-}
-
-/** Levels as typed, a line each; those that are there keep their id. Undefined where a line cannot be read, or none is there. */
-export function readLevels(text: string, before: readonly AwardLevel[]): AwardLevel[] | undefined {
-  const lines = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
-  const levels: AwardLevel[] = [];
-  for (const line of lines) {
-    const [, name = '', typed = ''] = /^(.+?)\s*[;\t|]\s*([^;\t|]+)$/.exec(line) ?? [];
-    const amount = parseDong(typed);
-    if (name === '' || !amount.ok) return undefined;
-    const known = before.find(({ label }) => label.vi === name);
-    const id = known?.id ?? slugOf(name);
-    if (levels.some((one) => one.id === id)) return undefined;
-    levels.push({ ...known, id, label: known?.label ?? { vi: name.normalize('NFC') }, amount: amount.value });
-  }
-  return levels.length > 0 ? levels : undefined;
 }
