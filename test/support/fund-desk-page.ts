@@ -1,6 +1,6 @@
 /** The treasurer's desk in a page, worked as a person does. */
 import type { Actor } from '../../src/domain/actor.schema.js';
-import { FundDeskWorld, treasurer } from './fund-desk-world.js';
+import { treasurer, type FundDeskWorld } from './fund-desk-world.js';
 import { type, until } from './mount-form.js';
 import { words, type Tracker } from './mount-fund.js';
 

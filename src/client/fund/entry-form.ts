@@ -61,17 +61,23 @@ export function freshEntry(today: string): EntryForm {
   };
 }
 
-/** What the next line begins with: kind, day, category and account of the last one. */
-export function nextEntry({
-  kind,
-  date,
-  category,
-  account,
-  partyKind,
-  toFund,
-  toAccount,
-}: EntryForm): EntryForm {
-  return { ...freshEntry('--'), kind, date, category, account, partyKind, toFund, toAccount };
+/**
+ * What the next line begins with: kind, day, category and account of the last one. Nothing about its party: what was
+ * said of an organisation would publish the person who comes next.
+ */
+export function nextEntry({ kind, date, category, account, toFund, toAccount }: EntryForm): EntryForm {
+  return { ...freshEntry('--'), kind, date, category, account, toFund, toAccount };
+}
+
+/** Something is said beyond the line, which nobody should overlook. */
+export function saysMore(form: EntryForm): boolean {
+  const { partyKind, anonymous, consent, address, phone, note, issuer, papers, evidence } = form;
+  return (
+    partyKind !== 'person' ||
+    anonymous ||
+    [consent, address, phone, note, issuer, papers].some((text) => text !== '') ||
+    evidence.length > 0
+  );
 }
 
 /** A line like one that was recorded, to be corrected and entered anew. */

@@ -2,6 +2,7 @@ import {
   freshEntry,
   isUntouched,
   nextEntry,
+  saysMore,
   type EntryForm,
   type LineKind,
 } from '../../../../../src/client/fund/entry-form.js';
@@ -39,6 +40,7 @@ export class EntryDesk {
 
   constructor(desk: Desk) {
     this.desk = desk;
+    this.unfolded = saysMore(this.form);
     if (this.form.kind === 'transfer') this.#askFunds();
   }
 
@@ -80,8 +82,7 @@ export class EntryDesk {
   put(form: EntryForm): void {
     this.tried = false;
     this.refused = [];
-    this.unfolded =
-      form.evidence.length > 0 || [form.address, form.phone, form.note].some((text) => text !== '');
+    this.unfolded = saysMore(form);
     this.desk.type(formName, form);
     if (form.kind === 'transfer') this.#askFunds();
     this.focus('amount');
