@@ -1,6 +1,8 @@
 /** The fund as anybody reads it: figures, ledger, check. */
 import { expect } from '@open-wc/testing';
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
+import type { Category } from '../../src/domain/fund/fund.schema.js';
+import { unpackEntries } from '../../src/domain/fund/pack-entries.js';
 import { answersOf, sampleFund, type SampleFund } from '../../test/support/fund-ledger.js';
 import { until } from '../../test/support/mount-form.js';
 import { mount, phase, useCleanPage, words, type Tracker } from '../../test/support/mount-fund.js';
@@ -76,6 +78,43 @@ describe('the public view of a fund', () => {
     expect(text(tracker, '[part=by-category] h3')).to.equal('Thực hiện so với dự toán');
     expect(text(tracker, '[part=by-category]')).to.contain('40.000.000');
     expect(rows(tracker).every((row) => row.textContent?.includes('/2025'))).to.equal(true);
+  });
+
+  /** What is said of the cap on administration in 2025, where so many đồng more than 5 % of the receipts were spent. */
+  async function saidOfCap(more: number): Promise<HTMLElement> {
+    const { fund, pages } = sampleFund();
+    const spent = pages
+      .flatMap(({ entries }) => unpackEntries(entries))
+      .filter(({ category, date }) => category === 'hanh-chinh' && date.startsWith('2025'));
+    const rest = spent.slice(1).reduce((sum, { amount }) => sum + amount, 0);
+    const allowed = Math.floor((fund.totals['2025']!.receipts * 5) / 100);
+    const sample = sampleFund(60, (entry) =>
+      entry.no === spent[0]!.no ? { ...entry, amount: allowed - rest + more } : entry,
+    );
+    const office: Category = { id: 'hanh-chinh', kind: 'payment', label: { vi: 'Văn phòng' }, admin: true };
+    const adminCap = { percent: 5, of: 'receipts' as const, source: { vi: 'Nghị quyết của quỹ' } };
+    const categories = [...sample.fund.categories, office];
+    const tracker = await shown({ ...sample, fund: { ...sample.fund, categories, adminCap } });
+    const choice = find<HTMLSelectElement>(tracker, '.period select')!;
+    choice.value = '2025';
+    choice.dispatchEvent(new Event('change', { bubbles: true }));
+    return until(() => find(tracker, 'table.payment + p'), 'the cap');
+  }
+
+  it('says to the đồng whether administration kept to its cap, not by colour alone', async () => {
+    const within = await saidOfCap(0);
+    expect(within.className).to.equal('hint');
+    expect(within.textContent)
+      .to.contain('trong mức')
+      .and.to.contain('5 % số thu trong năm (Nghị quyết của quỹ)');
+    document.body.replaceChildren();
+    const over = await saidOfCap(1);
+    expect(over.className).to.equal('error');
+    expect(over.textContent).to.contain('vượt mức');
+    const figures = [...over.textContent!.matchAll(/[\d.]{5,}/g)].map(([text]) =>
+      Number(text.replaceAll('.', '')),
+    );
+    expect(figures[0]! - figures[1]!).to.equal(1);
   });
 
   it('searches the ledger without accents and says how much was found', async () => {

@@ -1,4 +1,4 @@
-import type { Fund } from './fund.schema.js';
+import type { Fund, YearTotals } from './fund.schema.js';
 
 /** How much of a year's receipts went into administration, against the cap. */
 export interface AdminShare {
@@ -12,7 +12,10 @@ export interface AdminShare {
 
 /** Undefined where the fund has no cap. Whole numbers only, so that an amount exactly at the cap is within it. */
 export function adminShare(
-  { adminCap, totals }: Pick<Fund, 'adminCap' | 'totals'>,
+  {
+    adminCap,
+    totals,
+  }: Pick<Fund, 'adminCap'> & { totals: Record<string, Pick<YearTotals, 'admin' | 'receipts'>> },
   year: string,
 ): AdminShare | undefined {
   if (!adminCap) return undefined;

@@ -41,7 +41,10 @@ export const fundPublicEn: Translation<typeof fundPublicVi> = {
   'fund.reached': 'Reached',
   'fund.share': 'Share',
   'fund.total': 'Total',
-  'fund.cap': 'Administration took {share} % of the receipts of the year; at most {cap} % ({source}).',
+  'fund.cap':
+    'Administration took {admin}, within {allowed}: {cap} % of the receipts of the year ({source}).',
+  'fund.cap.over':
+    'Administration took {admin}, above {allowed}: {cap} % of the receipts of the year ({source}).',
   'fund.months': 'Receipts and payments by month',
   'fund.months.unit': 'million đồng',
   'fund.months.table': 'Show the figures by month',

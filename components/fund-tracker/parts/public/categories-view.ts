@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { adminShare } from '../../../../src/domain/fund/admin-cap.js';
 import { formatNumber } from '../../../../src/i18n/translate.js';
 import { barView } from './figures-view.js';
 import { categoryLabel, dong, type PublicContext } from './public-context.js';
@@ -90,21 +91,25 @@ function tableView(context: PublicContext, kind: 'receipt' | 'payment'): Templat
   </div>`;
 }
 
-/** What administration took of the receipts, where there is a cap. */
+/** What administration took of the receipts, where there is a cap: in đồng, because a share is rounded. */
 function capView(
   { l, book, year }: PublicContext,
-  fund: PublicContext['fund'],
+  { adminCap, categories }: PublicContext['fund'],
 ): TemplateResult | typeof nothing {
-  const { adminCap } = fund;
   if (!adminCap || year === undefined || !book) return nothing;
-  const admin = new Set(fund.categories.flatMap((one) => (one.admin ? [one.id] : [])));
-  const spent = book.sums
+  const counted = new Set(categories.flatMap((one) => (one.admin ? [one.id] : [])));
+  const admin = book.sums
     .byCategory(year, 'payment')
-    .reduce((sum, { category, money }) => (admin.has(category) ? sum + money : sum), 0);
-  const { receipts } = book.sums.of(year);
-  const share = receipts > 0 ? Math.round((spent / receipts) * 10_000) / 100 : 0;
-  return html`<p class=${share > adminCap.percent ? 'error' : 'hint'}>
-    ${l.t('fund.cap', { share, cap: adminCap.percent, source: l.text(adminCap.source) })}
+    .reduce((sum, { category, money }) => (counted.has(category) ? sum + money : sum), 0);
+  const totals = { [year]: { admin, receipts: book.sums.of(year).receipts } };
+  const { over, allowed } = adminShare({ adminCap, totals }, `${year}`)!;
+  return html`<p class=${over ? 'error' : 'hint'}>
+    ${l.t(over ? 'fund.cap.over' : 'fund.cap', {
+      admin: dong(admin, l),
+      cap: adminCap.percent,
+      allowed: dong(allowed, l),
+      source: l.text(adminCap.source),
+    })}
   </p>`;
 }
 
