@@ -34,6 +34,14 @@ describe('htsd-fund-tracker', () => {
     });
   }
 
+  it('tells a damaged record as that, where the place is not known too', async () => {
+    const params = { reason: 'damaged', type: 'fund', id: 'quy-1' };
+    const tracker = mount({ session: () => Promise.reject(new HtsdError('invalid', { params })) });
+    await phase(tracker, 'damaged');
+    await tracker.updateComplete;
+    expect(words(tracker)).to.contain('Dữ liệu của sổ không còn nguyên vẹn nên chưa hiện được.');
+  });
+
   it('says that no fund was chosen', async () => {
     const tracker = mount({}, {});
     await phase(tracker, 'empty');

@@ -1,13 +1,6 @@
-import {
-  adoptStyles,
-  html,
-  LitElement,
-  nothing,
-  type CSSResult,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { adoptStyles, html, LitElement, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
 import type { Client } from '../../src/client/client.types.js';
+import { ledgerDamage } from '../../src/client/fund/ledger-damage.js';
 import { isAbort, toProblem } from '../../src/client/problem.js';
 import type { Actor } from '../../src/domain/actor.schema.js';
 import { ClientController } from '../base/client-controller.js';
@@ -16,11 +9,9 @@ import { HtsdErrorEvent } from '../base/error-event.js';
 import { LanguageController } from '../base/language.js';
 import { tokens } from '../base/tokens.styles.js';
 import { look } from './fund-tracker.styles.js';
-import { fundViews, type FundHost, type FundOutcome, type FundView, type FundViewName } from './fund-view.js';
+import { fundViews, type FundHost, type FundPhase, type FundView, type FundViewName } from './fund-view.js';
+import { stateView } from './state-view.js';
 import { fundTexts } from './texts.js';
-
-/** What is shown: a view of the fund, or why there is none. */
-export type FundPhase = FundOutcome | 'loading' | 'offline' | 'error';
 
 /** What is drawn from, beside the attributes. */
 const internals = ['phase', 'shown'];
@@ -87,6 +78,8 @@ export class HtsdFundTracker extends LitElement {
   #client: Client | undefined;
   #loading = new AbortController();
   #focus: string | undefined;
+  /** Number of the entry from which the ledger cannot be read. */
+  #damaged = 0;
   /** The view that is being loaded or shown. */
   #opened: FundView | undefined;
   /** Style sheets of the views that were looked at. */
@@ -190,7 +183,11 @@ export class HtsdFundTracker extends LitElement {
 
   #fail(error: unknown): void {
     const { code } = toProblem(error);
-    if (code === 'not-found' || code === 'offline') this.phase = code;
+    const damaged = ledgerDamage(error);
+    if (damaged !== undefined) {
+      this.#damaged = damaged;
+      this.phase = 'damaged';
+    } else if (code === 'not-found' || code === 'offline') this.phase = code;
     // An id that cannot be one names nothing.
     else if (code === 'invalid') this.phase = 'not-found';
     else this.phase = code === 'forbidden' || code === 'unauthenticated' ? 'forbidden' : 'error';
@@ -223,17 +220,6 @@ export class HtsdFundTracker extends LitElement {
     const { phase, l } = this;
     if (phase === 'loading' || phase === 'shown')
       return html`<p class="hint" role="status">${l.t('fund.loading')}</p>`;
-    const look = phase === 'error' ? 'bad' : phase === 'empty' ? '' : 'warn';
-    return html`<div class="notice ${look}" role=${phase === 'empty' ? 'status' : 'alert'}>
-      <h3>${l.t(`fund.${phase}`)}</h3>
-      <p>${l.t(`fund.${phase}.hint`)}</p>
-      ${
-        phase === 'error' || phase === 'offline'
-          ? html`<p class="actions">
-              <button type="button" @click=${() => void this.retry()}>${l.t('fund.retry')}</button>
-            </p>`
-          : nothing
-      }
-    </div>`;
+    return stateView(l, phase, () => void this.retry(), this.#damaged);
   }
 }

@@ -9,6 +9,9 @@ export type FundViewName = 'public' | 'treasurer' | 'inspection';
 /** What came of loading a view; a failure is thrown. */
 export type FundOutcome = 'shown' | 'empty' | 'not-found' | 'forbidden';
 
+/** What is shown: a view of the fund, or why there is none. */
+export type FundPhase = FundOutcome | 'loading' | 'offline' | 'error' | 'damaged';
+
 /** What the element gives to the view that it shows. */
 export interface FundHost {
   readonly client: Client;

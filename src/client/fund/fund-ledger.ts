@@ -62,10 +62,10 @@ export class FundLedger {
   }
 
   #add(item: LedgerPage): void {
-    if (!isWholePage(item.entries)) throw malformed();
+    if (!isWholePage(item.entries)) throw malformed(this.count + 1);
     const fresh = pageFrom(item, this.count + 1);
     if (!fresh) return;
-    if (fresh.entries.first !== this.count + 1) throw malformed();
+    if (fresh.entries.first !== this.count + 1) throw malformed(this.count + 1);
     this.#pages.push(fresh);
     this.book.add(fresh.entries, (place) => {
       const { party, details } = fresh.secrets[place] ?? {};
@@ -112,5 +112,5 @@ export class FundLedger {
   }
 }
 
-const malformed = (): HtsdError =>
-  new HtsdError('server', { params: { reason: 'malformed', call: 'fund.ledger' } });
+const malformed = (no: number): HtsdError =>
+  new HtsdError('server', { params: { reason: 'malformed', call: 'fund.ledger', no } });

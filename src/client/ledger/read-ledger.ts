@@ -53,7 +53,9 @@ export async function* publicPages(
     for (const item of items) {
       // What is wrong inside a page is for the check of the chain to tell; rows must fall into their places.
       if (!isWholePage(item.entries) || item.entries.first !== next)
-        throw new HtsdError('server', { params: { reason: 'malformed', call: 'public.fund.ledger' } });
+        throw new HtsdError('server', {
+          params: { reason: 'malformed', call: 'public.fund.ledger', no: next },
+        });
       next += item.entries.count;
       yield item;
     }

@@ -15,6 +15,11 @@ export const fundEn: Translation<typeof fundVi> = {
     'This part is for the treasurer and the inspectors of the fund. Please sign in with the account you were given, or see the public part.',
   'fund.offline': 'No network yet',
   'fund.offline.hint': 'The ledger needs the network; the page loads it by itself once the network is back.',
+  'fund.damaged': 'Part of the ledger cannot be read',
+  'fund.damaged.hint':
+    'The data of the ledger are no longer whole, so it cannot be shown. Nothing was deleted or overwritten; please tell the administrator, who can look at it and restore it from a backup.',
+  'fund.damaged.at':
+    'The data of the ledger are no longer whole in the part that begins with entry {no}, so it cannot be shown. Nothing was deleted or overwritten, and the entries before it are there; please note the number and tell the administrator, who can look at it and restore it from a backup.',
   'fund.error': 'The ledger could not be loaded',
   'fund.error.hint':
     'The server could not answer. Please try again in a few minutes, or tell the administrator.',

@@ -14,6 +14,11 @@ export const fundVi = {
     'Phần này dành cho thủ quỹ và ban kiểm tra của quỹ. Đề nghị đăng nhập bằng tài khoản được giao, hoặc xem phần công khai.',
   'fund.offline': 'Chưa có kết nối mạng',
   'fund.offline.hint': 'Sổ quỹ cần có mạng để tải; trang sẽ tự tải lại khi có mạng trở lại.',
+  'fund.damaged': 'Một phần sổ quỹ không đọc được',
+  'fund.damaged.hint':
+    'Dữ liệu của sổ không còn nguyên vẹn nên chưa hiện được. Không có gì bị xoá hay ghi đè; đề nghị báo cho người quản trị để kiểm tra và khôi phục từ bản sao lưu.',
+  'fund.damaged.at':
+    'Dữ liệu của sổ không còn nguyên vẹn ở đoạn bắt đầu từ khoản số {no} nên chưa hiện được. Không có gì bị xoá hay ghi đè, các khoản trước đó vẫn còn; đề nghị chép lại số khoản và báo cho người quản trị để kiểm tra và khôi phục từ bản sao lưu.',
   'fund.error': 'Chưa tải được sổ quỹ',
   'fund.error.hint':
     'Máy chủ chưa trả lời được. Xin thử lại sau ít phút; nếu vẫn chưa được, đề nghị báo cho người quản trị.',

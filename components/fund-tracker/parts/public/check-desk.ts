@@ -26,6 +26,8 @@ export class CheckDesk {
   result: CheckResult | undefined;
   answer: HashAnswer | undefined;
   comparing = false;
+  /** Why the check could not be done. */
+  failure: unknown;
   readonly #host: FundHost;
   #stop: AbortController | undefined;
   #drawn = 0;
@@ -56,6 +58,7 @@ export class CheckDesk {
     } catch (error) {
       if (signal.aborted) return;
       this.state = 'failed';
+      this.failure = error;
       if (!isAbort(error)) this.#host.report(error);
     }
     this.#host.focus('#check-result');

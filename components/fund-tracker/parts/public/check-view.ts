@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CheckFault } from '../../../../src/client/ledger/check-ledger.js';
+import { ledgerDamage } from '../../../../src/client/fund/ledger-damage.js';
+import { damageText } from '../../state-view.js';
 import { barView } from './figures-view.js';
 import type { CheckDesk } from './check-desk.js';
 import { dong, type PublicContext } from './public-context.js';
@@ -18,8 +20,13 @@ function faultText(fault: CheckFault, { l }: PublicContext): string {
 function resultView(context: PublicContext, desk: CheckDesk, show: (no: number) => void): TemplateResult {
   const { l } = context;
   const { state, result } = desk;
-  if (state !== 'done' || !result)
-    return html`<p class="notice ${state === 'failed' ? 'warn' : ''}">${l.t(`fund.check.${state}`)}</p>`;
+  if (state !== 'done' || !result) {
+    const failed = state === 'failed';
+    const no = failed ? ledgerDamage(desk.failure) : undefined;
+    return html`<p class="notice ${failed ? 'warn' : ''}">
+      ${no === undefined ? l.t(`fund.check.${state}`) : damageText(l, no)}
+    </p>`;
+  }
   const { opening, receipts, payments, closing } = result.line;
   if (result.faults.length === 0)
     return html`<div class="notice good">

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ledgerDamage } from '../../../../src/client/fund/ledger-damage.js';
 import { readPublicLedger } from '../../../../src/client/ledger/read-ledger.js';
 import { painted } from '../../../../src/client/ledger/slices.js';
 import type { LedgerBook } from '../../../../src/client/ledger/ledger-book.js';
@@ -6,6 +7,7 @@ import { isAbort } from '../../../../src/client/problem.js';
 import type { PublicFund } from '../../../../src/domain/fund/fund-query.schema.js';
 import { fundPublicVi } from '../../../../src/i18n/vi/fund-public.js';
 import type { FundHost, FundOutcome, FundView, FundViewModule } from '../../fund-view.js';
+import { stateView } from '../../state-view.js';
 import type { RowSource } from '../ledger-window/ledger-row.js';
 import { windowStyles } from '../ledger-window/window.styles.js';
 import { AwardShelf, awardsView } from './awards-view.js';
@@ -47,7 +49,8 @@ class PublicView implements FundView {
   #rowsDrawn = false;
   #drawing = false;
   #read = 0;
-  #failed = false;
+  /** Why the ledger could not be read. */
+  #failed: unknown;
   readonly #schemes = ['(prefers-color-scheme: dark)', '(forced-colors: active)', 'print'].map((query) =>
     matchMedia(query),
   );
@@ -72,7 +75,7 @@ class PublicView implements FundView {
   }
 
   async #readLedger(fund: PublicFund): Promise<void> {
-    this.#failed = false;
+    this.#failed = undefined;
     this.#read = 0;
     const { signal } = this.#left;
     const progress = (count: number): void => {
@@ -89,7 +92,7 @@ class PublicView implements FundView {
       await Promise.all([this.#drawMonths(), this.#readNames(book)]);
     } catch (error) {
       if (signal.aborted || isAbort(error)) return;
-      this.#failed = true;
+      this.#failed = error;
       this.#host.report(error);
     }
     this.#host.changed();
@@ -209,13 +212,9 @@ class PublicView implements FundView {
       return html`<p class="hint" role="status">
         ${this.#read > 0 ? l.t('fund.reading', { n: this.#read, all: fund.count }) : l.t('fund.loading')}
       </p>`;
-    return html`<div class="notice bad" role="alert">
-      <h3>${l.t('fund.error')}</h3>
-      <p>${l.t('fund.error.hint')}</p>
-      <p class="actions">
-        <button type="button" @click=${() => void this.#readLedger(fund)}>${l.t('fund.retry')}</button>
-      </p>
-    </div>`;
+    const damaged = ledgerDamage(this.#failed);
+    const phase = damaged === undefined ? 'error' : 'damaged';
+    return stateView(l, phase, () => void this.#readLedger(fund), damaged);
   }
 
   /** The picture asks for colours and widths, for which the browser would have to place everything before its frame. */
