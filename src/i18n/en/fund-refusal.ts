@@ -12,6 +12,7 @@ export const fundRefusalEn: Translation<typeof fundRefusalVi> = {
   'rejection.invalid.ledger':
     'The stored ledger does not match its hash, so nothing is added to it. Please tell the administrator; what you typed is kept.',
   'rejection.closed.date': 'The year of the voucher is closed. Please record it in an open year.',
+  'rejection.closed.plan': 'The plan of a year that is closed can no longer be changed.',
   'rejection.closed.round': 'This round is closed.',
   'rejection.already-exists.voucher': 'This voucher number is taken.',
   'rejection.already-exists.reversal': 'This entry was reversed already.',

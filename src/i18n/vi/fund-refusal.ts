@@ -12,6 +12,7 @@ export const fundRefusalVi = {
   'rejection.invalid.ledger':
     'Sổ trên máy có chỗ không khớp mã kiểm tra nên không ghi thêm. Đề nghị báo cho người quản trị; những gì đã nhập vẫn được giữ.',
   'rejection.closed.date': 'Năm của chứng từ đã khoá sổ. Đề nghị ghi vào năm đang mở.',
+  'rejection.closed.plan': 'Năm đã khoá sổ thì dự toán của năm đó không sửa được nữa.',
   'rejection.closed.round': 'Đợt trao này đã kết thúc.',
   'rejection.already-exists.voucher': 'Số phiếu này đã dùng.',
   'rejection.already-exists.reversal': 'Bút toán này đã bị đảo rồi.',

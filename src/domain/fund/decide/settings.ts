@@ -56,9 +56,19 @@ const update: Decider<'fund.update'> = async (command, context, actor) => {
   const kept = new Map(value.categories.map((category) => [category.id, category]));
   const lost = fund.categories.filter(({ id, kind }) => kept.get(id)?.kind !== kind);
   if (lost.length > 0) refuse('invalid', [...lost.map(({ id }) => id), 'categories']);
+  const rewritten = fund.years.find(({ year }) => !samePlan(fund.plan[year], value.plan[year]));
+  if (rewritten) refuse('closed', ['plan'], { year: rewritten.year });
   await fits(fund.id, value, context);
   return [{ type: 'fund', value }];
 };
+
+type YearPlan = Fund['plan'][string] | undefined;
+
+/** What was planned for a closed year stands beside what came of it. */
+function samePlan(before: YearPlan = {}, after: YearPlan = {}): boolean {
+  const ids = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...ids].every((id) => (before[id] ?? 0) === (after[id] ?? 0));
+}
 
 /** What settings must keep among themselves. */
 async function fits(id: string, settings: FundSettings, context: DecisionContext): Promise<void> {

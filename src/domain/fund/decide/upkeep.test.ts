@@ -230,6 +230,20 @@ describe('fund.open and fund.update', () => {
     isSound(world);
   });
 
+  it('leaves the plan of a closed year as it was, and takes that of the next', async () => {
+    const world = await FundWorld.opened();
+    const planned = { '2025': { 'tai-tro': 1_000_000 } };
+    await world.must(treasurer, 'fund.update', 'quy', 1, { plan: planned });
+    expect(await world.close('2025')).toBe('applied');
+    const set = (plan: typeof world.fund.plan) =>
+      world.try(treasurer, 'fund.update', 'quy', world.fund.version, { plan });
+    expect(await set({ '2025': { 'tai-tro': 2_000_000 } })).toBe('closed plan');
+    expect(await set({ '2025': { ...planned['2025'], 'hoc-bong': 1 } })).toBe('closed plan');
+    expect(await set({})).toBe('closed plan');
+    expect(await set({ ...planned, '2026': { 'tai-tro': 3_000_000 } })).toBe('applied');
+    expect(world.fund.plan).toEqual({ ...planned, '2026': { 'tai-tro': 3_000_000 } });
+  });
+
   it('takes no category away', async () => {
     const world = await FundWorld.opened();
     const [first, ...others] = categories;
