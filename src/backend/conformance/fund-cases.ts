@@ -267,4 +267,36 @@ const between: CaseScript = {
   },
 };
 
-export const fundCases: CaseScript[] = [keeps, once, together, rights, approval, bulk, closing, between];
+const settingsTold: CaseScript = {
+  name: 'tells those in charge who loosened the limit and set it back, and strangers nothing of it',
+  async run(scene) {
+    const { fund, backend, must, get } = await openFund(scene);
+    await must('fund.update', fund, (await get()).version, { approvalLimit: null });
+    await must('fund.record', newId(), 0, { fund, ...paymentDraft({ amount: 5_000_001 }) });
+    await must('fund.update', fund, (await get()).version, { approvalLimit: 5_000_000 });
+    const told = (await get()).changes?.map(({ what, from, to, by }) => [what, from, to, by.id]);
+    const limit = 'approvalLimit';
+    same(
+      told,
+      [
+        [limit, 5_000_000, undefined, treasurer.id],
+        [limit, undefined, 5_000_000, treasurer.id],
+      ],
+      'the changes',
+    );
+    const { items } = await backend.query('public.fund.get', { id: fund });
+    ensure(!JSON.stringify(items).includes(treasurer.id), 'a stranger must not read who changed what');
+  },
+};
+
+export const fundCases: CaseScript[] = [
+  keeps,
+  once,
+  together,
+  rights,
+  approval,
+  bulk,
+  closing,
+  between,
+  settingsTold,
+];

@@ -91,6 +91,31 @@ export const ClosedYear = z.object({
 });
 export type ClosedYear = z.infer<typeof ClosedYear>;
 
+/** A setting that was changed: by whom, when, from what to what; absent where there was none, or is none. */
+export const SettingChange = z.object({
+  at: IsoInstant,
+  by: z.object({ id: RecordId, name: z.string() }),
+  what: z.enum([
+    'name',
+    'place',
+    'parent',
+    'published',
+    'goal',
+    'goalBy',
+    'plan',
+    'category',
+    'approvalLimit',
+    'adminCap',
+    'smallestGroup',
+    'lateAfterDays',
+  ]),
+  /** `2026-payment` of a plan; `hoc-bong`, or `hoc-bong.private`, of a category. */
+  of: z.optional(z.string()),
+  from: z.optional(z.union([z.string(), z.number(), z.boolean()])),
+  to: z.optional(z.union([z.string(), z.number(), z.boolean()])),
+});
+export type SettingChange = z.infer<typeof SettingChange>;
+
 /** A study-promotion fund, and the head of the chain of its entries. */
 export const Fund = z.object({
   ...FundSettings.shape,
@@ -100,6 +125,8 @@ export const Fund = z.object({
   owner: RecordId,
   /** The version in which the settings were last changed: every entry makes a version too. */
   settingsSince: z.number(),
+  /** Every change of the settings since the opening, for the inspection; the last one last. */
+  changes: z.optional(z.array(SettingChange)),
   /** First day of the books, and what lay in the accounts then. Never changed: the chain begins with them. */
   opened: IsoDate,
   opening: Balances,

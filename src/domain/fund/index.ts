@@ -22,6 +22,7 @@ export { missingAwardConsents } from './award-consent.js';
 export { rollUp, type InTransit, type Ledger, type RollUp } from './roll-up.js';
 export { rowFaults, type RowFault } from './row-faults.js';
 export { isSealedKind, sealCommand, type SealedCommand } from './sealed-command.js';
+export { loosensLimit, settingChanges } from './setting-changes.js';
 export { isBalanced, openingOf, yearStatement, type Statement } from './statement.js';
 export { createSums, type Sums } from './sums.js';
 export {

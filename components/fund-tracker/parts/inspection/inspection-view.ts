@@ -8,11 +8,14 @@ import {
   type Inspected,
 } from '../../../../src/client/fund/inspect-ledger.js';
 import { openFundSession } from '../../../../src/client/fund-session.js';
+import { dateInVietnam } from '../../../../src/domain/civil-date.js';
+import type { Fund, SettingChange } from '../../../../src/domain/fund/fund.schema.js';
 import { inScope } from '../../../../src/domain/reach.js';
 import type { FundHost, FundOutcome, FundView, FundViewModule } from '../../fund-view.js';
 import { deskStyles } from '../treasurer/treasurer.styles.js';
 import { inspectionTexts } from './texts.js';
 import { entryRow } from './entry-row.js';
+import { settingsView } from './settings-view.js';
 
 export const texts: FundViewModule['texts'] = inspectionTexts;
 export const styles: FundViewModule['styles'] = [deskStyles];
@@ -91,7 +94,7 @@ class InspectionView implements FundView {
     const found = finding === '' ? ofYear : ofYear.filter((one) => one.findings.includes(finding));
     return html`<header class="desk-head"><h2>${fund.name}</h2></header>
       <h3>${l.t('inspection.title')}</h3>
-      ${this.#filters()} ${this.#counts(ofYear)} ${this.#gaps()}
+      ${this.#filters()} ${this.#counts(ofYear)} ${this.#gaps()} ${settingsView(fund, this.#changes(fund), l)}
       <p role="status"><strong>${l.t('inspection.found', { n: found.length })}</strong></p>
       <ul class="rows" part="list">
         ${found.slice(0, shown).map((one) => entryRow(one, fund, this.#host))}
@@ -107,12 +110,23 @@ class InspectionView implements FundView {
       }`;
   }
 
+  /** Changes of settings in the year, by the person. */
+  #changes({ changes = [] }: Fund): readonly SettingChange[] {
+    const { person, year } = this.#wanted;
+    return changes.filter(
+      ({ at, by }) =>
+        (year === '' || dateInVietnam(at).startsWith(year)) && (person === '' || by.id === person),
+    );
+  }
+
   #filters(): TemplateResult {
     const { l } = this.#host;
+    const { changes = [] } = this.#session!.getState().fund;
     const people = new Map(
-      this.#inspected.flatMap(({ secret }) =>
-        [secret?.by, secret?.approvedBy].flatMap((one) => (one ? [[one.id, one.name] as const] : [])),
-      ),
+      [
+        ...this.#inspected.flatMap(({ secret }) => [secret?.by, secret?.approvedBy]),
+        ...changes.map(({ by }) => by),
+      ].flatMap((one) => (one ? [[one.id, one.name] as const] : [])),
     );
     const years = [...new Set(this.#inspected.map(({ entry }) => entry.date.slice(0, 4)))].sort().reverse();
     const choice = (name: 'year' | 'person', options: Iterable<readonly [string, string]>): TemplateResult =>

@@ -5,7 +5,8 @@ import { conflict, refuse } from '../../decide/refusal.js';
 import type { DecisionContext } from '../../reader.types.js';
 import { openingHash } from '../entry-hash.js';
 import { FundId, type Fund, type FundSettings } from '../fund.schema.js';
-import { permittedFund } from './fund-guards.js';
+import { settingChanges } from '../setting-changes.js';
+import { permittedFund, personOf } from './fund-guards.js';
 
 /** More funds above each other than there are levels of administration. */
 const mostLevels = 10;
@@ -59,6 +60,9 @@ const update: Decider<'fund.update'> = async (command, context, actor) => {
   const rewritten = fund.years.find(({ year }) => !samePlan(fund.plan[year], value.plan[year]));
   if (rewritten) refuse('closed', ['plan'], { year: rewritten.year });
   await fits(fund.id, value, context);
+  const trace = { at: context.now, by: personOf(actor) };
+  const changes = settingChanges(fund, value).map((change) => ({ ...trace, ...change }));
+  if (changes.length > 0) value.changes = [...(fund.changes ?? []), ...changes];
   return [{ type: 'fund', value }];
 };
 

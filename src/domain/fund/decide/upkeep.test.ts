@@ -244,6 +244,21 @@ describe('fund.open and fund.update', () => {
     expect(world.fund.plan).toEqual({ ...planned, '2026': { 'tai-tro': 3_000_000 } });
   });
 
+  it('keeps who loosened the limit and tightened it again', async () => {
+    const world = await FundWorld.opened();
+    await world.must(treasurer, 'fund.update', 'quy', 1, { approvalLimit: null });
+    await world.record(payment({ amount: 6_000_000 }));
+    await world.must(admin, 'fund.update', 'quy', world.fund.version, { approvalLimit: 5_000_000 });
+    await world.must(admin, 'fund.update', 'quy', world.fund.version, { approvalLimit: 5_000_000 });
+    expect(world.fund.changes).toMatchObject([
+      { what: 'approvalLimit', from: 5_000_000, by: { id: 'treasurer-1' } },
+      { what: 'approvalLimit', to: 5_000_000, by: { id: 'admin-1' } },
+    ]);
+    const [first, second] = world.fund.changes ?? [];
+    expect(Date.parse(second!.at)).toBeGreaterThan(Date.parse(first!.at));
+    expect(first).not.toHaveProperty('to');
+  });
+
   it('takes no category away', async () => {
     const world = await FundWorld.opened();
     const [first, ...others] = categories;

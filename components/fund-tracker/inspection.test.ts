@@ -1,0 +1,52 @@
+/** What the inspection tells of the settings. */
+import { expect } from '@open-wc/testing';
+import { find, mountDesk, choose, shows } from '../../test/support/fund-desk-page.js';
+import { FundDeskWorld, inspector, treasurer } from '../../test/support/fund-desk-world.js';
+import { expectLooks, restoreLooks } from '../../test/support/looks.js';
+import { until } from '../../test/support/mount-form.js';
+import { useCleanPage, words } from '../../test/support/mount-fund.js';
+
+useCleanPage();
+
+let world: FundDeskWorld;
+beforeEach(async () => {
+  world = new FundDeskWorld();
+  await world.open();
+});
+afterEach(() => world.end());
+
+describe('the inspection of settings', () => {
+  after(restoreLooks);
+
+  it('shows who loosened the limit and set it back, from what to what, the last first', async () => {
+    await world.send(treasurer, 'fund.update', 'quy', 1, { approvalLimit: null });
+    const other = { ...treasurer, id: 'thu-quy-2', name: 'Hồ Sĩ Phong' };
+    world.now += 366 * 86_400_000;
+    await world.send(other, 'fund.update', 'quy', 2, {
+      approvalLimit: 5_000_000,
+      plan: { '2027': { 'hoc-bong': 9_000_000 } },
+    });
+    const tracker = await mountDesk(world.client(inspector), 'inspection');
+    const rows = (): string[] =>
+      [...tracker.shadowRoot!.querySelectorAll('[data-settings] li')].map((row) =>
+        (row.textContent ?? '').replace(/\s+/g, ' ').trim(),
+      );
+    expect(rows()).to.have.lengthOf(3);
+    expect(rows()[0]).to.contain('Dự toán chi năm 2027').and.to.contain('0 đ → 9.000.000 đ');
+    expect(rows()[1]).to.contain('không đặt → 5.000.000 đ').and.not.to.contain('Nới mức');
+    expect(rows()[2])
+      .to.contain('5.000.000 đ → không đặt')
+      .and.to.contain('Nới mức phải duyệt')
+      .and.to.contain('Thay đổi bởi Lê Thu Cúc lúc ');
+    await expectLooks(tracker);
+    choose(tracker, 'person', 'thu-quy-2');
+    await until(() => rows().length === 2, 'his changes');
+  });
+
+  it('says so where nothing was changed', async () => {
+    const tracker = await mountDesk(world.client(inspector), 'inspection');
+    await shows(tracker, 'Chưa có thay đổi thiết lập nào.');
+    expect(find(tracker, '#settings-title').textContent).to.equal('Thay đổi thiết lập');
+    expect(words(tracker)).to.contain('Kiểm tra việc ghi sổ');
+  });
+});
