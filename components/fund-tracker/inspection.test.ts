@@ -1,6 +1,6 @@
 /** What the inspection tells of the settings. */
 import { expect } from '@open-wc/testing';
-import { find, mountDesk, choose, shows } from '../../test/support/fund-desk-page.js';
+import { find, mountDesk, choose, shows } from '../../test/support/mount-desk.js';
 import { FundDeskWorld, inspector, treasurer } from '../../test/support/fund-desk-world.js';
 import { expectLooks, restoreLooks } from '../../test/support/looks.js';
 import { until } from '../../test/support/mount-form.js';
