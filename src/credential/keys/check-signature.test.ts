@@ -11,6 +11,26 @@ import { fromJwk, fromMultibase, type PublicKey } from './public-key.js';
 
 const signed = toUtf8('Gia đình học tập');
 
+it('brings the key of many badges into the browser once', async () => {
+  const { subtle } = globalThis.crypto;
+  let brought = 0;
+  const counting = {
+    importKey: (...given: Parameters<SubtleCrypto['importKey']>) => {
+      brought += 1;
+      return subtle.importKey(...given);
+    },
+    verify: (...given: Parameters<SubtleCrypto['verify']>) => subtle.verify(...given),
+  } as SubtleCrypto;
+  const other = createLocalSigner(new Uint8Array(32).fill(4), 'EdDSA');
+  for (const words of ['một', 'hai', 'ba']) {
+    const bytes = toUtf8(words);
+    const signature = await signer.sign(bytes);
+    expect(await checkSignature(signer.publicKey, signature, bytes, counting)).toBe(true);
+    expect(await checkSignature(other.publicKey, signature, bytes, counting)).toBe(false);
+  }
+  expect(brought).toBe(2);
+});
+
 describe.each([
   ['by the browser', globalThis.crypto.subtle],
   ['on plain http', null],

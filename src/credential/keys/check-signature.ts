@@ -29,7 +29,7 @@ async function byBrowser(
   signed: Uint8Array,
 ): Promise<boolean | undefined> {
   try {
-    const imported = await importKey(subtle, key);
+    const imported = await importedKey(subtle, key);
     const how = key.algorithm === 'ES256' ? { name: 'ECDSA', hash: 'SHA-256' } : imported.algorithm;
     return await subtle.verify(how, imported, plainBytes(signature), plainBytes(signed));
   } catch (error) {
@@ -37,6 +37,24 @@ async function byBrowser(
     if (error instanceof DOMException) return undefined;
     throw error;
   }
+}
+
+/** Keys of a moment ago: the badges of a decision bear one signature key, and bringing it into the browser costs as much as a check. */
+const imports = new WeakMap<SubtleCrypto, Map<string, Promise<CryptoKey>>>();
+const mostImports = 16;
+
+function importedKey(subtle: SubtleCrypto, key: PublicKey): Promise<CryptoKey> {
+  if (key.rsa) return importKey(subtle, key);
+  const known = imports.get(subtle) ?? new Map<string, Promise<CryptoKey>>();
+  imports.set(subtle, known);
+  const name = `${key.algorithm} ${key.bytes.join()}`;
+  const found = known.get(name);
+  if (found) return found;
+  const made = importKey(subtle, key);
+  if (known.size >= mostImports) known.clear();
+  known.set(name, made);
+  made.catch(() => known.delete(name));
+  return made;
 }
 
 function importKey(subtle: SubtleCrypto, { algorithm, bytes, rsa }: PublicKey): Promise<CryptoKey> {
