@@ -135,6 +135,15 @@ function packageOf(specifier: string): string {
   return scope.startsWith('@') ? `${scope}/${name}` : scope;
 }
 
+/** What makes badges, or a key for them. No page carries any of it but in the demonstration issuer. */
+const signing =
+  /^(src\/credential\/(index|issue|issue\/.+)|src\/client\/demo-key|embed\/demo-(issuer|signer))\.[jt]s$/;
+const maySign = (path: string): boolean =>
+  isTest(path) ||
+  /^(src\/credential\/(index|issue|issue\/.+)\.ts|src\/server\/.+|embed\/demo-(issuer|signer)\.ts)$/.test(
+    path,
+  );
+
 function isAllowed(path: string, rule: Rule, { specifier, kind }: Import): boolean {
   // A demo page asks for the built library by address, as a stranger's page does: entries, never chunks.
   if (roomOf(path) === 'demo' && /^\/htsd\/(?!chunks\/|lib\/chunks\/)[\w/-]+\.js$/.test(specifier))
@@ -146,6 +155,7 @@ function isAllowed(path: string, rule: Rule, { specifier, kind }: Import): boole
   }
   const target = posix.join(posix.dirname(path), specifier);
   if (target.startsWith('..')) return false;
+  if (kind !== 'type' && signing.test(target) && !maySign(path)) return false;
   const room = roomOf(target);
   if (room === roomOf(path)) return true;
   // Nobody builds on what is there to show or to test the house.

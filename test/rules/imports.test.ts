@@ -52,6 +52,13 @@ describe('who may import whom', () => {
     ['demo/portal.js', `import '../src/domain/score.js';`],
     ['demo/portal.js', `import '/htsd/chunks/form-abc.js';`],
     ['src/fresh/a.ts', `import './b.js';`],
+    ['components/a/a.ts', `const load = () => import('../../src/credential/issue.js');`],
+    ['components/a/a.ts', `const load = () => import('../../src/credential/index.js');`],
+    ['components/a/a.ts', `const load = () => import('../../src/credential/issue/sign-jwt.js');`],
+    ['components/a/a.ts', `import { openDemoKey } from '../../src/client/demo-key.js';`],
+    ['src/credential/verify/verify.ts', `import { signJwt } from '../issue/sign-jwt.js';`],
+    ['embed/htsd.ts', `import { signJwt } from '../src/credential/issue.js';`],
+    ['embed/htsd.ts', `const load = () => import('./demo-issuer.js');`],
   ];
   it.each(planted)('in %s a planted %s is found', (path, text) => {
     expect(forbiddenImports(path, text)).toHaveLength(1);
@@ -68,6 +75,10 @@ describe('who may import whom', () => {
       'src/client/client.test.ts',
       `import { createMemoryAdapter } from '../backend/memory/memory-adapter.js';`,
     ],
+    ['components/a/a.ts', `const load = () => import('../../src/credential/verify.js');`],
+    ['components/a/a.ts', `import type { Signer } from '../../src/credential/issue/signer.js';`],
+    ['embed/demo-issuer.ts', `import { signJwt } from '../src/credential/issue.js';`],
+    ['src/server/badges.ts', `import { signJwt } from '../credential/issue.js';`],
     ['demo/portal.js', `import { presets } from '/htsd/lib/presets.js';`],
     ['embed/adapters.ts', `const load = () => import('../src/backend/local/local-adapter.js');`],
   ];
