@@ -38,6 +38,7 @@ const plain = createPlain(take);
 let [site, open] = ['', ''];
 let signer: LocalSigner;
 let token: string;
+let another: string;
 let published: string;
 
 beforeAll(async () => {
@@ -51,6 +52,8 @@ beforeAll(async () => {
   signer = createLocalSigner(secret, 'EdDSA', `${did}#k1`);
   const lasting = { ...facts, validUntil: '2099-12-31' };
   token = await signJwt(buildCredential(lasting, { tenant: 'x', issuer: { id: did } }), signer);
+  const second = { ...lasting, id: 'cong-nhan-2', subjectName: 'Gia đình bà Hai' };
+  another = await signJwt(buildCredential(second, { tenant: 'x', issuer: { id: did } }), signer);
   published = JSON.stringify(didWebDocument(did, [{ fragment: 'k1', key: signer.publicKey }]));
 });
 beforeEach(() => (asked = []));
@@ -95,6 +98,12 @@ describe('an issuer whose key lies on another site', () => {
     expect(heading).toBe(valid);
     expect(verdict).toContain('Chữ ký đúng và nội dung còn nguyên vẹn');
     expect(asked).toEqual(['/.well-known/did.json']);
+    // Its key is known from now on: another badge of the same issuer needs no network.
+    await page.context().setOffline(true);
+    await hand(page, another);
+    await page.locator('htsd-badge-check [part=facts]').getByText('Gia đình bà Hai').first().waitFor();
+    expect((await read(page)).heading).toBe(valid);
+    expect(asked).toHaveLength(1);
   });
 
   it('is known after a redirect too, within https', async () => {

@@ -75,6 +75,20 @@ describe('the page that checks', () => {
     await page.getByText('chưa có mạng để xem danh hiệu có bị thu hồi không').waitFor();
   });
 
+  it('opens again without network, and knows a badge by what is kept', async () => {
+    const person = await stage.person({ worker: true });
+    const { page } = await visit(person, `${stage.url}verify.html`);
+    const file = await grant(page);
+    await hand(page, file);
+    await answer(page, 'Huy hiệu thật, còn hiệu lực');
+    const kept = () => page.evaluate(async () => (await caches.match(location.href))?.status);
+    await expect.poll(kept, { timeout: 20_000 }).toBe(200);
+    await person.setOffline(true);
+    await page.reload();
+    await hand(page, file);
+    await answer(page, 'Huy hiệu thật, còn hiệu lực');
+  });
+
   it('says of an old list until when it is right, and that it was not checked since', async () => {
     const { page } = await visit(await stage.person(), `${stage.url}verify.html`);
     const file = await grant(page);
