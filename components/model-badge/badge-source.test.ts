@@ -11,6 +11,7 @@ import { bakedFile } from './download.js';
 import { verifyLink } from './verify-link.js';
 import {
   asking,
+  codeOn,
   failing,
   find,
   make,
@@ -35,6 +36,7 @@ describe('checking', () => {
     const dots = await until(() => find(badge, '[part=qr] .dots'), 'the QR code');
     const first = dots.getAttribute('d') ?? '';
     expect(first).to.match(/^M4 4h7v1h-7z/);
+    expect(await codeOn(badge)).to.deep.equal({ text: `${location.origin}/kiem-tra.html?x=1#cong-nhan-1` });
     badge.verifyHref = '/khac.html';
     await until(
       () => ![undefined, first].includes(find(badge, '.dots')?.getAttribute('d') ?? undefined),

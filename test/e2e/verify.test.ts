@@ -48,6 +48,14 @@ describe('the page that checks', () => {
     await answer(page, 'Không phải huy hiệu thật');
     await page.getByRole('link', { name: /^Kiểm tra huy hiệu Đơn vị/ }).click();
     await answer(page, 'Huy hiệu thật, còn hiệu lực');
+    // From the screen of one phone to the camera of another.
+    await hand(page, alter(file));
+    await answer(page, 'Không phải huy hiệu thật');
+    const buffer = await page.locator('htsd-model-badge [part=qr]').screenshot();
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Chụp mã QR' }).click();
+    await (await choosing).setFiles({ name: 'anh-chup.png', mimeType: png, buffer });
+    await answer(page, 'Huy hiệu thật, còn hiệu lực');
     await page.getByRole('button', { name: 'Thu hồi huy hiệu này' }).click();
     await page.getByText('Đã thu hồi').first().waitFor();
     await hand(page, file);
