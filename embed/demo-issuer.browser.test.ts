@@ -46,6 +46,20 @@ describe('the demonstration issuer', () => {
     await scene.end();
   });
 
+  it('is what signs: a title that the same back end grants without it has no badge, and there is no key', async () => {
+    const scene = await createScene({
+      open: async ({ tenant, actor }) => createLocalAdapter({ name: 'khong-ky', tenant, actor, ...options }),
+    });
+    const { ids, signing } = await verified(scene, 1);
+    const [receipt] = await signing.execute([grantOf(ids)]);
+    expect(receipt?.status).to.equal('applied');
+    const { items } = await signing.query('recognition.get', { id: ids[0]! });
+    expect(items[0]).to.include({ id: ids[0], state: 'granted' }).and.not.to.have.property('credential');
+    const names = (await indexedDB.databases()).map(({ name }) => name);
+    expect(names).not.to.include('khong-ky/demo-issuer');
+    await scene.end();
+  });
+
   it('puts what is revoked on its list, so that the badge is known as revoked offline', async () => {
     const { scene, ids, signing, read } = await granted();
     const [first = '', second = ''] = ids;
