@@ -55,7 +55,7 @@ class Checking {
       case 'file':
         return this.#file(given.file);
       case 'text':
-        return this.#input(this.verifier.readInput(given.text));
+        return this.#text(given.text, 'text-no-badge');
       case 'link':
         return this.#link(given.url);
       case 'recognition':
@@ -85,7 +85,14 @@ class Checking {
     }
     this.options.signal.throwIfAborted();
     if (read === 'no-picture' || (read === 'none' && fault === 'image-damaged')) return unchecked(fault);
-    return read === 'none' ? unchecked('no-code') : this.#input(this.verifier.readInput(read.text));
+    return read === 'none' ? unchecked('no-code') : this.#text(read.text, 'code-no-badge');
+  }
+
+  /** What was typed, or read from a code; where it is nothing of use, the sentence speaks of that and not of pictures. */
+  async #text(text: string, useless: CheckReason): Promise<Outcome> {
+    const address = bareAddress(text);
+    const input = this.verifier.readInput(address ?? text);
+    return input.kind === 'none' && input.reason === 'no-badge' ? unchecked(useless) : this.#input(input);
   }
 
   async #input(input: Input): Promise<Outcome> {
@@ -170,6 +177,14 @@ class Checking {
       this.options.report(error);
     }
   }
+}
+
+/** What browsers show of an address, and people copy: without `https://`, but with something behind the host's name. */
+export function bareAddress(text: string): string | undefined {
+  const trimmed = text.trim();
+  if (trimmed.length > 2_000) return undefined;
+  const bare = /^(?:[\p{L}\p{N}-]{1,63}\.)+[a-z]{2,24}(?::\d{1,5})?[/?#]\S*$/iu.test(trimmed);
+  return bare ? `https://${trimmed}` : undefined;
 }
 
 function absolute(url: string, page: string): string | undefined {

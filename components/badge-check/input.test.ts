@@ -95,7 +95,8 @@ describe('htsd-badge-check: bad input ends in a sentence', () => {
     const element = await checked(file(await photoOf('https://khuyenhoc.example/huy-hieu/1')));
     expect(element.outcome?.reason).to.deep.include({ code: 'offline' });
     expect(element.outcome?.reason.params).to.deep.include({ url: 'https://khuyenhoc.example/huy-hieu/1' });
-    await ends(file(await photoOf('không phải huy hiệu')), 'could-not-check: no-badge');
+    const other = await ends(file(await photoOf('không phải huy hiệu')), 'could-not-check: code-no-badge');
+    expect(words(part(other, 'verdict'))).to.contain('Mã QR trong ảnh không chứa huy hiệu');
   });
 
   it('a photo as a phone makes it: turned, aslant, dim, noisy, as JPEG', async () => {
@@ -103,6 +104,19 @@ describe('htsd-badge-check: bad input ends in a sentence', () => {
     for (const angle of [-12, 7, 90, 184]) {
       const element = await checked(file(await phonePhotoOf(url, angle)));
       expect(element.outcome?.reason.params, `${angle} degrees`).to.deep.include({ url });
+    }
+  });
+
+  it('a number of a decision, typed instead of a badge; an address without its beginning is read', async () => {
+    for (const typed of ['05/QĐ-UBND', '12.345/QĐ-UBND', 'Gia đình học tập', '{"a":1}', 'huy-hieu.png']) {
+      const element = await ends(text(typed), 'could-not-check: text-no-badge');
+      expect(words(part(element, 'verdict')), typed)
+        .to.contain('Nội dung đã nhập không phải huy hiệu')
+        .and.not.match(/màn hình|nhắn tin/);
+    }
+    for (const bare of ['xa.vn/kiem-tra.html#a', ' Sen-Ho.bacninh.gov.vn/b?id=1\n', 'xã.example:8443/b']) {
+      const { outcome } = await checked(text(bare));
+      expect(outcome?.reason.params, bare).to.deep.include({ url: `https://${bare.trim()}` });
     }
   });
 

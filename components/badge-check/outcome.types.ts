@@ -12,6 +12,8 @@ export type Given =
 /** Why, in this element: the reasons of a check, and those that keep it from beginning. All of them could not check. */
 export const ownReasons = [
   'no-code',
+  'text-no-badge',
+  'code-no-badge',
   'link-unreachable',
   'not-issued',
   'recognition-unknown',

@@ -44,6 +44,10 @@ export const verifyEn: Translation<typeof verifyVi> = {
     'There is no badge in this. Screenshots and pictures sent by messengers usually lose it; please take the original file.',
   'verify.reason.no-code':
     'The picture holds no badge, and no QR code could be read in it. Take the original file, or photograph the code again: sharp, bright and closer.',
+  'verify.reason.text-no-badge':
+    'What was entered is no badge, nor the address of one. Paste the whole content of the badge’s file, or the address from its QR code (it begins with https://).',
+  'verify.reason.code-no-badge':
+    'The QR code in the picture holds no badge, nor the address of one. Photograph the QR code on the badge.',
   'verify.reason.not-a-badge': 'The file is signed, but it is no badge.',
   'verify.reason.several-badges':
     'There are several different badges in this picture, so that nobody can tell which one it stands for. Please take the original file.',

@@ -44,6 +44,10 @@ export const verifyVi = {
     'Không tìm thấy huy hiệu trong nội dung này. Ảnh đã chụp lại màn hình hoặc gửi qua ứng dụng nhắn tin thường mất phần huy hiệu; xin dùng tệp gốc.',
   'verify.reason.no-code':
     'Ảnh không mang theo huy hiệu, và trong ảnh cũng không đọc được mã QR. Xin dùng tệp gốc, hoặc chụp lại mã QR cho rõ, đủ sáng và gần hơn.',
+  'verify.reason.text-no-badge':
+    'Nội dung đã nhập không phải huy hiệu, cũng không phải địa chỉ của huy hiệu. Xin dán toàn bộ nội dung tệp huy hiệu, hoặc địa chỉ đọc từ mã QR (bắt đầu bằng https://).',
+  'verify.reason.code-no-badge':
+    'Mã QR trong ảnh không chứa huy hiệu, cũng không chứa địa chỉ của huy hiệu. Xin chụp mã QR trên huy hiệu.',
   'verify.reason.not-a-badge': 'Tệp có chữ ký nhưng không phải là huy hiệu.',
   'verify.reason.several-badges':
     'Trong ảnh có nhiều huy hiệu khác nhau, nên không biết ảnh này đại diện cho huy hiệu nào. Xin dùng tệp gốc.',
