@@ -12,11 +12,14 @@ import {
   code,
   file,
   freshChecks,
+  mount,
   part,
+  photoOf,
   registry,
   text,
   words,
 } from '../../test/support/mount-check.js';
+import { until } from '../../test/support/mount-form.js';
 import type { HtsdCheckedEvent } from './badge-check.events.js';
 import { ownReasons, type Given } from './outcome.types.js';
 
@@ -130,6 +133,49 @@ describe('htsd-badge-check: the answer', () => {
     const element = await checked(text(await jwtOf(badge({}, { demo: true }))));
     expect(words(part(element, 'verdict'))).to.contain('tổ chức phát hành thử nghiệm');
     expect(words(part(element, 'facts'))).to.contain('DÙNG THỬ');
+  });
+
+  it('takes what is photographed or dropped, the same one twice too', async () => {
+    const element = mount();
+    await element.updateComplete;
+    const shadow = element.shadowRoot!;
+    const heard: string[] = [];
+    element.addEventListener('htsd-checked', ({ answer, reason }) => heard.push(`${answer}: ${reason}`));
+    const taking = (...things: (File | string)[]): DataTransfer => {
+      const data = new DataTransfer();
+      for (const one of things) {
+        if (typeof one === 'string') data.setData('text/plain', one);
+        else data.items.add(one);
+      }
+      return data;
+    };
+    const photo = shadow.querySelector<HTMLInputElement>('#photo')!;
+    const shot = new File([await photoOf('https://xa.example/b')], 'anh.png', { type: 'image/png' });
+    for (const times of [1, 2]) {
+      photo.files = taking(shot).files;
+      photo.dispatchEvent(new Event('change', { bubbles: true }));
+      await until(() => heard.length === times, 'the answer');
+      expect(photo.files.length).to.equal(0);
+    }
+    const place = shadow.querySelector('.drop')!;
+    const drag = (kind: string, dataTransfer = new DataTransfer()): boolean =>
+      place.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer }));
+    // What is not taken here, the browser would open in the place of the page.
+    expect(drag('dragover')).to.equal(false);
+    await element.updateComplete;
+    expect(place.className).to.contain('hovered');
+    const token = new File([await jwtOf(badge({ validUntil: '2026-02-12' }))], 'huy-hieu.jwt');
+    expect(drag('drop', taking(token))).to.equal(false);
+    await until(() => heard.length === 3, 'the answer');
+    expect(place.className).not.to.contain('hovered');
+    drag('drop', taking('05/QĐ-UBND'));
+    await until(() => heard.length === 4, 'the answer');
+    expect(heard).to.deep.equal([
+      'could-not-check: offline',
+      'could-not-check: offline',
+      'expired: expired',
+      'could-not-check: text-no-badge',
+    ]);
   });
 
   it('tells the page what a person found', async () => {
