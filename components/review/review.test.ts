@@ -92,6 +92,32 @@ describe('the working list', () => {
 });
 
 describe('one assessment', () => {
+  it('shows a file of the author, fetched when it is asked for and drawn in its own size', async () => {
+    const drawn = Object.assign(document.createElement('canvas'), { width: 120, height: 80 });
+    const picture = await new Promise<Blob>((done) => drawn.toBlob((blob) => done(blob!)));
+    const { sha256, size } = await world.client(author).backend.files!.put(picture);
+    const name = 'anh-goc-hoc-tap.png';
+    const type = 'image/png' as const;
+    const addedAt = '2026-11-01T00:00:00.000Z';
+    const evidence = [{ id: 'mc-2', kind: 'file' as const, name, type, size, sha256, addedAt }];
+    await world.submitted('mot', 'in-review', {
+      answers: { ...fullAnswers, muc: { option: 'du', evidence } },
+    });
+    const desk = await open('a-mot');
+    expect(find(desk, '#c-muc .evidence').textContent).to.contain(name);
+    button(desk, name).click();
+    const canvas = await until(() => desk.shadowRoot!.querySelector('dialog[open] canvas'), 'the dialog');
+    await until(() => (canvas as HTMLCanvasElement).width === 120, 'the picture');
+    expect([canvas.getAttribute('aria-label'), (canvas as HTMLCanvasElement).height]).to.deep.equal([
+      `Minh chứng ${name}`,
+      80,
+    ]);
+    await expect(desk).to.be.accessible();
+    button(desk, 'Đóng').click();
+    await until(() => !desk.shadowRoot!.querySelector('canvas'), 'the end of the dialog');
+    expect(find<HTMLDialogElement>(desk, 'dialog').open).to.equal(false);
+  });
+
   it('is taken up, and a mark with its reason is stored as he goes', async () => {
     await world.submitted('mot');
     const desk = await open('a-mot');
