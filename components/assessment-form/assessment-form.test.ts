@@ -54,6 +54,19 @@ describe('htsd-assessment-form: states', () => {
     await mounted.phase('register');
   });
 
+  it('marks a sample set where it is chosen, and no other', async () => {
+    const sourced = { ...tenItems(), id: 'chinh-thuc', status: 'sourced' as const };
+    mounted = mountForm({ sets: [tenItems(), sourced] });
+    await until(() => mounted.root.querySelectorAll('label.set').length === 2, 'both sets');
+    const marks = Object.fromEntries(
+      [...mounted.root.querySelectorAll('label.set')].map((label) => [
+        label.querySelector('input')!.value,
+        label.querySelector('.mark')?.textContent,
+      ]),
+    );
+    expect(marks).to.deep.equal({ 'mau@1': 'Mẫu, chưa đối chiếu văn bản.', 'chinh-thuc@1': undefined });
+  });
+
   it('tells a visitor without a session that he has no access', async () => {
     mounted = mountForm({ sets: [tenItems()], actor: null });
     await mounted.phase('forbidden');

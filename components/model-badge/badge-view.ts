@@ -124,12 +124,18 @@ function downloadView({ value, l, download, unsaved }: BadgeView): TemplateResul
     ${unsaved ? html`<p class="error" role="alert">${l.t('badge.download.failed')}</p>` : nothing}`;
 }
 
+/** A title by criteria that were not compared with their official text says so. */
+function setMark({ value: { criteriaStatus: status }, l }: BadgeView): string | typeof nothing {
+  return status && status !== 'sourced' ? l.t(`badge.set.${status}`) : nothing;
+}
+
 /** Picture, the six things that are asked of whoever displays a badge, and what else a title says. */
 export function fullView(view: BadgeView, actions: TemplateResult): TemplateResult {
   const { value, l } = view;
   const about = known(view);
   const { name, outcome } = about;
   const { cycle: year, subjectName: holder } = value;
+  const mark = setMark(view);
   return html`<article class="card ${about.state}">
     <div class="head">
       ${image(view, about, 'fine')}
@@ -142,6 +148,7 @@ export function fullView(view: BadgeView, actions: TemplateResult): TemplateResu
       </div>
     </div>
     ${isDemo(value.credential) ? html`<p class="notice warn">${l.t('badge.demo')}</p>` : nothing}
+    ${mark === nothing ? nothing : html`<p class="notice warn">${mark}</p>`}
     <p class="description">${l.t('badge.description', { name, holder, year, outcome })}</p>
     ${facts(view)} ${seriesView(value, l)}
     <div class="foot">
@@ -167,7 +174,7 @@ export function smallView(view: BadgeView): TemplateResult {
         about,
       )}
       ${isDemo(value.credential) ? html`<span class="hint">${l.t('badge.demo.short')}</span>` : nothing}
-      ${verifyLinkView(view, about)}</span
+      <span class="hint">${setMark(view)}</span> ${verifyLinkView(view, about)}</span
     >
   </p>`;
 }

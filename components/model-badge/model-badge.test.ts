@@ -54,6 +54,20 @@ describe('htsd-model-badge', () => {
     expect(now).to.equal('Nay là Xã Sen Trì (mã 10001)');
   });
 
+  it('says that the criteria were a sample, in either size; of an older title nothing is known', async () => {
+    const value = title({ criteriaStatus: 'sample' });
+    const mark = 'Bộ tiêu chí mẫu, chưa đối chiếu văn bản.';
+    const whole = await shown({ value });
+    expect(find(whole, '.notice.warn')?.textContent).to.equal(mark);
+    await expect(whole).to.be.accessible();
+    expect(words(await shown({ value, size: 'small' }))).to.contain(mark);
+    expect(words(await shown({ value: title({ criteriaStatus: 'partial' }) }))).to.contain(
+      'chưa đủ nguyên văn',
+    );
+    for (const of of [title(), title({ criteriaStatus: 'sourced' })])
+      expect(words(await shown({ value: of }))).not.to.contain('Bộ tiêu chí mẫu');
+  });
+
   it('tells the years as a sentence and as a list', async () => {
     const badge = await shown();
     expect(find(badge, '[part=series] p')?.textContent).to.equal('2023 đạt, 2024 mức độ 2, 2025 chưa xét');

@@ -40,6 +40,7 @@ describe('verified assessments', () => {
     await world.submitted('ba', 'in-review');
     const desk = await mount();
     expect(row(desk, 'a-mot')).to.contain('Kết quả thẩm định: 39 / 40 điểm · Loại Tốt');
+    expect(row(desk, 'a-mot')).to.contain('Bộ tiêu chí mẫu, chưa đối chiếu văn bản.');
     expect(desk.shadowRoot!.querySelectorAll('.row')).to.have.length(2);
     expect(find<HTMLTextAreaElement>(desk, '[data-d=bases]').value).to.equal('');
     button(desk, 'Công nhận 0 danh hiệu').click();
@@ -157,6 +158,9 @@ describe('titles', () => {
     });
     const desk = await mount({ attributes: { view: 'titles' } });
     expect(words(desk)).to.contain('Quyết định số 05/QĐ ngày 20/11/2026').and.to.contain('Còn hiệu lực');
+    expect(find(desk, '[data-title=a-mot]').textContent).to.contain(
+      'Bộ tiêu chí mẫu, chưa đối chiếu văn bản.',
+    );
     await expect(desk).to.be.accessible();
     button(desk, 'Thu hồi danh hiệu của Gia đình mot').click();
     await until(() => find<HTMLDialogElement>(desk, 'dialog').open, 'the dialog');

@@ -122,6 +122,7 @@ describe('one assessment', () => {
     await world.submitted('mot');
     const desk = await open('a-mot');
     expect(desk.shadowRoot!.querySelector('[data-m]')).to.equal(null);
+    expect(words(desk), 'of its criteria').to.contain('Mẫu, chưa đối chiếu văn bản.');
     button(desk, 'Bắt đầu thẩm định').click();
     await until(() => desk.shadowRoot!.querySelector('[data-m]'), 'the fields');
     const one = find(desk, '#c-diem').textContent?.replace(/\s+/g, ' ') ?? '';

@@ -3,6 +3,7 @@ import type { Margins } from './layout.js';
 import { officialDate } from './official-date.js';
 import { paragraph, text, type OfficialDocument } from './official-document.js';
 import { decisionHeader, signature } from './recognition-decision.js';
+import { setMarks } from './set-marks.js';
 import { clean, wording } from './wording.js';
 
 /** The decree's margins are those of letters; a certificate has a frame and the same room all around. */
@@ -10,7 +11,8 @@ const margins: Margins = { top: 12, right: 12, bottom: 12, left: 12 };
 
 /**
  * The certificate of one title: one sheet on its side in a frame. Names and place stand as they were when it was
- * granted. Its form is our own, which a small line says unless the settings say that it was compared.
+ * granted. Its form is our own, which a small line says unless the settings say that it was compared; sample criteria are
+ * named as such in any case.
  */
 export function recognitionCertificate({ title, settings, lang }: CertificateInput): OfficialDocument {
   const words = wording(lang);
@@ -22,6 +24,7 @@ export function recognitionCertificate({ title, settings, lang }: CertificateInp
   const small = [
     ...(address ? [t('certificate.check', { address })] : []),
     ...(settings.checked ? [] : [t('certificate.sample')]),
+    ...setMarks([title], words),
   ];
   return {
     lang,

@@ -10,6 +10,7 @@ export type PrintedTitle = Pick<
   | 'subjectName'
   | 'model'
   | 'cycle'
+  | 'criteriaStatus'
   | 'outcome'
   | 'outcomeLabel'
   | 'place'
@@ -35,7 +36,7 @@ export interface DecisionSettings {
   recipients?: readonly string[];
   /** Points stand in the list too. Default: the class or level alone. */
   points?: boolean;
-  /** Somebody compared the wording with the official form: the frame that says otherwise is left out. */
+  /** Somebody compared the wording with the official form: it is not said to be a sample. The criteria's own mark stays. */
   checked?: boolean;
   /** Where a certificate can be checked: an address. */
   checkAt?: string;

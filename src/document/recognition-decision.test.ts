@@ -49,6 +49,23 @@ describe('the decision on recognition', () => {
     expect(recognitionDecision(input).notice).toBeUndefined();
   });
 
+  it('marks sample criteria whether or not its own wording was compared, and counts those of a list', () => {
+    const notice = (titles: ReturnType<typeof sampleTitles>, checked: boolean) =>
+      recognitionDecision(decisionInput(titles, { checked })).notice;
+    const sample = sampleTitles(1).map((one) => ({ ...one, criteriaStatus: 'sample' as const }));
+    const own = 'Bộ tiêu chí dùng để xét là mẫu, chưa đối chiếu văn bản.';
+    expect(notice(sample, true)).toEqual({ title: 'MẪU, CHƯA ĐỐI CHIẾU VĂN BẢN', text: own });
+    expect(notice(sample, false)?.text).toContain(`trước khi ký. ${own}`);
+    const some = [
+      ...sample,
+      ...sampleTitles(2).map((one) => ({ ...one, criteriaStatus: 'sourced' as const })),
+      ...sampleTitles(2).map((one) => ({ ...one, criteriaStatus: 'partial' as const })),
+    ];
+    expect(notice(some, true)?.text).toBe(
+      'Số danh hiệu xét theo bộ tiêu chí mẫu, chưa đối chiếu văn bản: 1. Số danh hiệu xét theo bộ tiêu chí chưa đủ nguyên văn: 2.',
+    );
+  });
+
   it('names the one title in its first article, and needs no list', () => {
     expect(body(sampleTitles(1))).toEqual([
       'QUYẾT ĐỊNH:',
@@ -158,6 +175,18 @@ describe('the certificate', () => {
       'Kiểm tra tại: https://example.vn/kiem-tra/1',
       'Mẫu giấy công nhận chưa đối chiếu văn bản.',
     ]);
+  });
+
+  it('marks sample criteria also where its own wording was compared', () => {
+    const lines = (checked: boolean) =>
+      recognitionCertificate({
+        title: { ...title!, criteriaStatus: 'sample' },
+        settings: { ...decisionInput([]).settings, checked },
+        lang: 'vi',
+      }).closing.recipients?.lines;
+    const mark = 'Bộ tiêu chí dùng để xét là mẫu, chưa đối chiếu văn bản.';
+    expect(lines(true)).toEqual([mark]);
+    expect(lines(false)).toEqual(['Mẫu giấy công nhận chưa đối chiếu văn bản.', mark]);
   });
 
   describe('as DOCX', () => {

@@ -11,25 +11,28 @@ import {
   type PaperHeader,
 } from './official-document.js';
 import { closedLines } from './paper-frame.js';
+import { setMarks } from './set-marks.js';
 import { byModel, subjectsOf, yearsOf } from './title-groups.js';
 import { titlesList } from './titles-list.js';
 
 /**
  * The decision on recognition. One title is named in the first article; several stand in a list that is attached. The
- * wording is our own, so a frame says that it was not compared with an official form, unless the settings say it was.
+ * wording is our own, so a frame says that it was not compared with an official form, unless the settings say it was; of
+ * titles by sample criteria the frame says that in any case.
  */
 export function recognitionDecision(input: DecisionInput): OfficialDocument {
   const words = wording(input.lang);
   const { t, lang } = words;
   const { decision, titles, settings } = input;
   const abstract = subject(titles, words);
+  const said = [...(settings.checked ? [] : [t('decision.sample')]), ...setMarks(titles, words)];
   const recipients = closedLines((settings.recipients ?? []).map((line) => line.replace(/^\s*[-–•]\s*/, '')));
   return {
     lang,
     title: abstract,
     margins: { ...usual, ...settings.margins },
     header: decisionHeader(input, words),
-    ...(!settings.checked && { notice: { title: t('document.sample'), text: t('decision.sample') } }),
+    ...(said.length > 0 && { notice: { title: t('document.sample'), text: said.join(' ') } }),
     typeName: t('decision.type'),
     abstract,
     issuedBy: upper(clean(settings.issuedBy ?? '') || decides(decision), lang),

@@ -7,6 +7,10 @@ import { Cycle, IsoDate, LocalText, Model, MonthDay, Slug } from './text.schema.
  * `sample`: made up as a starting point, shown as "mẫu, chưa đối chiếu văn bản".
  * `missing`: known to exist in the official text, wording not at hand; cannot be answered.
  */
+/** How far a set was compared with its official text. */
+export const CriteriaStatus = z.enum(['sourced', 'partial', 'sample']);
+export type CriteriaStatus = z.infer<typeof CriteriaStatus>;
+
 export const Provenance = z.enum(['sourced', 'inferred', 'sample', 'missing']);
 export type Provenance = z.infer<typeof Provenance>;
 
@@ -160,7 +164,7 @@ export const CriteriaSet = z.object({
   subjectGroup: z.optional(Slug),
   title: LocalText,
   /** `sourced`, `partial` (some targets missing), `sample`. Everything but `sourced` is announced on screen and on paper. */
-  status: z.enum(['sourced', 'partial', 'sample']),
+  status: CriteriaStatus,
   /** A later set took its place: it stays readable and is offered only for past years. */
   superseded: z.optional(z.object({ by: z.optional(Slug), on: IsoDate })),
   source: LegalSource,

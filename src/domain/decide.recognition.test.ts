@@ -65,6 +65,7 @@ describe('a decision for one title', () => {
       model: 'unit',
       cycle: '2026',
       criteria,
+      criteriaStatus: smallSet.status,
       outcome: 'kha',
       outcomeLabel: { vi: 'Khá' },
       score: { total: 6, max: 10 },

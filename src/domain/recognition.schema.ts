@@ -1,5 +1,5 @@
 import { z } from './zod.js';
-import { CriteriaRef } from './criteria-set.schema.js';
+import { CriteriaRef, CriteriaStatus } from './criteria-set.schema.js';
 import { Cycle, IsoDate, IsoInstant, LocalText, Model, RecordId } from './text.schema.js';
 
 const Line = z.string().check(z.maxLength(255));
@@ -59,6 +59,8 @@ export const Recognition = z.object({
   model: Model,
   cycle: Cycle,
   criteria: CriteriaRef,
+  /** How far the set had been compared with its official text; absent in titles that were granted before this was kept. */
+  criteriaStatus: z.optional(CriteriaStatus),
   /** Class or level id, and what the set calls it. */
   outcome: z.string(),
   outcomeLabel: LocalText,

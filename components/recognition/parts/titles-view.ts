@@ -24,7 +24,7 @@ function paperView(
 
 function row(title: Recognition, context: RecognitionContext): TemplateResult {
   const { desk, l, busy, ask, certificate, decisionOf } = context;
-  const { subjectName: name, decision, validUntil, revokedReason } = title;
+  const { subjectName: name, decision, validUntil, revokedReason, criteriaStatus: status } = title;
   const state = standing(title, desk.today);
   const { number } = decision;
   return html`<li class="row" part="row" data-title=${title.id}>
@@ -36,6 +36,7 @@ function row(title: Recognition, context: RecognitionContext): TemplateResult {
       <span>${l.t('recognition.until', { date: formatDate(validUntil) })}</span>
       <span class="badge ${state}">${l.t(`badge.status.${state}`)}</span>
     </p>
+    ${status && status !== 'sourced' ? html`<p class="warning">${l.t(`badge.set.${status}`)}</p>` : nothing}
     ${revokedReason ? html`<p class="hint">${l.t('recognition.reason.given', { text: revokedReason })}</p>` : nothing}
     <p class="actions papers">
       ${

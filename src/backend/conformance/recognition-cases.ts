@@ -125,6 +125,7 @@ const publicRead: CaseScript = {
       ['Trường THCS Nguyễn Du', 'pass', { vi: 'Đạt' }, { name: 'Xã Mẫu' }, 'Hội Khuyến học xã Mẫu'],
       'what is shown',
     );
+    same(shown.criteriaStatus, scene.set.status, 'whether the criteria were a sample');
     same(
       shown.series.map(({ cycle, state }) => [cycle, state]),
       [['2026', shown.validUntil < new Date().toISOString().slice(0, 10) ? 'expired' : 'valid']],

@@ -20,7 +20,7 @@ export interface BadgeWording {
 
 /** The sentences of a badge: Vietnamese, and in the longer ones English behind it, for readers elsewhere. */
 export function wordBadge(facts: AchievementFacts, demo: boolean): BadgeWording {
-  const { decision, outcomeLabel, criteria, place } = facts;
+  const { decision, outcomeLabel, criteria, criteriaStatus = 'sourced', place } = facts;
   const signer = [decision.signerTitle, decision.signer].filter(Boolean).join(' ');
   const [year = '', month = '', day = ''] = decision.date.split('-');
   const shared = {
@@ -42,15 +42,19 @@ export function wordBadge(facts: AchievementFacts, demo: boolean): BadgeWording 
   const inVi = each(vi, outcomeLabel.vi);
   const inEn = each(en, outcomeLabel.en ?? outcomeLabel.vi);
   const both = (key: Parameters<Wording>[0]): string => `${vi(key, inVi)} / ${en(key, inEn)}`;
+  const checked = (word: Wording, text: string): string =>
+    criteriaStatus === 'sourced' ? text : `${text} ${word(`criteria.${criteriaStatus}`)}`;
   const marked = (word: Wording, text: string): string =>
     demo ? word('demo.description', { description: text }) : text;
+  const described = (word: Wording, params: Params): string =>
+    marked(word, checked(word, word('description', params)));
   const name = vi('name', inVi);
   return {
     name: demo ? vi('demo.name', { name }) : name,
-    description: `${marked(vi, vi('description', inVi))} / ${marked(en, en('description', inEn))}`,
+    description: `${described(vi, inVi)} / ${described(en, inEn)}`,
     achievement: vi('achievement', inVi),
     achievementDescription: both('achievement.description'),
-    criteria: both('criteria'),
+    criteria: `${checked(vi, vi('criteria', inVi))} / ${checked(en, en('criteria', inEn))}`,
     narrative: vi('narrative', inVi),
   };
 }

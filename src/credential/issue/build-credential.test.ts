@@ -48,6 +48,21 @@ describe('the badge of a title', () => {
     }
   });
 
+  it('says in both languages that its criteria are a sample, where a reader of badges shows it', () => {
+    const texts = (status?: 'sourced' | 'partial' | 'sample'): string[] => {
+      const one = badge(status && { criteriaStatus: status });
+      const { criteria } = achievementOf(one) as { criteria: { narrative: string } };
+      return [one['description'] as string, criteria.narrative];
+    };
+    for (const text of texts('sample')) {
+      expect(text).toContain('. Bộ tiêu chí đã dùng là mẫu, chưa đối chiếu văn bản. / ');
+      expect(text).toMatch(/The criteria set used is a sample, not checked against the official text\.$/);
+    }
+    for (const text of texts('partial')) expect(text).toContain('chưa đủ nguyên văn');
+    expect(texts('sourced')).toEqual(texts());
+    expect(texts().join()).not.toContain('đối chiếu');
+  });
+
   it('has its entry in a status list only where it was given one', () => {
     expect(badge()).not.toHaveProperty('credentialStatus');
     expect(badge({ status: { list: listUrl, index: 94567 } })['credentialStatus']).toEqual({

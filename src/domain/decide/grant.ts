@@ -127,6 +127,7 @@ function preparing(
       model: assessment.model,
       cycle: assessment.cycle,
       criteria: assessment.criteria,
+      criteriaStatus: set.status,
       outcome,
       outcomeLabel: labelOf(set, outcome),
       ...(score?.total !== undefined &&

@@ -14,6 +14,9 @@ export const badgeContentEn: Translation<typeof badgeContentVi> = {
   'badge-content.achievement.description':
     'The title “{title}” of the lifelong-learning movement, result: {outcome}.',
   'badge-content.criteria': 'Meets the criteria set {id}, version {version}, with the result: {outcome}.',
+  'badge-content.criteria.sample':
+    'The criteria set used is a sample, not checked against the official text.',
+  'badge-content.criteria.partial': 'The criteria set used lacks part of the official text.',
   'badge-content.narrative':
     'Decision signed by: {signer}. Place of recognition, as it was named then: {place}.',
   'badge-content.demo.name': 'DEMONSTRATION – {name}',

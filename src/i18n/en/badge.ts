@@ -31,6 +31,8 @@ export const badgeEn: Translation<typeof badgeVi> = {
   'badge.place.code': '{name} (code {code})',
   'badge.criteria': 'Criteria set',
   'badge.criteria.version': '{id}, version {version}',
+  'badge.set.sample': 'Sample criteria set, not checked against the official text.',
+  'badge.set.partial': 'The criteria set lacks part of the official text.',
   'badge.series': 'Over the years',
   'badge.series.entry': '{year} {words}',
   'badge.series.granted': 'reached',

@@ -22,6 +22,11 @@ export const decisionEn: Translation<typeof decisionVi> = {
     '{issuer} and everybody named in Article 1 are responsible for carrying out this Decision.',
   'decision.sample':
     'The wording of this template was not checked against an official form; review it before signing.',
+  'decision.set.sample': 'The criteria set used is a sample, not checked against the official text.',
+  'decision.set.sample.some':
+    'Titles granted by a sample criteria set, not checked against the official text: {n}.',
+  'decision.set.partial': 'The criteria set used lacks part of the official text.',
+  'decision.set.partial.some': 'Titles granted by a criteria set that lacks part of the official text: {n}.',
   'decision.count.family': { one: '{n} family', other: '{n} families' },
   'decision.count.clan': { one: '{n} clan', other: '{n} clans' },
   'decision.count.community': { one: '{n} community', other: '{n} communities' },

@@ -22,6 +22,10 @@ export const decisionVi = {
     '{issuer} và các tập thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.',
   'decision.sample':
     'Cách diễn đạt trong mẫu này chưa đối chiếu với mẫu quyết định chính thức; cần rà soát trước khi ký.',
+  'decision.set.sample': 'Bộ tiêu chí dùng để xét là mẫu, chưa đối chiếu văn bản.',
+  'decision.set.sample.some': 'Số danh hiệu xét theo bộ tiêu chí mẫu, chưa đối chiếu văn bản: {n}.',
+  'decision.set.partial': 'Bộ tiêu chí dùng để xét chưa đủ nguyên văn.',
+  'decision.set.partial.some': 'Số danh hiệu xét theo bộ tiêu chí chưa đủ nguyên văn: {n}.',
   'decision.count.family': '{n} gia đình',
   'decision.count.clan': '{n} dòng họ',
   'decision.count.community': '{n} cộng đồng',
