@@ -3,7 +3,6 @@ import type { Answers } from '../domain/answer.schema.js';
 import type { CriteriaRef } from '../domain/criteria-set.schema.js';
 import { unseal } from '../domain/seal.js';
 import { createDraftDb } from './draft-db.js';
-import { readDraft } from './draft-read.js';
 import type { SessionContext } from './session-context.js';
 
 /** Assessments that the person worked on here and that their back end cannot read any more. */
@@ -39,7 +38,7 @@ export async function findLostWork(
     const raw = await damagedRecord(context, id, signal);
     if (!raw || !mayBe(raw, about)) continue;
     ids.push(id);
-    answers = { ...answers, ...answersOf(raw), ...(await draftOf(context, id)) };
+    answers = { ...answers, ...(await answersOf(raw)), ...(await draftOf(context, id)) };
   }
   return ids.length ? { ids, answers } : undefined;
 }
@@ -118,8 +117,9 @@ function mayBe(raw: Record<string, unknown>, about: Record<string, string | unde
   });
 }
 
-function answersOf(raw: unknown): Answers {
-  const reading = readDraft(raw);
+/** The schemas are worth their weight only where something is damaged. */
+async function answersOf(raw: unknown): Promise<Answers> {
+  const reading = (await import('./draft-read.js')).readDraft(raw);
   if (reading.kind === 'bookmark') return {};
   return reading.kind === 'draft' ? reading.record.answers : reading.salvaged.answers;
 }
@@ -127,7 +127,7 @@ function answersOf(raw: unknown): Answers {
 async function draftOf({ drafts, tenant, actor }: SessionContext, assessment: string): Promise<Answers> {
   let answers: Answers = {};
   for (const { value } of await drafts.load({ tenant, actor: actor!.id, assessment })) {
-    answers = { ...answers, ...answersOf(unseal(value).value) };
+    answers = { ...answers, ...(await answersOf(unseal(value).value)) };
   }
   return answers;
 }
