@@ -17,7 +17,14 @@ describe('storage', () => {
         }
       }, kind);
       const { page, complaints } = await visit(person, stage.url);
-      await page.getByText('Trình duyệt không cho lưu dữ liệu trên thiết bị').first().waitFor();
+      const form = page.locator('htsd-assessment-form').first();
+      const sentence = form.getByRole('alert');
+      await sentence.filter({ hasText: 'Trình duyệt không cho lưu dữ liệu trên thiết bị' }).waitFor();
+      const words = await sentence.innerText();
+      expect(words).toContain('nên không mở được biểu mẫu. Xin mở trang này ở cửa sổ thường');
+      expect(words, 'there is nothing to print or to submit').not.toMatch(/hãy in|nộp/);
+      expect(await form.locator('form.register, .criterion, [data-action=paper]').count()).toBe(0);
+      expect(await form.getByRole('button').allInnerTexts()).toEqual(['Thử lại', 'Tải lại trang']);
       expect(complaints.filter((line) => !line.startsWith('[htsd]'))).toEqual([]);
     }
   });

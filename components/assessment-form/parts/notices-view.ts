@@ -11,6 +11,9 @@ export function stateView(
 ): TemplateResult {
   if (phase === 'error') {
     const problem = context?.view.problem;
+    // Elsewhere what is on the screen can still be printed or submitted; here there is no form yet.
+    if (problem?.code === 'unsupported' && problem.params['reason'] === 'storage')
+      return html`${l.t('form.error.storage')}`;
     return html`${problem ? problemText(problem, l) : l.t('form.error')}`;
   }
   return html`<div class="notice warn" role="status">

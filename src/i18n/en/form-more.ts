@@ -8,6 +8,8 @@ export const formMoreEn: Translation<typeof formMoreVi> = {
   'form.say.targets': '{total} of {max} targets met. {outcome}.',
   'form.error':
     'Something went wrong while opening the self-assessment. What was entered is kept on this device.',
+  'form.error.storage':
+    'The browser does not allow data to be stored on the device (perhaps a private window), so the form cannot be opened. Please open this page in an ordinary window, or allow the page to store data in the settings of the browser and reload it.',
   'form.set.sample.hint':
     'This criteria set is a sample to try; wording and points do not follow an official text yet.',
   'form.set.partial.hint':

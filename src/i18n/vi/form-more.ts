@@ -7,6 +7,8 @@ export const formMoreVi = {
   'form.say.points': 'Tổng {total} trên {max} điểm. {outcome}.',
   'form.say.targets': 'Đạt {total} trên {max} chỉ tiêu. {outcome}.',
   'form.error': 'Đã có trục trặc khi mở bản tự đánh giá. Những gì đã nhập vẫn được giữ trên thiết bị này.',
+  'form.error.storage':
+    'Trình duyệt không cho lưu dữ liệu trên thiết bị (có thể đang ở chế độ riêng tư) nên không mở được biểu mẫu. Xin mở trang này ở cửa sổ thường, hoặc cho phép trang lưu dữ liệu trong phần cài đặt của trình duyệt rồi tải lại trang.',
   'form.set.sample.hint':
     'Bộ tiêu chí này là mẫu để làm thử; nội dung và thang điểm chưa theo văn bản chính thức.',
   'form.set.partial.hint':
