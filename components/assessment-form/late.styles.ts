@@ -243,6 +243,15 @@ export const lateStyles = css`
   .actions.end {
     justify-content: flex-end;
   }
+  .further summary {
+    width: fit-content;
+    padding: 4px 0;
+    font-weight: 500;
+    cursor: pointer;
+  }
+  .further .grid {
+    margin-top: 12px;
+  }
   .preview canvas {
     max-width: 100%;
     height: auto;

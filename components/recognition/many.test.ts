@@ -6,7 +6,8 @@ import { createFaults } from '../../src/backend/memory/memory-adapter.js';
 import { DeskWorld, deskSet, signer } from '../../test/support/desk-world.js';
 import { restoreLooks } from '../../test/support/looks.js';
 import { type, until } from '../../test/support/mount-form.js';
-import { mountRecognition, paperOf } from '../../test/support/mount-recognition.js';
+import { mountRecognition } from '../../test/support/mount-recognition.js';
+import { paperOf } from '../../test/support/printed-paper.js';
 import { buttonIn as button, findIn as find, wordsOf as words } from '../../test/support/mount-review.js';
 
 let world: DeskWorld;

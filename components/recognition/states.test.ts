@@ -9,11 +9,10 @@ import { expectLooks, restoreLooks } from '../../test/support/looks.js';
 import { type, until } from '../../test/support/mount-form.js';
 import {
   mountRecognition,
-  paperOf,
-  printBy,
   type RecognitionDeskElement as Desk,
   type RecognitionMount,
 } from '../../test/support/mount-recognition.js';
+import { paperOf, printBy } from '../../test/support/printed-paper.js';
 import { buttonIn as button, findIn as find, wordsOf as words } from '../../test/support/mount-review.js';
 
 let world: DeskWorld;

@@ -19,7 +19,7 @@ import { isPersonal, marginsOf, paperHeader } from './paper-frame.js';
 import { printedNumber } from './printed-number.js';
 import { provenanceMarks, type ProvenanceMarks } from './provenance-marks.js';
 import { demands } from './results-table.js';
-import { upper, wording, type Wording } from './wording.js';
+import { clean, upper, wording, type Wording } from './wording.js';
 
 /** Millimetres of a row that somebody writes into. */
 const roomToWrite = 16;
@@ -57,6 +57,9 @@ export function blankForm(input: DocumentInput): OfficialDocument {
   const marks = provenanceMarks(set, printed, words);
   const signature = (who: string) => ({ title: upper(who, lang), hint: t('document.sign-here') });
   const own = signature(t(`document.signer.${subject.model}`));
+  // Who signs beside the head: those that were asked for, else whoever fills in the form of a body.
+  const asked = input.settings.signatures.slice(0, -1).map((one) => signature(clean(one.title)));
+  const compiler = isPersonal(subject.model) ? [] : [signature(t('document.blank.compiler'))];
   return {
     lang,
     title: `${t('document.blank')} - ${title}`,
@@ -68,7 +71,7 @@ export function blankForm(input: DocumentInput): OfficialDocument {
     bases: [],
     body: [...blankFacts(input, words), table(input, marks, words), ...remarks(words), ...marks.notes],
     closing: {
-      signatures: isPersonal(subject.model) ? [own] : [signature(t('document.blank.compiler')), own],
+      signatures: [...(asked.length > 0 ? asked : compiler), own],
     },
     appendices: [],
   };

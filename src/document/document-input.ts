@@ -20,7 +20,7 @@ export interface PaperSettings {
   addressees?: readonly string[];
   /** "Nơi nhận", without dashes and closing marks. */
   recipients: readonly string[];
-  /** One to three. */
+  /** One to three, from left to right: the head of the body, or whoever signs for it, stands last. */
   signatures: readonly { authority?: string; title: string; name?: string }[];
   /** The self-assessment team. */
   team?: readonly { name: string; role?: string }[];

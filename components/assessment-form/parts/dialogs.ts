@@ -76,6 +76,9 @@ export interface PaperSettings {
   recipients: string;
 }
 
+/** How many may sign beside the head: three signatures are what fits side by side. */
+export const furtherSigners = [1, 2] as const;
+
 const lines: (keyof PaperSettings)[] = [
   'parentOrganisation',
   'organisation',
@@ -122,6 +125,20 @@ export function paperDialog(settings: PaperSettings, context: FormContext): Temp
         ><span>${l.t('paper.date')}</span><input type="date" name="date" .value=${settings.date}
       /></label>
     </div>
+    <details class="further">
+      <summary>${l.t('paper.further')}</summary>
+      <div class="grid">
+        ${furtherSigners.map((n) =>
+          (['title', 'name'] as const).map(
+            (part) =>
+              html`<label class="field"
+                ><span>${l.t(`paper.further.${part}`, { n: n + 1 })}</span
+                ><input type="text" name=${`further-${part}-${n}`} maxlength="255" autocomplete="off"
+              /></label>`,
+          ),
+        )}
+      </div>
+    </details>
     <label class="field"
       ><span>${l.t('paper.addressees')}</span
       ><textarea rows="2" name="addressees" .value=${settings.addressees}></textarea>

@@ -3,7 +3,7 @@ import type { Model } from '../../../src/domain/text.schema.js';
 import { saveFile } from '../../base/files.js';
 import type { LanguageController } from '../../base/language.js';
 import type { HtsdAssessmentForm } from '../assessment-form.js';
-import type { PaperSettings } from './dialogs.js';
+import { furtherSigners, type PaperSettings } from './dialogs.js';
 
 export { drawImage, saveFile } from '../../base/files.js';
 
@@ -52,7 +52,7 @@ export async function makePaper(
   const { set, subject } = view ?? {};
   if (!view || !set || !subject) return;
   const paper = await import('../../../src/document/index.js');
-  const field = (name: keyof PaperSettings): string => ((fields.get(name) as string | null) ?? '').trim();
+  const field = (name: string): string => ((fields.get(name) as string | null) ?? '').trim();
   const lines = (name: keyof PaperSettings): string[] =>
     field(name)
       .split('\n')
@@ -76,8 +76,12 @@ export async function makePaper(
       ...(field('addressees') ? { addressees: lines('addressees') } : {}),
       recipients: lines('recipients'),
       signatures: [
-        { authority: field('authority'), title: field('signerTitle'), name: field('name') },
         ...(blank ? extraSignatures(subject.model, l) : []),
+        ...furtherSigners
+          .map((n) => ({ title: field(`further-title-${n}`), name: field(`further-name-${n}`) }))
+          .filter(({ title: position, name: signer }) => position || signer)
+          .map((one) => ({ ...one, title: one.title || l.t('paper.further.signer') })),
+        { authority: field('authority'), title: field('signerTitle'), name: field('name') },
       ],
     },
     lang: l.lang,
