@@ -90,6 +90,8 @@ export async function openFundSession(client: Client, options: FundSessionOption
   let reading: Promise<void> | undefined;
   let stale = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Something could not be read again, and is to be. */
+  let late = false;
 
   /** Reads everything again that may have changed. One at a time: what changes meanwhile is read once more. */
   function refresh(): Promise<void> {
@@ -109,11 +111,17 @@ export async function openFundSession(client: Client, options: FundSessionOption
   async function refreshQuietly(): Promise<void> {
     try {
       await refresh();
+      late = false;
     } catch (error) {
-      if (isAbort(error) || gone.signal.aborted) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => void refreshQuietly(), again);
+      if (!isAbort(error)) refreshLater();
     }
+  }
+
+  function refreshLater(): void {
+    if (gone.signal.aborted) return;
+    late = true;
+    clearTimeout(timer);
+    timer = setTimeout(() => void refreshQuietly(), again);
   }
 
   const outbox = createFundOutbox(sender, {
@@ -145,7 +153,11 @@ export async function openFundSession(client: Client, options: FundSessionOption
     const now = notes.read();
     store.set({ typed: now.typed, outbox: now.outbox });
   });
-  const stay = onPageLeaving({ leave: () => undefined, online: () => void outbox.send() });
+  const online = (): void => {
+    if (late) void refreshQuietly();
+    void outbox.send();
+  };
+  const stay = onPageLeaving({ leave: () => undefined, online });
   void outbox.send();
 
   return {
@@ -184,6 +196,16 @@ export async function openFundSession(client: Client, options: FundSessionOption
     act: (wish) => acts.act(wish),
     settle: () => acts.settle(),
     refresh,
+    async reread(no) {
+      try {
+        await ledger.refreshSecret(no, gone.signal);
+      } catch {
+        refreshLater();
+        return false;
+      }
+      store.set({ revision: store.get().revision + 1 });
+      return true;
+    },
     takeIn: async (files) => (await evidence()).takeIn(sender, files),
     openFile: async (file) => (await import('./evidence.js')).openFile(sender, file),
     newId: () => client.newId(),

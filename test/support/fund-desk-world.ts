@@ -4,6 +4,7 @@ import {
   createMemoryStore,
   type Faults,
 } from '../../src/backend/memory/memory-adapter.js';
+import type { Backend } from '../../src/backend/port.js';
 import { createClient } from '../../src/client/client.js';
 import type { Client } from '../../src/client/client.types.js';
 import type { Actor } from '../../src/domain/actor.schema.js';
@@ -50,6 +51,11 @@ export class FundDeskWorld {
       ...(faults && { faults }),
       now: () => new Date(this.now),
     });
+    return this.over(backend, device);
+  }
+
+  /** A client over a back end of which some answers are replaced. */
+  over(backend: Backend, device = `fund-desk-${Date.now()}-${(devices += 1)}`): Client {
     const client = createClient(backend, { storage: device, now: () => new Date(this.now) });
     this.#clients.push(client);
     return client;

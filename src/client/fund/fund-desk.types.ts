@@ -86,6 +86,11 @@ export interface FundSession {
   settle(): void;
   /** Reads the fund, its ledger and what waits again. Errors: those of the queries. */
   refresh(): Promise<void>;
+  /**
+   * Reads the private part of an entry again that was changed. False where it could not be read; then it is on the next
+   * chance, and until then `ledger.isStale` says so.
+   */
+  reread(no: number): Promise<boolean>;
   /** Makes evidence of files; each that cannot be one is told by its problem. */
   takeIn(files: readonly File[]): Promise<(Evidence | { name: string; problem: Problem })[]>;
   openFile(evidence: Extract<Evidence, { kind: 'file' }>): Promise<Blob>;

@@ -23,6 +23,8 @@ export class FundLedger {
   /** One after the other, without gaps. */
   readonly #pages: LedgerPage[] = [];
   readonly #client: Client;
+  /** Entries whose private part was changed and could not be read again. */
+  readonly #stale = new Set<number>();
 
   constructor(client: Client, { id, opening, count, categories }: Fund, rounds: readonly Round[]) {
     this.#client = client;
@@ -40,7 +42,7 @@ export class FundLedger {
   }
 
   /**
-   * Reads entries that it does not have yet, without holding up a frame; `progress` hears how many it has. Errors: those
+   * Reads entries that it does not have yet, and again what is out of date of the others, without holding up a frame; `progress` hears how many it has. Errors: those
    * of the query; `server`, reason `malformed`, where pages do not follow each other.
    */
   async catchUp(signal: AbortSignal, progress?: (count: number) => void): Promise<void> {
@@ -49,6 +51,7 @@ export class FundLedger {
     const pages = pagesAhead((cursor) =>
       this.#client.query('fund.ledger', cursor === undefined ? params : { ...params, cursor }, { signal }),
     );
+    for (const no of [...this.#stale]) await this.refreshSecret(no, signal);
     for await (const items of pages) {
       for (const item of items) {
         this.#add(item);
@@ -101,14 +104,26 @@ export class FundLedger {
     return this.#pages;
   }
 
-  /** Reads the private part of one entry again: it was changed, or taken away. Errors: those of the query. */
+  /** What is known here of its private part is not what the back end has. */
+  isStale(no: number): boolean {
+    return this.#stale.has(no);
+  }
+
+  /**
+   * Reads the private part of one entry again: it was changed, or taken away. Where that fails the entry is out of date
+   * until it is read the next time. Errors: those of the query.
+   */
   async refreshSecret(no: number, signal: AbortSignal): Promise<void> {
     const found = this.#find(no);
+    if (!found) return;
+    this.#stale.add(no);
     const params = { fund: this.fund, from: no, limit: 1 };
     const { items } = await this.#client.query('fund.ledger', params, { signal });
     const [page] = items;
     const secret = page?.secrets[no - page.entries.first];
-    if (found && secret) found.page.secrets[found.place] = secret;
+    if (!secret) throw malformed();
+    found.page.secrets[found.place] = secret;
+    this.#stale.delete(no);
   }
 }
 

@@ -192,6 +192,11 @@ export const fundDeskEn: Translation<typeof fundDeskVi> = {
   'desk.said.waiting': 'Saved; it waits for a second person and does not count yet.',
   'desk.said.reverse': 'Entry no. {no} was reversed.',
   'desk.said.disclose': 'Saved for entry no. {no}.',
+  'desk.stale':
+    'The private part of this entry was changed a moment ago and could not be read again: what stands here is the former one. The page will read it again by itself.',
+  'desk.stale.again': 'Read it again now',
+  'desk.said.unread':
+    'Saved with entry no. {no}. It could not be read again yet; the page will do so by itself.',
   'desk.said.erase': 'Erased what was private at entry no. {no}.',
   'desk.said.approved': 'Approved {amount}; it is in the ledger now.',
   'desk.said.refused': 'Refused {amount}.',

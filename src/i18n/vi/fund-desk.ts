@@ -190,6 +190,10 @@ export const fundDeskVi = {
   'desk.said.waiting': 'Đã lưu, chờ người thứ hai duyệt. Chưa tính vào tồn quỹ.',
   'desk.said.reverse': 'Đã đảo bút toán số {no}.',
   'desk.said.disclose': 'Đã lưu việc nêu tên ở bút toán số {no}.',
+  'desk.stale':
+    'Thông tin riêng của bút toán này vừa được sửa nhưng chưa đọc lại được, nên ở đây còn là bản cũ. Trang sẽ tự đọc lại.',
+  'desk.stale.again': 'Đọc lại ngay',
+  'desk.said.unread': 'Đã lưu ở bút toán số {no}. Chưa đọc lại được thông tin mới; trang sẽ tự đọc lại.',
   'desk.said.erase': 'Đã xoá thông tin riêng của bút toán số {no}.',
   'desk.said.approved': 'Đã duyệt khoản chi {amount} và ghi vào sổ.',
   'desk.said.refused': 'Không duyệt khoản {amount}.',

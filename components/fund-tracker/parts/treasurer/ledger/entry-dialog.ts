@@ -24,7 +24,9 @@ interface ReverseForm {
 /** Shows one entry, with what can be done about it. */
 export function openEntry(desk: Desk, line: EntryDesk, no: number): void {
   const entry = desk.session.ledger.entry(no);
-  if (entry) desk.show(new EntryDialog(desk, line, entry));
+  if (!entry) return;
+  desk.show(new EntryDialog(desk, line, entry));
+  if (desk.session.ledger.isStale(no)) void desk.session.reread(no);
 }
 
 /** One entry: everything about it; taking it back, publishing or erasing who is named in it. */
@@ -78,7 +80,7 @@ class EntryDialog implements DeskDialog {
     };
     return html`<form class="dialog" novalidate @submit=${submit}>
       <h2 id="dialog-title">${l.t(`desk.entry-dialog.${this.#mode}`, { no })}</h2>
-      ${troubleView(this.#desk)}
+      ${troubleView(this.#desk)} ${this.#staleView()}
       ${
         this.#mode === 'facts'
           ? entryFacts(this.#desk, this.#entry, this.#secret)
@@ -90,6 +92,19 @@ class EntryDialog implements DeskDialog {
       }
       <div class="actions end">${this.#buttons()}</div>
     </form>`;
+  }
+
+  /** What stands here of the private part is what was there before somebody changed it. */
+  #staleView(): TemplateResult | typeof nothing {
+    const { l, session } = this.#desk;
+    const { no } = this.#entry;
+    if (!session.ledger.isStale(no)) return nothing;
+    return html`<div class="notice warn" role="alert" data-stale>
+      <p>${l.t('desk.stale')}</p>
+      <p class="actions">
+        <button type="button" @click=${() => void session.reread(no)}>${l.t('desk.stale.again')}</button>
+      </p>
+    </div>`;
   }
 
   #buttons(): TemplateResult {
@@ -217,8 +232,7 @@ class EntryDialog implements DeskDialog {
     }
     const again = mode === 'reverse' && this.#reverse.again;
     const acted = await desk.act(wish);
-    if (mode !== 'reverse' && acted.status !== 'failed')
-      await desk.session.ledger.refreshSecret(no, new AbortController().signal).catch(() => undefined);
+    const known = mode === 'reverse' || acted.status === 'failed' || (await desk.session.reread(no));
     if (acted.status !== 'done') return;
     if (mode === 'reverse') desk.type('reverse', undefined);
     // The name also stands in the list and in what is searched: nothing of it may stay on the screen.
@@ -226,7 +240,7 @@ class EntryDialog implements DeskDialog {
       desk.close();
       return desk.host.reload();
     }
-    desk.say(`desk.said.${mode}`, { no });
+    desk.say(known ? `desk.said.${mode}` : 'desk.said.unread', { no });
     desk.close();
     if (again && this.#line.untouched) this.#line.put(this.#like());
     else desk.host.focus('#said');
