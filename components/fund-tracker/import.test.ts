@@ -103,7 +103,7 @@ describe('importing a year', () => {
       'Nhận ra 4 dòng: 0 dòng rõ ràng, 2 dòng nên xem lại, 2 dòng không lấy được.',
     );
     const shown = words(tracker);
-    expect(shown).to.contain('Cột “Thu”: Số tiền phải tròn đồng');
+    expect(shown).to.contain('Cột “Thu” ghi “1.200,5”: Số tiền phải tròn đồng');
     expect(shown).to.contain('Cột “Ngày”: ngày 31/12/2026 chưa đến.');
     expect(shown).to.contain('Dòng 6: Cộng');
     expect(shown).to.contain('21.900.000');
@@ -156,6 +156,23 @@ describe('importing a year', () => {
     await until(() => counts(tracker).startsWith('Nhận ra 2 dòng: 0 dòng rõ ràng, 2'), 'two lines');
     go(tracker).click();
     await shows(tracker, 'Đã nhập 2 dòng: thu 800.000');
+  });
+
+  it('quotes what stands in a cell as text, not longer than a line', async () => {
+    const tracker = await mount(world.client(treasurer));
+    const lines = [
+      'Ngày;Nội dung;Họ tên;Thu;Chi',
+      '05/01/2026;Tài trợ;Bà Lan;<b>{reason}</b>;',
+      `06/01/2026;Tài trợ;Bà Lan;${'12 '.repeat(300)};`,
+      '07/01/2026;Tài trợ;Bà Lan;1\u202e2\u00073,5;',
+    ];
+    give(tracker, ['\ufeff', lines.join('\r\n')], 'la.csv');
+    await preview(tracker);
+    const told = find(tracker, '[data-lines]');
+    expect(told.textContent).to.contain('Cột “Thu” ghi “<b>{reason}</b>”: Không đọc được số tiền.');
+    expect(told.querySelector('b')).to.equal(null);
+    expect(told.textContent).to.contain(`ghi “${'12 '.repeat(14).slice(0, 40)}…”: `);
+    expect(told.textContent).to.contain('ghi “123,5”: ');
   });
 
   it('says why a file cannot be read', async () => {

@@ -99,6 +99,7 @@ export const fundImportDeskEn: Translation<typeof fundImportDeskVi> = {
   'import.line.out': '−{amount}',
   'import.line.move-amount': '{amount} moved',
   'import.line.where': 'Column “{title}”: {reason}',
+  'import.line.where-text': 'Column “{title}” says “{text}”: {reason}',
   'import.state.ready': 'Clear',
   'import.state.look': 'Look at it',
   'import.state.stop': 'Not taken',

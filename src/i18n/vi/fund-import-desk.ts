@@ -99,6 +99,7 @@ export const fundImportDeskVi = {
   'import.line.out': '−{amount}',
   'import.line.move-amount': 'chuyển {amount}',
   'import.line.where': 'Cột “{title}”: {reason}',
+  'import.line.where-text': 'Cột “{title}” ghi “{text}”: {reason}',
   'import.state.ready': 'Rõ ràng',
   'import.state.look': 'Nên xem lại',
   'import.state.stop': 'Không lấy',

@@ -82,6 +82,7 @@ export interface LineProblem {
   severity: Severity;
   /** Of the cell, from 0. */
   column?: number;
+  /** For the sentence; `text` is what stands in the cell, as long as it is. */
   params: Params;
 }
 

@@ -97,6 +97,27 @@ describe('a cash book', () => {
     ]);
   });
 
+  it('says what stands in the cell whose amount is refused', () => {
+    const read = plan(
+      table(
+        head,
+        ['05/01/2025', 'PT1', 'Ủng hộ', 'Bà Lan', '1.200,5', null],
+        ['05/01/2025', 'PT2', 'Ủng hộ', 'Bà Lan', '−100.000', null],
+        ['05/01/2025', 'PT3', 'Ủng hộ', 'Bà Lan', { text: '1200.5', number: 1200.5 }, null],
+        ['05/01/2025', 'PT4', 'Ủng hộ', 'Bà Lan', null, null],
+      ),
+    );
+    const amounts = read.lines.flatMap(({ problems }) =>
+      problems.filter(({ key }) => key.startsWith('dong.')),
+    );
+    expect(amounts.map(({ key, params }) => [key, params])).toEqual([
+      ['dong.not-whole', { text: '1.200,5' }],
+      ['dong.negative', { text: '−100.000' }],
+      ['dong.not-whole', { text: '1200.5' }],
+      ['dong.missing', {}],
+    ]);
+  });
+
   it('names every line that cannot be taken, and why', () => {
     const read = plan(
       table(

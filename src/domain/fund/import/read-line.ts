@@ -76,7 +76,8 @@ function readAmount(
     const read = readAmountCell(cell, unit);
     if (!read) continue;
     if ('problem' in read) {
-      cells.add({ ...read.problem, severity: 'stop', column: at.column });
+      const { key, params } = read.problem;
+      cells.add({ key, severity: 'stop', column: at.column, params: { text: at.cell.text, ...params } });
       failed = true;
       continue;
     }
@@ -84,7 +85,8 @@ function readAmount(
     const word = kindOf(cells.text('kind'));
     const other = word ?? told ?? heading ?? (signed ? 'receipt' : undefined);
     if (negative && word === 'receipt') {
-      cells.add({ key: 'dong.negative', severity: 'stop', params: {}, column: at.column });
+      const params = { text: at.cell.text };
+      cells.add({ key: 'dong.negative', severity: 'stop', params, column: at.column });
       failed = true;
     } else found.push({ amount: read.value, side: own ?? other });
   }

@@ -16,6 +16,15 @@ const perPage = 50;
 /** Rows that are no entries and are named one by one. */
 const namedRows = 40;
 
+/** Letters of a cell that are quoted. */
+const longestQuote = 40;
+
+/** What stands in a cell, short enough to be quoted; what cannot be seen of it was left out when the file was read. */
+function shortened(text: string): string {
+  const letters = [...text.trim()];
+  return letters.length > longestQuote ? `${letters.slice(0, longestQuote).join('')}…` : letters.join('');
+}
+
 /** The lines of a plan, those that cannot be taken first, a page at a time. */
 export class LinesView {
   readonly #desk: Desk;
@@ -122,9 +131,20 @@ export class LinesView {
   #reason({ key, params, column }: LineProblem, { titles }: ImportPlan): string {
     const { l, money } = this.#desk;
     const { missing } = params;
-    const reason = l.t(key, typeof missing === 'number' ? { ...params, missing: money(missing) } : params);
+    const text = params['text'] === undefined ? undefined : shortened(String(params['text']));
+    const reason = l.t(key, {
+      ...params,
+      ...(text !== undefined && { text }),
+      ...(typeof missing === 'number' && { missing: money(missing) }),
+    });
     const title = column === undefined ? '' : (titles[column] ?? '');
-    if (title !== '') return l.t('import.line.where', { title, reason });
+    if (title !== '') {
+      // The sentences about amounts are those of every field and quote nothing themselves.
+      const quoted = text && key.startsWith('dong.');
+      return quoted
+        ? l.t('import.line.where-text', { title, text, reason })
+        : l.t('import.line.where', { title, reason });
+    }
     return reason.charAt(0).toLocaleUpperCase('vi') + reason.slice(1);
   }
 
