@@ -83,7 +83,7 @@ describe('two treasurers at once', () => {
     await Promise.all([one, other].map((desk) => typeOn(desk, each)));
     const last = before + 10;
     for (const desk of [one, other]) {
-      await expect.poll(async () => (await column(desk, 'no'))[0]?.[0]).toBe(last);
+      await expect.poll(async () => (await column(desk, 'no'))[0]?.[0], { timeout: 20_000 }).toBe(last);
       expect(await desk.locator('.outbox').count()).toBe(0);
       const amounts = (await column(desk, 'in')).slice(0, 10).map(([, amount]) => amount);
       expect(amounts.sort()).toEqual(each.flatMap((amount) => [amount, amount]));
