@@ -110,7 +110,8 @@ export function checkChain(fund: ChainHead, hash: HashText): ChainCheck {
     add(entries) {
       const since = faults.length;
       for (const entry of entries) {
-        report(since, ...faultsOf(entry).map((fault) => ({ no: entry.no, fault })));
+        const found = faultsOf(entry);
+        if (found.length > 0) report(since, ...found.map((fault) => ({ no: entry.no, fault })));
         kept.amounts[entry.no] = entry.amount;
         kept.shapes[entry.no] = shapeOf(entry);
         kept.parties[entry.no] = entry.party;
