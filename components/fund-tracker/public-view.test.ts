@@ -233,6 +233,22 @@ describe('the public view of a fund', () => {
     await compare('f'.repeat(64), 'Không có khoản nào mang mã này');
   });
 
+  it('calls nobody a donor for what his category says is no gift', async () => {
+    const sample = sampleFund();
+    const { categories } = sample.fund;
+    const donors = async (given: Category[]): Promise<string> => {
+      const tracker = await shown({ ...sample, fund: { ...sample.fund, categories: given } });
+      await until(() => text(tracker, '[part=donors]'), 'donors');
+      return text(tracker, '[part=donors]');
+    };
+    expect(await donors(categories)).to.contain('Hợp tác xã nông nghiệp Mẫu');
+    document.body.replaceChildren();
+    const interest = categories.map((one) => (one.id === 'hien-vat' ? { ...one, gift: false } : one));
+    expect(await donors(interest))
+      .to.contain('Công ty Cổ phần Mẫu Sen Hồ')
+      .and.not.to.contain('Hợp tác xã nông nghiệp Mẫu');
+  });
+
   it('shows recipients only as the public data has them', async () => {
     const tracker = await shown();
     find<HTMLDetailsElement>(tracker, '.round')!.open = true;

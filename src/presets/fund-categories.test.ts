@@ -24,6 +24,12 @@ describe.each(Object.entries(fundPresets))('categories of a fund: %s', (regime, 
     expect(hidden.sort()).toEqual(personal.sort());
   });
 
+  it('take interest for no gift', () => {
+    expect(preset.categories.filter(({ gift }) => gift === false).map(({ id }) => id)).toEqual([
+      'lai-tien-gui',
+    ]);
+  });
+
   it('cite known legal numbers only, and say that they are a sample', () => {
     const cited = JSON.stringify(preset.source).match(/\d+\/\d{4}\/(?:NĐ|TT|QĐ)-\p{L}+/gu) ?? [];
     for (const number of cited) expect(known).toContain(number);

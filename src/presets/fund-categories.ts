@@ -21,7 +21,7 @@ const receipts: Category[] = [
   ),
   receipt('dong-ho-thon', 'Quỹ của dòng họ, thôn xóm nộp vào', 'Paid in by funds of clans and hamlets'),
   { ...receipt('nhan-chuyen', 'Nhận chuyển từ quỹ khác', 'Received from another fund'), transfer: true },
-  receipt('lai-tien-gui', 'Lãi tiền gửi', 'Bank interest'),
+  { ...receipt('lai-tien-gui', 'Lãi tiền gửi', 'Bank interest'), gift: false },
   receipt('hien-vat', 'Hiện vật (sách vở, xe đạp, máy tính…)', 'Goods (books, bicycles, computers…)'),
   receipt('thu-khac', 'Thu khác', 'Other receipts'),
 ];

@@ -53,6 +53,7 @@ describe('the donors of a fund', () => {
       gift(70),
       gift(70, { reverses: 4 }),
       gift(900, { category: 'nhan-chuyen' }),
+      gift(800, { category: 'lai-tien-gui' }),
     ]);
     const party = (no: number, name: string) => ({
       no,
@@ -68,6 +69,7 @@ describe('the donors of a fund', () => {
         party(3, 'Chùa Mẫu'),
         party(4, 'Ai đó'),
         party(6, 'Quỹ tỉnh'),
+        party(7, 'Quỹ tín dụng nhân dân'),
       ],
     };
     expect(donorsOf({ fund: some.fund, pages: [page] })).toEqual({

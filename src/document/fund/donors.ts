@@ -1,5 +1,6 @@
 import { addDong } from '../../domain/fund/dong.js';
 import { signOf } from '../../domain/fund/effect.js';
+import { isGift } from '../../domain/fund/is-gift.js';
 import { fold } from '../../i18n/fold.js';
 import { clean } from '../wording.js';
 import { openLinesOf, type FundBook } from './fund-input.js';
@@ -20,18 +21,18 @@ export interface Donors {
 
 /**
  * Who gave to a fund in a year, or ever. Named are only those whom anybody may read in the public ledger, even where the
- * pages tell more. Transfers between funds are no gifts, nor is what nobody paid in, as interest; what was taken back is
- * taken off. Names that differ in capitals only are one donor.
+ * pages tell more. Transfers between funds are no gifts, nor is what the fund's categories say is none, as interest, nor
+ * what nobody paid in; what was taken back is taken off. Names that differ in capitals only are one donor.
  *
  * @throws RangeError beyond exact sums.
  */
 export function donorsOf({ fund, pages }: FundBook, year?: string): Donors {
-  const transfers = new Set(fund.categories.filter(({ transfer }) => transfer).map(({ id }) => id));
+  const others = new Set(fund.categories.filter((one) => !isGift(one)).map(({ id }) => id));
   const named = new Map<string, Donor>();
   const unnamed = { count: 0, money: 0, goods: 0 };
   const keys = new Map<number, string | undefined>();
   for (const { entry, party } of openLinesOf(pages, fund.categories)) {
-    if (entry.kind !== 'receipt' || transfers.has(entry.category ?? '')) continue;
+    if (entry.kind !== 'receipt' || others.has(entry.category ?? '')) continue;
     const original = entry.reverses;
     if (original === undefined && entry.party === undefined) continue;
     if (original !== undefined && !keys.has(original)) continue;

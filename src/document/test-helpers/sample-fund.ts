@@ -12,7 +12,7 @@ export const categories: Category[] = [
   { id: 'hoi-phi', kind: 'receipt', label: { vi: 'Đóng góp của hội viên', en: 'Member dues' } },
   { id: 'tai-tro', kind: 'receipt', label: { vi: 'Tài trợ của cá nhân, tổ chức', en: 'Donations' } },
   { id: 'nhan-chuyen', kind: 'receipt', label: { vi: 'Nhận chuyển từ quỹ khác' }, transfer: true },
-  { id: 'lai-tien-gui', kind: 'receipt', label: { vi: 'Lãi tiền gửi', en: 'Bank interest' } },
+  { id: 'lai-tien-gui', kind: 'receipt', label: { vi: 'Lãi tiền gửi', en: 'Bank interest' }, gift: false },
   { id: 'hien-vat', kind: 'receipt', label: { vi: 'Hiện vật', en: 'Goods' } },
   { id: 'hoc-bong', kind: 'payment', label: { vi: 'Học bổng', en: 'Scholarships' }, private: true },
   { id: 'khen-thuong', kind: 'payment', label: { vi: 'Khen thưởng học sinh' }, private: true },

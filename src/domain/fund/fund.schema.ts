@@ -22,6 +22,8 @@ export const Category = z.object({
   admin: z.optional(z.boolean()),
   /** Between two funds: cancels out where both are rolled up. */
   transfer: z.optional(z.boolean()),
+  /** False: what comes in under it is no gift, and its payers are no donors: interest. */
+  gift: z.optional(z.boolean()),
   /** Never with a name in public, whoever consents: scholarships. */
   private: z.optional(z.boolean()),
   /** No longer offered for new entries. */

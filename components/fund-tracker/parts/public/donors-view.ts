@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { donorsOf, type Donor } from '../../../../src/client/ledger/donors.js';
+import { isGift } from '../../../../src/domain/fund/is-gift.js';
 import type { LedgerBook } from '../../../../src/client/ledger/ledger-book.js';
 import { formatNumber } from '../../../../src/i18n/translate.js';
 import { dayText, dong, type PublicContext } from './public-context.js';
@@ -21,9 +22,7 @@ export class DonorRoll {
       this.#book = book;
       this.#year = year;
       this.shown = donorsAtOnce;
-      const gifts = new Set(
-        fund.categories.flatMap(({ id, kind, transfer }) => (kind === 'receipt' && !transfer ? [id] : [])),
-      );
+      const gifts = new Set(fund.categories.flatMap((one) => (isGift(one) ? [one.id] : [])));
       this.#donors = donorsOf(book.columns, year, (category) => gifts.has(category));
     }
     return this.#donors;
