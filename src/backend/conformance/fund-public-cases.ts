@@ -205,6 +205,39 @@ const consents: CaseScript = {
   },
 };
 
+const history: CaseScript = {
+  name: 'answers what one recipient got over all rounds, and nothing of others',
+  async run(scene) {
+    const { fund, backend, must } = await openFund(scene);
+    const [person, other] = [newId(), newId()];
+    const wanted: string[] = [];
+    for (const title of ['Đợt 1', 'Đợt 2']) {
+      const [round, his, theirs] = [newId(), newId(), newId()];
+      await must('round.open', round, 0, {
+        fund,
+        title,
+        kind: 'scholarship',
+        year: today.slice(0, 4),
+        criteria: '',
+        levels: [{ id: 'muc', label: { vi: 'Mức' }, amount: 100_000 }],
+        discreet: false,
+      });
+      const award = (id: string, of: string) => ({
+        id,
+        person: of,
+        level: 'muc',
+        who: { name: secrets.child },
+        consents: [],
+      });
+      const both = [award(his, person), award(theirs, other)];
+      await must('award.add', newId(), 0, { round, salt: newSalt(), awards: both });
+      wanted.push(his);
+    }
+    const { items } = await backend.query('awards.list', { fund, person });
+    same(items.map(({ id }) => id).sort(), wanted.sort(), 'awards of one person');
+  },
+};
+
 const erasing: CaseScript = {
   name: 'erases a person from everything that can be asked, and keeps the chain whole',
   async run(scene) {
@@ -235,4 +268,4 @@ const erasing: CaseScript = {
   },
 };
 
-export const fundPublicCases: CaseScript[] = [silence, consents, erasing];
+export const fundPublicCases: CaseScript[] = [silence, consents, history, erasing];

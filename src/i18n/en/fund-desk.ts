@@ -206,5 +206,6 @@ export const fundDeskEn: Translation<typeof fundDeskVi> = {
   'desk.said.round-closed': 'The round is closed.',
   'desk.said.recipients': 'Added {n} recipients.',
   'desk.said.paid': 'Recorded the payment to {n} recipients, with one voucher.',
+  'desk.said.award': 'Saved {name}.',
   'desk.said.removed': 'The recipient was taken out.',
 };

@@ -203,5 +203,6 @@ export const fundDeskVi = {
   'desk.said.round-closed': 'Đã kết thúc đợt trao.',
   'desk.said.recipients': 'Đã thêm {n} người nhận.',
   'desk.said.paid': 'Đã ghi chi trao cho {n} người bằng một phiếu chi.',
+  'desk.said.award': 'Đã lưu thông tin của {name}.',
   'desk.said.removed': 'Đã đưa người nhận ra khỏi danh sách.',
 } satisfies Dictionary;

@@ -1,18 +1,50 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { knownRecipients, type KnownRecipient } from '../../../../../src/client/fund/known-recipients.js';
 import { readRecipients, type RecipientLine } from '../../../../../src/client/fund/read-recipients.js';
-import type { Round } from '../../../../../src/domain/fund/round.schema.js';
+import type { Recipient, Round } from '../../../../../src/domain/fund/round.schema.js';
 import type { Desk, DeskDialog } from '../desk.js';
-import { areaField } from '../fields.js';
+import { areaField, tickField } from '../fields.js';
 import { troubleView } from '../trouble-view.js';
+
+/** Most awards of earlier rounds in which recipients are looked up. */
+const mostKnown = 20_000;
 
 /** Adds recipients: one a line, typed or pasted out of a spreadsheet. */
 export class RecipientsDialog implements DeskDialog {
   readonly #desk: Desk;
   readonly #round: Round;
+  #find: (who: Recipient) => KnownRecipient | undefined = () => undefined;
+  /** Persons of earlier lists of whom somebody said that they are in this one. */
+  #same: ReadonlySet<string> = new Set();
 
   constructor(desk: Desk, round: Round) {
     this.#desk = desk;
     this.#round = round;
+    void this.#load();
+  }
+
+  /** Without earlier lists recipients can be added all the same. */
+  async #load(): Promise<void> {
+    const { host, view } = this.#desk;
+    try {
+      this.#find = knownRecipients(
+        await host.client.queryAll('awards.list', { fund: view.fund.id }, { max: mostKnown }),
+      );
+    } catch (error) {
+      host.report(error);
+    }
+    host.changed();
+  }
+
+  #known(lines: readonly RecipientLine[]): KnownRecipient[] {
+    const found = lines.flatMap(({ who }) => (who && this.#find(who)) ?? []);
+    return [...new Map(found.map((one) => [one.person, one])).values()];
+  }
+
+  #put(persons: readonly string[], same: boolean): void {
+    const others = [...this.#same].filter((one) => !persons.includes(one));
+    this.#same = new Set(same ? [...others, ...persons] : others);
+    this.#desk.host.changed();
   }
 
   get #name(): string {
@@ -62,6 +94,7 @@ export class RecipientsDialog implements DeskDialog {
             </ul>`
           : nothing
       }
+      ${this.#knownView(this.#known(lines))}
       <div class="actions end">
         <button type="button" @click=${() => this.#desk.close()}>${l.t('desk.back')}</button>
         <button type="submit" class="primary" ?disabled=${busy || good === 0 || bad.length > 0}>
@@ -71,6 +104,45 @@ export class RecipientsDialog implements DeskDialog {
     </form>`;
   }
 
+  /** Asks whether those who look like somebody of an earlier list are the same: only then his history goes on. */
+  #knownView(known: readonly KnownRecipient[]): TemplateResult | typeof nothing {
+    const { l, view } = this.#desk;
+    if (known.length === 0) return nothing;
+    const persons = known.map(({ person }) => person);
+    const titles = (rounds: readonly string[]): string =>
+      rounds.map((id) => view.rounds.find((one) => one.id === id)?.title ?? '').join('; ');
+    return html`<fieldset class="group known" aria-describedby="known-hint">
+      <legend>${l.t('desk.recipients.known', { n: known.length })}</legend>
+      <p class="hint" id="known-hint">${l.t('desk.recipients.known.hint')}</p>
+      ${
+        known.length > 1
+          ? tickField({
+              name: 'known-all',
+              label: l.t('desk.recipients.known.all', { n: known.length }),
+              value: persons.every((one) => this.#same.has(one)),
+              input: (same) => this.#put(persons, same),
+            })
+          : nothing
+      }
+      ${known.map(({ person, who, rounds }) =>
+        tickField({
+          name: `known-${person}`,
+          label: l.t('desk.recipients.known.one', {
+            who: [who.name, who.born, who.school].filter(Boolean).join(', '),
+            rounds: titles(rounds),
+          }),
+          value: this.#same.has(person),
+          input: (same) => this.#put([person], same),
+        }),
+      )}
+    </fieldset>`;
+  }
+
+  #personOf(who: Recipient): string {
+    const known = this.#find(who)?.person;
+    return known !== undefined && this.#same.has(known) ? known : this.#desk.session.newId();
+  }
+
   async #add(): Promise<void> {
     const desk = this.#desk;
     const { session } = desk;
@@ -78,13 +150,13 @@ export class RecipientsDialog implements DeskDialog {
     if (lines.length === 0 || lines.some(({ fault }) => fault)) return;
     const acted = await desk.act({
       kind: 'award.add',
-      typed: [this.#round.id, this.#text],
+      typed: [this.#round.id, this.#text, ...this.#same],
       payload: () => ({
         round: this.#round.id,
         salt: session.newSalt(),
         awards: lines.flatMap(({ who, level }) =>
           who && level
-            ? [{ id: session.newId(), person: session.newId(), level: level.id, who, consents: [] }]
+            ? [{ id: session.newId(), person: this.#personOf(who), level: level.id, who, consents: [] }]
             : [],
         ),
       }),
