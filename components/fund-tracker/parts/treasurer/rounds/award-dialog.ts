@@ -5,6 +5,7 @@ import type { Award, AwardConsent } from '../../../../../src/domain/fund/round.s
 import { formatDate, formatDateTime } from '../../../../../src/i18n/translate.js';
 import type { Desk, DeskDialog } from '../desk.js';
 import { choiceField, textField } from '../fields.js';
+import { AwardEditDialog } from './award-edit-dialog.js';
 import { troubleView } from '../trouble-view.js';
 
 type Giver = AwardConsent['giver'];
@@ -122,6 +123,16 @@ export class AwardDialog implements DeskDialog {
           session.may('award.remove') && removedAt === undefined
             ? html`<button type="button" class="danger" @click=${() => void this.#remove()}>
                 ${l.t('desk.award.remove')}
+              </button>`
+            : nothing
+        }
+        ${
+          session.may('award.update') && removedAt === undefined
+            ? html`<button
+                type="button"
+                @click=${() => this.#desk.show(new AwardEditDialog(this.#desk, this.#award))}
+              >
+                ${l.t('desk.award.edit')}
               </button>`
             : nothing
         }
