@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { linesOfLevels, readLevels } from '../../../../../src/client/fund/read-levels.js';
-import type { Round, RoundFields } from '../../../../../src/domain/fund/round.schema.js';
+import type { AwardLevel, Round, RoundFields } from '../../../../../src/domain/fund/round.schema.js';
 import { parseDong } from '../../../../../src/domain/money.js';
 import type { Desk, DeskDialog } from '../desk.js';
 import { areaField, choiceField, textField, tickField } from '../fields.js';
@@ -24,6 +24,9 @@ export class RoundDialog implements DeskDialog {
   readonly #desk: Desk;
   readonly #round: Round | undefined;
   #tried = false;
+  /** Levels that were fetched to be taken over. */
+  #sample: readonly AwardLevel[] = [];
+  #unfetched = false;
 
   constructor(desk: Desk, round: Round | undefined) {
     this.#desk = desk;
@@ -53,7 +56,48 @@ export class RoundDialog implements DeskDialog {
   }
 
   #levels({ levels, hidden }: RoundForm): ReturnType<typeof readLevels> {
-    return readLevels(levels, this.#round?.levels ?? [], hidden);
+    return readLevels(levels, this.#known, hidden);
+  }
+
+  /** The round before this one, whose levels may do again. */
+  get #last(): Round | undefined {
+    const others = this.#desk.view.rounds.filter(({ id }) => id !== this.#round?.id);
+    return others.sort((a, b) => b.createdAt.localeCompare(a.createdAt))[0];
+  }
+
+  /** Levels that keep what they are where their name is typed. */
+  get #known(): readonly AwardLevel[] {
+    return [...(this.#round?.levels ?? []), ...(this.#last?.levels ?? []), ...this.#sample];
+  }
+
+  /** Adds the levels that are not there by their name. */
+  #take(levels: readonly AwardLevel[]): void {
+    const typed = this.#form.levels.trim();
+    const there = new Set(
+      typed.split('\n').map((line) =>
+        line
+          .split(/[;\t|]/)[0]
+          ?.trim()
+          .normalize('NFC'),
+      ),
+    );
+    const fresh = linesOfLevels(levels.filter(({ label }) => !there.has(label.vi)));
+    this.#put({ levels: [typed, fresh].filter(Boolean).join('\n') });
+    this.#desk.host.focus('[data-d=round-levels]');
+  }
+
+  async #takeSample(): Promise<void> {
+    const { host } = this.#desk;
+    try {
+      const { sampleAwardScale } = await import('../../../../../src/presets/award-scale.js');
+      this.#unfetched = false;
+      this.#sample = sampleAwardScale.levels;
+      this.#take(this.#sample);
+    } catch (error) {
+      this.#unfetched = true;
+      host.report(error);
+    }
+    host.changed();
   }
 
   #read(): { fields?: RoundFields; faults: Set<string> } {
@@ -112,14 +156,33 @@ export class RoundDialog implements DeskDialog {
         ${textField({ ...look('year'), figures: true, maxlength: 4 })}
       </div>
       ${areaField({ ...look('criteria'), rows: 3, maxlength: 4000 })}
-      ${areaField({ ...look('levels'), rows: 4, hint: l.t('desk.round.levels.hint') })} ${this.#hiding()}
-      ${textField({ ...look('budget'), figures: true, maxlength: 40 })}
+      ${areaField({ ...look('levels'), rows: 4, hint: l.t('desk.round.levels.hint') })} ${this.#offers()}
+      ${this.#hiding()} ${textField({ ...look('budget'), figures: true, maxlength: 40 })}
       ${tickField({ name: 'round-discreet', label: l.t('desk.round.discreet'), value: form.discreet, input: (discreet) => this.#put({ discreet }) })}
       <div class="actions end">
         <button type="button" @click=${() => this.#desk.close()}>${l.t('desk.back')}</button>
         <button type="submit" class="primary" ?disabled=${busy}>${l.t('desk.save')}</button>
       </div>
     </form>`;
+  }
+
+  /** Levels that need not be typed. */
+  #offers(): TemplateResult {
+    const { l } = this.#desk;
+    const last = this.#last;
+    return html`<p class="actions">
+        ${
+          last
+            ? html`<button type="button" class="quiet" @click=${() => this.#take(last.levels)}>
+                ${l.t('desk.round.levels.last', { title: last.title })}
+              </button>`
+            : nothing
+        }
+        <button type="button" class="quiet" @click=${() => void this.#takeSample()}>
+          ${l.t('desk.round.levels.sample')}
+        </button>
+      </p>
+      ${this.#unfetched ? html`<p class="notice bad" role="alert">${l.t('error.offline.part')}</p>` : nothing}`;
   }
 
   /** Which levels' names say something about their recipients: those stay out of public data. */
