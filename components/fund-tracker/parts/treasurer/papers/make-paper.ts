@@ -80,6 +80,22 @@ export async function signaturePaper(
   return handOver(paper, papers.fundFileName('list', desk.view.fund, round.title, desk.l.lang), as);
 }
 
+/** The same list as a file for spreadsheets. */
+export async function recipientsFile(
+  desk: Desk,
+  round: Round,
+  awards: readonly Award[],
+  as: 'xlsx' | 'csv',
+): Promise<void> {
+  const { fundPapers, toCsv, toXlsx } = await documents();
+  const papers = await fundPapers();
+  const { lang } = desk.l;
+  const { fund } = desk.view;
+  const sheet = papers.recipientsSheet({ fund, round, awards, settings: {}, lang });
+  const name = papers.fundFileName('list', fund, round.title, lang);
+  saveFile(as === 'csv' ? toCsv(sheet) : await toXlsx([sheet]), `${name}.${as}`);
+}
+
 /** The ledger of a year as a file for spreadsheets, or as text for double-entry programs. */
 export async function yearFile(desk: Desk, year: string, as: 'xlsx' | 'csv' | 'beancount'): Promise<void> {
   const { fundPapers, toCsv, toXlsx } = await documents();

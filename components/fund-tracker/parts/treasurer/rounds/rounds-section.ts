@@ -169,6 +169,12 @@ export class RoundsSection implements DeskSection {
               <button type="button" class="quiet" @click=${() => void this.#print(round)}>
                 ${l.t('desk.recipients.print')}
               </button>
+              ${(['xlsx', 'csv'] as const).map(
+                (as) =>
+                  html`<button type="button" class="quiet" @click=${() => void this.#save(round, as)}>
+                    ${l.t(`desk.recipients.${as}`)}
+                  </button>`,
+              )}
             </p>`
           : nothing
       }
@@ -243,6 +249,13 @@ export class RoundsSection implements DeskSection {
   async #print(round: Round): Promise<void> {
     const { signaturePaper } = await import('../papers/make-paper.js');
     await attemptPaper(this.#desk, () => signaturePaper(this.#desk, round, this.#awards, 'print'));
+  }
+
+  async #save(round: Round, as: 'xlsx' | 'csv'): Promise<void> {
+    await attemptPaper(this.#desk, async () => {
+      const { recipientsFile } = await import('../papers/make-paper.js');
+      await recipientsFile(this.#desk, round, this.#awards, as);
+    });
   }
 
   async #close({ id, version }: Round): Promise<void> {
