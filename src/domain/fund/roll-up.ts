@@ -20,6 +20,15 @@ export interface InTransit {
   kind: number;
 }
 
+/** An entry of a category of transfers that does not say from or to which fund. */
+export interface Unlinked {
+  fund: string;
+  no: number;
+  /** Đồng that it brought into the fund; negative where it went out. */
+  money: number;
+  kind: number;
+}
+
 /** Several funds as if they were one. */
 export interface RollUp {
   opening: Balances;
@@ -31,6 +40,8 @@ export interface RollUp {
   /** Between funds of the set: what arrived on both sides. */
   internal: number;
   inTransit: InTransit[];
+  /** Whether the other side is within the set nobody can tell: counted neither as from outside nor as to outside. */
+  unlinked: Unlinked[];
   closing: Balances;
   /** Đồng from and to outside by category id, of money. */
   categories: Map<string, number>;
@@ -47,7 +58,7 @@ interface Transfer {
 /**
  * Adds funds up from their raw entries. A transfer between two of them is neither received nor paid; where the two
  * sides do not match, the difference is on its way. `year` counts that year alone, by the dates of the entries. For
- * money and for goods: opening + from outside − to outside − on its way = closing.
+ * money and for goods: opening + from outside − to outside − on its way + unlinked = closing.
  *
  * @throws RangeError beyond exact sums.
  */
@@ -62,11 +73,13 @@ export function rollUp(ledgers: readonly Ledger[], { year }: { year?: string } =
     kindOut: 0,
     internal: 0,
     inTransit: [],
+    unlinked: [],
     closing: none,
     categories: new Map(),
   };
   const transfers = new Map<string, Transfer>();
   for (const { fund, entries } of ledgers) {
+    const between = new Set(fund.categories.flatMap(({ id, transfer }) => (transfer ? [id] : [])));
     sum.opening = addBalances(sum.opening, fund.opening);
     sum.closing = addBalances(sum.closing, fund.opening);
     for (const entry of entries) {
@@ -75,11 +88,18 @@ export function rollUp(ledgers: readonly Ledger[], { year }: { year?: string } =
       if (year !== undefined && yearOf(entry) < year) sum.opening = addBalances(sum.opening, effectOf(entry));
       else if (entry.transfer && members.has(entry.transfer.fund))
         addTransfer(transfers, entry, entry.transfer);
+      else if (!entry.transfer && between.has(entry.category ?? '')) sum.unlinked.push(unlinked(entry));
       else addExternal(sum, entry);
     }
   }
   for (const transfer of transfers.values()) settle(sum, transfer);
   return sum;
+}
+
+function unlinked(entry: Entry): Unlinked {
+  const { fund, no } = entry;
+  const { cash, bank, kind } = effectOf(entry);
+  return { fund, no, money: addDong(cash, bank), kind };
 }
 
 function addExternal(sum: RollUp, entry: Entry): void {
