@@ -111,7 +111,7 @@ export const SettingChange = z.object({
     'smallestGroup',
     'lateAfterDays',
   ]),
-  /** `2026-payment` of a plan; `hoc-bong`, or `hoc-bong.private`, of a category. */
+  /** `2026-payment` of a plan; `hoc-bong`, or `hoc-bong#private`, of a category. */
   of: z.optional(z.string()),
   from: z.optional(z.union([z.string(), z.number(), z.boolean()])),
   to: z.optional(z.union([z.string(), z.number(), z.boolean()])),

@@ -27,7 +27,7 @@ describe('changes of settings', () => {
       { what: 'goal', to: 1_000_000 },
       { what: 'goalBy', to: '2027-12-31' },
       { what: 'plan', of: '2027-receipt', from: 0, to: 700_000 },
-      { what: 'category', of: `${first!.id}.private`, from: false, to: true },
+      { what: 'category', of: `${first!.id}#private`, from: false, to: true },
       { what: 'category', of: 'thu-khac', to: 'Thu khác' },
     ]);
     expect(settingChanges(before, before)).toEqual([]);

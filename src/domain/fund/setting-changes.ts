@@ -63,7 +63,7 @@ function categoryChanges(before: FundSettings, after: FundSettings): Change[] {
     return [
       ...label,
       ...flags.flatMap((flag) =>
-        changed('category', was[flag] === true, one[flag] === true, `${one.id}.${flag}`),
+        changed('category', was[flag] === true, one[flag] === true, `${one.id}#${flag}`),
       ),
     ];
   });

@@ -46,7 +46,7 @@ function nameOf({ what, of = '' }: SettingChange, { categories }: Fund, l: Langu
     return l.t(`inspection.set.plan.${kind ?? 'payment'}`, { year });
   }
   if (what !== 'category') return l.t(`inspection.set.${what}`);
-  const [id, flag] = of.split('.');
+  const [id, flag] = of.split('#');
   const name = l.text(categories.find((one) => one.id === id)?.label);
   const key = `inspection.set.category.${flag ?? 'label'}`;
   return l.t(l.has(key) ? key : 'inspection.set.category.label', { name });
