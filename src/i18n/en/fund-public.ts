@@ -86,6 +86,7 @@ export const fundPublicEn: Translation<typeof fundPublicVi> = {
   'fund.row.in': 'In',
   'fund.row.out': 'Out',
   'fund.row.balance': 'Balance',
+  'fund.row.runs': 'Shown only in the order of the numbers',
   'fund.row.goods': '{amount} in goods',
   'fund.row.recipients': '{n} recipients',
   'fund.row.to-bank': 'Cash paid into the account',

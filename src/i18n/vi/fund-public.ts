@@ -82,6 +82,7 @@ export const fundPublicVi = {
   'fund.row.in': 'Thu',
   'fund.row.out': 'Chi',
   'fund.row.balance': 'Tồn quỹ',
+  'fund.row.runs': 'Chỉ hiện khi xếp theo số thứ tự',
   'fund.row.goods': '{amount} hiện vật',
   'fund.row.recipients': '{n} người nhận',
   'fund.row.to-bank': 'Nộp tiền mặt vào tài khoản',

@@ -22,7 +22,7 @@ export function ledgerColumns(l: LanguageController): WindowColumn[] {
     { id: 'content', label: l.t('fund.row.content'), sort: 'content' },
     { id: 'in', label: l.t('fund.row.in'), sort: 'in', figures: true },
     { id: 'out', label: l.t('fund.row.out'), sort: 'out', figures: true },
-    { id: 'balance', label: l.t('fund.row.balance'), figures: true },
+    { id: 'balance', label: l.t('fund.row.balance'), figures: true, runs: l.t('fund.row.runs') },
   ];
 }
 

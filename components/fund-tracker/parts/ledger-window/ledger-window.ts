@@ -17,6 +17,8 @@ export interface WindowColumn {
   readonly sort?: SortColumn;
   /** Figures stand at the end. */
   readonly figures?: boolean;
+  /** Why it is empty unless the rows stand by their numbers: it runs on from one to the next. */
+  readonly runs?: string;
 }
 
 export interface WindowOptions {
@@ -142,8 +144,11 @@ export class LedgerWindow {
 
   /** Says which column sorts. */
   sorted(column: SortColumn, descending: boolean): void {
-    for (const { id, sort } of this.#options.columns) {
+    const shuffled = column !== 'no';
+    this.element.classList.toggle('shuffled', shuffled);
+    for (const { id, sort, runs } of this.#options.columns) {
       const header = this.#headers.get(id);
+      if (header && runs) header.title = shuffled ? runs : '';
       if (!header || !sort) continue;
       header.setAttribute('aria-sort', sort !== column ? 'none' : descending ? 'descending' : 'ascending');
     }

@@ -95,6 +95,9 @@ export const windowStyles = css`
   .row .no,
   .row .date,
   .row .voucher,
+  .shuffled .row .balance {
+    visibility: hidden;
+  }
   .row .balance {
     color: var(--ink-muted);
     white-space: nowrap;
