@@ -38,10 +38,14 @@ describe('the inspection of settings', () => {
       .to.contain('5.000.000 đ → không đặt')
       .and.to.contain('Nới mức phải duyệt')
       .and.to.contain('Thay đổi bởi Lê Thu Cúc lúc ');
-    await expectLooks(tracker);
     choose(tracker, 'person', 'thu-quy-2');
     await until(() => rows().length === 2, 'his changes');
   });
+
+  it('stands in 320 pixels, in the light and in the dark', async () => {
+    await world.send(treasurer, 'fund.update', 'quy', 1, { approvalLimit: null });
+    await expectLooks(await mountDesk(world.client(inspector), 'inspection'));
+  }).timeout(40_000);
 
   it('says so where nothing was changed', async () => {
     const tracker = await mountDesk(world.client(inspector), 'inspection');

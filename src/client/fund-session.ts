@@ -19,6 +19,8 @@ import type { FileSender } from './waiting-files.js';
 
 /** Most of what waits or was decided that is read at a time. */
 const mostPending = 500;
+/** Milliseconds that two clocks may differ by without anybody having to look. */
+const clockSlack = 60_000;
 /** Milliseconds before what could not be read again is tried once more. */
 const again = 10_000;
 
@@ -165,6 +167,12 @@ export async function openFundSession(client: Client, options: FundSessionOption
     ledger,
     get today() {
       return dateInVietnam(client.now().toISOString());
+    },
+    get clockBehind() {
+      const { lastAt } = store.get().fund;
+      return lastAt !== undefined && Date.parse(lastAt) - client.now().getTime() > clockSlack
+        ? lastAt
+        : undefined;
     },
     getState: () => store.get(),
     subscribe: (listener) => store.subscribe(listener),

@@ -68,6 +68,8 @@ export interface FundSession {
   readonly ledger: FundLedger;
   /** Today on a calendar in Viet Nam. */
   readonly today: string;
+  /** The instant of the last entry, where this device's clock says an earlier one; it may be wrong. */
+  readonly clockBehind: string | undefined;
   getState(): FundDeskView;
   /** Calls back after every change, at most once a microtask; answers the function that ends it. */
   subscribe(listener: () => void): () => void;

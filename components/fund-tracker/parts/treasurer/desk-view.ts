@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { balancesWith } from '../../../../src/client/fund/read-entry.js';
-import { formatDateTime } from '../../../../src/i18n/translate.js';
+import { formatDate, formatDateTime } from '../../../../src/i18n/translate.js';
 import { problemText } from '../../../base/problem-text.js';
+import { clockView } from './clock-view.js';
 import type { Desk } from './desk.js';
 import { noticesView } from './notices-view.js';
 import { sectionNames, type SectionName, type Sections } from './sections.js';
@@ -21,7 +22,7 @@ export function deskView(desk: Desk, sections: Sections): TemplateResult {
       <h2 id="desk-title" tabindex="-1">${view.fund.name}</h2>
       ${balancesView(desk)}
     </header>
-    ${noticesView(desk)}
+    ${noticesView(desk)} ${clockView(desk)}
     <nav class="views" aria-label=${l.t('desk.sections')}>
       ${sectionNames.map((name) => sectionButton(name, desk, sections))}
     </nav>
@@ -90,7 +91,10 @@ function saidView(desk: Desk): TemplateResult {
             no: entry.no,
             amount: desk.money(entry.amount),
             time: formatDateTime(entry.recordedAt),
-          })
+          }) +
+          (entry.date === session.today
+            ? ''
+            : ` ${l.t('desk.said.same-day', { date: formatDate(entry.date) })}`)
         : '';
   return html`<p class="said ${text ? 'notice good' : ''}" role="status" id="said" tabindex="-1">${text}</p>`;
 }

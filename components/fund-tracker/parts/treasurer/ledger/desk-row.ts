@@ -14,7 +14,7 @@ export function deskColumns({ l }: Desk): WindowColumn[] {
     { id: 'content', label: l.t('desk.column.content'), sort: 'content' },
     { id: 'in', label: l.t('desk.column.in'), sort: 'in', figures: true },
     { id: 'out', label: l.t('desk.column.out'), sort: 'out', figures: true },
-    { id: 'balance', label: l.t('desk.column.balance'), figures: true },
+    { id: 'balance', label: l.t('desk.column.balance'), figures: true, runs: l.t('desk.column.runs') },
   ];
 }
 

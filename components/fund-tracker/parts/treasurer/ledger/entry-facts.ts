@@ -61,7 +61,8 @@ function namedText({ anonymous, consent }: NonNullable<EntrySecret['party']>, { 
     : l.t('desk.named.none');
 }
 
-function evidenceView(evidence: readonly Evidence[], desk: Desk): TemplateResult | typeof nothing {
+/** Photos and papers of an entry, each of which can be opened. */
+export function evidenceView(evidence: readonly Evidence[], desk: Desk): TemplateResult | typeof nothing {
   if (evidence.length === 0) return nothing;
   const { l, session, host } = desk;
   const open = async (file: Extract<Evidence, { kind: 'file' }>): Promise<void> => {

@@ -6,7 +6,7 @@ import { saveFile } from '../../../../base/files.js';
 import type { Desk } from '../desk.js';
 
 /** Papers and files of a year. */
-export const yearPapers = ['report', 'cash', 'bank', 'donors'] as const;
+export const yearPapers = ['report', 'cash', 'bank', 'kind', 'donors'] as const;
 export type YearPaper = (typeof yearPapers)[number];
 export type PaperForm = 'print' | 'docx';
 
@@ -22,7 +22,7 @@ async function handOver(paper: OfficialDocument, name: string, as: PaperForm): P
 
 const bookOf = ({ view, session }: Desk) => ({ fund: view.fund, pages: session.ledger.pages() });
 
-/** A paper of a year: report, cash book, bank book, donors' roll. */
+/** A paper of a year: report, cash book, bank book, book of goods, donors' roll. */
 export async function yearPaper(
   desk: Desk,
   which: YearPaper,

@@ -5,6 +5,8 @@ import { formatDate, formatDateTime } from '../../../../../src/i18n/translate.js
 import type { Desk, DeskDialog, DeskSection } from '../desk.js';
 import { areaField } from '../fields.js';
 import { troubleView } from '../trouble-view.js';
+import { DraftDialog } from './draft-dialog.js';
+import { draftTexts } from './draft-texts.js';
 
 /** Decided ones that are listed. */
 const mostDecided = 30;
@@ -53,6 +55,13 @@ export class PendingSection implements DeskSection {
         <span>${l.t('desk.pending.by', { name: one.by.name, time: formatDateTime(one.at) })}</span>
       </p>
       <p class="actions">
+        <button
+          type="button"
+          aria-label=${l.t('desk.pending.facts.of', { amount: money(one.amount) })}
+          @click=${() => this.#desk.show(new DraftDialog(this.#desk, one))}
+        >
+          ${l.t('desk.pending.facts')}
+        </button>
         ${
           own
             ? html`<span class="hint">${l.t('desk.pending.own')}</span>`
@@ -111,28 +120,6 @@ export class PendingSection implements DeskSection {
     const acted = await this.#desk.act(wish);
     if (acted.status === 'done') this.#desk.say('desk.said.approved', { amount: this.#desk.money(amount) });
     this.#desk.host.focus(acted.status === 'done' ? '#said' : '#trouble');
-  }
-}
-
-/** What would be paid, in a few words. */
-export function draftTexts({ draft }: Pending, { l, view }: Desk): string[] {
-  if (!draft) return [];
-  switch (draft.kind) {
-    case 'fund.record': {
-      const { category: id, party, details } = draft.payload;
-      const label = view.fund.categories.find((one) => one.id === id)?.label;
-      return [l.text(label), party?.name ?? '', details.purpose ?? ''].filter(Boolean);
-    }
-    case 'fund.import':
-      return [l.t('desk.pending.import', { n: draft.payload.rows.length })];
-    case 'fund.transfer':
-      return [l.t('desk.kind.transfer'), draft.payload.from.party?.name ?? ''].filter(Boolean);
-    default: {
-      const round = view.rounds.find(({ id }) => id === draft.payload.round);
-      return [round?.title ?? '', l.t('desk.pending.awards', { n: draft.payload.awards.length })].filter(
-        Boolean,
-      );
-    }
   }
 }
 
