@@ -28,7 +28,9 @@ export function donorsOf(
   const known = new Array<Donor | undefined>(pool.size + 1);
   for (let row = 0; row < columns.count; row++) {
     const flags = all[row]!;
-    const party = parties[row]!;
+    // Who is taken back from is named at the gift alone.
+    const gift = flags & bits.reverses ? columns.rare.get(row)!.reverses! - 1 : row;
+    const party = parties[gift]!;
     if (!party || !(flags & bits.receipt) || !gifts[category[row]!]) continue;
     if (year !== undefined && Math.floor(months[row]! / 12) !== year) continue;
     let donor = known[party];
