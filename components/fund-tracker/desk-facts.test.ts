@@ -10,7 +10,7 @@ import {
   mountDesk,
   section,
   shows,
-} from '../../test/support/fund-desk-page.js';
+} from '../../test/support/mount-desk.js';
 import { FundDeskWorld, second, treasurer } from '../../test/support/fund-desk-world.js';
 import { answersOf, sampleFund } from '../../test/support/fund-ledger.js';
 import { type, until } from '../../test/support/mount-form.js';

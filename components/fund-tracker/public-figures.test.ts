@@ -1,7 +1,7 @@
 /** Figures, months and the golden book of the public view, against what was entered. */
 import { expect } from '@open-wc/testing';
 import { unpackEntries } from '../../src/domain/fund/pack-entries.js';
-import { button, find, mountDesk } from '../../test/support/fund-desk-page.js';
+import { button, find, mountDesk } from '../../test/support/mount-desk.js';
 import { FundDeskWorld, treasurer } from '../../test/support/fund-desk-world.js';
 import { answersOf, sampleFund } from '../../test/support/fund-ledger.js';
 import { until } from '../../test/support/mount-form.js';

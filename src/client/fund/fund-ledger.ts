@@ -121,7 +121,7 @@ export class FundLedger {
     const { items } = await this.#client.query('fund.ledger', params, { signal });
     const [page] = items;
     const secret = page?.secrets[no - page.entries.first];
-    if (!secret) throw malformed();
+    if (!secret) throw malformed(no);
     found.page.secrets[found.place] = secret;
     this.#stale.delete(no);
   }
