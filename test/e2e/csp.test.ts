@@ -42,6 +42,18 @@ describe('under a strict policy', () => {
     expect(Math.abs((pixel[0] ?? 0) - 0x5a)).toBeLessThan(8);
     await preview.getByRole('button', { name: 'Đóng' }).click();
 
+    // A PDF is not drawn: it says so and can be downloaded as it was picked.
+    await plan.getByRole('button', { name: 'ke-hoach.pdf', exact: true }).click();
+    const shown = page.getByRole('dialog', { name: 'ke-hoach.pdf' });
+    await shown.getByText('Tệp này không xem trước được ở đây').waitFor();
+    const [back] = await Promise.all([
+      page.waitForEvent('download'),
+      shown.getByRole('button', { name: 'Tải về' }).click(),
+    ]);
+    expect(back.suggestedFilename()).toBe('ke-hoach.pdf');
+    expect((await readFile(await back.path())).equals(pdf().buffer)).toBe(true);
+    await shown.getByRole('button', { name: 'Đóng' }).click();
+
     await plan.getByLabel('Thêm ảnh hoặc PDF').setInputFiles([disguised()]);
     await plan.getByText('Tệp này không phải ảnh JPEG, PNG, WebP hoặc PDF').waitFor();
     await plan.getByRole('button', { name: 'Đã hiểu' }).click();
@@ -49,7 +61,16 @@ describe('under a strict policy', () => {
     await plan.getByLabel('Tên minh chứng').fill('Kế hoạch trên cổng');
     await plan.getByRole('button', { name: 'Thêm liên kết' }).click();
     await plan.getByRole('link', { name: 'Kế hoạch trên cổng' }).waitFor();
+    await plan.getByRole('button', { name: 'Gỡ bỏ minh chứng ke-hoach.pdf' }).click();
+    // The page opens again where he was.
+    await plan.getByRole('textbox', { name: 'Ghi chú' }).fill('Kế hoạch đăng trên cổng');
     await saved(page);
+
+    // What was removed stays away, what was not stays.
+    await page.reload();
+    await picture.waitFor();
+    expect(await page.getByText('ke-hoach.pdf').count()).toBe(0);
+    await plan.getByRole('link', { name: 'Kế hoạch trên cổng' }).waitFor();
 
     const paper = page.getByRole('dialog', { name: 'In hoặc lưu DOCX' });
     await page.getByRole('button', { name: 'In hoặc lưu DOCX' }).click();
