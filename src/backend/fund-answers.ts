@@ -1,16 +1,10 @@
 import { dateInVietnam } from '../domain/civil-date.js';
 import type { Fund } from '../domain/fund/fund.schema.js';
-import { entryId } from '../domain/fund/entry-hash.js';
 import { mayReadFund } from '../domain/fund/fund-reach.js';
-import type {
-  LedgerPage,
-  PublicAward,
-  PublicFund,
-  PublicLedgerPage,
-} from '../domain/fund/fund-query.schema.js';
-import { namedIn } from '../domain/fund/pack-entries.js';
+import type { PublicAward, PublicFund } from '../domain/fund/fund-query.schema.js';
 import { publicAwards } from '../domain/fund/public-awards.js';
-import { openedParty, publicFund } from '../domain/fund/public-fund.js';
+import { publicFund } from '../domain/fund/public-fund.js';
+import { publicPage } from '../domain/fund/public-page.js';
 import type { RecordOf } from '../domain/receipt.schema.js';
 import { throwIfAborted } from './abort.js';
 import {
@@ -115,18 +109,6 @@ async function publishedFund(id: string, { reader }: QueryContext): Promise<Fund
   const fund = await reader.read('fund', id);
   if (!fund?.published) throw new HtsdError('not-found');
   return fund;
-}
-
-function publicPage({ categories }: Fund, { entries, secrets }: LedgerPage): PublicLedgerPage {
-  const known = new Map(categories.map((category) => [category.id, category]));
-  const parties: PublicLedgerPage['parties'] = [];
-  for (const { index, entry } of namedIn(entries)) {
-    const secret = secrets[index];
-    const opened =
-      secret?.id === entryId(entries.fund, entry.no) ? openedParty(entry, secret, known) : undefined;
-    if (opened) parties.push({ ...opened, no: entry.no });
-  }
-  return { entries, parties };
 }
 
 async function roundsOf({ id }: Fund, context: QueryContext): Promise<RecordOf<'round'>[]> {

@@ -53,6 +53,12 @@ export const fundDeskMoreEn: Translation<typeof fundDeskMoreVi> = {
   'desk.file.xlsx': 'Ledger XLSX',
   'desk.file.csv': 'Ledger CSV',
   'desk.file.beancount': 'Double entry, beancount',
+  'desk.open-files': 'Open files of the whole ledger',
+  'desk.open-files.hint':
+    'To publish or hand on: all years, with what anybody may read and nothing else. No purposes, addresses, telephones, and no names of people who did not agree to be named.',
+  'desk.open-files.mark': 'public',
+  'desk.open-file.grants': 'Grants by the 360Giving standard (JSON)',
+  'desk.open-file.beancount': 'Public beancount ledger',
   'desk.recipients.print': 'Print the list to sign',
   'desk.recipients.xlsx': 'Save the list as XLSX',
   'desk.recipients.csv': 'Save the list as CSV',

@@ -53,6 +53,12 @@ export const fundDeskMoreVi = {
   'desk.file.xlsx': 'Sổ quỹ XLSX',
   'desk.file.csv': 'Sổ quỹ CSV',
   'desk.file.beancount': 'Sổ kép beancount',
+  'desk.open-files': 'Tệp mở của cả sổ',
+  'desk.open-files.hint':
+    'Để công bố hoặc gửi nơi khác: gồm mọi năm, chỉ có những gì ai cũng được đọc. Không có nội dung, địa chỉ, điện thoại, và không có tên người chưa đồng ý nêu tên.',
+  'desk.open-files.mark': 'công khai',
+  'desk.open-file.grants': 'Học bổng, hỗ trợ theo chuẩn 360Giving (JSON)',
+  'desk.open-file.beancount': 'Sổ kép công khai (beancount)',
   'desk.recipients.print': 'In danh sách ký nhận',
   'desk.recipients.xlsx': 'Lưu danh sách XLSX',
   'desk.recipients.csv': 'Lưu danh sách CSV',

@@ -3,6 +3,7 @@ import { checkYear, type YearCheck } from '../../../../../src/client/fund/check-
 import { yearStatement } from '../../../../../src/domain/fund/statement.js';
 import { formatDate, formatDateTime } from '../../../../../src/i18n/translate.js';
 import type { Desk, DeskDialog, DeskSection } from '../desk.js';
+import { openFilesView } from '../open-files/open-files.js';
 import { YearPapersDialog } from '../papers/year-papers-dialog.js';
 import { troubleView } from '../trouble-view.js';
 
@@ -41,7 +42,8 @@ export class YearsSection implements DeskSection {
       ${this.#dueView()}
       <ul class="rows">
         ${years.map((year) => this.#year(year))}
-      </ul>`;
+      </ul>
+      ${openFilesView(this.#desk)}`;
   }
 
   #dueView(): TemplateResult {
