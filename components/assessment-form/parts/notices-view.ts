@@ -44,7 +44,8 @@ export function noticesView({ view, l }: FormContext): TemplateResult {
   ${
     editing && submit.status === 'failed'
       ? html`<p class="notice bad" role="alert">
-          ${problemText(submit.problem, l)} ${l.t('form.save.kept')}
+          ${problemText(submit.problem, l)} ${submit.problem.retryable ? l.t('form.submit.again') : nothing}
+          ${l.t('form.save.kept')}
         </p>`
       : nothing
   }

@@ -21,6 +21,8 @@ export const formMoreEn: Translation<typeof formMoreVi> = {
   'form.empty':
     'No criteria set applies to this model and year. Please ask the association for promoting education.',
   'form.save.kept': 'Everything entered is still on the screen; please do not close this page.',
+  'form.submit.again':
+    'The self-assessment is submitted by itself as soon as it can be sent, unless something is changed from now on.',
   'form.not-persisted':
     'The browser does not promise to keep data on this device for long. Please submit or print the self-assessment soon.',
   'form.follower':

@@ -20,6 +20,7 @@ export const formMoreVi = {
   'form.empty':
     'Không có bộ tiêu chí nào áp dụng cho mô hình và năm này. Đề nghị liên hệ Hội Khuyến học nơi quản lý.',
   'form.save.kept': 'Nội dung đã nhập còn nguyên trên màn hình; đừng đóng trang này.',
+  'form.submit.again': 'Bản tự đánh giá sẽ tự được nộp khi gửi được, nếu từ lúc này không sửa gì thêm.',
   'form.not-persisted':
     'Trình duyệt chưa cam kết giữ dữ liệu lâu dài trên thiết bị này. Nên nộp hoặc in bản tự đánh giá sớm.',
   'form.follower':
