@@ -181,3 +181,28 @@ describe('htsd-assessment-form: an adapter', () => {
     expect(mounted.root.querySelectorAll('.receipt-no')).to.have.length(1);
   });
 });
+
+describe('htsd-assessment-form: a browser that will not promise to keep what is stored', () => {
+  // The browser's own answer depends on how often somebody has been here; only the test may decide it.
+  const answer = (persisted: boolean): void =>
+    void Object.defineProperty(navigator.storage, 'persist', {
+      configurable: true,
+      value: () => Promise.resolve(persisted),
+    });
+  afterEach(() => void Reflect.deleteProperty(navigator.storage, 'persist'));
+
+  it('is spoken of after the first answer; where it promises, nothing is said', async () => {
+    const sentence = 'Trình duyệt chưa cam kết giữ dữ liệu lâu dài trên thiết bị này. Nên nộp hoặc in';
+    for (const persisted of [true, false]) {
+      answer(persisted);
+      mounted = mountForm({ sets: [tenItems()] });
+      await register(mounted);
+      expect(text()).not.to.contain(sentence);
+      type(points('c1'), '5');
+      await until(() => mounted.state().persisted === persisted, 'the browser’s answer');
+      await mounted.drawn();
+      expect(text().includes(sentence)).to.equal(!persisted);
+      if (persisted) await mounted.unmount();
+    }
+  });
+});
