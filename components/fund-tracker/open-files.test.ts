@@ -30,6 +30,12 @@ const saved: { name: string; text: Promise<string> }[] = [];
 const { click } = HTMLAnchorElement.prototype;
 const { createObjectURL } = URL;
 
+/** The writers of files are many sources here, one by one; a busy machine takes a while. */
+before(async function () {
+  this.timeout(60_000);
+  await fundPapers();
+});
+
 let world: FundDeskWorld;
 beforeEach(async () => {
   saved.length = 0;
@@ -108,7 +114,7 @@ const press = (tracker: Tracker, selector: string): void =>
   tracker.shadowRoot!.querySelector<HTMLElement>(selector)!.click();
 async function file(tracker: Tracker, form: string): Promise<{ name: string; text: string }> {
   press(tracker, `[data-do=open-${form}]`);
-  const found = await until(() => saved.at(-1), form);
+  const found = await until(() => saved.at(-1), form, 30_000);
   saved.length = 0;
   return { name: found.name, text: await found.text };
 }
@@ -128,7 +134,8 @@ async function byAnybody(): Promise<{ grants: string; beancount: string }> {
 }
 
 describe('open files of a ledger', () => {
-  it('are byte by byte what anybody could make of the public ledger, without a secret', async () => {
+  it('are byte by byte what anybody could make of the public ledger, without a secret', async function () {
+    this.timeout(60_000);
     const tracker = await years();
     await expect(tracker).to.be.accessible();
     // A consent that is taken back elsewhere, after this desk had read the entry.
@@ -150,7 +157,8 @@ describe('open files of a ledger', () => {
       for (const secret of secrets) expect(fold(text)).not.to.contain(fold(secret));
   });
 
-  it('are made of a fund that is not published too, and say when they cannot be', async () => {
+  it('are made of a fund that is not published too, and say when they cannot be', async function () {
+    this.timeout(60_000);
     await world.send(treasurer, 'fund.update', 'quy', 1, { published: false });
     const faults = createFaults();
     const tracker = await years(faults);
