@@ -159,14 +159,6 @@ describe('names', () => {
     expect(book.columns.textsRead).toBe(true);
     expect(seen()).toEqual(names);
   });
-
-  it('are all there for whoever asks for the column, however far reading has come', () => {
-    const { columns } = bookOf(sample);
-    columns.readTexts().next();
-    expect([...columns.parties.slice(0, columns.count)].map((text) => columns.pool.texts[text - 1])).toEqual(
-      sample.map(({ name }) => name),
-    );
-  });
 });
 
 describe('searching', () => {

@@ -38,8 +38,6 @@ interface Unread {
   readonly textsOf: PageTexts;
 }
 
-const none = 0;
-
 function grown<T extends Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array>(
   column: T,
   size: number,
@@ -63,6 +61,9 @@ export class LedgerColumns {
   vouchers = new Uint32Array(0);
   /** Place in `categories`, 0 for none. */
   category = new Uint16Array(0);
+  /** Number of a text + 1, 0 for none. Whole once the texts are read. */
+  parties = new Uint32Array(0);
+  purposes = new Uint32Array(0);
   /** Money in hand after the row. */
   balances = new Float64Array(0);
   recorded = new Float64Array(0);
@@ -74,8 +75,6 @@ export class LedgerColumns {
   money: number;
   goods: number;
 
-  #parties = new Uint32Array(0);
-  #purposes = new Uint32Array(0);
   readonly #places = new Map<string, number>();
   /** In the order of their rows. */
   #unread: Unread[] = [];
@@ -93,8 +92,8 @@ export class LedgerColumns {
     this.months = grown(this.months, size);
     this.vouchers = grown(this.vouchers, size);
     this.category = grown(this.category, size);
-    this.#parties = grown(this.#parties, size);
-    this.#purposes = grown(this.#purposes, size);
+    this.parties = grown(this.parties, size);
+    this.purposes = grown(this.purposes, size);
     this.balances = grown(this.balances, size);
     this.recorded = grown(this.recorded, size);
   }
@@ -106,16 +105,6 @@ export class LedgerColumns {
     if (this.count > this.flags.length) this.#grow(Math.max(512, from * 2, this.count));
     this.#unread.push({ from, end: this.count, textsOf });
     return from;
-  }
-
-  /** Keeps what few rows have; true where it takes an earlier one back. */
-  mark(row: number, rare: RareFields | undefined): boolean {
-    if (!rare) return false;
-    this.rare.set(row, rare);
-    const { reverses } = rare;
-    if (reverses === undefined) return false;
-    if (reverses <= row) this.flags[reverses - 1]! |= bits.reversed;
-    return true;
   }
 
   /** All texts are in the pool. */
@@ -131,22 +120,11 @@ export class LedgerColumns {
     for (let page = this.#unread.shift(); page; page = this.#unread.shift()) {
       for (let row = page.from; row < page.end; row++) {
         const { party, purpose } = page.textsOf(row - page.from) ?? {};
-        if (party !== undefined) this.#parties[row] = this.pool.add(party) + 1;
-        if (purpose !== undefined) this.#purposes[row] = this.pool.add(purpose) + 1;
+        if (party !== undefined) this.parties[row] = this.pool.add(party) + 1;
+        if (purpose !== undefined) this.purposes[row] = this.pool.add(purpose) + 1;
       }
       yield;
     }
-  }
-
-  /** By row, number of the text + 1, 0 for none. */
-  get parties(): Uint32Array {
-    for (const _ of this.readTexts());
-    return this.#parties;
-  }
-
-  get purposes(): Uint32Array {
-    for (const _ of this.readTexts());
-    return this.#purposes;
   }
 
   /** Place of a category among those in use; a new one gets the next. */
@@ -165,19 +143,19 @@ export class LedgerColumns {
     return this.flags[row]! & bits.reverses ? -amount : amount;
   }
 
+  #textsOf(row: number): ReturnType<PageTexts> {
+    const page = this.#unread.find(({ from, end }) => row >= from && row < end);
+    if (page) return page.textsOf(row - page.from);
+    const { texts } = this.pool;
+    return { party: texts[this.parties[row]! - 1], purpose: texts[this.purposes[row]! - 1] };
+  }
+
   partyOf(row: number): string | undefined {
-    return this.#textOf('party', this.#parties, row);
+    return this.#textsOf(row)?.party;
   }
 
   purposeOf(row: number): string | undefined {
-    return this.#textOf('purpose', this.#purposes, row);
-  }
-
-  #textOf(which: 'party' | 'purpose', read: Uint32Array, row: number): string | undefined {
-    const page = this.#unread.find(({ from, end }) => row >= from && row < end);
-    if (page) return page.textsOf(row - page.from)?.[which];
-    const text = read[row]!;
-    return text === none ? undefined : this.pool.texts[text - 1];
+    return this.#textsOf(row)?.purpose;
   }
 
   categoryOf(row: number): string | undefined {

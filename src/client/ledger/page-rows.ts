@@ -22,37 +22,29 @@ const monthOf = (day: number): number => {
 export function appendPage(columns: LedgerColumns, page: PackedEntries, textsOf: PageTexts): void {
   const { first, count, rest } = page;
   const from = columns.extend(count, textsOf);
-  const { flags, amounts, days, months, vouchers, category, balances, recorded } = columns;
+  columns.amounts.set(page.amounts, from);
+  columns.days.set(page.days, from);
+  columns.vouchers.set(page.vouchers, from);
+  columns.recorded.set(page.at, from);
+  const { flags, amounts, days, months } = columns;
   const places = page.categories.map((id) => columns.place(id));
-  // Few have any.
-  const rare = Object.keys(rest).length > 0 ? rest : undefined;
-  let { money, goods } = columns;
-  let day = NaN;
-  let month = 0;
   for (let at = 0, row = from; at < count; at++, row++) {
-    const amount = page.amounts[at]!;
-    const place = page.category[at]!;
     let is = flagsOf[page.bits[at]!]!;
-    if (rare && columns.mark(row, rare[first + at])) is |= bits.reverses;
-    // Entries of one day follow each other.
-    if (page.days[at] !== day) {
-      day = page.days[at]!;
-      month = monthOf(day);
+    const rare = rest[first + at];
+    if (rare) columns.rare.set(row, rare);
+    const back = rare?.reverses;
+    if (back !== undefined) {
+      is |= bits.reverses;
+      if (back <= row) flags[back - 1]! |= bits.reversed;
     }
     flags[row] = is;
-    amounts[row] = amount;
-    days[row] = day;
-    months[row] = month;
-    vouchers[row] = page.vouchers[at]!;
-    category[row] = place < 0 ? 0 : places[place]!;
-    recorded[row] = page.at[at]!;
-    if (is & (bits.receipt | bits.payment)) {
-      const adds = ((is & bits.receipt) !== 0) === ((is & bits.reverses) === 0);
-      if (is & bits.goods) goods += adds ? amount : -amount;
-      else money += adds ? amount : -amount;
-    }
-    balances[row] = money;
+    // Entries of one day follow each other.
+    months[row] = at > 0 && days[row] === days[row - 1] ? months[row - 1]! : monthOf(days[row]!);
+    columns.category[row] = places[page.category[at]!] ?? 0;
+    const signed = is & bits.reverses ? -amounts[row]! : amounts[row]!;
+    const effect = is & bits.receipt ? signed : is & bits.payment ? -signed : 0;
+    if (is & bits.goods) columns.goods += effect;
+    else columns.money += effect;
+    columns.balances[row] = columns.money;
   }
-  columns.money = money;
-  columns.goods = goods;
 }

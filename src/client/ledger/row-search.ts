@@ -64,8 +64,7 @@ function rankOne(columns: LedgerColumns, rank: Uint8Array, shared: SharedTexts, 
     const party = byText[parties[row]!]!;
     const purpose = byText[purposes[row]!]!;
     const heading = byCategory[category[row]!]!;
-    const most = party > purpose ? party : purpose;
-    into[row] = most > heading ? most : heading;
+    into[row] = Math.max(party, purpose, heading);
   }
   for (const [row, { round, level }] of rare) {
     if (round === undefined) continue;
@@ -129,7 +128,6 @@ export function* findRows(
   const { count } = columns;
   const category = filter.category === undefined ? 0 : columns.categories.indexOf(filter.category);
   const how = terms.length > 0 ? yield* rankRows(columns, terms, shared) : undefined;
-  const anyway = Object.values(filter).every((wanted) => wanted === undefined);
   const rows = new Uint32Array(category < 0 ? 0 : count);
   const sums = noSums();
   const many = new Uint32Array(4);
@@ -139,7 +137,7 @@ export function* findRows(
     for (let at = from; at < to; at++) {
       const place = descending ? count - 1 - at : at;
       const row = order ? order[place]! : place;
-      if (how?.[row] === ranks.none || !(anyway || passes(columns, row, filter, category))) continue;
+      if (how?.[row] === ranks.none || !passes(columns, row, filter, category)) continue;
       if (how) many[how[row]!]!++;
       rows[found++] = row;
       addRow(sums, columns, row);

@@ -36,18 +36,13 @@ export class TextPool {
 
   /** Makes the forms to search in that are still missing. */
   *prepare(): Generator<void, void, undefined> {
-    while (this.#lines.length < this.size) {
-      let at = this.#loose.length;
-      const from = this.#lines.length;
-      const lines = this.texts.slice(from, from + step).map((text) => {
-        const line = `${looseWords(text)}\n`;
-        this.#lines.push(at);
-        this.#exact.push(exactWords(text));
-        at += line.length;
-        return line;
-      });
-      this.#loose += lines.join('');
-      yield;
+    // Asked each time how far it is: two may prepare in turns.
+    for (let id; (id = this.#exact.length) < this.size;) {
+      const text = this.texts[id]!;
+      this.#exact.push(exactWords(text));
+      this.#lines.push(this.#loose.length);
+      this.#loose += `${looseWords(text)}\n`;
+      if (id % step === step - 1) yield;
     }
   }
 
@@ -62,12 +57,10 @@ export class TextPool {
     const lines = this.#lines;
     const all = this.#loose;
     let next = 0;
-    let many = 0;
     for (let at = all.indexOf(loose); at >= 0; at = all.indexOf(loose, lines[next] ?? all.length)) {
       while (next < found.length && lines[next]! <= at) next++;
       const form = this.#exact[next - 1]!;
       found[next - 1] = form.includes(exact) || form.includes(typed) ? ranks.exact : ranks.loose;
-      if ((many += 1) % step === 0) yield;
     }
     return found;
   }

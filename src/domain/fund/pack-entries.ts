@@ -199,19 +199,17 @@ export function isWholePage(page: PackedEntries): boolean {
   const columns = [bits, category, amounts, days, at, vouchers];
   if (count <= 0 || columns.some((column) => column.length !== count)) return false;
   if (details.length !== count * hashLength || hashes.length !== count * hashLength) return false;
+  const whole = Number.isSafeInteger;
   let named = 0;
   // Each column by its name: a loop over columns would read numbers as slowly as if they could be anything.
   for (let index = 0; index < count; index += 1) {
     const one = bits[index]!;
     if ((one & 255) !== one || (one & 3) > 2 || ((one >> 2) & 3) > 2 || ((one >> 4) & 3) > 2) return false;
     if (one & partyBit) named += 1;
-    const of = category[index]!;
-    if (!Number.isInteger(of) || of < -1 || of >= categories.length) return false;
-    if (!Number.isSafeInteger(amounts[index]) || !Number.isSafeInteger(vouchers[index])) return false;
-    const day = days[index]!;
-    const time = at[index]!;
-    if (!Number.isInteger(day) || Math.abs(day) >= 1e6) return false;
-    if (!Number.isInteger(time) || Math.abs(time) >= 8e15) return false;
+    const [of, day, time] = [category[index]!, days[index]!, at[index]!];
+    if (of < -1 || of >= categories.length || Math.abs(day) >= 1e6 || Math.abs(time) >= 8e15) return false;
+    if (!whole(of) || !whole(day) || !whole(time) || !whole(amounts[index]) || !whole(vouchers[index]))
+      return false;
   }
   return parties.length === named * hashLength;
 }

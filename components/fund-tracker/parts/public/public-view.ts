@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ledgerDamage } from '../../../../src/client/fund/ledger-damage.js';
 import { readPublicLedger } from '../../../../src/client/ledger/read-ledger.js';
-import { painted } from '../../../../src/client/ledger/slices.js';
 import type { LedgerBook } from '../../../../src/client/ledger/ledger-book.js';
 import { isAbort } from '../../../../src/client/problem.js';
 import type { PublicFund } from '../../../../src/domain/fund/fund-query.schema.js';
@@ -47,7 +46,6 @@ class PublicView implements FundView {
   #months: readonly MonthRow[] = [];
   #year: number | undefined;
   #rowsDrawn = false;
-  #drawing = false;
   #read = 0;
   /** Why the ledger could not be read. */
   #failed: unknown;
@@ -55,8 +53,8 @@ class PublicView implements FundView {
     matchMedia(query),
   );
 
-  /** Colours of the picture are others in another scheme; paper does not wait for a frame. */
-  readonly #redraw = (): void => this.#drawChart();
+  /** Colours of the picture are others in another scheme. */
+  readonly #redraw = (): void => this.#host.changed();
 
   constructor(host: FundHost) {
     this.#host = host;
@@ -217,17 +215,7 @@ class PublicView implements FundView {
     return stateView(l, phase, () => void this.#readLedger(fund), damaged);
   }
 
-  /** The picture asks for colours and widths, for which the browser would have to place everything before its frame. */
   drawn(): void {
-    if (!this.#chart || this.#drawing) return;
-    this.#drawing = true;
-    void painted().then(() => {
-      this.#drawing = false;
-      if (!this.#left.signal.aborted) this.#drawChart();
-    });
-  }
-
-  #drawChart(): void {
     this.#chart?.show(this.#months, this.#host.l);
   }
 
