@@ -5,10 +5,12 @@ import type { Fund } from '../../../../../src/domain/fund/fund.schema.js';
 import { parseDong } from '../../../../../src/domain/money.js';
 import { formatDate } from '../../../../../src/i18n/translate.js';
 import type { Desk, DeskSection } from '../desk.js';
-import { textField, tickField, type FieldLook } from '../fields.js';
+import { amountEcho } from '../amount-echo.js';
+import { choiceField, textField, tickField, type FieldLook } from '../fields.js';
+import { categoriesForm, categoriesView, readCategories, type CategoriesForm } from './categories-view.js';
 
 /** Settings as typed; amounts and days are texts, and empty where there is none. */
-interface SettingsForm {
+interface SettingsForm extends CategoriesForm {
   name: string;
   published: boolean;
   goal: string;
@@ -16,9 +18,9 @@ interface SettingsForm {
   limit: string;
   group: string;
   late: string;
-  /** Year of the plan that is typed, and its amounts by category. */
+  /** Year of the plan that is shown, and what was typed of plans by year and category. */
   year: string;
-  plan: Record<string, string>;
+  plans: Record<string, Record<string, string>>;
 }
 type Payload = CommandOf<'fund.update'>['payload'];
 
@@ -26,8 +28,8 @@ const formName = 'settings';
 const amountText = (dong: number | undefined): string => (dong === undefined ? '' : String(dong));
 
 function settingsOf(fund: Fund, year: string): SettingsForm {
-  const plan = Object.entries(fund.plan[year] ?? {}).map(([id, dong]) => [id, String(dong)] as const);
   return {
+    ...categoriesForm(fund),
     name: fund.name,
     published: fund.published,
     goal: amountText(fund.goal?.amount),
@@ -36,8 +38,22 @@ function settingsOf(fund: Fund, year: string): SettingsForm {
     group: String(fund.smallestGroup),
     late: String(fund.lateAfterDays),
     year,
-    plan: Object.fromEntries(plan),
+    plans: {},
   };
+}
+
+/** The plan of a year as texts: what was typed, or what is planned. */
+function planOf(form: SettingsForm, fund: Fund, year: string): Record<string, string> {
+  const planned = Object.entries(fund.plan[year] ?? {}).map(([id, dong]) => [id, String(dong)] as const);
+  return form.plans[year] ?? Object.fromEntries(planned);
+}
+
+/** Years that can be planned: those that are open, and the next one. */
+function plannable({ opened, years }: Fund, today: string): string[] {
+  const closed = years.at(-1)?.year;
+  const first = closed === undefined ? Number(opened.slice(0, 4)) : Number(closed) + 1;
+  const next = Number(today.slice(0, 4)) + 1;
+  return Array.from({ length: Math.max(1, next - first + 1) }, (_none, at) => String(next - at));
 }
 
 /** An amount, nothing, or a text that is neither. Zero is nothing. */
@@ -84,12 +100,18 @@ export class SettingsSection implements DeskSection {
     if (limit === undefined) faults.add('limit');
     if (group === undefined || group < 2 || group > 1000) faults.add('group');
     if (late === undefined || late > 3660) faults.add('late');
-    const planned: Record<string, number> = {};
-    for (const [id, text] of Object.entries(form.plan)) {
-      const dong = dongOf(text);
-      if (dong === undefined) faults.add(`plan-${id}`);
-      else if (dong) planned[id] = dong;
+    const plan = { ...fund.plan };
+    for (const [year, typed] of Object.entries(form.plans)) {
+      const planned: Record<string, number> = {};
+      for (const [id, text] of Object.entries(typed)) {
+        const dong = dongOf(text);
+        if (dong === undefined) faults.add(`plan-${id}`);
+        else if (dong) planned[id] = dong;
+      }
+      plan[year] = planned;
     }
+    const { categories, adminCap, faults: more } = readCategories(form, fund);
+    for (const fault of more) faults.add(fault);
     const payload: Payload = {
       name: form.name.trim().normalize('NFC'),
       published: form.published,
@@ -97,7 +119,9 @@ export class SettingsSection implements DeskSection {
       approvalLimit: limit ?? null,
       smallestGroup: group ?? fund.smallestGroup,
       lateAfterDays: late ?? fund.lateAfterDays,
-      plan: { ...fund.plan, [form.year]: planned },
+      plan,
+      categories,
+      ...(adminCap === undefined ? {} : { adminCap }),
     };
     return { payload, faults };
   }
@@ -136,6 +160,7 @@ export class SettingsSection implements DeskSection {
         ${field('late', { maxlength: 4, hint: l.t('desk.set.late.hint') })}
       </div>
       ${this.#plan(form, faults, may)}
+      ${categoriesView(this.#desk, form, { faults, may, put: (change) => this.#put(change) })}
       ${
         may
           ? html`<p class="actions">
@@ -147,14 +172,21 @@ export class SettingsSection implements DeskSection {
   }
 
   #echo(text: string): string | undefined {
-    const dong = dongOf(text);
-    return dong ? this.#desk.money(dong) : undefined;
+    return amountEcho(this.#desk, text);
   }
 
   #plan(form: SettingsForm, faults: Set<string>, may: boolean): TemplateResult {
-    const { l, view } = this.#desk;
+    const { l, view, session } = this.#desk;
+    const plan = planOf(form, view.fund, form.year);
     return html`<fieldset class="group">
       <legend>${l.t('desk.set.plan', { year: form.year })}</legend>
+      ${choiceField({
+        name: 'set-year',
+        label: l.t('desk.set.plan.year'),
+        value: form.year,
+        choices: plannable(view.fund, session.today).map((value) => ({ value, label: value })),
+        input: (year) => this.#put({ year }),
+      })}
       <div class="grid">
         ${view.fund.categories
           .filter(({ retired }) => !retired)
@@ -162,13 +194,14 @@ export class SettingsSection implements DeskSection {
             textField({
               name: `plan-${id}`,
               label: l.text(label),
-              value: form.plan[id] ?? '',
+              value: plan[id] ?? '',
               figures: true,
               maxlength: 40,
               disabled: !may,
-              hint: this.#echo(form.plan[id] ?? ''),
+              hint: this.#echo(plan[id] ?? ''),
               fault: faults.has(`plan-${id}`) ? l.t('desk.set.fault.goal') : undefined,
-              input: (value) => this.#put({ plan: { ...form.plan, [id]: value } }),
+              input: (value) =>
+                this.#put({ plans: { ...form.plans, [form.year]: { ...plan, [id]: value } } }),
             }),
           )}
       </div>
