@@ -1,4 +1,5 @@
 import type { Recipient } from '../../domain/fund/round.schema.js';
+import type { QueryName } from '../../domain/query.schema.js';
 import type { Backend } from '../port.js';
 import { ensure, same } from './assertions.js';
 import type { CaseScript } from './conformance.js';
@@ -118,15 +119,14 @@ async function fullFund(
   return { ...self, round, awards };
 }
 
+type PublicQuery = Extract<QueryName, `public.${string}`>;
+
 /** Everything that a stranger can ask about a fund, as text. */
 async function publicText(visitor: Backend, fund: string): Promise<string> {
-  const answers = await Promise.all([
-    visitor.query('public.funds.list', {}),
-    visitor.query('public.fund.get', { id: fund }),
-    visitor.query('public.fund.ledger', { fund }),
-    visitor.query('public.awards.list', { fund }),
-  ]);
-  return JSON.stringify(answers);
+  const { fundQueries } = await import('../../domain/fund/fund-query.schema.js');
+  const names = Object.keys(fundQueries).filter((name): name is PublicQuery => name.startsWith('public.'));
+  const params = { id: fund, fund };
+  return JSON.stringify(await Promise.all(names.map((name) => visitor.query(name, params))));
 }
 
 /** A text however it may be written: composed, decomposed, without marks, in capitals or not. */
