@@ -1,6 +1,6 @@
 /** What the treasurer sets once the fund is open: categories, the cap on administration, plans of several years. */
 import { expect } from '@open-wc/testing';
-import { button, choose, find, mountDesk, section, shows } from '../../test/support/fund-desk-page.js';
+import { button, choose, find, mountDesk, section, shows } from '../../test/support/mount-desk.js';
 import { FundDeskWorld, treasurer } from '../../test/support/fund-desk-world.js';
 import { type, until } from '../../test/support/mount-form.js';
 import { useCleanPage, words, type Tracker } from '../../test/support/mount-fund.js';
