@@ -29,7 +29,7 @@ interface Watched {
   drafts: { text: string; at: number }[];
 }
 /** Keeps in each page of the person when keys were pressed and drafts were on the disk. */
-const watchDrafts = (person: BrowserContext): Promise<void> =>
+const watchDrafts = (person: BrowserContext): Promise<unknown> =>
   person.addInitScript(() => {
     const watched: Watched = { key: 0, drafts: [] };
     Object.assign(globalThis, { watched });
