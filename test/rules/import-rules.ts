@@ -94,6 +94,7 @@ const forTests = [
 const testPackages = [
   'vitest',
   'fast-check',
+  'fflate',
   'lit',
   'idb',
   '@open-wc/testing',
