@@ -30,7 +30,7 @@ export function minifyAgain() {
             ecma: 2020,
             // Nothing here asks a function for its number of parameters.
             compress: { passes: 3, keep_fargs: false },
-            format: { preamble: compileOnLoad },
+            format: shownFirst(chunk) ? { preamble: compileOnLoad } : {},
             sourceMap: { content: map },
           });
           code = `${made.code}\n`;
@@ -45,7 +45,15 @@ export function minifyAgain() {
 
 /**
  * Whether a first show waits for a file: the entries, and what scripts/chunk-groups.mjs puts together for the loader's.
+ * @param {import('rolldown').OutputChunk} chunk
+ */
+const shownFirst = ({ isEntry, name }) => isEntry || name === 'first-show' || name === 'base';
+
+/** The public fund with its picture: the heaviest that anybody waits for. */
+const publicFund = new Set(['public-view', 'months-chart', 'ledger-window', 'format-dong']);
+
+/**
  * The other files would take three quarters of the time of a build for less than a hundredth of their size.
  * @param {import('rolldown').OutputChunk} chunk
  */
-const waitedFor = ({ isEntry, name }) => isEntry || name === 'first-show' || name === 'base';
+const waitedFor = (chunk) => shownFirst(chunk) || publicFund.has(chunk.name);
