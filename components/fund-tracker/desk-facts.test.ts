@@ -2,15 +2,8 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { openFundSession } from '../../src/client/fund-session.js';
-import {
-  button,
-  choose,
-  dialog,
-  find,
-  mountDesk,
-  section,
-  shows,
-} from '../../test/support/mount-desk.js';
+import { catchSaved } from '../../test/support/catch-files.js';
+import { button, choose, dialog, find, mountDesk, section, shows } from '../../test/support/mount-desk.js';
 import { FundDeskWorld, second, treasurer } from '../../test/support/fund-desk-world.js';
 import { answersOf, sampleFund } from '../../test/support/fund-ledger.js';
 import { type, until } from '../../test/support/mount-form.js';
@@ -43,19 +36,10 @@ async function photo(): Promise<File> {
 
 /** The file that the browser is told to save by a press. */
 async function saved(press: () => void): Promise<{ name: string; size: number }> {
-  const { click } = HTMLAnchorElement.prototype;
-  let link: HTMLAnchorElement | undefined;
-  HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
-    // eslint-disable-next-line @typescript-eslint/no-this-alias
-    link = this;
-  };
-  try {
-    press();
-    const { href, download } = await until(() => link, 'a file to save');
-    return { name: download, size: (await (await fetch(href)).blob()).size };
-  } finally {
-    HTMLAnchorElement.prototype.click = click;
-  }
+  const files = catchSaved();
+  press();
+  const { name, blob } = await until(() => files[0], 'a file to save');
+  return { name, size: (await blob).size };
 }
 
 describe('what a second person sees before he agrees', () => {

@@ -4,6 +4,7 @@ import { HtsdError } from '../../src/backend/errors.js';
 import { createFaults } from '../../src/backend/memory/memory-adapter.js';
 import { fundPapers } from '../../src/document/index.js';
 import { fold } from '../../src/i18n/fold.js';
+import { catchSaved } from '../../test/support/catch-files.js';
 import { FundDeskWorld, settings, treasurer } from '../../test/support/fund-desk-world.js';
 import { until } from '../../test/support/mount-form.js';
 import { useCleanPage, words, type Tracker } from '../../test/support/mount-fund.js';
@@ -26,9 +27,7 @@ const secrets = [
 ];
 
 /** Files that the page hands to the browser's own saving, in place of the saving. */
-const saved: { name: string; text: Promise<string> }[] = [];
-const { click } = HTMLAnchorElement.prototype;
-const { createObjectURL } = URL;
+let saved: ReturnType<typeof catchSaved>;
 
 /** The writers of files are many sources here, one by one; a busy machine takes a while. */
 before(async function () {
@@ -38,12 +37,7 @@ before(async function () {
 
 let world: FundDeskWorld;
 beforeEach(async () => {
-  saved.length = 0;
-  let last: Blob | undefined;
-  URL.createObjectURL = (blob: Blob) => createObjectURL.call(URL, (last = blob));
-  HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
-    saved.push({ name: this.download, text: last!.text() });
-  };
+  saved = catchSaved();
   world = new FundDeskWorld();
   await world.open({ smallestGroup: 2 });
   const receipt = (act: string, name: string, more: object): Promise<void> =>
@@ -91,8 +85,6 @@ beforeEach(async () => {
   });
 });
 afterEach(async () => {
-  URL.createObjectURL = createObjectURL;
-  HTMLAnchorElement.prototype.click = click;
   await world.end();
 });
 
@@ -116,7 +108,7 @@ async function file(tracker: Tracker, form: string): Promise<{ name: string; tex
   press(tracker, `[data-do=open-${form}]`);
   const found = await until(() => saved.at(-1), form, 30_000);
   saved.length = 0;
-  return { name: found.name, text: await found.text };
+  return { name: found.name, text: await (await found.blob).text() };
 }
 
 /** What a visitor makes of what he reads himself. */

@@ -247,7 +247,8 @@ describe('opening a fund', () => {
   });
 
   it('tells when it is sent, where the back end reports no changes', async () => {
-    const { subscribe: _none, ...backend } = world.client(treasurer).backend;
+    const backend = { ...world.client(treasurer).backend };
+    delete backend.subscribe;
     const tracker = await mount(createClient(backend, { now: () => new Date(world.now) }));
     await fill(tracker);
     await world.open();

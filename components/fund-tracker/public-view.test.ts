@@ -111,7 +111,7 @@ describe('the public view of a fund', () => {
     const over = await saidOfCap(1);
     expect(over.className).to.equal('error');
     expect(over.textContent).to.contain('vượt mức');
-    const figures = [...over.textContent!.matchAll(/[\d.]{5,}/g)].map(([text]) =>
+    const figures = [...over.textContent.matchAll(/[\d.]{5,}/g)].map(([text]) =>
       Number(text.replaceAll('.', '')),
     );
     expect(figures[0]! - figures[1]!).to.equal(1);

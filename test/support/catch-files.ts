@@ -10,5 +10,18 @@ export function catchFiles(): Blob[] {
   return files;
 }
 
+/** What the browser is told to save from now on, by name, in place of the saving; until the test ends. */
+export function catchSaved(): { name: string; blob: Promise<Blob> }[] {
+  const saved: { name: string; blob: Promise<Blob> }[] = [];
+  Object.defineProperty(HTMLAnchorElement.prototype, 'click', {
+    configurable: true,
+    value(this: HTMLAnchorElement) {
+      saved.push({ name: this.download, blob: fetch(this.href).then((answer) => answer.blob()) });
+    },
+  });
+  caught.push(() => Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click'));
+  return saved;
+}
+
 const caught: (() => unknown)[] = [];
 afterEach(() => caught.splice(0).forEach((end) => end()));

@@ -69,12 +69,14 @@ export class AwardEditDialog implements DeskDialog {
     const thisYear = Number(this.#desk.session.today.slice(0, 4));
     if (born !== '' && !(/^(19|20|21)\d\d$/.test(born) && Number(born) <= thisYear)) faults.add('born');
     const { reason } = this.#award.who ?? {};
-    const given = texts.map((key) => [key, clean(form[key])]).filter(([, text]) => text !== '');
+    const given = texts
+      .map((key): [string, string] => [key, clean(form[key])])
+      .filter(([, text]) => text !== '');
     const who: Recipient = {
       name: clean(form.name),
       ...(born !== '' && { born: Number(born) }),
       ...(form.adult && { adult: true }),
-      ...Object.fromEntries(given),
+      ...(Object.fromEntries(given) as Partial<Recipient>),
       ...(reason !== undefined && { reason }),
     };
     return { who, faults };

@@ -157,8 +157,9 @@ export class RoundDialog implements DeskDialog {
         ${textField({ ...look('year'), figures: true, maxlength: 4 })}
       </div>
       ${areaField({ ...look('criteria'), rows: 3, maxlength: 4000 })}
-      ${areaField({ ...look('levels'), rows: 4, hint: levelsEcho(this.#desk, form.levels) ?? l.t('desk.round.levels.hint') })} ${this.#offers()}
-      ${this.#hiding()} ${textField({ ...look('budget'), figures: true, maxlength: 40, hint: amountEcho(this.#desk, form.budget) })}
+      ${areaField({ ...look('levels'), rows: 4, hint: levelsEcho(this.#desk, form.levels) ?? l.t('desk.round.levels.hint') })}
+      ${this.#offers()} ${this.#hiding()}
+      ${textField({ ...look('budget'), figures: true, maxlength: 40, hint: amountEcho(this.#desk, form.budget) })}
       ${tickField({ name: 'round-discreet', label: l.t('desk.round.discreet'), value: form.discreet, input: (discreet) => this.#put({ discreet }) })}
       <div class="actions end">
         <button type="button" @click=${() => this.#desk.close()}>${l.t('desk.back')}</button>
