@@ -272,7 +272,7 @@ export const lateStyles = css`
     .summary {
       position: static;
     }
-    .whole .section {
+    .whole .section + .section {
       content-visibility: visible;
     }
     .criterion {

@@ -80,7 +80,7 @@ function row(one: Candidate, context: RecognitionContext): TemplateResult {
       >
       ${outcomeView(one, context)}
     </p>
-    ${set.status === 'sourced' ? nothing : html`<p class="warning">${l.t(`badge.set.${set.status}`)}</p>`}
+    ${set.status === 'sourced' ? nothing : html`<p class="hint">${l.t(`badge.set.${set.status}`)}</p>`}
     ${
       rescored && self
         ? html`<p class="warning">
