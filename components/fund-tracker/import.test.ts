@@ -6,38 +6,19 @@ import { createClient } from '../../src/client/client.js';
 import type { Client } from '../../src/client/client.types.js';
 import { toXlsx, type Sheet } from '../../src/document/index.js';
 import { FundDeskWorld, settings, treasurer } from '../../test/support/fund-desk-world.js';
+import { choose, find, mountDesk, shows } from '../../test/support/mount-desk.js';
 import { until } from '../../test/support/mount-form.js';
 import { useCleanPage, words, type Tracker } from '../../test/support/mount-fund.js';
 
 useCleanPage();
 
 async function mount(client: Client): Promise<Tracker> {
-  const provider = document.createElement('htsd-provider');
-  provider.client = client;
-  const tracker = document.createElement('htsd-fund-tracker');
-  tracker.setAttribute('fund', 'quy');
-  tracker.setAttribute('view', 'treasurer');
-  provider.append(tracker);
-  document.body.append(provider);
-  await until(() => tracker.phase === 'shown', 'the desk');
-  await tracker.updateComplete;
+  const tracker = await mountDesk(client);
   find(tracker, '[data-do=import]').click();
   await until(() => tracker.shadowRoot!.querySelector('dialog[open] [data-d=import-file]'), 'the dialog');
   return tracker;
 }
 
-function find<E extends HTMLElement = HTMLElement>(tracker: Tracker, selector: string): E {
-  const found = tracker.shadowRoot!.querySelector<E>(selector);
-  if (!found) throw new Error(`No ${selector} in ${words(tracker)}`);
-  return found;
-}
-const shows = (tracker: Tracker, text: string): Promise<unknown> =>
-  until(() => words(tracker).includes(text), `"${text}" in ${words(tracker).slice(0, 2000)}`);
-function choose(tracker: Tracker, name: string, value: string): void {
-  const select = find<HTMLSelectElement>(tracker, `[data-d="${name}"]`);
-  select.value = value;
-  select.dispatchEvent(new Event('change', { bubbles: true }));
-}
 function give(tracker: Tracker, parts: BlobPart[], name: string): void {
   const input = find<HTMLInputElement>(tracker, '[data-d=import-file]');
   const data = new DataTransfer();

@@ -6,6 +6,7 @@ import { fundPapers } from '../../src/document/index.js';
 import { fold } from '../../src/i18n/fold.js';
 import { catchSaved } from '../../test/support/catch-files.js';
 import { FundDeskWorld, settings, treasurer } from '../../test/support/fund-desk-world.js';
+import { mountDesk } from '../../test/support/mount-desk.js';
 import { until } from '../../test/support/mount-form.js';
 import { useCleanPage, words, type Tracker } from '../../test/support/mount-fund.js';
 
@@ -89,15 +90,7 @@ afterEach(async () => {
 });
 
 async function years(faults = createFaults()): Promise<Tracker> {
-  const provider = document.createElement('htsd-provider');
-  provider.client = world.client(treasurer, faults);
-  const tracker = document.createElement('htsd-fund-tracker');
-  tracker.setAttribute('fund', 'quy');
-  tracker.setAttribute('view', 'treasurer');
-  provider.append(tracker);
-  document.body.append(provider);
-  await until(() => tracker.phase === 'shown', 'the desk');
-  await tracker.updateComplete;
+  const tracker = await mountDesk(world.client(treasurer, faults));
   press(tracker, '[data-to=years]');
   await until(() => tracker.shadowRoot!.querySelector('[data-do=open-grants]'), 'the open files');
   return tracker;

@@ -5,6 +5,7 @@ import { HtsdError } from '../../src/backend/errors.js';
 import type { Backend } from '../../src/backend/port.js';
 import type { Actor } from '../../src/domain/actor.schema.js';
 import { FundDeskWorld, inspector, second, treasurer } from '../../test/support/fund-desk-world.js';
+import { button, choose, find, mountDesk, shows } from '../../test/support/mount-desk.js';
 import { type, until } from '../../test/support/mount-form.js';
 import { useCleanPage, words, type Tracker } from '../../test/support/mount-fund.js';
 
@@ -27,41 +28,13 @@ async function mount(
   wanted = 'shown',
   backend?: Backend,
 ): Promise<Tracker> {
-  const provider = document.createElement('htsd-provider');
-  provider.client = backend ? world.over(backend) : world.client(actor, undefined, device);
-  const tracker = document.createElement('htsd-fund-tracker');
-  tracker.setAttribute('fund', 'quy');
-  tracker.setAttribute('view', view);
-  provider.append(tracker);
-  document.body.append(provider);
-  await until(() => tracker.phase === wanted, `${wanted}, not ${tracker.phase}`);
-  await tracker.updateComplete;
-  return tracker;
+  const client = backend ? world.over(backend) : world.client(actor, undefined, device);
+  return mountDesk(client, view, wanted);
 }
 
 const root = (tracker: Tracker): ShadowRoot => tracker.shadowRoot!;
-function find<E extends HTMLElement = HTMLElement>(tracker: Tracker, selector: string): E {
-  const found = root(tracker).querySelector<E>(selector);
-  if (!found) throw new Error(`No ${selector} in ${words(tracker)}`);
-  return found;
-}
-function button(tracker: Tracker, label: string): HTMLButtonElement {
-  const all = [...root(tracker).querySelectorAll('button')];
-  const found = all.find((each) =>
-    [each.textContent?.replace(/\s+/g, ' ').trim(), each.ariaLabel].includes(label),
-  );
-  if (!found) throw new Error(`No button "${label}" in ${words(tracker)}`);
-  return found;
-}
-const shows = (tracker: Tracker, text: string): Promise<unknown> =>
-  until(() => words(tracker).includes(text), `"${text}" in ${words(tracker)}`);
 const field = (tracker: Tracker, name: string): HTMLInputElement =>
   find<HTMLInputElement>(tracker, `.entry [data-d=${name}]`);
-function choose(tracker: Tracker, name: string, value: string): void {
-  const select = find<HTMLSelectElement>(tracker, `[data-d=${name}]`);
-  select.value = value;
-  select.dispatchEvent(new Event('change', { bubbles: true }));
-}
 async function kind(tracker: Tracker, value: string): Promise<void> {
   find<HTMLInputElement>(tracker, `input[name=entry-kind][value=${value}]`).click();
   await tracker.updateComplete;

@@ -1,6 +1,7 @@
 /** The treasurer's desk in a page, worked as a person does. */
 import type { Actor } from '../../src/domain/actor.schema.js';
 import { treasurer, type FundDeskWorld } from './fund-desk-world.js';
+import { mountDesk } from './mount-desk.js';
 import { type, until } from './mount-form.js';
 import { words, type Tracker } from './mount-fund.js';
 
@@ -15,16 +16,7 @@ export class FundDeskPage {
 
   /** The desk of the world's fund, drawn. */
   static async open(world: FundDeskWorld, actor: Actor = treasurer, device?: string): Promise<FundDeskPage> {
-    const provider = document.createElement('htsd-provider');
-    provider.client = world.client(actor, undefined, device);
-    const tracker = document.createElement('htsd-fund-tracker');
-    tracker.setAttribute('fund', 'quy');
-    tracker.setAttribute('view', 'treasurer');
-    provider.append(tracker);
-    document.body.append(provider);
-    await until(() => tracker.phase === 'shown', 'the desk');
-    await tracker.updateComplete;
-    return new FundDeskPage(tracker);
+    return new FundDeskPage(await mountDesk(world.client(actor, undefined, device)));
   }
 
   get root(): ShadowRoot {

@@ -38,7 +38,7 @@ export const shows = (tracker: Tracker, text: string): Promise<unknown> =>
 
 /** Chooses in a list. */
 export function choose(tracker: Tracker, name: string, value: string): void {
-  const select = find<HTMLSelectElement>(tracker, `[data-d=${name}]`);
+  const select = find<HTMLSelectElement>(tracker, `[data-d="${name}"]`);
   select.value = value;
   select.dispatchEvent(new Event('change', { bubbles: true }));
 }
