@@ -86,7 +86,7 @@ const fact = (label: string, words: unknown): TemplateResult =>
   </div>`;
 
 function facts({ value, l }: BadgeView): TemplateResult {
-  const { decision, place, placeNow, criteria, validFrom, validUntil } = value;
+  const { decision, place, placeNow, criteria, criteriaTitle, validFrom, validUntil } = value;
   const named = ({ name, code }: typeof place): string =>
     code ? l.t('badge.place.code', { name, code }) : name;
   const { signer, signerTitle: title } = decision;
@@ -101,7 +101,13 @@ function facts({ value, l }: BadgeView): TemplateResult {
     )}
     ${fact(l.t('badge.place'), named(place))}
     ${placeNow ? fact(l.t('badge.place.now'), named(placeNow)) : nothing}
-    ${fact(l.t('badge.criteria'), l.t('badge.criteria.version', { ...criteria }))}
+    ${fact(
+      l.t('badge.criteria'),
+      l.t('badge.criteria.version', {
+        name: l.text(criteriaTitle) || criteria.id,
+        version: criteria.version,
+      }),
+    )}
   </dl>`;
 }
 

@@ -54,6 +54,13 @@ describe('htsd-model-badge', () => {
     expect(now).to.equal('Nay là Xã Sen Trì (mã 10001)');
   });
 
+  it('calls the criteria as their set does, not by an id', async () => {
+    const criteriaTitle = { vi: 'Đơn vị học tập (mẫu)', en: 'Learning unit (sample)' };
+    const badge = await shown({ value: title({ criteriaTitle }) });
+    expect(words(badge)).to.contain('Đơn vị học tập (mẫu), phiên bản 1.0.0');
+    expect(words(badge)).not.to.contain('don-vi,');
+  });
+
   it('says that the criteria were a sample, in either size; of an older title nothing is known', async () => {
     const value = title({ criteriaStatus: 'sample' });
     const mark = 'Bộ tiêu chí mẫu, chưa đối chiếu văn bản.';

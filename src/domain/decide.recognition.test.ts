@@ -66,6 +66,7 @@ describe('a decision for one title', () => {
       cycle: '2026',
       criteria,
       criteriaStatus: smallSet.status,
+      criteriaTitle: smallSet.title,
       outcome: 'kha',
       outcomeLabel: { vi: 'Khá' },
       score: { total: 6, max: 10 },

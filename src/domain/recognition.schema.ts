@@ -61,6 +61,8 @@ export const Recognition = z.object({
   criteria: CriteriaRef,
   /** How far the set had been compared with its official text; absent in titles that were granted before this was kept. */
   criteriaStatus: z.optional(CriteriaStatus),
+  /** What the set was called; absent in titles that were granted before this was kept. */
+  criteriaTitle: z.optional(LocalText),
   /** Class or level id, and what the set calls it. */
   outcome: z.string(),
   outcomeLabel: LocalText,

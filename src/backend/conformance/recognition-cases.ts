@@ -126,6 +126,7 @@ const publicRead: CaseScript = {
       'what is shown',
     );
     same(shown.criteriaStatus, scene.set.status, 'whether the criteria were a sample');
+    same(shown.criteriaTitle, scene.set.title, 'what the criteria are called');
     same(
       shown.series.map(({ cycle, state }) => [cycle, state]),
       [['2026', shown.validUntil < new Date().toISOString().slice(0, 10) ? 'expired' : 'valid']],

@@ -10,6 +10,8 @@ export interface AchievementFacts {
   /** The year assessed: `2025`. */
   cycle: string;
   criteria: { id: string; version: string };
+  /** What the set is called. */
+  criteriaTitle?: { vi: string; en?: string | undefined } | undefined;
   /** Of a set that was not compared with its official text, the badge says so. */
   criteriaStatus?: 'sourced' | 'partial' | 'sample' | undefined;
   /** Id of the class or level, and how people call it. */

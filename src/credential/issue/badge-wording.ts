@@ -20,7 +20,7 @@ export interface BadgeWording {
 
 /** The sentences of a badge: Vietnamese, and in the longer ones English behind it, for readers elsewhere. */
 export function wordBadge(facts: AchievementFacts, demo: boolean): BadgeWording {
-  const { decision, outcomeLabel, criteria, criteriaStatus = 'sourced', place } = facts;
+  const { decision, outcomeLabel, criteria, criteriaTitle, criteriaStatus = 'sourced', place } = facts;
   const signer = [decision.signerTitle, decision.signer].filter(Boolean).join(' ');
   const [year = '', month = '', day = ''] = decision.date.split('-');
   const shared = {
@@ -31,16 +31,16 @@ export function wordBadge(facts: AchievementFacts, demo: boolean): BadgeWording 
     body: decision.issuer.name,
     signer,
     place: place.name,
-    id: criteria.id,
     version: criteria.version,
   };
-  const each = (word: Wording, outcome: string): Params => ({
+  const each = (word: Wording, outcome: string, set?: string): Params => ({
     ...shared,
     outcome,
     title: word(`title.${facts.model}`),
+    set: set ? word('criteria.named', { set }) : criteria.id,
   });
-  const inVi = each(vi, outcomeLabel.vi);
-  const inEn = each(en, outcomeLabel.en ?? outcomeLabel.vi);
+  const inVi = each(vi, outcomeLabel.vi, criteriaTitle?.vi);
+  const inEn = each(en, outcomeLabel.en ?? outcomeLabel.vi, criteriaTitle?.en ?? criteriaTitle?.vi);
   const both = (key: Parameters<Wording>[0]): string => `${vi(key, inVi)} / ${en(key, inEn)}`;
   const checked = (word: Wording, text: string): string =>
     criteriaStatus === 'sourced' ? text : `${text} ${word(`criteria.${criteriaStatus}`)}`;

@@ -63,6 +63,18 @@ describe('the badge of a title', () => {
     expect(texts().join()).not.toContain('đối chiếu');
   });
 
+  it('calls its criteria set by its title in each language, by its id where no title was kept', () => {
+    const narrative = (more?: Parameters<typeof badge>[0]): string =>
+      (achievementOf(badge(more)) as { criteria: { narrative: string } }).criteria.narrative;
+    const named = narrative({
+      criteriaTitle: { vi: 'Gia đình học tập (mẫu)', en: 'Learning family (sample)' },
+    });
+    expect(named).toContain('bộ tiêu chí “Gia đình học tập (mẫu)”, phiên bản 1');
+    expect(named).toContain('criteria set “Learning family (sample)”, version 1');
+    expect(narrative({ criteriaTitle: { vi: 'Chỉ tiếng Việt' } })).toContain('criteria set “Chỉ tiếng Việt”');
+    expect(narrative()).toMatch(/bộ tiêu chí gia-dinh, phiên bản/);
+  });
+
   it('has its entry in a status list only where it was given one', () => {
     expect(badge()).not.toHaveProperty('credentialStatus');
     expect(badge({ status: { list: listUrl, index: 94567 } })['credentialStatus']).toEqual({

@@ -128,6 +128,7 @@ function preparing(
       cycle: assessment.cycle,
       criteria: assessment.criteria,
       criteriaStatus: set.status,
+      criteriaTitle: set.title,
       outcome,
       outcomeLabel: labelOf(set, outcome),
       ...(score?.total !== undefined &&

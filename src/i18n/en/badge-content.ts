@@ -13,7 +13,8 @@ export const badgeContentEn: Translation<typeof badgeContentVi> = {
   'badge-content.achievement': '{title}: {outcome}',
   'badge-content.achievement.description':
     'The title “{title}” of the lifelong-learning movement, result: {outcome}.',
-  'badge-content.criteria': 'Meets the criteria set {id}, version {version}, with the result: {outcome}.',
+  'badge-content.criteria': 'Meets the criteria set {set}, version {version}, with the result: {outcome}.',
+  'badge-content.criteria.named': '“{set}”',
   'badge-content.criteria.sample':
     'The criteria set used is a sample, not checked against the official text.',
   'badge-content.criteria.partial': 'The criteria set used lacks part of the official text.',

@@ -30,7 +30,7 @@ export const badgeEn: Translation<typeof badgeVi> = {
   'badge.place.now': 'Now called',
   'badge.place.code': '{name} (code {code})',
   'badge.criteria': 'Criteria set',
-  'badge.criteria.version': '{id}, version {version}',
+  'badge.criteria.version': '{name}, version {version}',
   'badge.set.sample': 'Sample criteria set, not checked against the official text.',
   'badge.set.partial': 'The criteria set lacks part of the official text.',
   'badge.series': 'Over the years',

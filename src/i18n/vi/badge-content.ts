@@ -13,7 +13,8 @@ export const badgeContentVi = {
   'badge-content.achievement': '{title}: {outcome}',
   'badge-content.achievement.description':
     'Danh hiệu “{title}” của phong trào học tập suốt đời, kết quả: {outcome}.',
-  'badge-content.criteria': 'Đạt yêu cầu của bộ tiêu chí {id}, phiên bản {version}, kết quả: {outcome}.',
+  'badge-content.criteria': 'Đạt yêu cầu của bộ tiêu chí {set}, phiên bản {version}, kết quả: {outcome}.',
+  'badge-content.criteria.named': '“{set}”',
   'badge-content.criteria.sample': 'Bộ tiêu chí đã dùng là mẫu, chưa đối chiếu văn bản.',
   'badge-content.criteria.partial': 'Bộ tiêu chí đã dùng chưa đủ nguyên văn.',
   'badge-content.narrative': 'Người ký quyết định: {signer}. Nơi công nhận, theo tên gọi khi đó: {place}.',

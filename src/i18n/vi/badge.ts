@@ -30,7 +30,7 @@ export const badgeVi = {
   'badge.place.now': 'Nay là',
   'badge.place.code': '{name} (mã {code})',
   'badge.criteria': 'Bộ tiêu chí',
-  'badge.criteria.version': '{id}, phiên bản {version}',
+  'badge.criteria.version': '{name}, phiên bản {version}',
   'badge.set.sample': 'Bộ tiêu chí mẫu, chưa đối chiếu văn bản.',
   'badge.set.partial': 'Bộ tiêu chí chưa đủ nguyên văn.',
   'badge.series': 'Qua các năm',
