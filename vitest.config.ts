@@ -12,6 +12,8 @@ export default defineConfig({
           environment: 'node',
           // They share nothing but modules without a state of their own; loading these once halves the time.
           isolate: false,
+          // Properties are tried on hundreds of cases; a busy machine takes its time.
+          testTimeout: 30_000,
           include: ['{src,embed,scripts}/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
         },
@@ -34,7 +36,7 @@ export default defineConfig({
           pool: 'forks',
           // A page test waits as long as it computes: two at a time keep two cores busy, three only made each slower.
           maxWorkers: 2,
-          // Each file has a site and a browser of its own; what they are made of is loaded once.
+          // Each file has a site of its own; the browser is the one of its worker, whose modules are loaded once.
           isolate: false,
           testTimeout: pageTimeout,
           hookTimeout: pageTimeout * 2,

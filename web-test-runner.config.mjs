@@ -3,6 +3,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { bundledLibraries } from './scripts/bundled-libraries.mjs';
+import { bundledTests } from './scripts/bundled-tests.mjs';
 import { chromiumFlags } from './scripts/chromium-flags.mjs';
 import { extraHeaders } from './scripts/extra-headers.mjs';
 import { findChromium } from './scripts/find-chromium.mjs';
@@ -20,6 +21,7 @@ export default {
   // No `development` condition: Lit's dev build would warn in every test.
   nodeResolve: { exportConditions: ['browser', 'production'] },
   plugins: [
+    bundledTests('components'),
     bundledLibraries(['src/credential/proof/json-ld-libraries.ts']),
     esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig }),
   ],

@@ -3,10 +3,8 @@
  * on, an appendix on its side that counts its own pages, the head of its table on each of them.
  */
 import { build, type Rolldown } from 'vite';
-import { chromium, type Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumFlags } from '../../scripts/chromium-flags.mjs';
-import { findChromium } from '../../scripts/find-chromium.mjs';
+import type { Browser } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { recognitionCertificate } from '../../src/document/certificate.js';
 import { cashBook } from '../../src/document/fund/cash-book.js';
 import { voucher } from '../../src/document/fund/voucher.js';
@@ -18,6 +16,7 @@ import { sampleFund, settings } from '../../src/document/test-helpers/sample-fun
 import { sampleInput } from '../../src/document/test-helpers/sample-input.js';
 import checklist from '../../src/presets/sets/don-vi-hoc-tap-24-2023.js';
 import { readPdf, type PdfPage } from './read-pdf.js';
+import { workersBrowser } from './support.js';
 
 const millimetre = 72 / 25.4;
 let browser: Browser;
@@ -53,7 +52,7 @@ async function printed(paper: OfficialDocument): Promise<PdfPage[]> {
 }
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags() });
+  browser = await workersBrowser();
   code = await printingCode();
   pages = await printed(
     selfAssessmentReport(
@@ -61,7 +60,6 @@ beforeAll(async () => {
     ),
   );
 });
-afterAll(() => browser?.close());
 
 /** What stands in the top margin of 20 mm. */
 const inTopMargin = ({ runs }: PdfPage): PdfPage['runs'] =>

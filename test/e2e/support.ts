@@ -21,6 +21,21 @@ export interface Stage {
   person(options?: PersonOptions): Promise<BrowserContext>;
 }
 
+let launched: Promise<Browser> | undefined;
+
+/**
+ * The browser of this worker, for all test files that it runs one after the other: what tests must not share lies in their
+ * contexts. Playwright ends it when the worker ends.
+ */
+export async function workersBrowser(): Promise<Browser> {
+  const known = await launched;
+  if (known?.isConnected()) return known;
+  launched = findChromium().then((executablePath) =>
+    chromium.launch({ executablePath, args: chromiumFlags() }),
+  );
+  return launched;
+}
+
 /** The site as `npm start` serves it and a browser, for all tests of a file. */
 export function useStage(): Stage {
   const stage = {} as Stage;
@@ -30,7 +45,7 @@ export function useStage(): Stage {
     requireBuild();
     site = await startSite();
     stage.url = site.url;
-    stage.browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags() });
+    stage.browser = await workersBrowser();
     stage.person = async ({ worker = false, ...options } = {}) => {
       const person = await prepare(await stage.browser.newContext({ locale: 'vi-VN', ...options }));
       people.push(person);
@@ -49,7 +64,6 @@ export function useStage(): Stage {
     }
   });
   afterAll(async () => {
-    await stage.browser?.close();
     await site?.close();
   });
   return stage;
