@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/actor.schema.js';
 import { criteriaKey } from '../domain/criteria-key.js';
 import type { LedgerPage } from '../domain/fund/fund-query.schema.js';
-import type { Page, QueryItem, QueryName, QueryParams } from '../domain/query.schema.js';
+import type { AreaQuery, Page, QueryItem, QueryName, QueryParams } from '../domain/query.schema.js';
 import { maySee, type Belonging } from '../domain/reach.js';
 import type { ReadRecord } from '../domain/reader.types.js';
 import type { RecordOf, RecordType } from '../domain/receipt.schema.js';
@@ -25,7 +25,7 @@ export interface RecordReader {
   read: ReadRecord;
   /**
    * Some records after an id. `subject` narrows assessments, consents and recognitions to one subject's, awards to one
-   * round's, rounds and what waits to one fund's.
+   * round's, rounds and what waits to one fund's, figures to one indicator's, tallies to one year's.
    */
   scan<T extends RecordType>(
     type: T,
@@ -36,7 +36,17 @@ export interface RecordReader {
    * holding number `last`. Absent: the entries are read one by one.
    */
   ledger?(fund: string, first: number, last: number): Promise<LedgerPage[]>;
-  /** Reads what belongs to funds, where that is kept in a way of its own, which is loaded then. Absent: this one does. */
+  /**
+   * Some lines of the register after a line's `registerKey`, in the order of these keys. Absent: they are read like other
+   * records, all of them for each page.
+   */
+  register?(after: string | undefined): Promise<Scan<'row'>>;
+  /**
+   * Makes sure that lines and tallies are those of the records. Absent: every writer there ever was has kept them, with
+   * `applyCommands`.
+   */
+  settle?(signal?: AbortSignal): Promise<void>;
+  /** Reads what belongs to funds and areas, where that is kept in a way of its own, which is loaded then. Absent: this one does. */
   funds?(): Promise<RecordReader>;
 }
 
@@ -93,7 +103,7 @@ async function readParams<Q extends QueryName>(name: Q, params: unknown): Promis
   return read.data as QueryParams<Q>;
 }
 
-const answers: AnswersTo<Exclude<QueryName, LateQuery | FundQuery>> = {
+const answers: AnswersTo<Exclude<QueryName, LateQuery | FundQuery | AreaQuery>> = {
   'criteria.get': async ({ id, version }, context) => {
     const set =
       (await context.reader.read('criteria', criteriaKey({ id, version }))) ??

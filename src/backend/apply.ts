@@ -12,7 +12,14 @@ import { canonicalJson } from '../domain/canonical-json.js';
 import type { Catalog } from './catalog.js';
 import { HtsdError, isHtsdError } from './errors.js';
 import type { CallOptions } from './port.js';
-import { recordKey, recordVersion, type Guard, type LogEntry, type RecordStore } from './record-store.js';
+import {
+  recordKey,
+  recordVersion,
+  type Change,
+  type Guard,
+  type LogEntry,
+  type RecordStore,
+} from './record-store.js';
 
 export interface ApplyOptions {
   store: RecordStore;
@@ -83,12 +90,13 @@ async function applyOne(command: Command, actor: Actor, options: Applying): Prom
       if (decision.status === 'conflict')
         return { id: command.id, status: 'conflict', current: decision.current };
       const records = part?.told(decision.writes) ?? decision.writes.map(written);
+      const derived = await withRegister(decision.writes, options, actor, at, guards);
       // What is given up before it is written leaves nothing behind.
       throwIfAborted(options.signal);
       options.progress?.(1);
       const entry: LogEntry = { command: logged, actor: { id: actor.id, name: actor.name }, at, records };
       const unnamed = await part?.unnamedBy(command, decision.writes, store);
-      if (await store.commit({ entry, writes: decision.writes, guards, unnamed })) {
+      if (await store.commit({ entry, guards, unnamed, ...derived })) {
         options.onApplied?.(entry);
         return { id: command.id, status: 'applied', records };
       }
@@ -99,6 +107,28 @@ async function applyOne(command: Command, actor: Actor, options: Applying): Prom
     }
   }
   throw new HtsdError('server', { params: { reason: 'busy' } });
+}
+
+/** What is written, with the lines of the register and the tallies that follow from it. */
+async function withRegister(
+  writes: StoredRecord[],
+  options: Applying,
+  actor: Actor,
+  at: string,
+  guards: Guard[],
+): Promise<Pick<Change, 'writes' | 'tallies'>> {
+  if (!writes.some(({ type }) => type === 'subject' || type === 'assessment')) return { writes };
+  await options.store.settle?.(options.signal);
+  const { project } = await import('../domain/area/project.js');
+  const { read, breathe } = contextOf(options, actor, at, guards);
+  // An assessment of another year that is damaged is on no list, and must not hold up this one.
+  const readWhole: typeof read = (type, id) =>
+    read(type, id).catch((error: unknown) => {
+      if (isDamaged(error)) return undefined;
+      throw error;
+    });
+  const { rows, tallies } = await project(writes, readWhole, async (share) => breathe?.(0.6 + share * 0.4));
+  return { writes: [...writes, ...rows], tallies };
 }
 
 function repeated(command: LogEntry['command'], actor: Actor, earlier: LogEntry): Receipt {
@@ -139,6 +169,7 @@ function contextOf(options: Applying, actor: Actor, now: string, guards: Guard[]
       guards.push({ on: 'open-assessment', subjectId, cycle, id: found?.id });
       return found;
     },
+    references: async () => catalog?.references?.(),
     hasher: async () => (await fundPart()).hashText,
     breathe: async (share) => (await fundPart()).breathe(share, signal, progress),
   };

@@ -1,7 +1,10 @@
+import type { References } from '../domain/area/references.types.js';
 import type { CriteriaSet, CriteriaSetSummary } from '../domain/criteria-set.schema.js';
 
-/** Criteria sets that come with the library or the host. What is published in the back end itself stands before them. */
+/** Criteria sets, and more, that come with the library or the host. What is published in the back end itself stands before them. */
 export interface Catalog {
   list(): Promise<CriteriaSetSummary[]>;
   get(id: string, version: string): Promise<CriteriaSet | undefined>;
+  /** Places, indicators and targets that come along too. What is entered in the back end itself stands before them. */
+  references?(): Promise<References | undefined>;
 }

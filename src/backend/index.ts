@@ -13,5 +13,7 @@ export type { Change, Guard, LogEntry, RecordStore, WrittenRecord } from './reco
 export { namesFile, recordKey, recordVersion } from './record-store.js';
 export { applyCommands, type ApplyOptions } from './apply.js';
 export { answerQuery, type QueryContext, type RecordReader, type Scan } from './answer-query.js';
+export { grown as grownTally, tallyId } from '../domain/area/tallies.js';
+export type { References } from '../domain/area/references.types.js';
 export { checkFile, maxFileMegabytes, type CheckedFile } from './check-file.js';
 export { conformance, type ConformanceCase, type Harness } from './conformance/conformance.js';

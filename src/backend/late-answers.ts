@@ -1,5 +1,6 @@
 import { dateInVietnam } from '../domain/civil-date.js';
 import { mayBeShown } from '../domain/consent.js';
+import { isAreaQuery } from '../domain/area/area-kind.js';
 import type { QueryName } from '../domain/query.schema.js';
 import { inScope } from '../domain/reach.js';
 import type { RecordOf } from '../domain/receipt.schema.js';
@@ -20,9 +21,11 @@ import { throwIfAborted } from './abort.js';
 import { HtsdError } from './errors.js';
 import { listCriteria } from './list-criteria.js';
 
-/** Answers to what is not asked by a form that opens; those about funds are loaded when one is asked for. */
+/** Answers to what is not asked by a form that opens; those about funds and areas are loaded when one is asked for. */
 export async function lateTable(name: QueryName): Promise<object> {
-  return Object.hasOwn(lateAnswers, name) ? lateAnswers : (await import('./fund-answers.js')).fundAnswers;
+  if (Object.hasOwn(lateAnswers, name)) return lateAnswers;
+  if (isAreaQuery(name)) return (await import('./area-answers.js')).areaAnswers;
+  return (await import('./fund-answers.js')).fundAnswers;
 }
 
 const lateAnswers: AnswersTo<LateQuery> = {

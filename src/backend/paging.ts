@@ -15,7 +15,7 @@ export function invalid(field: string): HtsdError {
 }
 
 /** How many items a page holds. Errors: invalid. */
-export function limitOf({ limit = defaultLimit }: { limit?: number | undefined }): number {
+export function limitOf({ limit = defaultLimit }: { limit?: number | undefined }, most = maxLimit): number {
   if (!Number.isInteger(limit) || limit < 1) throw invalid('limit');
-  return Math.min(limit, maxLimit);
+  return Math.min(limit, most);
 }

@@ -1,3 +1,4 @@
+import type { Tally } from '../domain/area/area-record.schema.js';
 import type { Command } from '../domain/command.schema.js';
 import { criteriaKey } from '../domain/criteria-key.js';
 import type { SealedCommand } from '../domain/fund/sealed-command.js';
@@ -31,6 +32,11 @@ export interface Change {
    * names such a file any more (`namesFile`), it goes in the same transaction.
    */
   unnamed?: readonly string[] | undefined;
+  /**
+   * What tallies grow by, within the same transaction: two writers may add to one, and none is lost. There, if empty, with
+   * every change of a subject or an assessment.
+   */
+  tallies?: readonly Tally[] | undefined;
 }
 
 /**
@@ -41,6 +47,8 @@ export interface RecordStore {
   read: ReadRecord;
   findAssessment(subjectId: string, cycle: string): Promise<RecordOf<'assessment'> | undefined>;
   findEntry(commandId: string): Promise<LogEntry | undefined>;
+  /** As of a `RecordReader`: heard before lines of the register are derived from a change. */
+  settle?(signal?: AbortSignal): Promise<void>;
   /**
    * Writes records and log entry in one transaction. Answers false, and writes nothing, where a guard no
    * longer holds or the command is in the log already: somebody was faster, decide again.

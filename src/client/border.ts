@@ -4,7 +4,7 @@ import { Actor } from '../domain/actor.schema.js';
 import type { Command } from '../domain/command.schema.js';
 import { pageOf, schemasOf, type Page, type QueryItem, type QueryName } from '../domain/query.schema.js';
 import { readCriteriaSet } from '../domain/read-criteria-set.js';
-import { FundType, Receipt } from '../domain/receipt.schema.js';
+import { AreaType, FundType, Receipt } from '../domain/receipt.schema.js';
 import { z } from '../domain/zod.js';
 
 // The customs house: loaded beside the first call, because the schemas weigh more than everything else here.
@@ -49,8 +49,12 @@ export async function checkReceipts(commands: readonly Command[], answer: unknow
   return receipts as Receipt[];
 }
 
-/** The schema of receipts leaves open what belongs to a fund, because its schemas are loaded only then. */
+/** The schema of receipts leaves open what belongs to a fund or an area, because its schemas are loaded only then. */
 async function checkCurrent(current: { type: string }): Promise<void> {
+  if (AreaType.safeParse(current.type).success) {
+    const { AreaRecord } = await loaded(() => import('../domain/area/area-record.schema.js'));
+    parse(AreaRecord, current, 'execute');
+  }
   if (!FundType.safeParse(current.type).success) return;
   const { FundRecord } = await loaded(() => import('../domain/fund/fund-record.schema.js'));
   parse(FundRecord, current, 'execute');

@@ -1,4 +1,5 @@
 import { z } from './zod.js';
+import type { AreaCommand } from './area/area-command.schema.js';
 import { Answer, Claim, Facts } from './answer.schema.js';
 import { Comment } from './assessment.schema.js';
 import { command } from './command-envelope.js';
@@ -21,7 +22,7 @@ const subjectFields = z.pick(Subject, {
 });
 const Reason = z.string().check(z.minLength(1), z.maxLength(4000));
 
-/** The changes to what is assessed, as plain JSON. Those to funds are read by schemas of their own, when one comes. */
+/** The changes to what is assessed, as plain JSON. Those to funds and areas are read by schemas of their own, when one comes. */
 export const CoreCommand = z.discriminatedUnion('kind', [
   /** Creates the subject if it is new, and registers it for a year. */
   command('subject.register', z.object({ ...subjectFields.shape, cycle: Cycle, criteria: CriteriaRef })),
@@ -98,6 +99,6 @@ export const CoreCommand = z.discriminatedUnion('kind', [
 ]);
 
 /** Every change there is. The kinds grow only with a reason. */
-export type Command = z.infer<typeof CoreCommand> | FundCommand;
+export type Command = z.infer<typeof CoreCommand> | FundCommand | AreaCommand;
 export type CommandKind = Command['kind'];
 export type CommandOf<K extends CommandKind> = Extract<Command, { kind: K }>;

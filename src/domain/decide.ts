@@ -8,9 +8,11 @@ import type { Decision, DecisionContext } from './reader.types.js';
 
 const fundRules = async () => (await import('./fund/decide/deciders.js')).fundDeciders;
 
+const areaRules = async () => (await import('./area/decide/deciders.js')).areaDeciders;
+
 /** What an author needs is at hand; what a reviewer, a signer or an editor of criteria needs is loaded when he acts. */
 const loaders: Record<string, (kind: CommandKind) => Promise<Partial<Deciders<CommandKind>>>> = {
-  subject: () => Promise.resolve(subjectDeciders),
+  subject: async (kind) => (kind in subjectDeciders ? subjectDeciders : areaRules()),
   assessment: async (kind) =>
     kind in assessmentDeciders ? assessmentDeciders : (await import('./decide/review.js')).reviewDeciders,
   recognition: async () => (await import('./decide/recognition.js')).recognitionDeciders,
@@ -19,6 +21,10 @@ const loaders: Record<string, (kind: CommandKind) => Promise<Partial<Deciders<Co
   fund: fundRules,
   round: fundRules,
   award: fundRules,
+  locality: areaRules,
+  target: areaRules,
+  indicator: areaRules,
+  activity: areaRules,
 };
 
 /** The decider of the command's kind, bound to it. */

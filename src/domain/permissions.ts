@@ -60,6 +60,16 @@ export const rights: Readonly<Record<CommandKind, Rights>> = {
   'award.update': treasurer,
   'award.remove': inCharge,
   'award.consent': treasurer,
+  'locality.import': { admin: 'tenant' },
+  'locality.change': { admin: 'tenant' },
+  'target.set': { admin: 'tenant' },
+  'target.drop': { admin: 'tenant' },
+  // Within the places that they are put in charge of.
+  'indicator.report': { reviewer: 'scope', admin: 'scope' },
+  'activity.record': { officer: 'scope', reviewer: 'scope', admin: 'scope' },
+  'activity.update': { officer: 'scope', reviewer: 'scope', admin: 'scope' },
+  'activity.remove': { officer: 'scope', reviewer: 'scope', admin: 'scope' },
+  'subject.import': author,
 };
 
 function reaches(actor: Actor, kind: CommandKind): Set<Reach> {

@@ -1,4 +1,6 @@
 import { z } from './zod.js';
+import { isAreaQuery } from './area/area-kind.js';
+import type { areaQueries } from './area/area-query.schema.js';
 import { Assessment, AssessmentState } from './assessment.schema.js';
 import { Consent } from './consent.schema.js';
 import { CriteriaSet, CriteriaSetSummary } from './criteria-set.schema.js';
@@ -11,7 +13,7 @@ const paging = { cursor: z.optional(z.string()), limit: z.optional(z.number()) }
 
 /**
  * The questions about what is assessed: parameters and the item of the answer. An answer is always one page;
- * a `.get` answers with one item or fails with `not-found`. Those about funds have schemas of their own.
+ * a `.get` answers with one item or fails with `not-found`. Those about funds and areas have schemas of their own.
  */
 export const coreQueries = {
   'criteria.list': {
@@ -62,7 +64,7 @@ export const coreQueries = {
 } as const;
 
 /** Every question there is. */
-export type Queries = typeof coreQueries & typeof fundQueries;
+export type Queries = typeof coreQueries & typeof fundQueries & typeof areaQueries;
 export type QueryName = keyof Queries;
 export type QueryParams<Q extends QueryName> = z.infer<Queries[Q]['params']>;
 export type QueryItem<Q extends QueryName> = z.infer<Queries[Q]['item']>;
@@ -74,11 +76,16 @@ export interface Page<T> {
   total?: number | undefined;
 }
 
+/** Questions about places, targets, figures and the register. */
+export type AreaQuery = keyof typeof areaQueries;
+
 /** Parameters and item of a query. Rejects where the schemas cannot be loaded. */
 export async function schemasOf<Q extends QueryName>(name: Q): Promise<Queries[Q] | undefined> {
   const some: object = Object.hasOwn(coreQueries, name)
     ? coreQueries
-    : (await import('./fund/fund-query.schema.js')).fundQueries;
+    : isAreaQuery(name)
+      ? (await import('./area/area-query.schema.js')).areaQueries
+      : (await import('./fund/fund-query.schema.js')).fundQueries;
   return Object.hasOwn(some, name) ? (some as Queries)[name] : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.schema.js';
+import type { References } from './area/references.types.js';
 import type { Registry } from './registry.schema.js';
 import type { RecordOf, RecordType, StoredRecord } from './receipt.schema.js';
 
@@ -16,6 +17,8 @@ export interface DecisionContext {
    * asked here.
    */
   registry?: (() => Promise<Registry | undefined>) | undefined;
+  /** Places, indicators and targets that come along, where the operator gives some. Absent: there are only those entered. */
+  references?: (() => Promise<References | undefined>) | undefined;
   /** Ids of the open assessments of a subject in a cycle, for "already exists". */
   findAssessment(subjectId: string, cycle: string): Promise<RecordOf<'assessment'> | undefined>;
   /** Brings SHA-256 for ledgers: of a text's UTF-8 bytes, lower-case hexadecimal. */

@@ -1,4 +1,5 @@
 import { z } from './zod.js';
+import type { AreaRecord } from './area/area-record.schema.js';
 import { Assessment } from './assessment.schema.js';
 import { Consent } from './consent.schema.js';
 import { CriteriaSet } from './criteria-set.schema.js';
@@ -21,11 +22,13 @@ export const CoreRecord = z.discriminatedUnion('type', [
 ]);
 
 /** Every kind of record that a command can write. */
-export type StoredRecord = z.infer<typeof CoreRecord> | FundRecord;
+export type StoredRecord = z.infer<typeof CoreRecord> | FundRecord | AreaRecord;
 /** Types of what is assessed, whose schemas every page that writes has at hand. */
 export type CoreType = z.infer<typeof CoreRecord>['type'];
 /** Types of what belongs to funds. */
 export const FundType = z.enum(['fund', 'entry', 'entry-secret', 'pending', 'round', 'award']);
+/** Types of what is entered about places, targets and figures. */
+export const AreaType = z.enum(['places', 'target', 'figure', 'activity']);
 export type RecordType = StoredRecord['type'];
 export type RecordOf<T extends RecordType> = Extract<StoredRecord, { type: T }>['value'];
 
@@ -82,9 +85,9 @@ export const Receipt = z.discriminatedUnion('status', [
     status: z.literal('conflict'),
     current: z.union([
       CoreRecord,
-      // Of a fund: who needs the whole of it checks it by its own schema, which is loaded then.
+      // Of a fund or an area: who needs the whole of it checks it by its own schema, which is loaded then.
       z.object({
-        type: FundType,
+        type: z.union([FundType, AreaType]),
         value: z.unknown(),
       }),
     ]),

@@ -1,3 +1,4 @@
+import type { References } from '../domain/area/references.types.js';
 import type { CriteriaSet, CriteriaSetSummary } from '../domain/criteria-set.schema.js';
 
 /** Where the criteria sets that come with the library are had from, one at a time. */
@@ -6,6 +7,8 @@ export interface PresetCatalog {
   list(): Promise<CriteriaSetSummary[]>;
   /** One version of a set; undefined where there is none. The object is shared: do not change it. */
   get(id: string, version: string): Promise<CriteriaSet | undefined>;
+  /** Provinces, indicators and national targets. Shared, too. */
+  references(): Promise<References>;
 }
 
 /** One chunk per set, by id and version: a published version stays beside its successor. */
@@ -36,5 +39,8 @@ export const presets: PresetCatalog = {
     const key = `${id}@${version}`;
     if (!Object.hasOwn(chunks, key)) return undefined;
     return (await chunks[key]?.())?.default;
+  },
+  async references() {
+    return (await import('./references.js')).references;
   },
 };

@@ -8,12 +8,12 @@ import { entryAt, extendPage, isWholePage, packEntries } from '../../domain/fund
 import type { RecordOf, StoredRecord } from '../../domain/receipt.schema.js';
 import { seal, unseal } from '../../domain/seal.js';
 import { damagedEntry } from '../ledger-pages.js';
+import type { FundType } from './row-types.js';
 import { columnsOf, rowsFrom, type Columns } from './row-columns.js';
 import type { FundRow, LocalSchema } from './schema.js';
 
 /** What of a fund is kept row by row; entries and their private parts lie in pages. */
 export type RowType = Exclude<FundRecord['type'], 'entry' | 'entry-secret'>;
-export type FundType = FundRecord['type'];
 
 type Reading = Pick<
   IDBPObjectStore<LocalSchema, StoreNames<LocalSchema>[], 'funds', IDBTransactionMode>,

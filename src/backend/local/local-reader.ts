@@ -48,7 +48,7 @@ export function createLocalReader(connection: Connection): RecordReader {
       return { records, last: rows.length >= scanSize ? rows.at(-1)?.key : undefined };
     },
     async funds() {
-      return (await import('./local-funds.js')).createFundReader(connection, this);
+      return (await import('./local-funds.js')).createRowReader(connection, this);
     },
   };
 }

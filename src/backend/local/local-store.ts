@@ -12,6 +12,7 @@ import {
 } from '../record-store.js';
 import type { StoredRecord } from '../../domain/receipt.schema.js';
 import { seal, unseal } from '../../domain/seal.js';
+import { isAreaType, isFundType } from './row-types.js';
 import { fits } from './check-record.js';
 import type { Connection } from './connection.js';
 import { storeOf, type LocalDb, type LocalSchema } from './schema.js';
@@ -22,8 +23,14 @@ type Writing = IDBPTransaction<LocalSchema, StoreNames<LocalSchema>[], 'readwrit
 export function createLocalStore(connection: Connection, reader: RecordReader): RecordStore {
   return {
     async read<T extends RecordType>(type: T, id: string): Promise<RecordOf<T> | undefined> {
-      return (type in storeOf ? reader : ((await reader.funds?.()) ?? reader)).read(type, id);
+      if (type in storeOf) return reader.read(type, id);
+      // Not through the reader of funds: a form that writes needs nothing of theirs.
+      const other = isAreaType(type)
+        ? (await areaPart()).createAreaReader(connection)
+        : ((await reader.funds?.()) ?? reader);
+      return other.read(type, id);
     },
+    settle: async (signal) => (await areaPart()).settle(connection, signal),
     findAssessment: (subjectId, cycle) =>
       connection.run(async (db) =>
         openAmong(await db.getAllFromIndex('assessments', 'place', [subjectId, cycle])),
@@ -33,25 +40,44 @@ export function createLocalStore(connection: Connection, reader: RecordReader): 
   };
 }
 
+const areaPart = () => import('./area-part.js');
+
 /** All of it or nothing. Should the connection break while it finishes, the log tells the second attempt. */
-async function commit(db: LocalDb, { entry, writes, guards, unnamed = [] }: Change): Promise<boolean> {
+async function commit(
+  db: LocalDb,
+  { entry, writes, guards, unnamed = [], tallies }: Change,
+): Promise<boolean> {
   const names = new Set<StoreNames<LocalSchema>>(['log']);
   const storeName = (type: RecordType): StoreNames<LocalSchema> =>
     type in storeOf ? storeOf[type] : 'funds';
   for (const { type } of writes) names.add(storeName(type));
   for (const guard of guards) names.add(guard.on === 'record' ? storeName(guard.type) : 'assessments');
+  if (tallies) names.add('funds');
   if (unnamed.length > 0) for (const name of ['files', ...naming] as const) names.add(name);
   // Before the transaction, which would not wait for it.
-  const funds = names.has('funds') ? await import('./local-funds.js') : undefined;
+  const types = [...writes, ...guards].flatMap((one) => ('type' in one ? [one.type] : []));
+  const parts: Parts = {
+    funds: types.some(isFundType) ? await import('./fund-rows.js') : undefined,
+    areas: tallies || types.some(isAreaType) ? await areaPart() : undefined,
+  };
   // Strict: an applied command has reached the disk before the person reads so.
   const tx = db.transaction([...names], 'readwrite', { durability: 'strict' });
   try {
     const known = await tx.objectStore('log').index('command').getKey(entry.command.id);
-    const holding = known === undefined && (await allHold(tx, guards, funds));
+    const holding =
+      known === undefined &&
+      (await allHold(tx, guards, parts)) &&
+      // A page of an earlier version may have written since the lines were derived.
+      (tallies === undefined || (await parts.areas?.isSettled(tx)) === true);
     if (holding) {
-      for (const record of writes) if (record.type in storeOf) await put(tx, record);
-      await funds?.writeRows(tx.objectStore('funds'), writes);
-      await tx.objectStore('log').add(entry);
+      await Promise.all(writes.flatMap((record) => (record.type in storeOf ? [put(tx, record)] : [])));
+      await parts.funds?.writeRows(tx.objectStore('funds'), writes);
+      await parts.areas?.writeAreas(tx.objectStore('funds'), writes);
+      const key = await tx.objectStore('log').add(entry);
+      if (tallies && parts.areas) {
+        await parts.areas.addToTallies(tx.objectStore('funds'), tallies);
+        await parts.areas.settledUpto(tx, key);
+      }
       if (unnamed.length > 0) await dropUnnamed(tx, unnamed);
     }
     await tx.done;
@@ -85,19 +111,25 @@ async function dropUnnamed(tx: Writing, hashes: readonly string[]): Promise<void
   for (const sha256 of free) await tx.objectStore('files').delete(sha256);
 }
 
-type Funds = typeof import('./local-funds.js') | undefined;
-
-async function allHold(tx: Writing, guards: readonly Guard[], funds: Funds): Promise<boolean> {
-  for (const guard of guards) if (!(await holds(tx, guard, funds))) return false;
-  return true;
+/** What knows how rows are kept, where the change has some. */
+interface Parts {
+  funds: typeof import('./fund-rows.js') | undefined;
+  areas: typeof import('./area-part.js') | undefined;
 }
 
-async function holds(tx: Writing, guard: Guard, funds: Funds): Promise<boolean> {
+async function allHold(tx: Writing, guards: readonly Guard[], parts: Parts): Promise<boolean> {
+  const all = await Promise.all(guards.map((guard) => holds(tx, guard, parts)));
+  return all.every(Boolean);
+}
+
+async function holds(tx: Writing, guard: Guard, { funds, areas }: Parts): Promise<boolean> {
   if (guard.on === 'open-assessment') {
     const found = await tx.objectStore('assessments').index('place').getAll([guard.subjectId, guard.cycle]);
     return openAmong(found)?.id === guard.id;
   }
-  if (funds?.isFundType(guard.type))
+  if (areas && isAreaType(guard.type))
+    return (await areas.areaVersion(tx.objectStore('funds'), guard.type, guard.id)) === guard.version;
+  if (funds && isFundType(guard.type))
     return (await funds.versionOf(tx.objectStore('funds'), guard.type, guard.id)) === guard.version;
   const value: unknown = await tx.objectStore(storeOf[guard.type]).get(guard.id);
   if (value === undefined) return guard.version === undefined;

@@ -10,12 +10,15 @@ export interface StoredFile {
   bytes: ArrayBuffer;
 }
 
-/** A record, or a page of records, that belongs to a fund. */
+/** A record, or a page of records, that belongs to a fund or an area, or what is derived for the register. */
 export interface FundRow {
-  /** `type/id`, or for pages `entries/fund/page` and `secrets/fund/page`. */
+  /**
+   * `type/id`, or for pages `entries/fund/page` and `secrets/fund/page`. Lines of the register: `row/` and the name, so that
+   * they lie in that order; tallies: `tally/` and what is counted together, the year first.
+   */
   id: string;
   row: unknown;
-  /** Type and id of what lists find it by: the fund of rounds and of what waits, the round of awards. */
+  /** Type and id of what lists find it by: the fund of rounds and of what waits, the round of awards, the subject of lines. */
   subjectId?: string;
 }
 
@@ -37,7 +40,10 @@ export interface LocalSchema extends DBSchema {
   /** In the order in which commands were applied. */
   log: { key: number; value: LogEntry; indexes: { command: string } };
   files: { key: string; value: StoredFile };
-  /** Everything that belongs to funds. */
+  /**
+   * Rows under keys of their own, whatever they are: what belongs to funds, first, and since then places, targets, figures,
+   * activities, the lines of the register and the tallies. The store keeps the name that it was made with.
+   */
   funds: { key: string; value: FundRow; indexes: { subject: string } };
 }
 

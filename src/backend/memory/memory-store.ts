@@ -4,6 +4,7 @@ import type { RecordReader } from '../answer-query.js';
 import type { Change, Guard, LogEntry, RecordStore } from '../record-store.js';
 import { namesFile, recordKey, recordVersion } from '../record-store.js';
 import type { RecordOf, RecordType, StoredRecord } from '../../domain/receipt.schema.js';
+import { grown, tallyId } from '../../domain/area/tallies.js';
 import { isOpen } from '../../domain/assessment-phase.js';
 
 const scanSize = 100;
@@ -24,6 +25,12 @@ export class MemoryTenant implements RecordStore, RecordReader {
     pending: new Map(),
     round: new Map(),
     award: new Map(),
+    places: new Map(),
+    target: new Map(),
+    figure: new Map(),
+    activity: new Map(),
+    row: new Map(),
+    tally: new Map(),
   };
   readonly #log: LogEntry[] = [];
   readonly files = new Map<string, CheckedFile>();
@@ -55,10 +62,14 @@ export class MemoryTenant implements RecordStore, RecordReader {
     return structuredClone(this.#log.find((entry) => entry.command.id === commandId));
   }
 
-  async commit({ entry, writes, guards, unnamed = [] }: Change): Promise<boolean> {
+  async commit({ entry, writes, guards, unnamed = [], tallies = [] }: Change): Promise<boolean> {
     if (this.#log.some((one) => one.command.id === entry.command.id)) return false;
     if (!guards.every((guard) => this.#holds(guard))) return false;
     for (const record of structuredClone(writes)) this.#records[record.type].set(recordKey(record), record);
+    for (const more of tallies) {
+      const known = this.#records.tally.get(tallyId(more))?.value as RecordOf<'tally'> | undefined;
+      this.#records.tally.set(tallyId(more), { type: 'tally', value: grown(known, more) });
+    }
     this.#log.push(structuredClone(entry));
     for (const sha256 of unnamed) if (!this.#names(sha256)) this.files.delete(sha256);
     return true;
@@ -94,6 +105,8 @@ export class MemoryTenant implements RecordStore, RecordReader {
 
 function ofSubject({ type, value }: StoredRecord, subject: string | undefined): boolean {
   if (subject === undefined) return true;
+  if (type === 'figure') return value.indicator === subject;
+  if (type === 'tally') return value.cycle === subject;
   if (type === 'award') return value.round === subject;
   if (type === 'round' || type === 'pending') return value.fund === subject;
   return !('subjectId' in value) || value.subjectId === subject;

@@ -1,0 +1,117 @@
+import type { RegisterParams, RegisterRow, RowState } from '../domain/area/area-query.schema.js';
+import type { RegisterEntry } from '../domain/area/area-record.schema.js';
+import { rowOf } from '../domain/area/register-entry.js';
+import { searchable } from '../domain/area/searchable.js';
+import type { Page } from '../domain/query.schema.js';
+import { maySee } from '../domain/reach.js';
+import { throwIfAborted } from './abort.js';
+import { signedIn, type QueryContext, type Scan } from './answer-query.js';
+import { readCursor, writeCursor } from './cursor.js';
+import { limitOf } from './paging.js';
+import { registerKey } from './register-key.js';
+
+/** Most rows on a page of the register. */
+const mostOnPage = 500;
+
+const states: readonly RowState[] = [
+  'none',
+  'registered',
+  'draft',
+  'returned',
+  'submitted',
+  'in-review',
+  'verified',
+  'recognised',
+  'not-recognised',
+  'expired',
+  'revoked',
+];
+
+/** What rows are compared by, as text; `registerKey` follows where it is equal. */
+const orders: Readonly<Record<NonNullable<RegisterParams['sort']>, (row: RegisterRow) => string>> = {
+  name: () => '',
+  place: ({ place }) => searchable(place.name),
+  // Points have two decimals; who has none stands before zero.
+  score: ({ score }) => (score === undefined ? '' : String(Math.round(score * 100)).padStart(12, '0')),
+  state: ({ state }) => String(states.indexOf(state)).padStart(2, '0'),
+  updated: ({ updatedAt }) => updatedAt,
+};
+
+/** A row and where it stands. */
+interface Placed {
+  row: RegisterRow;
+  key: string;
+}
+
+/**
+ * A page of the register of a year. By name, the lines are read from where the page begins until it is full, where the
+ * storage keeps that order; else all of them are, and only those that may be on the page are held, so that the length of
+ * the register costs time and no memory.
+ */
+export async function listRegister(
+  params: RegisterParams,
+  context: QueryContext,
+): Promise<Page<RegisterRow>> {
+  const actor = signedIn(context);
+  const { reader, signal } = context;
+  await reader.settle?.(signal);
+  const limit = limitOf(params, mostOnPage);
+  const after = readCursor(params.cursor);
+  const { cycle, sort = 'name', descending = false } = params;
+  const orderOf = orders[sort];
+  const fits = filterOf(params);
+  const comesAfter = (key: string, other: string): boolean => (descending ? key < other : key > other);
+
+  let found: Placed[] = [];
+  let total = 0;
+  const sorted = sort === 'name' && !descending && reader.register !== undefined;
+  let from = sorted ? after : undefined;
+  do {
+    throwIfAborted(signal);
+    const scan: Scan<'row'> = await (reader.register?.(from) ?? reader.scan('row', { after: from }));
+    for (const entry of scan.records) {
+      if (!maySee(actor, { owner: entry.owner, subjectId: entry.id })) continue;
+      if (!fits.entry(entry)) continue;
+      const row = rowOf(entry, cycle);
+      if (!row || !fits.row(row)) continue;
+      total += 1;
+      const order = orderOf(row);
+      const key = order ? `${order}\u0001${registerKey(entry)}` : registerKey(entry);
+      if (after === undefined || comesAfter(key, after)) found.push({ row, key });
+    }
+    from = scan.last;
+    if (sorted ? found.length > limit : found.length > limit * 8) {
+      if (sorted) break;
+      found = first(found, limit + 1);
+    }
+  } while (from !== undefined);
+
+  const some = sorted ? found : first(found, limit + 1);
+  const last = some[limit - 1];
+  const more = some.length > limit && last !== undefined;
+  return {
+    items: some.slice(0, limit).map(({ row }) => row),
+    ...(more && { next: writeCursor(last.key) }),
+    ...(!sorted && { total }),
+  };
+
+  function first(all: Placed[], count: number): Placed[] {
+    return all.sort((a, b) => (comesAfter(a.key, b.key) ? 1 : -1)).slice(0, count);
+  }
+}
+
+/** What a row has to be; the line is asked first, because most fall away there. */
+function filterOf({ model, places, state, text = '' }: RegisterParams): {
+  entry: (entry: RegisterEntry) => boolean;
+  row: (row: RegisterRow) => boolean;
+} {
+  const codes = places && new Set(places);
+  const words = searchable(text).split(' ').filter(Boolean);
+  return {
+    entry: (entry) =>
+      (model === undefined || entry.model === model) &&
+      (codes === undefined || codes.has(entry.place.code ?? '')) &&
+      words.every((word) => entry.search.includes(word)),
+    row: (row) => state === undefined || state.includes(row.state),
+  };
+}

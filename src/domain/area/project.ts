@@ -1,0 +1,69 @@
+import type { Assessment } from '../assessment.schema.js';
+import type { ReadRecord } from '../reader.types.js';
+import type { StoredRecord } from '../receipt.schema.js';
+import type { RegisterEntry, Tally } from './area-record.schema.js';
+import { entryOf } from './register-entry.js';
+import { addTallies, changing, tallyDelta, type Sums } from './tallies.js';
+
+/** What a change means for the register: lines to be written with it, and what the tallies grow by. */
+export interface Projection {
+  rows: Extract<StoredRecord, { type: 'row' }>[];
+  tallies: Tally[];
+}
+
+/** How many subjects are looked at side by side. */
+const slice = 200;
+
+/**
+ * Derives the lines of all subjects that a change touches. `read` tells the records as they were before, and notes that
+ * the change rests on them. `breathe` is heard between slices.
+ */
+export async function project(
+  writes: readonly StoredRecord[],
+  read: ReadRecord,
+  breathe?: (share: number) => Promise<void>,
+): Promise<Projection> {
+  const touched = new Map<string, StoredRecord[]>();
+  for (const record of writes) {
+    if (record.type !== 'subject' && record.type !== 'assessment') continue;
+    const id = record.type === 'subject' ? record.value.id : record.value.subjectId;
+    touched.set(id, [...(touched.get(id) ?? []), record]);
+  }
+  const projection: Projection = { rows: [], tallies: [] };
+  const sums: Sums = new Map();
+  const all = [...touched];
+  for (let at = 0; at < all.length; at += slice) {
+    const some = all.slice(at, at + slice).map(async ([id, records]) => {
+      const before = await read('row', id);
+      return { before, after: await after(id, before, records, read) };
+    });
+    for (const found of await Promise.all(some)) {
+      if (!found.after) continue;
+      projection.rows.push({ type: 'row', value: found.after });
+      addTallies(sums, tallyDelta(found.before, found.after));
+    }
+    await breathe?.(Math.min(1, (at + slice) / all.length));
+  }
+  projection.tallies = changing(sums);
+  return projection;
+}
+
+async function after(
+  id: string,
+  before: RegisterEntry | undefined,
+  records: readonly StoredRecord[],
+  read: ReadRecord,
+): Promise<RegisterEntry | undefined> {
+  const written = records.flatMap((one) => (one.type === 'assessment' ? [one.value] : []));
+  const renewed = records.find((one) => one.type === 'subject')?.value;
+  const subject = renewed ?? (await read('subject', id));
+  if (!subject) return undefined;
+  const known = new Set(written.map((one) => one.id));
+  const others: Assessment[] = [];
+  for (const { assessment } of Object.values(before?.years ?? {})) {
+    if (assessment === undefined || known.has(assessment)) continue;
+    const other = await read('assessment', assessment);
+    if (other) others.push(other);
+  }
+  return entryOf(subject, [...others, ...written], (before?.version ?? 0) + 1);
+}
