@@ -20,7 +20,7 @@ const monthOf = (day: number): number => {
 
 /** Puts the entries of a page into the columns, without making objects of them. The page must be whole. */
 export function appendPage(columns: LedgerColumns, page: PackedEntries, textsOf: PageTexts): void {
-  const { first, count, rest } = page;
+  const { count, rest } = page;
   const from = columns.extend(count, textsOf);
   columns.amounts.set(page.amounts, from);
   columns.days.set(page.days, from);
@@ -28,23 +28,31 @@ export function appendPage(columns: LedgerColumns, page: PackedEntries, textsOf:
   columns.recorded.set(page.at, from);
   const { flags, amounts, days, months } = columns;
   const places = page.categories.map((id) => columns.place(id));
+  const { category } = columns;
   for (let at = 0, row = from; at < count; at++, row++) {
-    let is = flagsOf[page.bits[at]!]!;
-    const rare = rest[first + at];
-    if (rare) columns.rare.set(row, rare);
-    const back = rare?.reverses;
-    if (back !== undefined) {
-      is |= bits.reverses;
-      if (back <= row) flags[back - 1]! |= bits.reversed;
-    }
-    flags[row] = is;
+    flags[row] = flagsOf[page.bits[at]!]!;
+    category[row] = places[page.category[at]!] ?? 0;
     // Entries of one day follow each other.
     months[row] = at > 0 && days[row] === days[row - 1] ? months[row - 1]! : monthOf(days[row]!);
-    columns.category[row] = places[page.category[at]!] ?? 0;
+  }
+  // Few rows have more than that: to look for it in each would take the longest of all.
+  for (const [no, rare] of Object.entries(rest)) {
+    const row = Number(no) - 1;
+    columns.rare.set(row, rare);
+    const back = rare.reverses;
+    if (back === undefined) continue;
+    flags[row]! |= bits.reverses;
+    if (back <= row) flags[back - 1]! |= bits.reversed;
+  }
+  const { balances } = columns;
+  let { money } = columns;
+  for (let row = from; row < from + count; row++) {
+    const is = flags[row]!;
     const signed = is & bits.reverses ? -amounts[row]! : amounts[row]!;
     const effect = is & bits.receipt ? signed : is & bits.payment ? -signed : 0;
     if (is & bits.goods) columns.goods += effect;
-    else columns.money += effect;
-    columns.balances[row] = columns.money;
+    else money += effect;
+    balances[row] = money;
   }
+  columns.money = money;
 }
