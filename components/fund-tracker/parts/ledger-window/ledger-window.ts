@@ -84,6 +84,8 @@ export class LedgerWindow {
   #active = -1;
   /** What rows measure is known; whatever changes it changes the size of the scrolled area too, which is observed. */
   #fitted = false;
+  /** Some rows beyond the edges are still to be drawn. */
+  #owed = false;
   #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #name = `htsd-window-${(windows += 1)}`;
@@ -192,9 +194,13 @@ export class LedgerWindow {
 
   readonly #onScroll = (): void => {
     if (!this.#frame) this.#frame = requestAnimationFrame(() => this.#onFrame());
+    this.#settleSoon();
+  };
+
+  #settleSoon(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#settle(), settleAfter);
-  };
+  }
 
   #onFrame(): void {
     this.#frame = 0;
@@ -203,9 +209,10 @@ export class LedgerWindow {
     this.#draw();
   }
 
-  /** Puts the scroll bar where it belongs, while nobody moves it. */
+  /** Draws what was put off, and puts the scroll bar where it belongs, while nobody moves it. */
   #settle(): void {
     const geometry = this.#geometry;
+    if (this.#owed && !this.#paper.matches) this.#draw();
     const wanted = geometry.settled();
     if (Math.abs(wanted - geometry.scrollTop) < 1) return;
     geometry.goTo(geometry.top);
@@ -242,7 +249,7 @@ export class LedgerWindow {
       this.#note.textContent = '';
     }
     this.#space.style.height = `${geometry.height}px`;
-    this.#draw();
+    this.#draw(fitted);
     if (!fitted) this.#fit();
     if (!(fitted && stands) && this.#scroller.scrollTop !== geometry.scrollTop)
       this.#scroller.scrollTop = geometry.scrollTop;
@@ -266,11 +273,15 @@ export class LedgerWindow {
     this.#draw();
   }
 
-  /** Draws what is seen: rows that went out of sight at one end show what came into sight at the other. */
-  #draw(): void {
+  /**
+   * Draws what is seen: rows that went out of sight at one end show what came into sight at the other. `lean`: those around
+   * it are put off until nobody waits, as they are where none of the rows can stay.
+   */
+  #draw(lean = false): void {
     const { first, end } = this.#geometry.range(around);
     const drawn = this.#drawn;
     const by = first - this.#first;
+    const seen = lean || Math.abs(by) >= drawn.length ? this.#geometry.range(0) : { first, end };
     if (by > 0 && by < drawn.length) {
       const moved = drawn.splice(0, by);
       drawn.push(...moved);
@@ -286,12 +297,23 @@ export class LedgerWindow {
       slot.element.remove();
       this.#spare.push(slot);
     }
-    while (drawn.length < end - first) {
+    // Those that nobody sees yet need not be there either.
+    const wanted = (drawn.length > 0 ? end : seen.end) - first;
+    while (drawn.length < wanted) {
       const slot = this.#spare.pop() ?? this.#makeSlot();
       drawn.push(slot);
       this.#band.append(slot.element);
     }
-    for (const [place, slot] of drawn.entries()) this.#paint(slot, first + place);
+    this.#owed = wanted < end - first;
+    for (const [place, slot] of drawn.entries()) {
+      const index = first + place;
+      if (index >= seen.first && index < seen.end) this.#paint(slot, index);
+      else if (slot.index !== index) {
+        slot.index = -1;
+        this.#owed = true;
+      }
+    }
+    if (this.#owed) this.#settleSoon();
     this.#band.style.transform = `translateY(${this.#geometry.place(first)}px)`;
     this.#mark();
   }
