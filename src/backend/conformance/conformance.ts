@@ -1,3 +1,4 @@
+import { areaCases } from './area-cases.js';
 import { fileCases } from './file-cases.js';
 import type { ConformanceCase, Harness } from './harness.js';
 import { borderCases } from './border-cases.js';
@@ -6,6 +7,7 @@ import { fundCases } from './fund-cases.js';
 import { fundPublicCases } from './fund-public-cases.js';
 import { queryCases } from './query-cases.js';
 import { recognitionCases } from './recognition-cases.js';
+import { registerCases } from './register-cases.js';
 import { registryCases } from './registry-cases.js';
 import { reviewCases } from './review-cases.js';
 import { createScene, type Scene } from './scene.js';
@@ -33,6 +35,8 @@ export function conformance(harness: Harness): ConformanceCase[] {
     ...recognitionCases,
     ...fundCases,
     ...fundPublicCases,
+    ...areaCases,
+    ...registerCases,
     ...registryCases,
     ...borderCases,
     ...fileCases,

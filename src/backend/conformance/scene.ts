@@ -37,7 +37,7 @@ export const signer: Actor = {
   roles: ['signer'],
   scope: ['*'],
 };
-const admin: Actor = { id: 'admin-1', name: 'Phạm Minh Đức', roles: ['admin'], scope: ['*'] };
+export const admin: Actor = { id: 'admin-1', name: 'Phạm Minh Đức', roles: ['admin'], scope: ['*'] };
 
 /** A fresh tenant with a published criteria set, and everything a case needs to act in it. */
 export interface Scene {
