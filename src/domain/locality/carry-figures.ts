@@ -43,24 +43,29 @@ export function carryFigures(
     ]),
   );
   const due = events.filter(({ on }) => on <= day).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-  for (const event of due) applyEvent(held, event, indicator);
+  // Of a day at once: a place may be made of a part of one and the whole of another, which are two events.
+  for (const on of new Set(due.map((event) => event.on)))
+    applyDay(
+      held,
+      due.filter((event) => event.on === on),
+      indicator,
+    );
   return held;
 }
 
-function applyEvent(held: Held, event: LocalityEvent, indicator: string | undefined): void {
-  const pieces = new Map<string, Carried[]>(event.after.map((key) => [key, []]));
-  let touched = false;
-  for (const old of event.before) {
-    const known = held.get(old);
-    if (known) touched = true;
-    const parts = partsOf(known, old, event, indicator);
-    for (const [key, piece] of parts) pieces.get(key)!.push(piece);
-    held.delete(old);
+function applyDay(held: Held, events: readonly LocalityEvent[], indicator: string | undefined): void {
+  const pieces = new Map<string, Carried[]>(events.flatMap(({ after }) => after.map((key) => [key, []])));
+  const touched = new Set<string>();
+  for (const event of events) {
+    for (const old of event.before) {
+      const known = held.get(old);
+      if (known) for (const key of event.after) touched.add(key);
+      for (const [key, piece] of partsOf(known, old, event, indicator)) pieces.get(key)!.push(piece);
+    }
   }
-  // Of places that nobody ever counted nothing is said.
-  if (!touched) return;
-  // A place may grow and stay itself: what it had is one of the pieces already.
-  for (const [key, list] of pieces) held.set(key, together(list));
+  for (const { before } of events) for (const old of before) held.delete(old);
+  // Of places that nobody ever counted nothing is said. A place may grow and stay itself: what it had is one of the pieces.
+  for (const [key, list] of pieces) if (touched.has(key)) held.set(key, together(list));
 }
 
 /** What of an old place goes into each new one. */

@@ -48,7 +48,7 @@ function lintCodes(localities: readonly Locality[], places: Places): PlaceFault[
       if (before.from === one.from) faults.push({ code: 'twice', severity: 'error', ...about });
       else if (before.to === undefined || before.to >= one.from)
         faults.push({ code: 'overlap', severity: 'error', ...about });
-      else if (!places.cameFrom(about.key)?.before.includes(about.other))
+      else if (!places.origins(about.key).some(({ before }) => before.includes(about.other)))
         faults.push({ code: 'reused', severity: 'warning', ...about });
     }
   }
@@ -88,7 +88,10 @@ function lintEvent(event: LocalityEvent, index: number, places: Places): PlaceFa
   const faults: PlaceFault[] = [];
   const shape =
     kind === 'merge'
-      ? before.length > 1 && after.length === 1
+      ? // Or a whole one that a part of another joined on that day.
+        (before.length > 1 ||
+          places.origins(after[0]!).some((other) => other !== event && other.on === on)) &&
+        after.length === 1
       : kind === 'divide'
         ? before.length === 1 && after.length > 1
         : before.length === 1 && after.length === 1;

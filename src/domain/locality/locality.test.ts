@@ -86,6 +86,33 @@ describe('figures across boundary changes', () => {
     expect([...held.keys()].some((key) => key.endsWith(start))).toBe(false);
   });
 
+  it('adds what a part of one place and the whole of another became on the same day', () => {
+    const { localities, events } = sound();
+    // The rest of D went into C, which A and B became; further down A alone does.
+    events[1]!.after.push(`C@${on}`);
+    events[1]!.shares = [{ parts: { [`E@${on}`]: 50, [`F@${on}`]: 25, [`C@${on}`]: 25 }, sum: 100, source }];
+    const counted = new Map([
+      [`A@${start}`, figure(30, 100)],
+      [`B@${start}`, figure(45, 50)],
+      [`D@${start}`, figure(8, 40)],
+    ]);
+    for (const list of [events, [...events].reverse()]) {
+      const held = carryFigures(counted, list, on);
+      expect(held.get(`C@${on}`)).toMatchObject({ figure: { count: 77, of: 160 } });
+      expect(held.get(`E@${on}`)).toMatchObject({ figure: { count: 4, of: 20 } });
+    }
+    expect(lintGazetteer({ format: 1, localities, events })).toEqual([]);
+    events[0]!.before.pop();
+    expect(lintGazetteer({ format: 1, localities, events })).toEqual([]);
+    expect(createPlaces({ localities, events }).origins(`C@${on}`)).toEqual([events[0], events[1]]);
+    counted.delete(`A@${start}`);
+    expect(carryFigures(counted, events, on).get(`C@${on}`)).toEqual({
+      ok: false,
+      code: 'no-figure',
+      keys: [`A@${start}`],
+    });
+  });
+
   it('says what cannot be compared', () => {
     const { events } = sound();
     delete events[1]!.shares;

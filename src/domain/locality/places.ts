@@ -18,6 +18,8 @@ export interface Places {
   path(key: string, day: string): readonly Locality[];
   /** What it came from directly, and what became of it. */
   cameFrom(key: string): LocalityEvent | undefined;
+  /** All events that it came from: one may have brought a part of another place, and one a whole one. */
+  origins(key: string): readonly LocalityEvent[];
   became(key: string): LocalityEvent | undefined;
   /** Places of today, or of another day, that it went over into, itself where it is still there. */
   successors(key: string, day: string): readonly Locality[];
@@ -28,7 +30,7 @@ export function createPlaces({ localities, events }: Pick<Gazetteer, 'localities
   const byKey = new Map<string, Locality>();
   const byCode = new Map<string, Locality[]>();
   const byParent = new Map<string, Locality[]>();
-  const push = (map: Map<string, Locality[]>, key: string, one: Locality): void => {
+  const push = <T>(map: Map<string, T[]>, key: string, one: T): void => {
     const list = map.get(key);
     if (list) list.push(one);
     else map.set(key, [one]);
@@ -38,10 +40,10 @@ export function createPlaces({ localities, events }: Pick<Gazetteer, 'localities
     push(byCode, one.code, one);
     if (one.parent !== undefined) push(byParent, one.parent, one);
   }
-  const began = new Map<string, LocalityEvent>();
+  const began = new Map<string, LocalityEvent[]>();
   const ended = new Map<string, LocalityEvent>();
   for (const event of events) {
-    for (const key of event.after) began.set(key, event);
+    for (const key of event.after) push(began, key, event);
     for (const key of event.before) ended.set(key, event);
   }
   const at = (code: string, day: string): Locality | undefined =>
@@ -60,7 +62,8 @@ export function createPlaces({ localities, events }: Pick<Gazetteer, 'localities
       }
       return way;
     },
-    cameFrom: (key) => began.get(key),
+    cameFrom: (key) => began.get(key)?.at(-1),
+    origins: (key) => began.get(key) ?? [],
     became: (key) => ended.get(key),
     successors(key, day) {
       const found = new Set<Locality>();
