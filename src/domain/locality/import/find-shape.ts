@@ -1,4 +1,4 @@
-import { childLists, fieldWords, readFieldName, type FieldName, type FieldThing } from './field-names.js';
+import { childThing, fieldWords, readFieldName, type FieldName, type FieldThing } from './field-names.js';
 import { isList, isRecord, type JsonRecord, type JsonValue } from './read-json.js';
 
 /** Records of one sort, with the way to each. */
@@ -31,6 +31,9 @@ function tables(value: JsonValue, path: string, depth: number): FoundRows[] {
   const rows = asRows(value, path);
   const shape = shapeOf(rows.map((row) => row.value).filter(isRecord));
   if (shape) return [{ shape, rows }];
+  // A single province.
+  if (isRecord(value) && shapeOfRecord(value) === 'nested')
+    return [{ shape: 'nested', rows: [{ value, path }] }];
   const inside = isRecord(value)
     ? [...value.fields].map(([name, one]) => [one, path ? `${path}.${name}` : name] as const)
     : isList(value)
@@ -62,8 +65,13 @@ function shapeOf(records: readonly JsonRecord[]): FoundRows['shape'] | undefined
 
 function shapeOfRecord(record: JsonRecord): FoundRows['shape'] | undefined {
   const names = [...record.fields.keys()];
-  if (names.some((name) => childLists[fieldWords(name)] && isList(record.fields.get(name)))) return 'nested';
   const own = readNames(names);
+  // With a name of its own: else it is what holds the tables.
+  if (
+    own.some(({ side, fact }) => side === undefined && fact !== 'kind') &&
+    names.some((name) => childThing(name) && isList(record.fields.get(name)))
+  )
+    return 'nested';
   // Old places may be a list within what they became, and the other way round.
   const inside = readNames(partsOf(record).flatMap((part) => [...part.fields.keys()]));
   const communes = [...own, ...inside].filter(({ thing }) => thing === 'commune');

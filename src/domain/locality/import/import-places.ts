@@ -14,7 +14,7 @@ import { provinceLinks } from './province-links.js';
 import { readJson } from './read-json.js';
 import { readLists } from './read-lists.js';
 import { readMapping } from './read-mapping.js';
-import { indexListed, takeListed, withoutRepeats } from './take-listed.js';
+import { indexListed, takeListed, tellRefused, withoutRepeats, type TakeOptions } from './take-listed.js';
 import { takeGazetteer } from './take-gazetteer.js';
 
 export interface PlacesFile {
@@ -80,7 +80,11 @@ export function importPlaces(files: readonly PlacesFile[], options: ImportOption
 
   const places = withoutRepeats(listed, report);
   const closed = base.localities.some(({ level }) => level === 'province');
-  const take = { book, report, on, before: dayBefore(on), oldFrom, closed };
+  const take: TakeOptions = {
+    ...{ book, report, on, oldFrom, closed },
+    before: dayBefore(on),
+    refused: new Map(),
+  };
   takeListed(
     places.filter(({ old }) => old),
     take,
@@ -103,6 +107,7 @@ export function importPlaces(files: readonly PlacesFile[], options: ImportOption
     today.filter(({ level }) => level !== 'province'),
     take,
   );
+  tellRefused(take);
   countCommunes();
   tellOrigins();
   const gazetteer: Gazetteer = { format: 1, localities: [...book.all], events };
@@ -128,7 +133,7 @@ export function importPlaces(files: readonly PlacesFile[], options: ImportOption
     );
     for (const [code, expected] of options.expected) {
       const n = found.get(code)?.length ?? 0;
-      const name = book.withCode(code).at(-1)?.fullName.vi ?? code;
+      const name = book.withCode(code).find(({ to }) => to === undefined)?.fullName.vi ?? code;
       const at = { file: '', line: 0, path: '' };
       if (n > 0 && n !== expected) report.add(at, 'count', { name, code, n, expected });
     }
@@ -186,16 +191,20 @@ function readFile({ name: file, bytes }: PlacesFile, { report, book, listed, row
   if (!json.ok) return report.add({ ...whole, line: json.line }, json.code);
   const found = findShape(json.value);
   if (found.length === 0) return report.add(whole, 'shape');
+  const many = found.reduce((all, one) => all + (one.shape === 'gazetteer' ? 0 : one.rows.length), 0);
+  if (many > mostRecords) return report.add(whole, 'too-many', { limit: mostRecords });
   for (const one of found) {
     if (one.shape === 'gazetteer') {
       const taken = takeGazetteer(one.record, file, book, report);
       add(taken.events, taken.sources);
-    } else if (one.shape === 'mapping') rows.push(...readMapping(one, file, report));
-    else listed.push(...readLists(one, file, report));
-    if (rows.length + listed.length <= mostRecords) continue;
-    rows.length = listed.length = 0;
-    return report.add(whole, 'too-many', { limit: mostRecords });
+    } else if (one.shape === 'mapping') {
+      for (const row of readMapping(one, file, report)) rows.push(row);
+    } else for (const place of readLists(one, file, report)) listed.push(place);
   }
+  // What lies inside others is known only now.
+  if (rows.length + listed.length <= mostRecords) return;
+  rows.length = listed.length = 0;
+  report.add(whole, 'too-many', { limit: mostRecords });
 }
 
 /** Rows by the day of their change, the earliest first; rows with a code first, so that those without find its place. */

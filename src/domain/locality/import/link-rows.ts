@@ -34,10 +34,13 @@ export const listedKey = (province: string | undefined, name: string): string =>
 export function linkRows(rows: readonly MappingRow[], options: LinkOptions): LinkedRows {
   const linked: LinkedRows = { communes: [], provinces: [], bare: new Set() };
   const seen = new Set<string>();
-  for (const row of rows) {
+  // All old ones first: what ends on that day makes room for what bears its code from then on.
+  const olds = rows.map((row) => oldPlace(row, options));
+  for (const old of olds) if (old && old.place.to === undefined) old.place.to = options.before;
+  for (const [index, row] of rows.entries()) {
     const now = newPlace(row, options);
     if (!now) continue;
-    const old = oldPlace(row, options);
+    const old = olds[index];
     if (!old) {
       linked.bare.add(keyOf(now));
       options.report.add(row.at, 'no-old-place', { name: now.fullName.vi, code: now.code });

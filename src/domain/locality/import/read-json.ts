@@ -41,16 +41,13 @@ class Failure extends Error {
 export function readJson(text: string): ReadJson {
   let at = 0;
   let line = 1;
-  let counted = 0;
+  // Looked for once each: a file may be one line of ten megabytes.
+  let nextBreak = text.indexOf('\n');
 
   const lineHere = (): number => {
-    for (
-      let next = text.indexOf('\n', counted);
-      next !== -1 && next < at;
-      next = text.indexOf('\n', counted)
-    ) {
+    while (nextBreak !== -1 && nextBreak < at) {
       line++;
-      counted = next + 1;
+      nextBreak = text.indexOf('\n', nextBreak + 1);
     }
     return line;
   };

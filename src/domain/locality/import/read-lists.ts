@@ -1,4 +1,4 @@
-import { asText, childLists, fieldWords, type FieldThing } from './field-names.js';
+import { asText, childThing, type FieldThing } from './field-names.js';
 import type { FoundRows } from './find-shape.js';
 import type { ListedPlace } from './import.types.js';
 import type { ImportPlace, ImportReport } from './import-report.js';
@@ -30,7 +30,7 @@ export function readLists(found: FoundRows, file: string, report: ImportReport):
 
 function* childrenOf(record: JsonRecord): Generator<[string, JsonList, FieldThing]> {
   for (const [name, value] of record.fields) {
-    const thing = childLists[fieldWords(name)];
+    const thing = childThing(name);
     if (thing && isList(value)) yield [name, value, thing];
   }
 }

@@ -40,6 +40,8 @@ export function takeGazetteer(
       report.add(at, 'invalid', { path: pathOf(read.error.issues[0]?.path) });
       continue;
     }
+    // So are its events.
+    if (read.data.after.every((key) => base.has(key))) continue;
     taken.events.push(read.data);
     taken.sources.push(at);
   }

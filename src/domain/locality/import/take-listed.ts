@@ -48,13 +48,13 @@ export interface TakeOptions {
   readonly oldFrom: string;
   /** New provinces that are not in the base are refused: the law lists them. */
   readonly closed: boolean;
+  /** Those that were refused, with how many places in them. */
+  readonly refused: Map<string, { readonly place: ListedPlace; inside: number }>;
 }
 
 /** Adds the places of lists to the book; those that are there already are compared with it. */
 export function takeListed(places: readonly ListedPlace[], options: TakeOptions): void {
-  const { book, report, on, before, oldFrom, closed } = options;
-  const refused = new Map<string, ListedPlace>();
-  const left = new Map<string, number>();
+  const { book, report, on, before, oldFrom, closed, refused } = options;
   for (const level of order) {
     for (const one of places) {
       if (one.level !== level) continue;
@@ -71,11 +71,12 @@ export function takeListed(places: readonly ListedPlace[], options: TakeOptions)
         continue;
       }
       if (level === 'province' && !one.old && closed) {
-        refused.set(one.code, one);
+        refused.set(one.code, { place: one, inside: 0 });
         continue;
       }
       if (one.parent !== undefined && !book.at(one.parent, day)) {
-        if (refused.has(one.parent)) left.set(one.parent, (left.get(one.parent) ?? 0) + 1);
+        const around = refused.get(one.parent);
+        if (around) around.inside++;
         else report.add(one.at, 'unknown-parent', { name: one.fullName, code: one.code, parent: one.parent });
         continue;
       }
@@ -86,8 +87,12 @@ export function takeListed(places: readonly ListedPlace[], options: TakeOptions)
       );
     }
   }
-  for (const [code, { at, fullName }] of refused)
-    report.add(at, 'unknown-province', { name: fullName, code, n: left.get(code) ?? 0 });
+}
+
+/** Says which provinces were refused, once all that lies in them was looked at. */
+export function tellRefused({ refused, report }: TakeOptions): void {
+  for (const { place, inside } of refused.values())
+    report.add(place.at, 'unknown-province', { name: place.fullName, code: place.code, n: inside });
 }
 
 /** What a list says of a place that is known: its kind may differ, as that of a province which became a city. */

@@ -1,0 +1,66 @@
+import type { Dictionary } from '../translate.js';
+
+/** Importing lists of places: what is said of a file, of a line, and of what came together. */
+export const placeImportVi = {
+  'places.import.empty': 'Tệp không có nội dung.',
+  'places.import.too-large': 'Tệp lớn hơn {limit} MB nên không đọc.',
+  'places.import.encoding':
+    'Tệp không được lưu theo bảng mã UTF-8 (Unicode). Đề nghị mở tệp, lưu lại theo UTF-8 rồi nhập lại.',
+  'places.import.not-json': 'Nội dung tệp không đúng định dạng JSON từ dòng này.',
+  'places.import.too-deep': 'Tệp lồng quá nhiều cấp nên không đọc.',
+  'places.import.shape':
+    'Tệp không có danh sách đơn vị hành chính nào đọc được: cần danh sách tỉnh kèm xã, hoặc bảng xã cũ – xã mới.',
+  'places.import.too-many': 'Tệp có hơn {limit} dòng nên không đọc.',
+  'places.import.not-a-record': 'Dòng không phải một đơn vị hành chính.',
+  'places.import.missing-code': 'Thiếu mã đơn vị hành chính: “{name}”.',
+  'places.import.bad-code': 'Mã “{code}” không hợp lệ.',
+  'places.import.bad-day': 'Ngày “{day}” không có thật.',
+  'places.import.missing-name': 'Thiếu tên đơn vị hành chính (mã {code}).',
+  'places.import.long-name': 'Tên dài hơn 200 ký tự: “{name}…”.',
+  'places.import.garbled': 'Tên bị lỗi phông chữ: “{name}”.',
+  'places.import.invalid': 'Bản ghi không đúng quy định ở “{path}”.',
+  'places.import.unknown-parent': '{name} ({code}): không có đơn vị cấp trên mang mã “{parent}”.',
+  'places.import.unknown-province':
+    '{name} ({code}) không có trong danh mục tỉnh, thành phố; không nhận cùng {n} đơn vị bên trong.',
+  'places.import.parent-differs': 'Mã đơn vị cấp trên {parent} khác với nơi ghi trong tệp ({around}).',
+  'places.import.reused': '{name} mang mã {code} đã dùng cho {other} (dòng {line}).',
+  'places.import.local-code': '{name} không có mã; dùng mã nội bộ {code}.',
+  'places.import.code-by-name': 'Mã “{given}” không có trong danh sách; lấy mã {code} theo tên {name}.',
+  'places.import.name-differs': 'Mã {code}: tên “{given}” khác với “{name}” đã có; giữ tên đã có.',
+  'places.import.not-in-list': '{name} ({code}) không có trong danh sách hiện nay.',
+  'places.import.no-origin': '{name} ({code}): không có dòng nào cho biết được lập từ đơn vị cũ nào.',
+  'places.import.shares-sum':
+    'Tỷ lệ chia {name} ({code}) cộng lại là {found}, không phải 1 hoặc 100; không dùng tỷ lệ này.',
+  'places.import.shares-partial':
+    'Thiếu tỷ lệ ở {n} phần khi chia {name} ({code}); không dùng tỷ lệ của các phần khác.',
+  'places.import.province-partial':
+    '{name} ({code}) mới có {n} trên {expected} xã có dữ liệu cũ – mới, nên chưa ghi việc hợp nhất cấp tỉnh.',
+  'places.import.count': '{name} ({code}) có {n} xã, phường, đặc khu; danh mục ghi {expected}.',
+  'places.import.padded-code': 'Mã được thêm số 0 ở đầu: {code}.',
+  'places.import.cleaned-name': 'Tên đã được bỏ ký tự lạ: “{name}”.',
+  'places.import.field-twice': 'Trường “{field}” được ghi hai lần; lấy giá trị sau.',
+  'places.import.no-old-place': '{name} ({code}) không được lập từ xã cũ nào.',
+  'places.import.twice': 'Dòng lặp lại: {name} ({code}).',
+  'places.fault.twice': '{name} có hai lần cùng một ngày bắt đầu.',
+  'places.fault.overlap': '{name}: thời gian chồng lên đơn vị khác cùng mã ({other}).',
+  'places.fault.reused': '{name} dùng lại mã của đơn vị cũ ({other}).',
+  'places.fault.day': '{name}: ngày bắt đầu hoặc kết thúc không hợp lệ.',
+  'places.fault.orphan': '{name}: không có đơn vị cấp trên mang mã {other} vào ngày bắt đầu.',
+  'places.fault.circle': '{name}: các đơn vị cấp trên tạo thành vòng tròn ({other}).',
+  'places.fault.level': '{name}: đơn vị cấp trên không ở cấp cao hơn ({other}).',
+  'places.fault.unknown-place': 'Thay đổi nhắc đến đơn vị không có trong danh sách: {key}.',
+  'places.fault.event-day': '{name}: ngày thay đổi không khớp với thời gian tồn tại ({other}).',
+  'places.fault.event-shape': 'Thay đổi không đúng dạng: nhập, chia, đổi tên hay chuyển.',
+  'places.fault.shares-place': 'Tỷ lệ chia nhắc đến đơn vị không thuộc thay đổi này: {key}.',
+  'places.fault.shares-sum': '{name}: tỷ lệ chia cộng lại là {other}.',
+  'places.done':
+    'Đã đọc {provinces} tỉnh, {communes} xã, phường, đặc khu hiện nay, {former} đơn vị cũ, {events} thay đổi.',
+  'places.tally': '{errors} lỗi, {warnings} điều cần xem, {notes} ghi chú.',
+  'places.unsaid': 'Còn {n} dòng nhận xét không hiển thị.',
+  'places.written': 'Đã ghi vào {file}.',
+  'places.not-written': 'Chưa ghi tệp: còn lỗi. Sửa các lỗi trên, hoặc thêm --partial để ghi phần đọc được.',
+  'places.unsound': 'Chưa ghi tệp: các đơn vị và thay đổi không khớp nhau.',
+  'places.severity.error': 'lỗi',
+  'places.severity.warning': 'cần xem',
+  'places.severity.note': 'ghi chú',
+} as const satisfies Dictionary;
