@@ -1,0 +1,93 @@
+import type { Locality } from '../locality.schema.js';
+import type { IndexedPlace, PlaceIndex } from './index-places.js';
+import { queryWords, type QueryWord, type SearchWords } from './query-words.js';
+
+export interface PlaceHit {
+  readonly place: Locality;
+  /** Places that it lies, or lay, in, the nearest first. */
+  readonly above: readonly Locality[];
+  /** It is no more; `successors` are what it went over into. */
+  readonly former: boolean;
+  readonly successors: readonly Locality[];
+}
+
+export interface FoundPlaces {
+  readonly hits: readonly PlaceHit[];
+  /** How many there are, of which `hits` are the best. */
+  readonly total: number;
+}
+
+export interface SearchOptions {
+  readonly limit?: number;
+  /** Levels that are looked for; all by default. */
+  readonly levels?: readonly Locality['level'][];
+  /** Code of a place that they have to lie in. */
+  readonly within?: string;
+}
+
+/** How well a place fits, the best first; none: `no`. */
+const same = 0;
+const begins = 1;
+const ownWords = 2;
+const withParent = 3;
+const parentOnly = 4;
+const inside = 5;
+const no = 6;
+
+/** Searches an index; ask again with every key. */
+export function createPlaceSearch(
+  { entries, successors }: PlaceIndex,
+  words: SearchWords,
+): (query: string, options?: SearchOptions) => FoundPlaces {
+  return (query, { limit = 20, levels, within } = {}) => {
+    const asked = queryWords(query, words);
+    if (asked.length === 0) return { hits: [], total: 0 };
+    const phrase = asked.map(({ loose }) => ` ${loose}`).join('');
+    // The longest word rules out most.
+    const order = [...asked].sort((a, b) => b.loose.length - a.loose.length);
+    const marked = asked.some(({ exact }) => exact !== undefined);
+    // In the order of the index within each: what fits alike stays as it was.
+    const buckets: IndexedPlace[][] = Array.from({ length: no * 2 }, () => []);
+    let total = 0;
+    for (const entry of entries) {
+      const fit = fitOf(entry, order, phrase);
+      if (fit === no) continue;
+      if (levels && !levels.includes(entry.place.level)) continue;
+      if (within !== undefined && !entry.above.some(({ code }) => code === within)) continue;
+      total++;
+      buckets[fit + (marked && !hasAccents(entry, asked) ? no : 0)]!.push(entry);
+    }
+    const hits: PlaceHit[] = [];
+    for (const bucket of buckets) {
+      for (const { place, above, former } of bucket) {
+        if (hits.length >= limit) return { hits, total };
+        hits.push({ place, above, former, successors: former ? successors(place) : [] });
+      }
+    }
+    return { hits, total };
+  };
+}
+
+function fitOf(entry: IndexedPlace, words: readonly QueryWord[], phrase: string): number {
+  const { own, around, name, full, short } = entry;
+  let mine = 0;
+  let within = false;
+  for (const { loose } of words) {
+    const word = ` ${loose}`;
+    if (own.includes(word)) mine++;
+    else if (around.includes(word)) continue;
+    // A single letter stands in nearly every name.
+    else if (loose.length > 1 && (own.includes(loose) || around.includes(loose))) within = true;
+    else return no;
+  }
+  if (name === phrase || full === phrase || short === phrase) return same;
+  if (within) return inside;
+  if (mine === 0) return parentOnly;
+  if (mine < words.length) return withParent;
+  return [name, full, short].some((one) => one.startsWith(phrase)) ? begins : ownWords;
+}
+
+/** Every word that was written with accents stands there with them. */
+function hasAccents({ exact }: IndexedPlace, words: readonly QueryWord[]): boolean {
+  return words.every((word) => word.exact === undefined || exact.includes(word.exact));
+}
