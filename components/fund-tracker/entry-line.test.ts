@@ -42,7 +42,7 @@ describe('who is named', () => {
     await page.choose('partyKind', 'organisation');
     await record(page, 'Công ty Mẫu', '500.000');
     await record(page, 'Ông Bình', '200.000');
-    await page.shows('Đã ghi bút toán số 2');
+    await page.shows('Đã ghi khoản số 2');
     expect(await published()).to.deep.equal([[1, 'Công ty Mẫu']]);
   });
 
@@ -66,14 +66,14 @@ describe('a donor', () => {
     const page = await FundDeskPage.open(world);
     await page.choose('category', 'tai-tro');
     await record(page, 'Ông Bình', '200.000');
-    await page.shows('Đã ghi bút toán số 1');
+    await page.shows('Đã ghi khoản số 1');
     const disclose = async (consent: string): Promise<void> => {
       page.find('[role=row].row').click();
       await page.dialog();
       await page.press('Đồng ý nêu tên');
       await page.choose('disclose-consent', consent);
       await page.press('Lưu');
-      await page.shows('Đã lưu việc nêu tên ở bút toán số 1');
+      await page.shows('Đã lưu việc nêu tên ở khoản số 1');
     };
     await until(() => page.root.querySelector('[role=row].row'), 'the line');
     await disclose('paper');
@@ -96,7 +96,7 @@ describe('other lines', () => {
     await page.choose('account', 'bank');
     await page.choose('toAccount', 'cash');
     await page.press('Ghi chuyển quỹ');
-    await page.shows('Đã ghi bút toán số 1: 700.000');
+    await page.shows('Đã ghi khoản số 1: 700.000');
     const client = world.client(treasurer);
     const [from, to] = await Promise.all(
       ['quy', 'quy-thon'].map(async (id) => (await client.query('fund.get', { id })).items[0]),
@@ -122,7 +122,7 @@ describe('other lines', () => {
     await page.fill('amount', '4,5 triệu');
     await page.shows('Hiện vật sau khoản này: 4.500.000');
     await record(page, 'Hợp tác xã Mẫu', '4,5 triệu');
-    await page.shows('Đã ghi bút toán số 1: 4.500.000');
+    await page.shows('Đã ghi khoản số 1: 4.500.000');
     const { items } = await world.client(treasurer).query('fund.get', { id: 'quy' });
     expect(items[0]?.balances).to.deep.equal({ cash: 1_000_000, bank: 20_000_000, kind: 4_500_000 });
     expect(page.find('.balances').textContent).to.contain('Hiện vật').and.to.contain('21.000.000');
@@ -159,7 +159,7 @@ describe('papers with a line', () => {
     attach(page, await photo());
     await until(() => page.root.querySelector('.entry .evidence'), 'the photo');
     await record(page, 'Ông Bình', '200.000');
-    await page.shows('Đã ghi bút toán số 1');
+    await page.shows('Đã ghi khoản số 1');
     const [kept] = await world.client(treasurer).queryAll('fund.ledger', { fund: 'quy' });
     const [evidence] = kept!.secrets[0]!.details!.evidence!;
     await until(() => page.root.querySelector('[role=row].row'), 'the line');

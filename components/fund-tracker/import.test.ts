@@ -109,11 +109,11 @@ describe('importing a year', () => {
     await until(() => tracker.shadowRoot!.querySelector('dialog[open] [data-d=import-file]'), 'the dialog');
     give(tracker, [csv.split('\r\n').slice(0, 2).join('\n')], 'mot.csv');
     await preview(tracker);
-    expect(words(tracker)).to.contain('số phiếu 1 đã có trong sổ').and.to.contain('Giống bút toán số 1');
+    expect(words(tracker)).to.contain('số phiếu 1 đã có trong sổ').and.to.contain('Giống khoản số 1');
     expect(go(tracker).disabled).to.equal(true);
     choose(tracker, 'import-vouchers', 'next');
     await until(() => !words(tracker).includes('số phiếu 1 đã có'), 'other numbers');
-    expect(words(tracker)).to.contain('Giống bút toán số 1');
+    expect(words(tracker)).to.contain('Giống khoản số 1');
     expect(go(tracker).disabled).to.equal(true);
   });
 

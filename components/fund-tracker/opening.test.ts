@@ -299,7 +299,7 @@ describe('opening a fund on this device', () => {
     category.dispatchEvent(new Event('change', { bubbles: true }));
     type(find(tracker, '.entry [data-d=amount]'), '300k');
     find(tracker, '.entry button.primary').click();
-    await shows(tracker, 'Đã ghi bút toán số 1: 300.000');
+    await shows(tracker, 'Đã ghi khoản số 1: 300.000');
     const other = open();
     const fund = (await other.query('fund.get', { id: 'quy' })).items[0]!;
     expect([fund.count, fund.balances.cash]).to.deep.equal([1, 1_500_000]);

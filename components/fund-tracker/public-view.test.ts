@@ -245,8 +245,8 @@ describe('the public view of a fund', () => {
     const { head } = sample.fund;
     await compare(head.toUpperCase().replace(/.{4}/g, '$& '), 'Khớp với khoản cuối cùng của sổ (số 60)');
     await compare(sample.pages[0]!.entries.hashes.slice(64, 64 + 20), 'Khớp với khoản số 2');
-    await compare('abcd', 'Chưa phải một mã');
-    await compare('f'.repeat(64), 'Không có khoản nào mang mã này');
+    await compare('abcd', 'Chưa phải mã niêm phong');
+    await compare('f'.repeat(64), 'Không có khoản nào mang mã niêm phong này');
   });
 
   it('calls nobody a donor for what his category says is no gift', async () => {

@@ -80,7 +80,7 @@ describe("the treasurer's desk", () => {
     await sendKeys({ type: 'Ủng hộ' });
     await sendKeys({ press: 'Enter' });
     await sendKeys({ press: 'Enter' });
-    await shows(tracker, 'Đã ghi bút toán số 1: 1.200.000');
+    await shows(tracker, 'Đã ghi khoản số 1: 1.200.000');
     await until(() => row(tracker).includes('Bà Lan'), 'the line');
     expect(row(tracker)).to.contain('PT 1').and.to.contain('22.200.000');
     await until(() => root(tracker).activeElement === field(tracker, 'amount'), 'the next line');
@@ -136,23 +136,23 @@ describe("the treasurer's desk", () => {
     await sendKeys({ press: 'F2' });
     await until(() => root(tracker).querySelector('dialog[open]'), 'the entry');
     await expect(tracker).to.be.accessible();
-    button(tracker, 'Sửa bằng bút toán đảo').click();
+    button(tracker, 'Sửa bằng khoản điều chỉnh').click();
     await tracker.updateComplete;
     const reason = (): Element | null => root(tracker).querySelector('[data-d=reason]');
     expect(root(tracker).activeElement).to.equal(reason());
     button(tracker, 'Quay lại').click();
     await tracker.updateComplete;
     expect(root(tracker).activeElement?.textContent?.trim()).to.equal('Xoá thông tin riêng');
-    button(tracker, 'Sửa bằng bút toán đảo').click();
+    button(tracker, 'Sửa bằng khoản điều chỉnh').click();
     await tracker.updateComplete;
-    button(tracker, 'Ghi bút toán đảo').focus();
-    button(tracker, 'Ghi bút toán đảo').click();
+    button(tracker, 'Ghi khoản điều chỉnh').focus();
+    button(tracker, 'Ghi khoản điều chỉnh').click();
     await shows(tracker, 'Ghi lý do.');
     expect(root(tracker).activeElement).to.equal(reason());
     type(find<HTMLTextAreaElement>(tracker, '[data-d=reason]'), 'Ghi nhầm số tiền');
-    button(tracker, 'Ghi bút toán đảo').click();
-    await shows(tracker, 'Đã đảo bút toán số 1.');
-    await until(() => row(tracker).includes('Đảo số 1'), 'the reversal');
+    button(tracker, 'Ghi khoản điều chỉnh').click();
+    await shows(tracker, 'Đã điều chỉnh khoản số 1.');
+    await until(() => row(tracker).includes('Điều chỉnh khoản số 1'), 'the reversal');
     await until(() => field(tracker, 'amount').value === '500000', 'the line to correct');
     expect(field(tracker, 'party').value).to.equal('Ông Bình');
   });
@@ -211,7 +211,7 @@ describe("the treasurer's desk", () => {
     await until(() => root(tracker).querySelector('[data-d=disclose-consent]'), 'the consent');
     choose(tracker, 'disclose-consent', 'paper');
     button(tracker, 'Lưu').click();
-    await shows(tracker, 'Đã lưu ở bút toán số 1. Chưa đọc lại được thông tin mới');
+    await shows(tracker, 'Đã lưu ở khoản số 1. Chưa đọc lại được thông tin mới');
     return { tracker, mend: () => (away = false) };
   }
 
@@ -230,7 +230,7 @@ describe("the treasurer's desk", () => {
     await until(() => root(tracker).querySelector('[data-d=disclose-anonymous]'), 'the consent');
     find(tracker, '[data-d=disclose-anonymous]').click();
     button(tracker, 'Lưu').click();
-    await shows(tracker, 'Đã lưu việc nêu tên ở bút toán số 1.');
+    await shows(tracker, 'Đã lưu việc nêu tên ở khoản số 1.');
   });
 
   it('reads it by itself when the network is back, and when the entry is opened', async () => {
@@ -357,8 +357,8 @@ describe('the inspection', () => {
     expect(words(tracker)).to.contain('Năm 2026: PT 2–3').and.to.contain('Lý do: Ghi trùng');
     await expect(tracker).to.be.accessible();
     find(tracker, '[data-finding=late]').click();
-    await shows(tracker, 'Đang liệt kê 1 bút toán');
-    expect(words(tracker)).to.contain('Bút toán số 1');
+    await shows(tracker, 'Đang liệt kê 1 khoản');
+    expect(words(tracker)).to.contain('Khoản số 1');
     await mount(treasurer, 'inspection', undefined, 'forbidden');
   });
 });

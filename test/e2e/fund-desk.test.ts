@@ -50,7 +50,7 @@ describe("a fund's desk", () => {
     await page.locator('.entry [data-d=category]').selectOption('thu-khac');
     await page.locator('.entry [data-d=amount]').fill('1,2 triệu');
     await page.getByRole('button', { name: 'Ghi khoản thu' }).click();
-    await page.getByText('Đã ghi bút toán số 150: 1.200.000').waitFor();
+    await page.getByText('Đã ghi khoản số 150: 1.200.000').waitFor();
 
     await page.goto(`${stage.url}fund-desk.html?person=second`);
     await page.getByRole('button', { name: /Chờ duyệt/ }).click();

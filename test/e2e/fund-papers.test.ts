@@ -130,7 +130,7 @@ describe('papers from the desk of a fund', () => {
     await field('note').fill(secrets.note);
     await field('papers').fill('01 giấy nộp tiền');
     await page.getByRole('button', { name: 'Ghi khoản thu' }).click();
-    await page.getByText('Đã ghi bút toán số 150').waitFor();
+    await page.getByText('Đã ghi khoản số 150').waitFor();
     const open = async (text: string): Promise<void> => {
       await page.locator('[role=row].row').filter({ hasText: text }).first().click();
       await page.getByRole('dialog').waitFor();

@@ -100,7 +100,7 @@ describe('two treasurers at once', () => {
     await damageLast(open);
     await typeOn(one, [600_000]);
     const refused = one.locator('.outbox [role=alert]');
-    await refused.getByText('Sổ trên máy có chỗ không khớp mã kiểm tra nên không ghi thêm').waitFor();
+    await refused.getByText('Sổ trên máy có chỗ không khớp mã niêm phong nên không ghi thêm').waitFor();
     await refused.getByText('600.000').waitFor();
     await refused.getByRole('button', { name: 'Sửa lại' }).waitFor();
     expect((await column(one, 'no'))[0]?.[0]).toBe(last);

@@ -54,7 +54,7 @@ async function openNewest(page: Page, no: number): Promise<Locator> {
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Home');
   await page.keyboard.press('F2');
-  const dialog = page.getByRole('dialog', { name: `Bút toán số ${no}` });
+  const dialog = page.getByRole('dialog', { name: `Khoản số ${no}` });
   await dialog.waitFor();
   return dialog;
 }
@@ -108,7 +108,7 @@ describe("a treasurer's year by keyboard alone", () => {
       await page.getByText('Tồn quỹ sau khoản này: 251.430.000').waitFor();
       await page.keyboard.press('Enter');
       await typeOn(page, 'Bà Lan', 'Ủng hộ', '');
-      await page.getByText('Đã ghi bút toán số 150: 1.200.000').waitFor();
+      await page.getByText('Đã ghi khoản số 150: 1.200.000').waitFor();
 
       // Three lines without waiting for anything: what the line before left is kept.
       for (const [amount, who] of [
@@ -117,7 +117,7 @@ describe("a treasurer's year by keyboard alone", () => {
         ['500.000', 'Ông Năm'],
       ] as const)
         await typeOn(page, amount, who, '', '');
-      await page.getByText('Đã ghi bút toán số 153: 500.000').waitFor();
+      await page.getByText('Đã ghi khoản số 153: 500.000').waitFor();
       expect(await balance(page)).toBe(250_230_000 + 1_200_000 + 300_000 + 1_200_000 + 500_000);
 
       // What is no whole number of đồng is refused at its field; nothing is entered.
@@ -134,7 +134,7 @@ describe("a treasurer's year by keyboard alone", () => {
       const next = Number(await line(page, 'voucher').getAttribute('placeholder'));
       await typeOn(page, '700.000', 'Bà Sáu', 'Ủng hộ');
       await typeOn(page, String(next + 2));
-      await page.getByText('Đã ghi bút toán số 154: 700.000').waitFor();
+      await page.getByText('Đã ghi khoản số 154: 700.000').waitFor();
 
       // A payment: the kind by its arrow key.
       await page.keyboard.press('Shift+Tab');
@@ -143,30 +143,30 @@ describe("a treasurer's year by keyboard alone", () => {
       await pick(page, 'category', 'quan-ly');
       await tabTo(page, line(page, 'amount'));
       await typeOn(page, '450.000', formula, 'In giấy khen', '');
-      await page.getByText('Đã ghi bút toán số 155: 450.000').waitFor();
+      await page.getByText('Đã ghi khoản số 155: 450.000').waitFor();
       const before = 254_130_000;
       expect(await balance(page)).toBe(before - 450_000);
 
       // Taken back with a reason: the entry stays, its reversal beside it, the balance as before.
       const entry = await openNewest(page, 155);
-      await press(page, entry.getByRole('button', { name: 'Sửa bằng bút toán đảo' }));
-      const reversing = page.getByRole('dialog', { name: 'Đảo bút toán số 155' });
+      await press(page, entry.getByRole('button', { name: 'Sửa bằng khoản điều chỉnh' }));
+      const reversing = page.getByRole('dialog', { name: 'Điều chỉnh khoản số 155' });
       const reason = reversing.getByRole('textbox', { name: 'Lý do' });
       await reason.waitFor();
       expect(await reason.evaluate((field) => field.matches(':focus')), 'the reason has the focus').toBe(
         true,
       );
-      await press(page, reversing.getByRole('button', { name: 'Ghi bút toán đảo' }));
+      await press(page, reversing.getByRole('button', { name: 'Ghi khoản điều chỉnh' }));
       await reversing.getByText('Ghi lý do.').waitFor();
       await tabTo(page, reason);
       await page.keyboard.type('Ghi nhầm số tiền');
       // It belongs to the year that is about to be closed, not to today's.
-      await tabTo(page, reversing.getByRole('textbox', { name: 'Ngày ghi đảo' }));
+      await tabTo(page, reversing.getByRole('textbox', { name: 'Ngày điều chỉnh' }));
       await page.keyboard.press('Control+a');
       await page.keyboard.type('31/12/2026');
-      await press(page, reversing.getByRole('button', { name: 'Ghi bút toán đảo' }));
-      await entryRow(page, 156).getByText('Đảo số 155').waitFor();
-      await entryRow(page, 155).getByText('Đã bị đảo').waitFor();
+      await press(page, reversing.getByRole('button', { name: 'Ghi khoản điều chỉnh' }));
+      await entryRow(page, 156).getByText('Điều chỉnh khoản số 155').waitFor();
+      await entryRow(page, 155).getByText('Đã điều chỉnh').waitFor();
       expect(await entryRow(page, 155).locator('.cell.out').innerText()).toMatch(/^450\.000\sđ$/);
       expect(await balance(page)).toBe(before);
       // The line is there again, to be entered rightly.
@@ -174,7 +174,7 @@ describe("a treasurer's year by keyboard alone", () => {
       expect(await line(page, 'amount').evaluate((field) => field.matches(':focus'))).toBe(true);
       await page.keyboard.press('Control+a');
       await typeOn(page, '540.000', '', '', '');
-      await page.getByText('Đã ghi bút toán số 157: 540.000').waitFor();
+      await page.getByText('Đã ghi khoản số 157: 540.000').waitFor();
       expect(await balance(page)).toBe(before - 540_000);
 
       // A reversal is not taken back: nothing offers it, and the rules refuse it; nor is one entry taken back twice.
@@ -183,10 +183,10 @@ describe("a treasurer's year by keyboard alone", () => {
       await page.keyboard.press('Home');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
-      const reversal = page.getByRole('dialog', { name: 'Bút toán số 156' });
-      await reversal.getByText('Bút toán này đảo bút toán số 155.').waitFor();
+      const reversal = page.getByRole('dialog', { name: 'Khoản số 156' });
+      await reversal.getByText('Khoản này điều chỉnh khoản số 155.').waitFor();
       await reversal.getByText('Ghi nhầm số tiền').waitFor();
-      expect(await reversal.getByRole('button', { name: 'Sửa bằng bút toán đảo' }).count()).toBe(0);
+      expect(await reversal.getByRole('button', { name: 'Sửa bằng khoản điều chỉnh' }).count()).toBe(0);
       await page.keyboard.press('Escape');
       expect(await refusal(page, 156)).toEqual(['rejected', 'wrong-state', ['reversal']]);
       expect(await refusal(page, 155)).toEqual(['rejected', 'already-exists', ['reversal']]);
@@ -223,7 +223,7 @@ describe("a treasurer's year by keyboard alone", () => {
       const report = textOf(await file(page, 'Lưu DOCX'), 'word/document.xml');
       expect(seal).toMatch(/^[0-9a-f]{64}$/);
       expect(report.replace(/\s/g, '')).toContain(seal);
-      expect(report).not.toContain('CHƯA KHÓA SỔ');
+      expect(report).not.toContain('CHƯA KHOÁ SỔ');
       const csv = (await file(page, 'Sổ quỹ CSV')).toString('utf8');
       expect(csv.split(formula)).toHaveLength(3);
       expect(csv.split(`'${formula}`)).toHaveLength(3);
@@ -264,11 +264,11 @@ async function inspect(page: Page, next: number): Promise<void> {
   await page.locator('[data-no="158"]').waitFor();
   const by = 'Ghi bởi Lê Thu Cúc lúc 10:00, 12/01/2027';
   // Dated on 20 November, entered on 12 January.
-  expect(await row(150)).toMatch(/Bút toán số 150 1\.200\.000 đ .*20\/11\/2026 PT \d+ Bà Lan Ủng hộ/);
+  expect(await row(150)).toMatch(/Khoản số 150 1\.200\.000 đ .*20\/11\/2026 PT \d+ Bà Lan Ủng hộ/);
   for (const no of [150, 154, 155, 156, 157]) expect(await row(no), String(no)).toContain(by);
   expect(await row(150)).toContain('Ghi sau ngày chứng từ 53 ngày');
-  expect(await row(155)).toContain('Bị đảo bởi bút toán số 156');
-  expect(await row(156)).toMatch(/-450\.000 đ.*Đảo bút toán số 155.*Lý do: Ghi nhầm số tiền/);
+  expect(await row(155)).toContain('Đã điều chỉnh ở khoản số 156');
+  expect(await row(156)).toMatch(/-450\.000 đ.*Điều chỉnh khoản số 155.*Lý do: Ghi nhầm số tiền/);
   expect(await row(158)).toContain('Người duyệt: Đỗ Quốc Hưng');
   expect(await row(158)).toContain('Vào sổ lúc');
   expect(await page.getByText(`Năm 2026: PT ${next}–${next + 1}`).count()).toBe(1);

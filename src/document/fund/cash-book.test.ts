@@ -66,11 +66,11 @@ describe('a cash book', () => {
   });
 
   it('shows what was taken back in brackets, and says what that means', () => {
-    const back = rows.find((row) => row.includes('Điều chỉnh giảm'))!;
+    const back = rows.find((row) => row.includes('Điều chỉnh khoản'))!;
     expect(back).toMatch(
-      /^04\/10\/2026\|\|Điều chỉnh giảm bút toán số \d+ \(Ghi nhầm 500\.000 thành 5\.000\.000\); Bùi Hữu Nghĩa: Ủng hộ quỹ khuyến học\|\(5\.000\.000\)\|\|/,
+      /^04\/10\/2026\|\|Điều chỉnh khoản số \d+ \(Ghi nhầm 500\.000 thành 5\.000\.000\); Bùi Hữu Nghĩa: Ủng hộ quỹ khuyến học\|\(5\.000\.000\)\|\|/,
     );
-    expect(rows).toContain('Số trong ngoặc đơn là số ghi giảm để điều chỉnh bút toán trước.');
+    expect(rows).toContain('Số trong ngoặc đơn được trừ đi, theo khoản điều chỉnh.');
   });
 
   it('names vouchers, and money drawn from the bank', () => {

@@ -16,14 +16,14 @@ describe('the ledger as a sheet', () => {
       last[column('Tồn tiền gửi')],
       last[column('Tồn hiện vật')],
     ]).toEqual([fund.balances.cash, fund.balances.bank, fund.balances.kind]);
-    expect(last[column('Mã bút toán')]).toBe(fund.head);
+    expect(last[column('Mã niêm phong')]).toBe(fund.head);
     expect(sheet.rows.map((row) => row[0])).toEqual(entries.map(({ no }) => no));
   });
 
   it('counts what was taken back against its side, goods and moves apart from money', () => {
     const of = (name: string) => (no: number) => sheet.rows[no - 1]?.[column(name)];
     const back = entries.find(({ reverses }) => reverses !== undefined)!;
-    expect([of('Thu')(back.no), of('Điều chỉnh bút toán')(back.no)]).toEqual([-5_000_000, back.reverses]);
+    expect([of('Thu')(back.no), of('Điều chỉnh khoản số')(back.no)]).toEqual([-5_000_000, back.reverses]);
     const move = entries.find(({ kind }) => kind === 'move')!;
     expect([
       of('Thu')(move.no),

@@ -58,7 +58,9 @@ describe('a receipt voucher', () => {
   it('says where it stands in the ledger', () => {
     expect(made().closing.recipients).toEqual({
       label: '',
-      lines: [`Bút toán số ${gift.no} của sổ quỹ, ghi ngày 02/01/2026, mã ${gift.hash.slice(0, 16)}…`],
+      lines: [
+        `Khoản số ${gift.no} của sổ quỹ, ghi ngày 02/01/2026, mã niêm phong ${gift.hash.slice(0, 16)}…`,
+      ],
     });
   });
 
@@ -120,16 +122,16 @@ describe('a voucher for goods', () => {
 describe('a voucher that takes back', () => {
   it('says what it takes back and why', () => {
     const said = lines(back);
-    expect(said[1]).toBe(`Điều chỉnh giảm bút toán số ${back.reverses}`);
+    expect(said[1]).toBe(`Điều chỉnh khoản số ${back.reverses}`);
     expect(said).toContain('Lý do điều chỉnh: Ghi nhầm 500.000 thành 5.000.000');
-    expect(said).toContain('Số tiền ghi giảm: 5.000.000\u00a0đồng (tiền mặt)');
+    expect(said).toContain('Số tiền điều chỉnh: 5.000.000\u00a0đồng (tiền mặt)');
   });
 
   it('leaves its mark on the voucher that it took back', () => {
     expect(made().notice).toBeUndefined();
     expect(made(gift, { secret: { ...secretOf(gift.no), reversedBy: 9 } }).notice).toEqual({
-      title: 'ĐÃ ĐIỀU CHỈNH GIẢM',
-      text: 'Phiếu này không còn giá trị; xem bút toán số 9.',
+      title: 'ĐÃ ĐIỀU CHỈNH',
+      text: 'Phiếu này không còn giá trị; xem khoản số 9.',
     });
   });
 });

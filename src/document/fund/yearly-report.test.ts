@@ -103,7 +103,7 @@ describe('the yearly report', () => {
 
   it('prints the hash of the last entry: of a closed year that of its closing', () => {
     expect(lines()).toContain(
-      `Báo cáo lập theo sổ quỹ đến bút toán số ${fund.count}. Mã của bút toán này là:`,
+      `Báo cáo lập theo sổ quỹ đến khoản số ${fund.count}. Mã niêm phong của khoản này là:`,
     );
     expect(lines()).toContain(inGroups(fund.head));
     expect(inGroups(fund.head)).toMatch(/^([0-9a-f]{8} ){7}[0-9a-f]{8}$/);
@@ -113,7 +113,7 @@ describe('the yearly report', () => {
   });
 
   it('says that a year is open, that figures do not agree, or that its form is its own', () => {
-    expect(made().notice?.title).toBe('NĂM 2026 CHƯA KHÓA SỔ');
+    expect(made().notice?.title).toBe('NĂM 2026 CHƯA KHOÁ SỔ');
     expect(made({ year: '2025' }).notice?.title).toBe('MẪU, CHƯA ĐỐI CHIẾU VĂN BẢN');
     expect(made({ year: '2025', settings: { ...settings, checked: true } }).notice).toBeUndefined();
     const missing = { ...fund, count: fund.count + 1 };
@@ -129,7 +129,7 @@ describe('the yearly report', () => {
   it('tells when a licensed fund publishes it, and how much was taken back', () => {
     const said = lines().join('\n');
     expect(said).toContain('trước ngày 31 tháng 3 năm 2027, theo khoản 2 Điều 9 Nghị định số 03/2026/NĐ-CP');
-    expect(said).toContain('Trong năm có 1 bút toán điều chỉnh giảm, tổng số tiền 5.000.000\u00a0đồng');
+    expect(said).toContain('Trong năm có 1 khoản điều chỉnh, tổng số tiền 5.000.000\u00a0đồng');
     expect(lines({ fund: { ...fund, regime: 'internal' } }).join()).not.toContain('31 tháng 3');
   });
 });

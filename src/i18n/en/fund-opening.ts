@@ -45,7 +45,7 @@ export const fundOpeningEn = {
   'open.published': 'Publish the books as soon as they are opened',
   'open.published.hint': 'Publishing can be turned on and off at any time, in the settings.',
   'open.for-good':
-    'The id, the kind of fund, the first day and the balances at the start cannot be changed later: the hashes of the books begin with them.',
+    'The id, the kind of fund, the first day and the balances at the start cannot be changed later: the seals of the books begin with them.',
   'open.do': 'Open the books',
   'open.sending': 'Opening the books…',
   'open.clear': 'Clear what was filled in',

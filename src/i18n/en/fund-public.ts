@@ -91,8 +91,8 @@ export const fundPublicEn: Translation<typeof fundPublicVi> = {
   'fund.row.recipients': '{n} recipients',
   'fund.row.to-bank': 'Cash paid into the account',
   'fund.row.to-cash': 'Cash taken from the account',
-  'fund.row.reverses': 'takes back entry {n}',
-  'fund.row.reversed': 'taken back',
+  'fund.row.reverses': 'reverses entry {n}',
+  'fund.row.reversed': 'reversed',
   'fund.voucher.receipt': 'PT {n}',
   'fund.voucher.payment': 'PC {n}',
   'fund.print.some':
@@ -104,7 +104,7 @@ export const fundPublicEn: Translation<typeof fundPublicVi> = {
   'fund.entry.date': 'Date of the voucher',
   'fund.entry.account': 'Kept as',
   'fund.entry.recorded': 'Recorded at',
-  'fund.entry.reverses': 'Takes back',
+  'fund.entry.reverses': 'Reverses',
   'fund.entry.hash': 'Seal of this entry',
   'fund.entry.previous': 'Seal of the entry before',
   'fund.entry.failed': 'The seal of this entry could not be loaded. Please close it and open it again.',
@@ -114,7 +114,7 @@ export const fundPublicEn: Translation<typeof fundPublicVi> = {
   'fund.close': 'Close',
   'fund.check': 'Check the ledger yourself',
   'fund.check.hint':
-    'Each entry is sealed by a code that is computed from its content and the code of the entry before; whoever changes, takes out or puts in an entry breaks the seals. Your own device adds up and computes everything again and takes nobody’s word.',
+    'Each entry bears a seal that is computed from its content and the seal of the entry before; whoever changes, takes out or puts in an entry breaks the seals. Your own device adds up and computes everything again and takes nobody’s word.',
   'fund.check.run': 'Check the ledger',
   'fund.check.cancel': 'Stop',
   'fund.check.running': 'Checking: {n} of {all} entries',
@@ -139,7 +139,7 @@ export const fundPublicEn: Translation<typeof fundPublicVi> = {
   'fund.fault.time': 'Entry {no}: it says that it was recorded before the entry before it.',
   'fund.fault.balance': 'Entry {no}: after it the fund is below zero, so more was paid than there was.',
   'fund.fault.reversal':
-    'Entry {no}: it takes back what is not there, was taken back already, or is another amount or category.',
+    'Entry {no}: it reverses what is not there, was reversed already, or is another amount or category.',
   'fund.fault.party': 'Entry {no}: the name shown is not the one that was sealed.',
   'fund.fault.count':
     'The ledger has another number of entries than the fund publishes: some were taken out or added at its end.',

@@ -10,7 +10,7 @@ export const fundRefusalEn: Translation<typeof fundRefusalVi> = {
   'rejection.invalid.transfer': 'Money cannot be transferred to the same fund.',
   'rejection.invalid.running': 'The year is not over and cannot be closed.',
   'rejection.invalid.ledger':
-    'The stored ledger does not match its hash, so nothing is added to it. Please tell the administrator; what you typed is kept.',
+    'The stored ledger does not match its seal, so nothing is added to it. Please tell the administrator; what you typed is kept.',
   'rejection.closed.date': 'The year of the voucher is closed. Please record it in an open year.',
   'rejection.closed.plan': 'The plan of a year that is closed can no longer be changed.',
   'rejection.closed.round': 'This round is closed.',
@@ -32,7 +32,7 @@ export const fundRefusalEn: Translation<typeof fundRefusalVi> = {
   'rejection.invalid.level': 'The round has no such level, or it must not be shown in public.',
   'rejection.invalid.levels': 'Levels that a round has cannot be taken away.',
   'rejection.invalid.awards': 'Somebody is in the list twice.',
-  'rejection.invalid.consent': 'Choose whether the consent is recorded or taken back.',
+  'rejection.invalid.consent': 'Choose whether the consent is recorded or withdrawn.',
   'rejection.invalid.categories':
     'Categories that a fund has cannot be taken away or turned; they can be retired.',
   'rejection.invalid.twice': 'An identifier is used twice.',
@@ -55,5 +55,5 @@ export const fundRefusalEn: Translation<typeof fundRefusalVi> = {
   'rejection.wrong-state.erased': 'This part was erased before.',
   'rejection.wrong-state.party': 'The entry names nobody, or does so no more.',
   'rejection.wrong-state.removed': 'This recipient was taken out of the records.',
-  'rejection.wrong-state.consent': 'There is no consent of this person to take back.',
+  'rejection.wrong-state.consent': 'There is no consent of this person to withdraw.',
 };

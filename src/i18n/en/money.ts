@@ -7,7 +7,7 @@ export const moneyEn: Translation<typeof moneyVi> = {
   'dong.ambiguous':
     'The amount can be read in two ways. Write out all its digits, like 1.200.000, or its unit, like 1,2 triệu.',
   'dong.not-whole': 'The amount must be whole đồng, without decimals.',
-  'dong.negative': 'The amount cannot be negative. To take back what was entered, reverse that entry.',
+  'dong.negative': 'The amount cannot be negative. To undo an entry, record its reversal.',
   'dong.zero': 'The amount must be above 0.',
   'dong.too-large': 'The amount is beyond the largest of one entry, 10,000 billion đồng.',
 };

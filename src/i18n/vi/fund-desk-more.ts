@@ -8,7 +8,7 @@ export const fundDeskMoreVi = {
   'desk.pending.by': 'Lập bởi {name} lúc {time}',
   'desk.pending.decided-by': 'Quyết định bởi {name} lúc {time}',
   'desk.pending.own': 'Bạn lập khoản này nên người khác phải duyệt.',
-  'desk.pending.entry': 'Bút toán số {no}',
+  'desk.pending.entry': 'Khoản số {no}',
   'desk.pending.reason': 'Lý do: {text}',
   'desk.pending.import': 'Nhập {n} dòng từ bảng tính',
   'desk.pending.awards': '{n} người nhận',
@@ -32,7 +32,7 @@ export const fundDeskMoreVi = {
   'desk.year.open': 'Đang mở',
   'desk.year.closed': 'Đã khoá sổ',
   'desk.year.by': '{name}, {time}',
-  'desk.year.head': 'Mã kiểm tra cuối năm: {head}',
+  'desk.year.head': 'Mã niêm phong cuối năm: {head}',
   'desk.year.line': 'Tồn đầu {opening} + thu {receipts} − chi {payments} = tồn cuối {closing}',
   'desk.year.kind': 'Hiện vật: tồn đầu {opening} + nhận {receipts} − trao {payments} = tồn cuối {closing}',
   'desk.papers': 'Giấy tờ và tệp năm {year}',
@@ -67,7 +67,7 @@ export const fundDeskMoreVi = {
   'desk.close-year.not-yet':
     'Chưa khoá được: xem các mục có dấu “!” về năm, khoản chờ duyệt, khoản chưa gửi.',
   'desk.close-year.hint':
-    'Khoá sổ ngày {date}: từ nay không ghi, không đảo khoản nào có ngày trong năm {year}. Không mở lại được.',
+    'Khoá sổ ngày {date}: từ nay không ghi, không điều chỉnh khoản nào có ngày trong năm {year}. Không mở lại được.',
   'desk.check.over.good': 'Năm {year} đã kết thúc.',
   'desk.check.over.open': 'Năm {year} chưa kết thúc.',
   'desk.check.waiting.good': 'Không có khoản chờ duyệt.',

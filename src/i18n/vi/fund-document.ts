@@ -36,7 +36,7 @@ export const fundDocumentVi = {
   'fund-paper.guardian': 'Cha, mẹ hoặc người giám hộ',
   'fund-paper.signs': 'Người nhận ký',
   'fund-paper.guardian-signs': 'Cha, mẹ hoặc người giám hộ ký',
-  'fund-paper.entry': 'Bút toán',
+  'fund-paper.entry': 'Khoản số',
   'fund-paper.kind': 'Loại',
   'fund-paper.kind.receipt': 'Thu',
   'fund-paper.kind.payment': 'Chi',
@@ -49,12 +49,12 @@ export const fundDocumentVi = {
   'fund-paper.account.kind': 'Hiện vật',
   'fund-paper.party': 'Người nộp, người nhận',
   'fund-paper.party.address': 'Địa chỉ',
-  'fund-paper.takes-back': 'Điều chỉnh bút toán',
+  'fund-paper.takes-back': 'Điều chỉnh khoản số',
   'fund-paper.recorded-at': 'Ghi sổ lúc (UTC)',
-  'fund-paper.hash': 'Mã bút toán',
+  'fund-paper.hash': 'Mã niêm phong',
   'fund-paper.unit': 'Đơn vị tính: đồng',
-  'fund-paper.brackets': 'Số trong ngoặc đơn là số ghi giảm để điều chỉnh bút toán trước.',
-  'fund-paper.reverses': 'Điều chỉnh giảm bút toán số {no}',
+  'fund-paper.brackets': 'Số trong ngoặc đơn được trừ đi, theo khoản điều chỉnh.',
+  'fund-paper.reverses': 'Điều chỉnh khoản số {no}',
   'fund-paper.move.cash': 'Rút tiền gửi nhập quỹ tiền mặt',
   'fund-paper.move.bank': 'Nộp tiền mặt vào tài khoản ngân hàng',
   'fund-paper.own-form': 'Mẫu do đơn vị tự thiết kế, chưa đối chiếu với mẫu chính thức.',
@@ -97,13 +97,13 @@ export const fundDocumentVi = {
   'fund-paper.voucher.count': 'Số lượng: {n} suất, theo danh sách ký nhận',
   'fund-paper.voucher.amount': 'Số tiền:',
   'fund-paper.voucher.amount.kind': 'Giá trị hiện vật (ước tính):',
-  'fund-paper.voucher.amount.back': 'Số tiền ghi giảm:',
+  'fund-paper.voucher.amount.back': 'Số tiền điều chỉnh:',
   'fund-paper.voucher.in-words': 'Viết bằng chữ:',
   'fund-paper.voucher.papers': 'Kèm theo chứng từ gốc:',
   'fund-paper.voucher.received': 'Đã nhận đủ số tiền (viết bằng chữ):',
-  'fund-paper.voucher.ledger': 'Bút toán số {no} của sổ quỹ, ghi ngày {date}, mã {hash}…',
-  'fund-paper.voucher.reversed': 'ĐÃ ĐIỀU CHỈNH GIẢM',
-  'fund-paper.voucher.reversed.by': 'Phiếu này không còn giá trị; xem bút toán số {no}.',
+  'fund-paper.voucher.ledger': 'Khoản số {no} của sổ quỹ, ghi ngày {date}, mã niêm phong {hash}…',
+  'fund-paper.voucher.reversed': 'ĐÃ ĐIỀU CHỈNH',
+  'fund-paper.voucher.reversed.by': 'Phiếu này không còn giá trị; xem khoản số {no}.',
 
   'fund-paper.book.cash': 'SỔ QUỸ TIỀN MẶT',
   'fund-paper.book.bank': 'SỔ TIỀN GỬI NGÂN HÀNG',
@@ -123,11 +123,11 @@ export const fundDocumentVi = {
   'fund-paper.report.base.licensed': 'Căn cứ Nghị định số 03/2026/NĐ-CP của Chính phủ',
   'fund-paper.report.base.accounting': 'Căn cứ Thông tư số 41/2022/TT-BTC của Bộ trưởng Bộ Tài chính',
   'fund-paper.report.sample': 'Bố cục báo cáo là mẫu, chưa đối chiếu với biểu mẫu chính thức.',
-  'fund-paper.report.open': 'NĂM {year} CHƯA KHÓA SỔ',
-  'fund-paper.report.open.hint': 'Số liệu còn có thể thay đổi cho đến khi khóa sổ.',
+  'fund-paper.report.open': 'NĂM {year} CHƯA KHOÁ SỔ',
+  'fund-paper.report.open.hint': 'Số liệu còn có thể thay đổi cho đến khi khoá sổ.',
   'fund-paper.report.disagrees': 'SỐ LIỆU CHƯA KHỚP',
   'fund-paper.report.disagrees.hint':
-    'Các bút toán cộng lại không bằng số dư đang lưu của quỹ. Đề nghị kiểm tra sổ trước khi công bố.',
+    'Các khoản cộng lại không bằng số dư đang lưu của quỹ. Đề nghị kiểm tra sổ trước khi công bố.',
   'fund-paper.report.money': 'TIẾP NHẬN VÀ SỬ DỤNG TIỀN',
   'fund-paper.report.goods': 'HIỆN VẬT',
   'fund-paper.report.goods.note':
@@ -150,11 +150,11 @@ export const fundDocumentVi = {
     'Chi quản lý trong năm là {admin}, bằng {share} % tổng số thu; không vượt mức tối đa {percent} % là {allowed} ({source}).',
   'fund-paper.report.admin.over':
     'Chi quản lý trong năm là {admin}, bằng {share} % tổng số thu; vượt mức tối đa {percent} % là {allowed} ({source}).',
-  'fund-paper.report.hash': 'Báo cáo lập theo sổ quỹ đến bút toán số {no}. Mã của bút toán này là:',
+  'fund-paper.report.hash': 'Báo cáo lập theo sổ quỹ đến khoản số {no}. Mã niêm phong của khoản này là:',
   'fund-paper.report.hash.hint':
-    'Người đọc có thể mở sổ quỹ công khai, bấm “Kiểm tra sổ” và so mã trên với mã của bút toán cùng số. Hai mã giống nhau nghĩa là sổ không bị sửa sau khi lập báo cáo.',
+    'Người đọc có thể mở sổ quỹ công khai, bấm “Kiểm tra sổ” và so mã niêm phong trên với mã của khoản cùng số. Hai mã giống nhau nghĩa là sổ không bị sửa sau khi lập báo cáo.',
   'fund-paper.report.reversals':
-    'Trong năm có {n} bút toán điều chỉnh giảm, tổng số tiền {amount}; các số trên đã trừ.',
+    'Trong năm có {n} khoản điều chỉnh, tổng số tiền {amount}; các số trên đã trừ.',
   'fund-paper.report.publish':
     'Báo cáo được công khai trên phương tiện thông tin đại chúng trước ngày 31 tháng 3 năm {year}, theo khoản 2 Điều 9 Nghị định số 03/2026/NĐ-CP.',
 
@@ -178,7 +178,7 @@ export const fundDocumentVi = {
   'fund-paper.sheet.year': 'Thu chi năm {year}',
   'fund-paper.sheet.list': 'Danh sách nhận',
 
-  'fund-paper.beancount.head': 'Sổ có {no} bút toán; mã của bút toán cuối:',
+  'fund-paper.beancount.head': 'Sổ có {no} khoản; mã niêm phong của khoản cuối:',
   'fund-paper.beancount.opening': 'Số dư mở sổ',
 
   'fund-paper.grants.title': 'Học bổng, khen thưởng và hỗ trợ của {fund}',

@@ -16,7 +16,7 @@ export const fundImportDeskVi = {
   'import.cancel': 'Dừng',
   'import.cancelled': 'Đã dừng. Không dòng nào được ghi vào sổ.',
   'import.cancelled.late':
-    'Đã dừng nhưng sổ vừa có bút toán mới. Các dòng đã có trong sổ được nêu dưới đây và không ghi lại.',
+    'Đã dừng nhưng sổ vừa có khoản mới. Các dòng đã có trong sổ được nêu dưới đây và không ghi lại.',
   'import.changed':
     'Sổ vừa có thay đổi nên các dòng đã được xem lại. Đề nghị xem kết quả dưới đây rồi bấm nhập.',
   'import.done': {
@@ -109,7 +109,7 @@ export const fundImportDeskVi = {
   },
   'import.skipped.line': 'Dòng {line}: {text}',
   'import.skipped.more': 'và {n} dòng nữa',
-  'import.again': 'Vẫn ghi các dòng giống bút toán đã có trong sổ',
+  'import.again': 'Vẫn ghi các dòng giống khoản đã có trong sổ',
   'import.leave-out': 'Bỏ {n} dòng không lấy được, chỉ nhập các dòng còn lại',
   'import.go': { one: 'Nhập {n} dòng vào sổ', other: 'Nhập {n} dòng vào sổ' },
   'import.plan.no-header': 'Không nhận ra dòng tiêu đề của bảng. Đề nghị chỉ ra ý nghĩa của từng cột.',
@@ -134,7 +134,7 @@ export const fundImportDeskVi = {
   'import.line.category-unknown': 'không nhận ra khoản mục {text}.',
   'import.line.voucher-used': 'số phiếu {no} đã có trong sổ.',
   'import.line.voucher-twice': 'số phiếu {no} trùng với dòng {line}.',
-  'import.line.in-ledger': 'giống bút toán số {no} đã có trong sổ (cùng ngày, số tiền, người).',
+  'import.line.in-ledger': 'giống khoản số {no} đã có trong sổ (cùng ngày, số tiền, người).',
   'import.line.in-waiting': 'giống một khoản đã gửi, đang chờ.',
   'import.line.text-too-long': 'chữ dài {n} ký tự, nhiều nhất là {limit}.',
   'import.line.insufficient':

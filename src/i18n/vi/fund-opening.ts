@@ -45,7 +45,7 @@ export const fundOpeningVi = {
   'open.published': 'Công khai sổ quỹ ngay khi mở',
   'open.published.hint': 'Công khai hay thôi công khai lúc nào cũng được, ở phần Thiết lập.',
   'open.for-good':
-    'Mã quỹ, loại quỹ, ngày mở sổ và số dư khi mở sổ không đổi được về sau, vì mã kiểm tra của sổ bắt đầu từ đó.',
+    'Mã quỹ, loại quỹ, ngày mở sổ và số dư khi mở sổ không đổi được về sau, vì mã niêm phong của sổ bắt đầu từ đó.',
   'open.do': 'Mở sổ quỹ',
   'open.sending': 'Đang mở sổ…',
   'open.clear': 'Xoá những gì đã điền',
