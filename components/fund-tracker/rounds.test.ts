@@ -72,8 +72,18 @@ describe('levels of a round', () => {
       five.map((line) => `${line}; Học sinh hộ nghèo`),
     );
     await payAll(page);
+    await page.press('Nguyễn Văn An');
+    await page.dialog();
+    for (const giver of ['representative', 'child']) {
+      await page.choose('giver', giver);
+      await page.fill('giver-name', 'Nguyễn Văn Bình');
+      await page.press('Ghi nhận');
+      await until(() => page.root.querySelectorAll('dialog .rows .row').length > 0, 'the consent');
+    }
+    await page.shows('người nhận ở mức này chỉ được tính vào tổng số');
     const text = await published();
-    expect(text).to.contain('Giải Nhất cấp tỉnh').and.to.contain('N.V.A.').and.to.contain('300000');
+    expect(text).to.contain('Giải Nhất cấp tỉnh').and.to.contain('"count":5,"amount":1500000');
+    expect(text).not.to.contain('N.V.');
     expect(text).not.to.match(/ngh[eè]o/i);
   });
 

@@ -9,8 +9,9 @@ type Known = Award & { who: Recipient };
 /**
  * The recipients of a round as anybody may read them: only those who were paid; by name where everybody who must has
  * agreed; by initials and class among at least `smallestGroup` of that class who are not named; by initials alone
- * among so many of all small classes; else only as a number. Built from these fields alone, so that nothing else can
- * slip through.
+ * among so many of all small classes; else only as a number. A level whose name must not be read never has a line of
+ * its own, with consent to a name neither: beside lines that say their level, one without would say it as well. Built
+ * from these fields alone, so that nothing else can slip through.
  */
 export function publicAwards(
   round: Pick<Round, 'id' | 'discreet' | 'levels' | 'year'>,
@@ -21,15 +22,14 @@ export function publicAwards(
   const paid = awards.filter((award) => award.round === round.id && award.paid);
   if (round.discreet) return together(round, paid);
   const open = new Set(round.levels.flatMap(({ id, private: hidden }) => (hidden ? [] : [id])));
-  const levelOf = ({ level }: Award): { level?: string } => (open.has(level) ? { level } : {});
-  const one = (award: Award) => ({ round: round.id, ...levelOf(award), count: 1, amount: award.amount });
+  const one = ({ level, amount }: Award) => ({ round: round.id, level, count: 1, amount });
 
   const named: PublicAward[] = [];
   const groups = new Map<string, Known[]>();
   const small: Award[] = [];
   for (const award of paid) {
     const { who } = award;
-    if (!who) small.push(award);
+    if (!who || !open.has(award.level)) small.push(award);
     else if (missingAwardConsents(award, year).length === 0)
       named.push({ ...one(award), name: who.name.normalize('NFC'), ...gradeOf(who) });
     else {

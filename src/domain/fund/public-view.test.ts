@@ -115,10 +115,26 @@ describe('publicAwards', () => {
     expect(shown(many(1, {}, { consents: [taken, agreed('representative')] }))[0]).not.toHaveProperty('name');
   });
 
-  it('leaves out who was not paid, levels that say something, and everybody of a discreet round', () => {
+  it('only counts who is at a level that says something, whoever agreed: a line without its level says it too', () => {
+    const poor = (count: number, more: Partial<Award> = {}): Award[] =>
+      many(count, {}, { level: 'ho-ngheo', amount: 300_000, ...more });
+    const counted = (count: number) => ({ round: 'dot-2025', count, amount: count * 300_000 });
+    const lines = shown([...many(5), ...poor(6)]);
+    expect(lines.slice(0, 5).every(({ level }) => level === 'giai-nhat')).toBe(true);
+    expect(lines.slice(5)).toEqual([counted(6)]);
+    const agreedToAll = { consents: [agreed('child'), agreed('representative')] };
+    expect(shown([...many(5), ...poor(1, agreedToAll)]).slice(5)).toEqual([counted(1)]);
+    // Nor do they make a group of others large enough to be shown.
+    expect(shown([...many(4), ...poor(1)])).toEqual([{ round: 'dot-2025', count: 5, amount: 1_900_000 }]);
+    expect(shown(poor(5))).toEqual([counted(5)]);
+    expect(shown(many(5, {}, { level: 'khong-ro' }))).toEqual([
+      { round: 'dot-2025', count: 5, amount: 2_000_000 },
+    ]);
+  });
+
+  it('leaves out who was not paid, and everybody of a discreet round', () => {
     const { paid: _paid, ...unpaid } = award({});
     expect(shown([unpaid])).toEqual([]);
-    expect(shown(many(5, {}, { level: 'ho-ngheo' })).every((line) => line.level === undefined)).toBe(true);
     const all = [...many(6), ...many(1, {}, { consents: [agreed('child'), agreed('representative')] })];
     expect(shown(all, { ...round, discreet: true })).toEqual([
       { round: 'dot-2025', count: 7, amount: 2_800_000 },

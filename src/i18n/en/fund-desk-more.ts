@@ -129,7 +129,7 @@ export const fundDeskMoreEn: Translation<typeof fundDeskMoreVi> = {
   'desk.round.levels.hint': 'For example: First prize of the province; 400000',
   'desk.round.hidden': 'Names of levels kept out of public data',
   'desk.round.hidden.hint':
-    'Tick a level whose name tells of the circumstances of its recipients (poor household, disability, orphan…). Amounts stay public.',
+    'Tick a level whose name tells of the circumstances of its recipients (poor household, disability, orphan…). Recipients at that level are only counted in the sum.',
   'desk.round.hidden.level': 'Do not publish “{name}” ({amount})',
   'desk.round.levels.last': 'Take the levels of “{title}”',
   'desk.round.levels.sample': 'Take sample levels (not checked against an official text)',
@@ -192,6 +192,8 @@ export const fundDeskMoreEn: Translation<typeof fundDeskMoreVi> = {
   'desk.who.removed': 'Name erased',
   'desk.consents': 'Consent to be named in public',
   'desk.consents.whole': 'Complete: the name may stand in the public data.',
+  'desk.consents.silent':
+    'Nobody is named in public here: recipients at this level are only counted in the sum, so that nothing tells of their circumstances.',
   'desk.consents.missing': 'Not named yet; consent is missing of: {list}.',
   'desk.consents.withdraw': 'Withdraw',
   'desk.consents.give': 'Record a consent',

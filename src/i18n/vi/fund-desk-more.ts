@@ -129,7 +129,7 @@ export const fundDeskMoreVi = {
   'desk.round.levels.hint': 'Ví dụ: Giải Nhất cấp tỉnh; 400.000',
   'desk.round.hidden': 'Không nêu tên mức ở phần công khai',
   'desk.round.hidden.hint':
-    'Đánh dấu mức nào có tên cho biết hoàn cảnh của người nhận (hộ nghèo, khuyết tật, mồ côi…). Số tiền vẫn công khai.',
+    'Đánh dấu mức nào có tên cho biết hoàn cảnh của người nhận (hộ nghèo, khuyết tật, mồ côi…). Người nhận ở mức ấy chỉ được tính vào tổng số.',
   'desk.round.hidden.level': 'Không nêu “{name}” ({amount})',
   'desk.round.levels.last': 'Lấy mức của đợt “{title}”',
   'desk.round.levels.sample': 'Lấy mức mẫu (chưa đối chiếu văn bản)',
@@ -192,6 +192,8 @@ export const fundDeskMoreVi = {
   'desk.who.removed': 'Đã xoá tên',
   'desk.consents': 'Đồng ý nêu tên công khai',
   'desk.consents.whole': 'Đã đủ đồng ý: tên được nêu trong dữ liệu công khai.',
+  'desk.consents.silent':
+    'Phần công khai không nêu tên ai ở đây: người nhận ở mức này chỉ được tính vào tổng số, để không lộ hoàn cảnh.',
   'desk.consents.missing': 'Chưa nêu tên; còn thiếu đồng ý của: {list}.',
   'desk.consents.withdraw': 'Rút lại',
   'desk.consents.give': 'Ghi nhận đồng ý',

@@ -48,6 +48,13 @@ export class AwardDialog implements DeskDialog {
     host.changed();
   }
 
+  /** Whether the public data never have a line for him, whoever agrees. */
+  get #silent(): boolean {
+    const round = this.#desk.view.rounds.find(({ id }) => id === this.#award.round);
+    const level = round?.levels.find(({ id }) => id === this.#award.level);
+    return round?.discreet === true || level?.private === true;
+  }
+
   render(): TemplateResult {
     const { l, money, view, session } = this.#desk;
     const { who, consents, amount, paid, removedAt } = this.#award;
@@ -76,11 +83,13 @@ export class AwardDialog implements DeskDialog {
       <h3>${l.t('desk.consents')}</h3>
       <p class=${missing.length > 0 ? 'hint' : ''}>
         ${
-          missing.length > 0
-            ? l.t('desk.consents.missing', {
-                list: missing.map((giver) => l.t(`desk.giver.${giver}`)).join(', '),
-              })
-            : l.t('desk.consents.whole')
+          this.#silent
+            ? l.t('desk.consents.silent')
+            : missing.length > 0
+              ? l.t('desk.consents.missing', {
+                  list: missing.map((giver) => l.t(`desk.giver.${giver}`)).join(', '),
+                })
+              : l.t('desk.consents.whole')
         }
       </p>
       <ul class="rows">
