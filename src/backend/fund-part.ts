@@ -1,5 +1,6 @@
 import type { Command } from '../domain/command.schema.js';
-import type { EntrySecret } from '../domain/fund/entry.schema.js';
+import type { Details } from '../domain/fund/entry.schema.js';
+import type { PendingDraft } from '../domain/fund/posting.schema.js';
 import { isSealedKind, sealCommand } from '../domain/fund/sealed-command.js';
 import type { StoredRecord } from '../domain/receipt.schema.js';
 import { throwIfAborted } from './abort.js';
@@ -16,21 +17,36 @@ export function logged(command: Command): LogEntry['command'] {
   return isSealedKind(command.kind) ? sealCommand(command, hashText) : command;
 }
 
-/** Hashes of the files that an erasure leaves without the entry that named them. */
+/** Hashes of the files that an erasure, or a refusal, leaves without what named them. */
 export async function unnamedBy(
   { kind, record }: Command,
   writes: readonly StoredRecord[],
   store: Pick<RecordStore, 'read'>,
 ): Promise<string[] | undefined> {
-  if (kind !== 'fund.erase') return undefined;
+  if (kind !== 'fund.erase' && kind !== 'fund.refuse') return undefined;
   // What is read here is what was decided upon: else the guard on its version fails.
-  const before = filesOf(await store.read('entry-secret', record));
-  const after = filesOf(writes.find((one) => one.type === 'entry-secret')?.value);
+  if (kind === 'fund.refuse') return filesOf(detailsOf((await store.read('pending', record))?.draft));
+  const before = filesOf([(await store.read('entry-secret', record))?.details]);
+  const after = filesOf([writes.find((one) => one.type === 'entry-secret')?.value.details]);
   return before.filter((sha256) => !after.includes(sha256));
 }
 
-function filesOf(secret: EntrySecret | undefined): string[] {
-  return (secret?.details?.evidence ?? []).flatMap((one) => (one.kind === 'file' ? [one.sha256] : []));
+function detailsOf(draft: PendingDraft | undefined): Details[] {
+  if (!draft) return [];
+  switch (draft.kind) {
+    case 'fund.import':
+      return draft.payload.rows.map(({ details }) => details);
+    case 'fund.transfer':
+      return [draft.payload.from.details, draft.payload.into.details];
+    default:
+      return [draft.payload.details];
+  }
+}
+
+function filesOf(all: readonly (Details | undefined)[]): string[] {
+  return all.flatMap((details) =>
+    (details?.evidence ?? []).flatMap((one) => (one.kind === 'file' ? [one.sha256] : [])),
+  );
 }
 
 /** What was written, for receipt and log. Entries that follow each other are told as a run; their private parts lie with them. */

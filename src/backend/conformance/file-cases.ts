@@ -4,7 +4,7 @@ import type { Backend, Files } from '../port.js';
 import { ensure, failsWith, receiptOf, same } from './assertions.js';
 import type { CaseScript } from './conformance.js';
 import { newSalt, openFund, paymentDraft, receiptDraft, today } from './fund-scene.js';
-import { newId, officer } from './scene.js';
+import { newId, officer, signer } from './scene.js';
 
 /** SHA-256 of "%PDF-1.7\n" and "htsd". */
 const knownHash = '9f56851b2546cb361e5436fd2acf61e96e93764094e76c50267fd3112b4a18a7';
@@ -78,30 +78,38 @@ const closed: CaseScript = {
   },
 };
 
+/** Small PDFs with a word in each. */
+function papersIn(files: Files) {
+  return {
+    put: async (text: string): Promise<Evidence> => {
+      const { sha256, size } = await files.put(new Blob([`%PDF-1.7\n${text}`]));
+      const [id, addedAt] = [newId(), `${today}T00:00:00.000Z`];
+      return { id, kind: 'file', name: `${text}.pdf`, type: 'application/pdf', size, sha256, addedAt };
+    },
+    /** What is in it, or why it cannot be had. */
+    found: (file: Evidence): Promise<string> =>
+      files.get(file.kind === 'file' ? file.sha256 : '').then(
+        (blob) => blob.text(),
+        (error: unknown) => (isHtsdError(error) ? error.code : String(error)),
+      ),
+  };
+}
+
+const withFiles = (...evidence: Evidence[]) => ({ details: { salt: newSalt(), evidence } });
+
 const erased: CaseScript = {
   name: 'lets a file go with the part of an entry that was erased, unless a record still names it',
   async run(scene) {
     const { fund, backend, record, must, send } = await openFund(scene);
     const files = filesOf(backend);
     if (!files) return;
-    const put = async (text: string): Promise<Evidence> => {
-      const { sha256, size } = await files.put(new Blob([`%PDF-1.7\n${text}`]));
-      const [id, addedAt] = [newId(), `${today}T00:00:00.000Z`];
-      return { id, kind: 'file', name: `${text}.pdf`, type: 'application/pdf', size, sha256, addedAt };
-    };
-    /** What is in it, or why it cannot be had. */
-    const found = async (file: Evidence): Promise<string> =>
-      files.get(file.kind === 'file' ? file.sha256 : '').then(
-        (blob) => blob.text(),
-        (error: unknown) => (isHtsdError(error) ? error.code : String(error)),
-      );
+    const { put, found } = papersIn(files);
     const [own, shared, waiting, answered] = [
       await put('own'),
       await put('shared'),
       await put('waiting'),
       await put('answered'),
     ];
-    const withFiles = (...evidence: Evidence[]) => ({ details: { salt: newSalt(), evidence } });
     const party = { salt: newSalt(), name: 'Bà Cao Thị Rạng', kind: 'person' as const, anonymous: false };
     await record(receiptDraft({ party, ...withFiles(own, shared, waiting, answered) }));
     await record(receiptDraft(withFiles(shared)));
@@ -129,4 +137,37 @@ const erased: CaseScript = {
   },
 };
 
-export const fileCases: CaseScript[] = [keeps, refuses, closed, erased];
+const refused: CaseScript = {
+  name: 'lets the files of a payment go that was refused, unless a record still names them',
+  async run(scene) {
+    const { fund, backend, record, must } = await openFund(scene);
+    const files = filesOf(backend);
+    if (!files) return;
+    const { put, found } = papersIn(files);
+    const [own, shared, listed, approved] = [
+      await put('own'),
+      await put('shared'),
+      await put('listed'),
+      await put('approved'),
+    ];
+    await record(receiptDraft({ amount: 9_000_000, ...withFiles(shared) }));
+    const [act, table, good] = [newId(), newId(), newId()];
+    const above = (...evidence: Evidence[]) => paymentDraft({ amount: 5_000_001, ...withFiles(...evidence) });
+    await must('fund.record', act, 0, { fund, ...above(own, shared) });
+    await must('fund.import', table, 0, { fund, rows: [receiptDraft(), above(listed)] });
+    await must('fund.record', good, 0, { fund, ...above(approved) });
+    same(await found(own), '%PDF-1.7\nown', 'a file, while its payment waits');
+
+    const no = { salt: newSalt(), reason: 'Chưa có hoá đơn' };
+    const other = await scene.as(signer);
+    await must('fund.refuse', act, 1, no, other);
+    same(await found(own), 'not-found', 'a file that the refused payment alone named');
+    same(await found(shared), '%PDF-1.7\nshared', 'a file that an entry names too');
+    await must('fund.refuse', table, 1, no, other);
+    same(await found(listed), 'not-found', 'a file of a line of the refused table');
+    await must('fund.approve', good, 1, {}, other);
+    same(await found(approved), '%PDF-1.7\napproved', 'a file of what was approved');
+  },
+};
+
+export const fileCases: CaseScript[] = [keeps, refuses, closed, erased, refused];
