@@ -5,6 +5,7 @@
 import type { Page, Worker } from 'playwright-core';
 import { describe, it } from 'vitest';
 import { strictPolicy } from '../../scripts/site.mjs';
+import { damageLedger } from '../support/damage-ledger.js';
 import { expect, useStage, visit } from './support.js';
 
 const stage = useStage();
@@ -22,23 +23,6 @@ async function added(page: Page): Promise<void> {
 }
 
 const check = (page: Page): Promise<void> => page.getByRole('button', { name: 'Kiểm tra sổ' }).click();
-
-/** Changes the amount of one entry where the browser keeps it, as nobody can by a command. */
-const damage = (page: Page, no: number): Promise<void> =>
-  page.evaluate(async (index) => {
-    const promised = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
-      });
-    const db = await promised(indexedDB.open('htsd/records/default'));
-    const store = db.transaction('funds', 'readwrite').objectStore('funds');
-    const key = 'entries/quy-khuyen-hoc-sen-ho/000000';
-    const page = await promised(store.get(key) as IDBRequest<{ row: { amounts: number[] } }>);
-    page.row.amounts[index] = (page.row.amounts[index] ?? 0) + 10_000;
-    await promised(store.put(page));
-    db.close();
-  }, no - 1);
 
 describe('checking a ledger on a built page', () => {
   it('is done by the worker under the strict policy, and finds a sound ledger sound', async () => {
@@ -59,7 +43,7 @@ describe('checking a ledger on a built page', () => {
     const person = await stage.person();
     const { page } = await visit(person, `${stage.url}fund.html`);
     await added(page);
-    await damage(page, 57);
+    await damageLedger(page, 'quy-khuyen-hoc-sen-ho', { amountOf: 57 });
     await page.reload();
     await page.getByText(/khác số dư mà quỹ công bố/).waitFor();
     const workers = workersOf(page);

@@ -1,6 +1,7 @@
 /** Two treasurers of one fund at work in the same moment, one of them under a clock that is wrong; and books that were damaged. */
 import type { Locator, Page } from 'playwright-core';
 import { describe, it } from 'vitest';
+import { damageLedger } from '../support/damage-ledger.js';
 import { expect, hostPage, useStage, visit } from './support.js';
 
 const stage = useStage();
@@ -42,22 +43,6 @@ async function typeOn(page: Page, amounts: readonly number[]): Promise<void> {
   }
 }
 
-/** Writes another hash in the place of the last entry's, where the browser keeps it. */
-const damageLast = (page: Page): Promise<void> =>
-  page.evaluate(async (key) => {
-    const promised = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
-      });
-    const db = await promised(indexedDB.open('htsd/records/default'));
-    const store = db.transaction('funds', 'readwrite').objectStore('funds');
-    const kept = await promised(store.get(key) as IDBRequest<{ row: { hashes: string } }>);
-    kept.row.hashes = kept.row.hashes.slice(0, -64) + '0'.repeat(64);
-    await promised(store.put(kept));
-    db.close();
-  }, `entries/${fund}/000000`);
-
 describe('two treasurers at once', () => {
   it('both have their lines in one chain, whatever the clocks say; and nothing is chained to what is damaged', async () => {
     const person = await stage.person();
@@ -97,7 +82,7 @@ describe('two treasurers at once', () => {
     await open.getByRole('button', { name: 'Kiểm tra sổ' }).click();
     await open.getByRole('heading', { name: 'Sổ khớp' }).waitFor();
 
-    await damageLast(open);
+    await damageLedger(open, fund, 'head');
     await typeOn(one, [600_000]);
     const refused = one.locator('.outbox [role=alert]');
     await refused.getByText('Sổ trên máy có chỗ không khớp mã niêm phong nên không ghi thêm').waitFor();
