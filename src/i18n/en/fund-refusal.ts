@@ -17,9 +17,12 @@ export const fundRefusalEn: Translation<typeof fundRefusalVi> = {
   'rejection.already-exists.voucher': 'This voucher number is taken.',
   'rejection.already-exists.reversal': 'This entry was reversed already.',
   'rejection.already-exists.year': 'This year is closed already.',
-  'rejection.insufficient.cash': 'There is not enough cash; it was not recorded.',
-  'rejection.insufficient.bank': 'There is not enough in the bank; it was not recorded.',
-  'rejection.insufficient.kind': 'There are not enough goods; it was not recorded.',
+  'rejection.insufficient.cash':
+    'There is not enough cash, so it was not recorded. If a receipt or a withdrawal from the bank is not in the ledger yet, record that first and send this again.',
+  'rejection.insufficient.bank':
+    'There is not enough in the bank, so it was not recorded. If a receipt or a deposit of cash is not in the ledger yet, record that first and send this again.',
+  'rejection.insufficient.kind':
+    'There are not enough goods, so it was not recorded. If goods that came in are not in the ledger yet, record them first and send this again.',
   'rejection.wrong-state.reversal': 'A reversal is not reversed. Please record the entry anew.',
   'rejection.wrong-state.waiting': 'Something still waits for approval. Please decide on it first.',
   'rejection.wrong-state.year': 'Years are closed one after the other.',

@@ -17,9 +17,12 @@ export const fundRefusalVi = {
   'rejection.already-exists.voucher': 'Số phiếu này đã dùng.',
   'rejection.already-exists.reversal': 'Khoản này đã được điều chỉnh rồi.',
   'rejection.already-exists.year': 'Năm này đã khoá sổ.',
-  'rejection.insufficient.cash': 'Tiền mặt không đủ, khoản này chưa được ghi.',
-  'rejection.insufficient.bank': 'Tiền gửi ngân hàng không đủ, khoản này chưa được ghi.',
-  'rejection.insufficient.kind': 'Hiện vật còn lại không đủ, khoản này chưa được ghi.',
+  'rejection.insufficient.cash':
+    'Tiền mặt không đủ nên khoản này chưa được ghi. Nếu còn khoản thu hoặc lần rút tiền gửi chưa vào sổ, đề nghị ghi trước rồi gửi lại.',
+  'rejection.insufficient.bank':
+    'Tiền gửi ngân hàng không đủ nên khoản này chưa được ghi. Nếu còn khoản thu hoặc lần nộp tiền mặt chưa vào sổ, đề nghị ghi trước rồi gửi lại.',
+  'rejection.insufficient.kind':
+    'Hiện vật còn lại không đủ nên khoản này chưa được ghi. Nếu còn hiện vật đã nhận chưa vào sổ, đề nghị ghi nhận trước rồi gửi lại.',
   'rejection.wrong-state.reversal': 'Không điều chỉnh một khoản điều chỉnh. Đề nghị ghi lại như khoản mới.',
   'rejection.wrong-state.waiting': 'Còn khoản chờ duyệt. Đề nghị duyệt hoặc không duyệt trước.',
   'rejection.wrong-state.year': 'Phải khoá sổ lần lượt từng năm.',
