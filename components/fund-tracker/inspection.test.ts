@@ -1,7 +1,7 @@
 /** What the inspection tells of the settings. */
 import { expect } from '@open-wc/testing';
 import { find, mountDesk, choose, shows } from '../../test/support/mount-desk.js';
-import { FundDeskWorld, inspector, treasurer } from '../../test/support/fund-desk-world.js';
+import { FundDeskWorld, inspector, settings, treasurer } from '../../test/support/fund-desk-world.js';
 import { expectLooks, restoreLooks } from '../../test/support/looks.js';
 import { until } from '../../test/support/mount-form.js';
 import { useCleanPage, words } from '../../test/support/mount-fund.js';
@@ -40,6 +40,16 @@ describe('the inspection of settings', () => {
       .and.to.contain('Thay đổi bởi Lê Thu Cúc lúc ');
     choose(tracker, 'person', 'thu-quy-2');
     await until(() => rows().length === 2, 'his changes');
+  });
+
+  it('says of a category that it is no gift any more', async () => {
+    const categories = settings.categories.map((one) =>
+      one.id === 'tai-tro' ? { ...one, gift: false } : one,
+    );
+    await world.send(treasurer, 'fund.update', 'quy', 1, { categories });
+    const tracker = await mountDesk(world.client(inspector), 'inspection');
+    await shows(tracker, 'Khoản mục “Tài trợ”: được tính là ủng hộ');
+    await shows(tracker, 'có → không');
   });
 
   it('stands in 320 pixels, in the light and in the dark', async () => {

@@ -41,6 +41,18 @@ describe('changes of settings', () => {
     ]);
   });
 
+  it('take a receipt for a gift until it is said not to be', () => {
+    const [first, ...others] = before.categories.filter(({ kind }) => kind === 'receipt');
+    const as = (gift?: boolean) => ({
+      ...before,
+      categories: [{ ...first!, ...(gift !== undefined && { gift }) }, ...others],
+    });
+    expect(settingChanges(as(), as(false))).toEqual([
+      { what: 'category', of: `${first!.id}#gift`, from: true, to: false },
+    ]);
+    expect(settingChanges(as(), as(true))).toEqual([]);
+  });
+
   it('know a limit that was loosened', () => {
     const limit = (from?: number, to?: number) =>
       loosensLimit({ what: 'approvalLimit', ...(from && { from }), ...(to && { to }) });

@@ -1,4 +1,4 @@
-import type { Fund, FundSettings, SettingChange } from './fund.schema.js';
+import type { Category, Fund, FundSettings, SettingChange } from './fund.schema.js';
 
 type Change = Omit<SettingChange, 'at' | 'by'>;
 
@@ -63,8 +63,13 @@ function categoryChanges(before: FundSettings, after: FundSettings): Change[] {
     return [
       ...label,
       ...flags.flatMap((flag) =>
-        changed('category', was[flag] === true, one[flag] === true, `${one.id}#${flag}`),
+        changed('category', marked(was, flag), marked(one, flag), `${one.id}#${flag}`),
       ),
     ];
   });
+}
+
+/** What is not said is no, except that a receipt is a gift. */
+function marked(category: Category, flag: keyof Category): boolean {
+  return flag === 'gift' ? category.gift !== false : category[flag] === true;
 }

@@ -38,6 +38,7 @@ export const fundInspectionEn: Translation<typeof fundInspectionVi> = {
   'inspection.set.category.label': 'Category “{name}”: name',
   'inspection.set.category.admin': 'Category “{name}”: is administration',
   'inspection.set.category.transfer': 'Category “{name}”: between funds',
+  'inspection.set.category.gift': 'Category “{name}”: counts as gifts',
   'inspection.set.category.private': 'Category “{name}”: never with a name',
   'inspection.set.category.retired': 'Category “{name}”: no longer used',
   'inspection.set.approvalLimit': 'Payments that need a second person, above',

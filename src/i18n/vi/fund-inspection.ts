@@ -38,6 +38,7 @@ export const fundInspectionVi = {
   'inspection.set.category.label': 'Khoản mục “{name}”: tên',
   'inspection.set.category.admin': 'Khoản mục “{name}”: là chi quản lý',
   'inspection.set.category.transfer': 'Khoản mục “{name}”: chuyển giữa các quỹ',
+  'inspection.set.category.gift': 'Khoản mục “{name}”: được tính là ủng hộ',
   'inspection.set.category.private': 'Khoản mục “{name}”: không bao giờ nêu tên',
   'inspection.set.category.retired': 'Khoản mục “{name}”: ngừng dùng',
   'inspection.set.approvalLimit': 'Khoản chi phải có người thứ hai duyệt, nếu vượt',
