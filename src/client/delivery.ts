@@ -88,6 +88,7 @@ export function createDelivery(context: SessionContext, desk: Desk, settled: () 
       const receipts = await client.execute(batch, { signal });
       halt();
       const verdict = settle(batch, receipts);
+      if (verdict?.status === 'rejected' && (await keepApart(verdict.rejection))) continue;
       if (verdict) return verdict;
     }
     throw new HtsdError('conflict', { retryable: true });
@@ -125,6 +126,30 @@ export function createDelivery(context: SessionContext, desk: Desk, settled: () 
     desk.update(work);
     settled();
     return verdict;
+  }
+
+  /**
+   * The set was changed elsewhere, and does not ask for some of what was typed here: that is kept on this device, and is
+   * in the way of everything else no longer. False where there is nothing of the kind, or no place to keep it.
+   */
+  async function keepApart({ code, path = [] }: Rejection): Promise<boolean> {
+    if (code !== 'criterion-unknown') return false;
+    const strange = new Set(path);
+    const without = <T>(all: Readonly<Record<string, T>>): Record<string, T> =>
+      Object.fromEntries(Object.entries(all).filter(([id]) => !strange.has(id)));
+    const { answers, base } = desk.work;
+    const kept = Object.fromEntries(Object.entries(answers).filter(([id]) => strange.has(id)));
+    const n = Object.keys(kept).length;
+    try {
+      const at = client.now().toISOString();
+      if (n > 0) await context.drafts.keepDamaged(desk.key, `${at} ${desk.writer}`, { answers: kept });
+    } catch {
+      return false;
+    }
+    put({ answers: without(answers), base: without(base) });
+    if (n > 0)
+      store.set({ problem: { code: 'invalid', params: { reason: 'set-changed', n }, retryable: false } });
+    return strange.size > 0;
   }
 
   async function uploadWaiting(): Promise<void> {

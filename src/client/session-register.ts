@@ -3,6 +3,7 @@ import type { Command, CommandOf } from '../domain/command.schema.js';
 import type { Receipt } from '../domain/receipt.schema.js';
 import type { Subject } from '../domain/subject.schema.js';
 import type { CriteriaSetSummary } from '../domain/criteria-set.schema.js';
+import { changeRegistration } from './change-registration.js';
 import { giveConsent } from './consents.js';
 import { bringAnswers, findLostWork, type LostWork } from './lost-work.js';
 import { offeredCycles } from './offered-cycles.js';
@@ -52,12 +53,12 @@ export async function offer(
 
 /**
  * Registers the subject for the year and opens its assessment, in one batch. Doing it twice, or again after a
- * lost answer, makes no second subject: the records keep the ids of the first attempt.
+ * lost answer, makes no second subject: the records keep the ids of the first attempt. Where the assessment is open
+ * already, its registration is corrected.
  */
-export async function register(
-  context: SessionContext,
-  { consents = [], ...fields }: RegisterFields,
-): Promise<void> {
+export async function register(context: SessionContext, all: RegisterFields): Promise<void> {
+  if (context.store.get().phase === 'editing') return changeRegistration(context, all);
+  const { consents = [], ...fields } = all;
   const { client, store, options, signal } = context;
   const { subject, cycle } = store.get();
   const payload = { ...fields, model: options.model, cycle };

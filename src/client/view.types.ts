@@ -68,7 +68,10 @@ export type Phase = 'loading' | 'error' | 'forbidden' | 'empty' | 'register' | '
 /** Everything that the form shows. Frozen; a new object per change, with parts that did not change kept identical. */
 export interface AssessmentView {
   readonly phase: Phase;
-  /** Register step: that an assessment of this year is stored and cannot be read; `n` of its answers can. */
+  /**
+   * Register step: that an assessment of this year is stored and cannot be read; `n` of its answers can. While editing:
+   * that `n` answers typed here belong to a set that was changed elsewhere, and are kept apart on this device.
+   */
   readonly problem?: Problem;
   /** Years that can be chosen, newest first, and the one that is. */
   readonly cycles: readonly string[];
@@ -128,7 +131,10 @@ export interface AssessmentSession {
   subscribe(listener: () => void): () => void;
   chooseCycle(cycle: string): Promise<void>;
   chooseSubject(id: string | null): Promise<void>;
-  /** Registers the subject and opens the assessment. */
+  /**
+   * Registers the subject and opens the assessment; where that is open, corrects the registration, and changes the set
+   * while nothing was ever submitted.
+   */
   register(fields: RegisterFields): Promise<void>;
   /** Merges the patch into a criterion's answer; a field set to undefined is taken out. */
   answer(criterion: string, patch: Partial<Answer>): void;

@@ -116,6 +116,10 @@ export const Decision = z.object({
 });
 export type Decision = z.infer<typeof Decision>;
 
+/** What was answered by another set before the set of this year was changed: kept as it was, and back with that set. */
+export const SetAside = z.object({ criteria: CriteriaRef, answers: Answers, facts: Facts });
+export type SetAside = z.infer<typeof SetAside>;
+
 /** Subject × cycle × criteria version. It keeps the version of the set that it was opened with. */
 export const Assessment = z.object({
   id: RecordId,
@@ -128,6 +132,7 @@ export const Assessment = z.object({
   state: AssessmentState,
   facts: Facts,
   answers: Answers,
+  setAside: z.optional(z.array(SetAside)),
   owner: RecordId,
   submissions: z.array(Submission),
   review: z.optional(Review),

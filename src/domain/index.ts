@@ -27,6 +27,7 @@ export type * from './lint.types.js';
 export type * from './score.types.js';
 export type { Decision as CommandDecision, DecisionContext, ReadRecord, Rejection } from './reader.types.js';
 
+export { changeSet, mayChangeSet, type ChangedSet } from './change-set.js';
 export { claimOf, sameClaim } from './claim.js';
 export { isCompetent, mayGrant, type Competence } from './competence.js';
 export { addMonths, dateInVietnam, isRealDate } from './civil-date.js';

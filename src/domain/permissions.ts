@@ -88,6 +88,8 @@ const authoring: ReadonlySet<string> = new Set([
   'assessment.answer',
   'assessment.submit',
   'assessment.withdraw',
+  // There only where it changed the set of an assessment that was open.
+  'subject.register',
 ]);
 
 /** The person owns the assessment or had a hand in filling it in, so that he cannot judge it. */

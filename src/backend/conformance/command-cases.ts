@@ -1,7 +1,10 @@
+import { criteriaKey } from '../../domain/criteria-key.js';
+import type { Receipt } from '../../domain/receipt.schema.js';
 import type { Backend } from '../port.js';
 import type { CaseScript } from './conformance.js';
 import { ensure, receiptOf, same } from './assertions.js';
-import { allYes, command, cycle, newId, officer, reviewer, stranger, type Scene } from './scene.js';
+import { sampleSet } from './sample-set.js';
+import { admin, allYes, command, cycle, newId, officer, reviewer, stranger, type Scene } from './scene.js';
 
 /** Two devices that are both ready to write, so that neither is late because it has to start first. */
 async function twoDevices(scene: Scene): Promise<[Backend, Backend]> {
@@ -45,6 +48,56 @@ const happyPath: CaseScript = {
     same([withdrawn.state, withdrawn.version], ['draft', 4], 'after withdrawing');
     ensure(withdrawn.submissions[0]?.withdrawnAt, 'a withdrawn submission must say when it was withdrawn');
     same(withdrawn.answers, submitted.answers, 'answers after withdrawing');
+  },
+};
+
+const anotherSet: CaseScript = {
+  name: 'changes the set of a draft that was never submitted, and keeps every answer',
+  async run(scene) {
+    const other = { ...sampleSet('conformance-other', 2), title: { vi: 'Bộ tiêu chí khác' } };
+    receiptOf(
+      await scene.send(
+        await scene.as(admin),
+        command('criteria.publish', criteriaKey(other), 0, { set: other }),
+      ),
+      'applied',
+      'criteria.publish',
+    );
+    const backend = await scene.as(officer);
+    const { id, subjectId, criteria } = await scene.openAssessment(backend);
+    const answers = allYes(scene.set);
+    await scene.send(backend, command('assessment.answer', id, 1, { answers }));
+    const { items } = await backend.query('subject.get', { id: subjectId });
+    const { model, name, place, facts } = items[0]!;
+    const registerFor = (expected: number, set: typeof criteria): Promise<Receipt> =>
+      scene.send(
+        backend,
+        command('subject.register', subjectId, expected, { model, name, place, facts, cycle, criteria: set }),
+      );
+
+    const changed = receiptOf(
+      await registerFor(1, { id: other.id, version: other.version }),
+      'applied',
+      'another set',
+    );
+    same(changed.records.map(({ type }) => type).sort(), ['assessment', 'subject'], 'records of the receipt');
+    const there = await scene.getAssessment(backend, id);
+    same([there.criteria.id, there.state, there.version], [other.id, 'draft', 3], 'by the other set');
+    same(Object.keys(there.answers).sort(), ['c1', 'c2'], 'answers to questions that both sets ask');
+    same(
+      there.setAside?.map((one) => Object.keys(one.answers).sort()),
+      [['c3', 'c4']],
+      'answers kept apart',
+    );
+
+    receiptOf(await registerFor(2, criteria), 'applied', 'the first set again');
+    same((await scene.getAssessment(backend, id)).answers, answers, 'answers with the first set again');
+    receiptOf(await scene.send(backend, command('assessment.submit', id, 4, {})), 'applied', 'submitting');
+    receiptOf(
+      await registerFor(3, { id: other.id, version: other.version }),
+      'rejected',
+      'another set after submitting',
+    );
   },
 };
 
@@ -263,6 +316,7 @@ const big: CaseScript = {
 
 export const commandCases: CaseScript[] = [
   happyPath,
+  anotherSet,
   duplicate,
   twiceAtOnce,
   idReused,
