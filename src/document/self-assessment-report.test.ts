@@ -94,6 +94,22 @@ describe('the report', () => {
     expect(lines).toContain('(1) Có trong văn bản nhưng chưa có nguyên văn, chưa thể đánh giá.');
   });
 
+  it('says in small letters when it is due, and nothing where the set names no day', () => {
+    const note = report.body.find(
+      (one) => one.kind === 'paragraph' && textOf(one.content).includes('Thời hạn'),
+    );
+    expect(note).toMatchObject({ style: 'note' });
+    expect(linesOf(report.body)).toContain(
+      'Thời hạn theo bộ tiêu chí áp dụng: Gửi hồ sơ đề nghị công nhận trước ngày 15/01/2027; Có quyết định công nhận trước ngày 15/02/2027.',
+    );
+    const old = selfAssessmentReport({ ...sampleInput(points, school), lang: 'en' });
+    expect(linesOf(old.body).join('\n')).toContain(
+      'Send the self-assessment report by 31/03/2027 at the latest.',
+    );
+    const none = selfAssessmentReport(sampleInput({ ...sourced, deadlines: [] }, school));
+    expect(linesOf(none.body).join('\n')).not.toContain('Thời hạn');
+  });
+
   it('leaves out what is not asked of this subject', () => {
     expect(linesOf(report.body).join('\n')).not.toContain('1.2a.');
     expect(linesOf(report.appendices[0]?.body ?? []).join('\n')).toContain('Không thuộc diện đánh giá: 1.2a');

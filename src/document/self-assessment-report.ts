@@ -1,6 +1,8 @@
 import type { Answer } from '../domain/answer.schema.js';
+import { dueDays } from '../domain/deadlines.js';
 import type { Criterion, Section } from '../domain/criteria-set.schema.js';
 import type { CriterionResult, ScoreResult } from '../domain/score.types.js';
+import { formatDate } from '../i18n/translate.js';
 import type { DocumentInput } from './document-input.js';
 import { evidenceNames } from './evidence-names.js';
 import { generalFacts } from './general-facts.js';
@@ -161,8 +163,9 @@ function reasons(result: CriterionResult, input: Scored, words: Wording): string
   return result.reasons.map((reason) => words.reason(reason, input.set)).join(' ');
 }
 
-function resultBlocks({ set, result }: Scored, words: Wording): Block[] {
+function resultBlocks(input: Scored, words: Wording): Block[] {
   const { t } = words;
+  const { set, result } = input;
   const { total, max, mode, complete, conclusive, open } = result;
   const outcome = words.outcome(set, result.outcome);
   const provisional = !conclusive || !complete;
@@ -179,7 +182,16 @@ function resultBlocks({ set, result }: Scored, words: Wording): Block[] {
       ...(complete ? [] : [t('document.result.open', { n: open.length })]),
     ]),
     paragraph(t('document.result.table')),
+    ...deadlineNote(input, words),
   ];
+}
+
+/** When the paper and what follows on it are due, as the set has it. */
+function deadlineNote({ set, cycle }: Scored, { t, text: said }: Wording): Block[] {
+  const list = dueDays(set, cycle).map(({ label, date, before }) =>
+    t(`document.deadline.${before ? 'before' : 'by'}`, { what: said(label), date: formatDate(date) }),
+  );
+  return list.length > 0 ? [paragraph(t('document.deadlines', { list: list.join('; ') }), 'note')] : [];
 }
 
 function proposal(input: Scored, words: Wording): Block[] {

@@ -146,10 +146,13 @@ export type Scoring = z.infer<typeof Scoring>;
 
 export const Deadline = z.object({
   id: Slug,
+  /** What is due, as words that a day can follow: "Gửi hồ sơ đề nghị công nhận". */
   label: LocalText,
   /** Day in the year `cycle + yearOffset`. */
   monthDay: MonthDay,
   yearOffset: z.number(),
+  /** It has to be done before that day; default: on it at the latest. */
+  before: z.optional(z.boolean()),
 });
 export type Deadline = z.infer<typeof Deadline>;
 

@@ -34,6 +34,7 @@ export { addMonths, dateInVietnam, isRealDate } from './civil-date.js';
 export { holds } from './condition.js';
 export { CHILD_CONSENT_AGE, emptyChoices, hasConsent, isInForce, missingConsents } from './consent.js';
 export type { ConsentQuestion } from './consent.js';
+export { dueDays, type DueDay } from './deadlines.js';
 export { decide } from './decide.js';
 export { canonicalJson } from './canonical-json.js';
 export * from './fund/index.js';

@@ -78,6 +78,9 @@ export const documentEn: Translation<typeof documentVi> = {
     other: '{n} items are not answered or need correction, so the result is incomplete.',
   },
   'document.result.why': 'How the result comes about:',
+  'document.deadlines': 'Deadlines of the criteria set: {list}.',
+  'document.deadline.before': '{what} before {date}',
+  'document.deadline.by': '{what} by {date} at the latest',
   'document.result.table': 'Details by criterion are in the appendix.',
   'document.authority': 'the competent authority',
   'document.proposal.recognise':

@@ -74,6 +74,9 @@ export const documentVi = {
   'document.result.none': 'chưa đạt',
   'document.result.open': 'Còn {n} mục chưa trả lời hoặc cần sửa nên kết quả chưa đầy đủ.',
   'document.result.why': 'Giải thích kết quả:',
+  'document.deadlines': 'Thời hạn theo bộ tiêu chí áp dụng: {list}.',
+  'document.deadline.before': '{what} trước ngày {date}',
+  'document.deadline.by': '{what} chậm nhất ngày {date}',
   'document.result.table': 'Chi tiết theo từng tiêu chí tại Phụ lục kèm theo.',
   'document.authority': 'cơ quan có thẩm quyền',
   'document.proposal.recognise':

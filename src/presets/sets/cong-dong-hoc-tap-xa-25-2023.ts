@@ -32,21 +32,17 @@ export default {
   deadlines: [
     {
       id: 'dossier',
-      label: {
-        vi: 'Gửi hồ sơ đề nghị công nhận (trước ngày)',
-        en: 'File the request for recognition (before)',
-      },
+      label: { vi: 'Gửi hồ sơ đề nghị công nhận', en: 'File the request for recognition' },
       monthDay: '02-28',
       yearOffset: 1,
+      before: true,
     },
     {
       id: 'decision',
-      label: {
-        vi: 'Hoàn thành đánh giá, công nhận (trước ngày)',
-        en: 'Assessment and recognition finished (before)',
-      },
+      label: { vi: 'Hoàn thành đánh giá, công nhận', en: 'Assessment and recognition finished' },
       monthDay: '03-31',
       yearOffset: 1,
+      before: true,
     },
   ],
   recognition: { months: 36, levelUpAfterMonths: 12 },

@@ -30,10 +30,7 @@ export default {
   deadlines: [
     {
       id: 'report',
-      label: {
-        vi: 'Gửi báo cáo tự đánh giá (chậm nhất)',
-        en: 'Send the self-assessment report (at the latest)',
-      },
+      label: { vi: 'Gửi báo cáo tự đánh giá', en: 'Send the self-assessment report' },
       monthDay: '03-31',
       yearOffset: 1,
     },

@@ -35,18 +35,17 @@ export default {
   deadlines: [
     {
       id: 'dossier',
-      label: {
-        vi: 'Gửi hồ sơ đề nghị công nhận (trước ngày)',
-        en: 'File the request for recognition (before)',
-      },
+      label: { vi: 'Gửi hồ sơ đề nghị công nhận', en: 'File the request for recognition' },
       monthDay: '01-15',
       yearOffset: 1,
+      before: true,
     },
     {
       id: 'decision',
-      label: { vi: 'Có quyết định công nhận (trước ngày)', en: 'Decision on recognition (before)' },
+      label: { vi: 'Có quyết định công nhận', en: 'Decision on recognition' },
       monthDay: '02-15',
       yearOffset: 1,
+      before: true,
     },
   ],
   recognition: { months: 36 },
