@@ -316,7 +316,7 @@ export class HtsdAssessmentForm extends LitElement {
         ${saveLine(context)}
       </div>
       ${provenanceView(context)}
-      ${more?.aboveView(context, this.trouble, incomplete, late?.consent.given) ?? (this.trouble ? errorView(l) : nothing)}
+      ${more?.aboveView(context, this.trouble, incomplete, late) ?? (this.trouble ? errorView(l) : nothing)}
       <div class="layout${left < Infinity ? '' : ' whole'}">
         ${summaryView(context, this.summaryOpen, this.missingOpen)}
         <div class="sections-body">

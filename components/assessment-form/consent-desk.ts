@@ -15,6 +15,8 @@ import {
 export class ConsentDesk {
   #form: HtsdAssessmentForm;
   #subject: string | undefined;
+  /** Somebody is named who has to consent: of a clan it may be entered later. */
+  #asks = false;
   /** What is ticked in the dialog. */
   draft: ConsentDraft = noConsent;
   /** Those recorded so far; undefined where none are asked for, or where the back end did not say. */
@@ -34,10 +36,12 @@ export class ConsentDesk {
     const { view } = this.#form;
     const subject = view?.subject;
     const shown = view?.phase === 'editing' || view?.phase === 'readonly';
-    if (!shown || subject?.id === this.#subject) return;
+    const asks = !!subject && asksConsent(subject.model, subject.head?.name ?? '');
+    if (!shown || (subject?.id === this.#subject && asks === this.#asks)) return;
     this.#subject = subject?.id;
+    this.#asks = asks;
     this.given = undefined;
-    if (subject && asksConsent(subject.model, subject.head?.name ?? '')) {
+    if (subject && asks) {
       // A back end that keeps no consents lets the form do without: nobody could give one there.
       this.#read(subject.id).catch((error: unknown) => this.#form.dispatchEvent(new HtsdErrorEvent(error)));
     }

@@ -1,5 +1,6 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { AssessmentView } from '../../src/client/view.types.js';
+import { dateInVietnam } from '../../src/domain/civil-date.js';
 import type { CriteriaSetSummary } from '../../src/domain/criteria-set.schema.js';
 import type { HtsdAssessmentForm } from './assessment-form.js';
 import {
@@ -18,19 +19,16 @@ import {
   type PaperSettings,
 } from './parts/dialogs.js';
 import { ConsentDesk } from './consent-desk.js';
-import {
-  asksConsent,
-  consentDialog,
-  consentWithdrawDialog,
-  newConsents,
-  noConsent,
-} from './parts/consent-view.js';
+import { asksConsent, consentDialog, consentWithdrawDialog, newConsents } from './parts/consent-view.js';
 import { stateView } from './parts/notices-view.js';
 import { remarkedIn } from './parts/remarks-view.js';
 import { choiceKey, registerErrors, registerView, type RegisterDraft } from './parts/register-view.js';
+import { registrationDialog } from './parts/registration-view.js';
+import { fieldsOf, firstDraft, patchedDraft, presetChoice } from './register-draft.js';
+import { RegistrationDesk } from './registration-desk.js';
 
 type Dialog =
-  | { kind: 'submit' | 'withdraw' | 'consent-give' | 'consent-withdraw' }
+  | { kind: 'submit' | 'withdraw' | 'consent-give' | 'consent-withdraw' | 'registration' }
   | { kind: 'paper'; settings: PaperSettings }
   | { kind: 'preview'; name: string; blob: Blob };
 
@@ -43,10 +41,13 @@ const evidenceOf = (element: Element): string => element.closest<HTMLElement>('[
 export class LateActions {
   errors: string[] = [];
   readonly consent: ConsentDesk;
+  readonly registration: RegistrationDesk;
   #form: HtsdAssessmentForm;
   #draft: RegisterDraft | undefined;
   #dialog: Dialog | undefined;
   #submissions = 0;
+  /** What is shown is being read anew. */
+  #stale = false;
   /** The return whose remarks were opened. */
   #returned: string | undefined;
   #sayTimer: ReturnType<typeof setTimeout> | undefined;
@@ -54,7 +55,9 @@ export class LateActions {
   constructor(form: HtsdAssessmentForm) {
     this.#form = form;
     this.consent = new ConsentDesk(form);
+    this.registration = new RegistrationDesk(form);
     this.consent.onView();
+    this.registration.onView();
     this.#unfoldRemarks();
   }
 
@@ -69,31 +72,30 @@ export class LateActions {
   }
 
   get draft(): RegisterDraft {
-    const { view, subjectName, parentOrganisation, place, headName, headPosition, criteria } = this.#form;
-    const subject = view?.subject;
-    const preset = view?.choices.find((set) => set.id === criteria) ?? view?.choices[0];
-    this.#draft ??= {
-      name: subject?.name ?? subjectName,
-      parent: subject?.parent ?? parentOrganisation,
-      place: subject?.place.name ?? place,
-      headName: subject?.head?.name ?? headName,
-      headPosition: subject?.head?.position ?? headPosition,
-      criteria: preset ? choiceKey(preset) : '',
-      consent: noConsent,
-      facts: { ...subject?.facts },
-    };
-    return this.#draft;
+    this.#draft ??= firstDraft(this.#form);
+    // What was chosen for another year may not be on offer for this one.
+    const { choices = [] } = this.#form.view ?? {};
+    const { criteria } = this.#draft;
+    return choices.some((set) => choiceKey(set) === criteria)
+      ? this.#draft
+      : { ...this.#draft, criteria: presetChoice(this.#form) };
   }
 
   get chosen(): CriteriaSetSummary | undefined {
     return this.#form.view?.choices.find((set) => choiceKey(set) === this.draft.criteria);
   }
 
+  /** ISO date, in Vietnam. */
+  get today(): string {
+    return dateInVietnam((this.#form.client?.now() ?? new Date()).toISOString());
+  }
+
   /** What stands in the place of the form: the register step, or a sentence about why there is none. */
   step(phase: string, context: FormContext | undefined): TemplateResult | typeof nothing {
     if (phase !== 'register' || !context) return stateView(phase, context, this.#form.l);
-    const { draft, chosen, errors } = this;
-    return registerView(context, draft, errors, chosen, this.#form.model, this.consent.terms(draft.parent));
+    const { draft, chosen, errors, today } = this;
+    const { model } = this.#form;
+    return registerView(context, draft, { model, errors, chosen, today }, this.consent.terms(draft.parent));
   }
 
   dialog(context: FormContext): TemplateResult | typeof nothing {
@@ -104,6 +106,8 @@ export class LateActions {
         return submitDialog(context);
       case 'withdraw':
         return withdrawDialog(context);
+      case 'registration':
+        return registrationDialog(this.registration, this.#form.model, this.today, context);
       case 'consent-give':
         return consentDialog(this.consent.draft, this.#form.model, this.consent.terms(), context);
       case 'consent-withdraw':
@@ -117,12 +121,20 @@ export class LateActions {
 
   onView(view: AssessmentView, before: AssessmentView | undefined): void {
     this.consent.onView();
+    this.registration.onView();
     this.#unfoldRemarks();
+    if (view.phase === 'loading' && this.#dialog?.kind === 'registration') this.#close();
+    // The set was changed in another tab or on another device: nothing here may be scored by the old one.
+    const { assessment, set } = view;
+    if (!set) this.#stale = false;
+    else if (assessment && !this.#stale && choiceKey(assessment.criteria) !== choiceKey(set)) {
+      this.#stale = true;
+      void this.#form.session?.chooseSubject(assessment.subjectId);
+    }
     if (view.result && before?.result && view.result.total !== before.result.total) this.#sayTotal();
     // Another year or subject is another registration; what was typed for this one stays until then.
     if (view.cycle !== before?.cycle || view.subject?.id !== before?.subject?.id) {
       if (this.#draft && (view.subject || before?.subject)) this.#draft = undefined;
-      else if (this.#draft && !this.chosen) this.#draft = { ...this.#draft, criteria: '' };
     }
     const last = view.assessment?.submissions.at(-1);
     const count = view.assessment?.submissions.length ?? 0;
@@ -152,18 +164,16 @@ export class LateActions {
   }
 
   onInput(target: HTMLInputElement): void {
-    const { g, fact, consent } = target.dataset;
+    const { consent } = target.dataset;
+    if (this.#dialog?.kind === 'registration') return this.registration.onInput(target);
     if (consent && this.#dialog) this.consent.draft = this.consent.onInput(target, this.consent.draft);
     else if (consent) {
       this.#draft = { ...this.draft, consent: this.consent.onInput(target, this.draft.consent) };
-    } else if (g) this.#draft = { ...this.draft, [g]: target.value };
-    else if (fact) {
-      const facts = { ...this.draft.facts };
-      if (target.type === 'checkbox') facts[fact] = target.checked;
-      else if (target.value) facts[fact] = target.value;
-      else delete facts[fact];
-      this.#draft = { ...this.draft, facts };
-    } else return;
+    } else {
+      const next = patchedDraft(this.draft, target);
+      if (!next) return;
+      this.#draft = next;
+    }
     if (this.errors.length > 0) this.errors = registerErrors(this.draft, this.chosen, this.#form.model);
     this.#form.requestUpdate();
   }
@@ -183,10 +193,9 @@ export class LateActions {
   }
 
   onSubmit(target: HTMLFormElement, button: HTMLButtonElement | null): void {
-    if (target.dataset['form'] === 'register') {
-      void this.#register();
-      return;
-    }
+    const { form } = target.dataset;
+    if (form === 'register') return void this.#register();
+    if (form === 'registration') return void this.#form.attempt(() => this.registration.submit());
     const dialog = this.#dialog;
     if (!dialog || !button || button.value === 'cancel' || button.value === 'close') return;
     const fields = new FormData(target);
@@ -212,6 +221,11 @@ export class LateActions {
       case 'consent-give':
         this.consent.begin();
         return this.#show({ kind: action });
+      case 'registration':
+        await this.registration.begin();
+        return this.#show({ kind: action });
+      case 'registration-close':
+        return this.#close();
       case 'paper': {
         const { paperSettings } = await import('./parts/paper.js');
         return this.#show({ kind: 'paper', settings: paperSettings(this.#form) });
@@ -243,18 +257,8 @@ export class LateActions {
     this.errors = registerErrors(draft, chosen, form.model);
     if (this.errors.length > 0 || !chosen) return form.actions.focusNext('missing');
     if (!form.dispatchEvent(new HtsdRegisterEvent(form.view?.cycle ?? ''))) return;
-    const clean = (text: string): string => text.trim().normalize('NFC');
-    const known = new Set(chosen.facts?.map((fact) => fact.id));
     await form.session?.register({
-      subjectGroup: chosen.subjectGroup,
-      name: clean(draft.name),
-      place: { name: clean(draft.place) },
-      parent: clean(draft.parent) || undefined,
-      head: clean(draft.headName)
-        ? { name: clean(draft.headName), position: clean(draft.headPosition) || undefined }
-        : undefined,
-      facts: Object.fromEntries(Object.entries(draft.facts).filter(([id]) => known.has(id))),
-      criteria: { id: chosen.id, version: chosen.version },
+      ...fieldsOf(draft, chosen),
       consents: asksConsent(form.model, draft.headName)
         ? newConsents(draft.consent, draft.headName.trim() || draft.name, this.consent.terms(draft.parent))
         : [],
@@ -326,6 +330,10 @@ export class LateActions {
     await form.updateComplete;
     const element = form.renderRoot.querySelector('dialog');
     if (element && !element.open) element.showModal();
+  }
+
+  #close(): void {
+    this.#form.renderRoot.querySelector('dialog')?.close();
   }
 
   /** Also by the Escape key, which sends no form. The event comes late: another dialog may be open by now. */

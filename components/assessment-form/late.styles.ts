@@ -240,6 +240,34 @@ export const lateStyles = css`
     display: grid;
     gap: 16px;
   }
+  .registration {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 16px;
+  }
+  .registration button {
+    margin-inline-start: -8px;
+  }
+  .registration .due + button {
+    margin-inline-start: 0;
+  }
+  .set-aside summary {
+    width: fit-content;
+    padding: 4px 0;
+    font-weight: 500;
+    cursor: pointer;
+  }
+  .set-aside h3 {
+    margin-top: 12px;
+  }
+  .set-aside dl > div {
+    padding: 8px 0;
+    border-top: 1px solid var(--line);
+  }
+  .set-aside dd {
+    overflow-wrap: anywhere;
+  }
   .actions.end {
     justify-content: flex-end;
   }

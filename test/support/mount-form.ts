@@ -117,6 +117,10 @@ export async function register(mounted: Mounted, name = 'Trường THCS Sen Hồ
   await until(() => mounted.root.querySelector('#g-name'), 'the register step');
   type(mounted.$<HTMLInputElement>('#g-name'), name);
   type(mounted.$<HTMLInputElement>('#g-place'), 'xã Sen Hồ, tỉnh Bắc Ninh');
+  // Where several sets apply, none is chosen for the person.
+  const sets = mounted.root.querySelectorAll<HTMLInputElement>('input[data-g=criteria]');
+  if (![...sets].some((set) => set.checked)) sets[0]?.click();
+  await mounted.form.updateComplete;
   const kind = mounted.root.querySelector<HTMLSelectElement>('select[data-fact]');
   if (kind) {
     kind.selectedIndex = 1;

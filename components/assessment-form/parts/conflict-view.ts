@@ -5,7 +5,11 @@ import { claimWords } from '../../base/claim-words.js';
 import type { FormContext } from '../form-context.js';
 
 /** An answer in a few words, for putting two versions side by side. */
-function inWords(criterion: Criterion | undefined, answer: Answer | undefined, context: FormContext): string {
+export function inWords(
+  criterion: Criterion | undefined,
+  answer: Answer | undefined,
+  context: FormContext,
+): string {
   const { l } = context;
   if (!answer) return l.t('conflict.nothing');
   const parts = [

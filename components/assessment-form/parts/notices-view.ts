@@ -34,6 +34,13 @@ export function noticesView({ view, l }: FormContext): TemplateResult {
         </div>`
       : nothing
   }
+  ${
+    editing && view.problem?.params['reason'] === 'set-changed'
+      ? html`<p class="notice warn" role="alert">
+          ${l.t('form.set-changed', { n: Number(view.problem.params['n']) })}
+        </p>`
+      : nothing
+  }
   ${view.damaged ? html`<p class="notice warn" role="alert">${l.t('form.damaged')}</p>` : nothing}
   ${
     save.status === 'failed'

@@ -2,13 +2,15 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatDateTime } from '../../../src/i18n/translate.js';
 import { problemText } from '../../base/problem-text.js';
 import { outcomeLabel, type FormContext } from '../form-context.js';
+import { dueLine } from './due-view.js';
 
 /** What stands above a submitted assessment: where it is, the receipt, and the way back while there is one. */
-export function receiptView(context: FormContext): TemplateResult {
+export function receiptView(context: FormContext, today: string): TemplateResult {
   const { l, view } = context;
   const { assessment, set } = view;
   if (!assessment || !set) return html``;
   const last = assessment.submissions.at(-1);
+  const due = dueLine(set, assessment.cycle, today, l);
   const { score } = last ?? {};
   return html`<section class="receipt" part="receipt" aria-labelledby="receipt-title">
     <div class="notice good" tabindex="-1" id="receipt">
@@ -43,6 +45,14 @@ export function receiptView(context: FormContext): TemplateResult {
                           l,
                         )}${score.conclusive ? nothing : html` <small>${l.t('form.provisional')}</small>`}
                       </dd>
+                    </div>`
+                  : nothing
+              }
+              ${
+                due
+                  ? html`<div>
+                      <dt>${l.t('receipt.due')}</dt>
+                      <dd class="due">${due}</dd>
                     </div>`
                   : nothing
               }

@@ -3,6 +3,7 @@ import type { CriteriaSetSummary, Fact } from '../../../src/domain/criteria-set.
 import type { Model } from '../../../src/domain/text.schema.js';
 import { problemText } from '../../base/problem-text.js';
 import type { FormContext } from '../form-context.js';
+import { dueLine } from './due-view.js';
 import { asksConsent, consentFields, type ConsentDraft, type ConsentTerms } from './consent-view.js';
 
 /** What is typed in the register step, kept by the form until the command is through. */
@@ -15,6 +16,15 @@ export interface RegisterDraft {
   criteria: string;
   facts: Record<string, string | boolean>;
   consent: ConsentDraft;
+}
+
+/** What the register step is drawn from, beside what is typed. */
+export interface RegisterAbout {
+  model: Model;
+  errors: readonly string[];
+  chosen: CriteriaSetSummary | undefined;
+  /** ISO date, for deadlines. */
+  today: string;
 }
 
 /** Names one version of a set in a form control. */
@@ -112,8 +122,15 @@ function factField(
   </div>`;
 }
 
-function setChoice(set: CriteriaSetSummary, draft: RegisterDraft, context: FormContext): TemplateResult {
-  const { l } = context;
+function setChoice(
+  set: CriteriaSetSummary,
+  id: string | undefined,
+  draft: RegisterDraft,
+  today: string,
+  context: FormContext,
+): TemplateResult {
+  const { l, view } = context;
+  const due = dueLine(set, view.cycle, today, l);
   const source = [set.source.number, set.source.issuer ? l.text(set.source.issuer) : undefined]
     .filter(Boolean)
     .join(', ');
@@ -121,6 +138,7 @@ function setChoice(set: CriteriaSetSummary, draft: RegisterDraft, context: FormC
     ><input
       type="radio"
       name="criteria"
+      id=${id ?? nothing}
       data-g="criteria"
       value=${choiceKey(set)}
       .checked=${draft.criteria === choiceKey(set)}
@@ -131,58 +149,98 @@ function setChoice(set: CriteriaSetSummary, draft: RegisterDraft, context: FormC
           : html`<span class="hint">${source || l.text(set.source.name)}</span>`
       }
       ${set.status === 'sourced' ? nothing : html`<span class="mark">${l.t(`form.set.${set.status}`)}</span>`}
-      ${set.superseded ? html`<span class="mark">${l.t('form.set.superseded')}</span>` : nothing}</span
+      ${set.superseded ? html`<span class="mark">${l.t('form.set.superseded')}</span>` : nothing}
+      ${due ? html`<span class="hint due">${due}</span>` : nothing}</span
     ></label
   >`;
+}
+
+/** What is missing, each with a link to its field; and what became of the last attempt. */
+export function registerProblems(errors: readonly string[], { l, view }: FormContext): TemplateResult {
+  const { submit } = view;
+  return html`${
+    errors.length > 0
+      ? html`<div class="notice bad" role="alert" tabindex="-1" id="missing">
+          <h3>${l.t('register.errors', { n: errors.length })}</h3>
+          <ul class="links">
+            ${errors.map(
+              (id) =>
+                html`<li>
+                  <a href="#g-${id}" data-focus="g-${id}"
+                    >${l.t(`register.error.${id.startsWith('fact-') ? 'fact' : id}`)}</a
+                  >
+                </li>`,
+            )}
+          </ul>
+        </div>`
+      : nothing
+  }
+  ${
+    submit.status === 'failed'
+      ? html`<p class="notice bad" role="alert">${problemText(submit.problem, l)}</p>`
+      : submit.status === 'rejected'
+        ? html`<p class="notice bad" role="alert">${l.t(`rejection.${submit.rejection.code}`)}</p>`
+        : nothing
+  }`;
+}
+
+/** Who is assessed, by which of the sets that apply, and what else the set asks about him. */
+export function registerFields(
+  draft: RegisterDraft,
+  { model, errors, chosen, today }: RegisterAbout,
+  context: FormContext,
+): TemplateResult {
+  const { l, view } = context;
+  const asked = others[model];
+  const unchosen = errors.includes('criteria');
+  return html`<div class="grid">
+      ${field('name', draft, errors, context, true)}
+      ${asked.includes('parent') ? field('parent', draft, errors, context, false) : nothing}
+      ${field('place', draft, errors, context, true)}
+    </div>
+    <div class="grid">
+      ${asked.includes('headName') ? field('headName', draft, errors, context, false) : nothing}
+      ${asked.includes('headPosition') ? field('headPosition', draft, errors, context, false) : nothing}
+    </div>
+    <fieldset class="sets" aria-describedby=${unchosen ? 'ge-criteria' : nothing}>
+      <legend>${l.t(model === 'citizen' ? 'register.criteria.citizen' : 'register.criteria')}</legend>
+      ${view.choices.map((set, index) => setChoice(set, index === 0 ? 'g-criteria' : undefined, draft, today, context))}
+      ${unchosen ? html`<p class="error" id="ge-criteria">${l.t('register.error.criteria')}</p>` : nothing}
+    </fieldset>
+    ${
+      chosen?.facts?.length
+        ? html`<fieldset class="facts">
+            <legend>${l.t('register.facts')}</legend>
+            ${chosen.facts.map((fact) => factField(fact, draft, errors, context))}
+          </fieldset>`
+        : nothing
+    }`;
+}
+
+/** What is told of records that are stored and cannot be read. */
+function damagedView({ l, view }: FormContext): TemplateResult | typeof nothing {
+  return view.problem
+    ? html`<p class="notice warn" role="alert">
+        ${l.t('register.damaged', { year: view.cycle })}
+        ${l.t('register.damaged.answers', { n: Number(view.problem.params['n']) })}
+      </p>`
+    : nothing;
 }
 
 /** First step: who is assessed, for which year, by which criteria set. */
 export function registerView(
   context: FormContext,
   draft: RegisterDraft,
-  errors: readonly string[],
-  chosen: CriteriaSetSummary | undefined,
-  model: Model,
+  about: RegisterAbout,
   terms: ConsentTerms,
 ): TemplateResult {
   const { l, view } = context;
+  const { model, errors } = about;
   const busy = view.submit.status === 'sending';
-  const asked = others[model];
   return html`<form class="register" part="register" data-form="register" novalidate>
     <h2>${l.t('register.title')}</h2>
     <p class="hint lead">${l.t('register.lead')}</p>
-    ${
-      view.problem
-        ? html`<p class="notice warn" role="alert">
-            ${l.t('register.damaged', { year: view.cycle })}
-            ${l.t('register.damaged.answers', { n: Number(view.problem.params['n']) })}
-          </p>`
-        : nothing
-    }
-    ${
-      errors.length > 0
-        ? html`<div class="notice bad" role="alert" tabindex="-1" id="missing">
-            <h3>${l.t('register.errors', { n: errors.length })}</h3>
-            <ul class="links">
-              ${errors.map(
-                (id) =>
-                  html`<li>
-                    <a href="#g-${id}" data-focus="g-${id}"
-                      >${l.t(`register.error.${id.startsWith('fact-') ? 'fact' : id}`)}</a
-                    >
-                  </li>`,
-              )}
-            </ul>
-          </div>`
-        : nothing
-    }
-    ${
-      view.submit.status === 'failed'
-        ? html`<p class="notice bad" role="alert">${problemText(view.submit.problem, l)}</p>`
-        : view.submit.status === 'rejected'
-          ? html`<p class="notice bad" role="alert">${l.t(`rejection.${view.submit.rejection.code}`)}</p>`
-          : nothing
-    }
+    ${damagedView(context)} ${registerProblems(errors, context)}
     <div class="grid">
       <div class="field">
         <label for="g-cycle">${l.t('register.cycle')}</label>
@@ -207,28 +265,7 @@ export function registerView(
           : nothing
       }
     </div>
-    <div class="grid">
-      ${field('name', draft, errors, context, true)}
-      ${asked.includes('parent') ? field('parent', draft, errors, context, false) : nothing}
-      ${field('place', draft, errors, context, true)}
-    </div>
-    <div class="grid">
-      ${asked.includes('headName') ? field('headName', draft, errors, context, false) : nothing}
-      ${asked.includes('headPosition') ? field('headPosition', draft, errors, context, false) : nothing}
-    </div>
-    <fieldset class="sets" id="g-criteria" tabindex="-1">
-      <legend>${l.t(model === 'citizen' ? 'register.criteria.citizen' : 'register.criteria')}</legend>
-      ${view.choices.map((set) => setChoice(set, draft, context))}
-      ${errors.includes('criteria') ? html`<p class="error">${l.t('register.error.criteria')}</p>` : nothing}
-    </fieldset>
-    ${
-      chosen?.facts?.length
-        ? html`<fieldset class="facts">
-            <legend>${l.t('register.facts')}</legend>
-            ${chosen.facts.map((fact) => factField(fact, draft, errors, context))}
-          </fieldset>`
-        : nothing
-    }
+    ${registerFields(draft, about, context)}
     ${
       asksConsent(model, draft.headName)
         ? consentFields(draft.consent, model, errors.includes('consent'), terms, context)

@@ -46,6 +46,31 @@ export const formMoreEn: Translation<typeof formMoreVi> = {
     'The self-assessment for {year} kept on this device is damaged and cannot be opened; the original data are kept as they are.',
   'register.damaged.answers':
     'Criteria whose answers can still be read: {n}. They go into the new one once it is registered; please check them.',
+  'registration.edit': 'Edit registration',
+  'registration.year':
+    'Choose another year to open the self-assessment of that year. That of {year} stays as it is.',
+  'registration.year.open': 'Open the self-assessment of {year}',
+  'registration.fixed':
+    'The self-assessment of this year was submitted before, so its criteria set can be changed no more.',
+  'registration.plan':
+    'Changing the criteria set: {carried} answers are taken over, {left} are not asked for by the new set.',
+  'registration.plan.left':
+    'Those are kept apart, stay readable, and come back when the earlier set is chosen again.',
+  'registration.plan.back': '{n} answers given to this set before come back.',
+  'registration.plan.empty': 'Changing the criteria set. There are no answers to take over yet.',
+  'registration.save': 'Save registration',
+  'registration.change': 'Save and change the criteria set',
+  'registration.saving': 'Saving…',
+  'registration.cancel': 'Close',
+  'aside.title': 'Answers to the earlier criteria set ({n})',
+  'aside.hint':
+    'They do not count in the result. Choose that set again under “Edit registration”, and they come back.',
+  'form.set-changed':
+    'The criteria set of this year was changed elsewhere. {n} answers typed here for the earlier set are kept apart on this device and do not count in the result.',
+  'form.due.before': '{what} before {date}',
+  'form.due.by': '{what} by {date} at the latest',
+  'form.due.passed': '{due} (passed)',
+  'receipt.due': 'Deadlines',
   'register.cycle': 'Year assessed',
   'register.subject': 'Register',
   'register.subject.new': 'Somebody new',

@@ -38,6 +38,29 @@ export const formMoreVi = {
     'Bản tự đánh giá năm {year} lưu trên thiết bị này bị hỏng và không mở được; dữ liệu gốc vẫn được giữ nguyên.',
   'register.damaged.answers':
     'Số tiêu chí còn đọc được câu trả lời: {n}. Các câu trả lời đó được đưa vào bản mới sau khi đăng ký; đề nghị kiểm tra lại.',
+  'registration.edit': 'Sửa đăng ký',
+  'registration.year':
+    'Chọn năm khác để mở bản tự đánh giá của năm đó. Bản của năm {year} vẫn được giữ nguyên.',
+  'registration.year.open': 'Mở bản tự đánh giá năm {year}',
+  'registration.fixed': 'Bản tự đánh giá năm này đã có lần nộp nên không đổi bộ tiêu chí được nữa.',
+  'registration.plan':
+    'Đổi bộ tiêu chí: {carried} câu trả lời được chuyển sang bộ mới, {left} câu không có trong bộ mới.',
+  'registration.plan.left': 'Các câu đó được giữ riêng, vẫn đọc được, và trở lại khi chọn lại bộ cũ.',
+  'registration.plan.back': '{n} câu đã trả lời trước đây theo bộ này trở lại.',
+  'registration.plan.empty': 'Đổi bộ tiêu chí. Chưa có câu trả lời nào phải chuyển.',
+  'registration.save': 'Lưu đăng ký',
+  'registration.change': 'Lưu và đổi bộ tiêu chí',
+  'registration.saving': 'Đang lưu…',
+  'registration.cancel': 'Đóng',
+  'aside.title': 'Câu trả lời theo bộ tiêu chí trước ({n})',
+  'aside.hint':
+    'Các câu này không tính vào kết quả. Chọn lại bộ tiêu chí đó ở “Sửa đăng ký” thì các câu này trở lại.',
+  'form.set-changed':
+    'Bộ tiêu chí của năm này đã được đổi ở nơi khác. {n} câu trả lời nhập ở đây theo bộ cũ được giữ riêng trên thiết bị này và không tính vào kết quả.',
+  'form.due.before': '{what} trước ngày {date}',
+  'form.due.by': '{what} chậm nhất ngày {date}',
+  'form.due.passed': '{due} (đã qua)',
+  'receipt.due': 'Thời hạn',
   'register.cycle': 'Năm đánh giá',
   'register.subject': 'Đăng ký cho',
   'register.subject.new': 'Đăng ký mới',
