@@ -32,6 +32,20 @@ async function spoil(change: object): Promise<Record<string, unknown>> {
   return spoilt;
 }
 
+async function spoilSubject(change: object): Promise<void> {
+  const db = await openDB(records());
+  const [subject] = (await db.getAll('subjects')) as object[];
+  await db.put('subjects', { ...subject, ...change });
+  db.close();
+}
+
+/** As on a device that never had them. */
+async function forgetDrafts(): Promise<void> {
+  const db = await openDB(`${device}-drafts`);
+  await db.clear('drafts');
+  db.close();
+}
+
 /** One answer has arrived at the back end, another one only in the draft, half typed. */
 async function fillIn(): Promise<void> {
   mounted = mount();
@@ -92,6 +106,57 @@ describe('htsd-assessment-form: a damaged record', () => {
     mounted = mount();
     mounted.form.lang = 'en';
     await until(() => text().includes('is damaged and cannot be opened'), 'the sentence');
+  });
+
+  it('tells of one that was submitted, of which no draft is left here, and offers its answers', async () => {
+    mounted = mount();
+    await register(mounted);
+    for (let n = 1; n <= 10; n++) mounted.form.session!.answer(`c${n}`, { points: '9' });
+    await mounted.form.session!.submit();
+    await mounted.phase('readonly');
+    await mounted.unmount();
+    const spoilt = await spoil({ state: 'hỏng' });
+    mounted = mount();
+    await mounted.phase('register');
+    await until(() => text().includes('còn đọc được câu trả lời: 10.'), 'the sentence');
+    expect(mounted.$<HTMLInputElement>('#g-name').value, 'of the subject, which is sound').to.equal(
+      'Trường THCS Sen Hồ',
+    );
+    await register(mounted);
+    await until(() => points('c10').value === '9', 'the answers');
+    const db = await openDB(records());
+    expect(await db.get('assessments', String(spoilt['id'])), 'the damaged record').to.deep.equal(spoilt);
+    db.close();
+  });
+
+  it('tells of a subject that cannot be read, fills in what it still says, and offers the answers of its year', async () => {
+    await fillIn();
+    await spoilSubject({ registrations: 'hỏng' });
+    mounted = mount();
+    await mounted.phase('register');
+    await until(() => text().includes('Bản đăng ký lưu trên thiết bị này bị hỏng'), 'the sentence');
+    expect(text()).to.contain('còn đọc được câu trả lời: 2.');
+    expect(text()).to.contain('liên hệ người quản trị trang');
+    await expect(mounted.form).to.be.accessible();
+    expect(mounted.$<HTMLInputElement>('#g-name').value).to.equal('Trường THCS Sen Hồ');
+    expect(mounted.$<HTMLInputElement>('#g-place').value).to.equal('xã Sen Hồ, tỉnh Bắc Ninh');
+    await register(mounted);
+    await until(() => points('c1').value === '8' && points('c2').value === '6,', 'the answers');
+  });
+
+  it('tells nothing of what is somebody else’s, or nobody’s any more', async () => {
+    await fillIn();
+    for (const owner of ['nguoi-khac', 5]) {
+      await spoilSubject({ registrations: 'hỏng', owner });
+      await spoil({ state: 'hỏng', owner });
+      await forgetDrafts();
+      mounted = mount();
+      await mounted.phase('register');
+      await until(() => mounted.root.querySelector('#g-name'), 'the register step');
+      expect(text()).not.to.contain('bị hỏng');
+      expect(mounted.$<HTMLInputElement>('#g-name').value).to.equal('');
+      await mounted.unmount();
+    }
   });
 
   it('says nothing where the assessments can be read', async () => {

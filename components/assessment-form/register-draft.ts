@@ -8,12 +8,16 @@ import { choiceKey, type RegisterDraft } from './parts/register-view.js';
 export function firstDraft(form: HtsdAssessmentForm): RegisterDraft {
   const { view, subjectName, parentOrganisation, place, headName, headPosition } = form;
   const subject = view?.subject;
+  // Of a subject that cannot be read any more, what it still says.
+  const left = view?.problem?.params ?? {};
+  const said = (field: string): string | undefined =>
+    left['kind'] === 'subject' && left[field] !== undefined ? String(left[field]) : undefined;
   return {
-    name: subject?.name ?? subjectName,
-    parent: subject?.parent ?? parentOrganisation,
-    place: subject?.place.name ?? place,
-    headName: subject?.head?.name ?? headName,
-    headPosition: subject?.head?.position ?? headPosition,
+    name: subject?.name ?? said('name') ?? subjectName,
+    parent: subject?.parent ?? said('parent') ?? parentOrganisation,
+    place: subject?.place.name ?? said('place') ?? place,
+    headName: subject?.head?.name ?? said('headName') ?? headName,
+    headPosition: subject?.head?.position ?? said('headPosition') ?? headPosition,
     criteria: '',
     consent: noConsent,
     facts: { ...subject?.facts },

@@ -1,7 +1,14 @@
 import type { Actor } from '../domain/actor.schema.js';
 import { criteriaKey } from '../domain/criteria-key.js';
 import type { LedgerPage } from '../domain/fund/fund-query.schema.js';
-import type { AreaQuery, Page, QueryItem, QueryName, QueryParams } from '../domain/query.schema.js';
+import type {
+  AreaQuery,
+  DamagedRecord,
+  Page,
+  QueryItem,
+  QueryName,
+  QueryParams,
+} from '../domain/query.schema.js';
 import { maySee, type Belonging } from '../domain/reach.js';
 import type { ReadRecord } from '../domain/reader.types.js';
 import type { RecordOf, RecordType } from '../domain/receipt.schema.js';
@@ -46,6 +53,8 @@ export interface RecordReader {
    * `applyCommands`.
    */
   settle?(signal?: AbortSignal): Promise<void>;
+  /** A person's own records that are stored and left out of `scan`. Absent: a storage that cannot hold any. */
+  damaged?(owner: string): Promise<DamagedRecord[]>;
   /** Reads what belongs to funds and areas, where that is kept in a way of its own, which is loaded then. Absent: this one does. */
   funds?(): Promise<RecordReader>;
 }
@@ -70,7 +79,7 @@ export type FundQuery = Extract<QueryName, `${'fund' | 'round' | 'award' | 'publ
 /** Asked when somebody registers, by those who judge and by badges; not by a form that opens. */
 export type LateQuery = Extract<
   QueryName,
-  'criteria.list' | `${'recognition' | 'decision' | 'consent'}${string}`
+  'criteria.list' | 'damaged.list' | `${'recognition' | 'decision' | 'consent'}${string}`
 >;
 
 /**

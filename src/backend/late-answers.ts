@@ -20,6 +20,7 @@ import {
 import { throwIfAborted } from './abort.js';
 import { HtsdError } from './errors.js';
 import { listCriteria } from './list-criteria.js';
+import { limitOf } from './paging.js';
 
 /** Answers to what is not asked by a form that opens; those about funds and areas are loaded when one is asked for. */
 export async function lateTable(name: QueryName): Promise<object> {
@@ -30,6 +31,12 @@ export async function lateTable(name: QueryName): Promise<object> {
 
 const lateAnswers: AnswersTo<LateQuery> = {
   'criteria.list': listCriteria,
+  // Few, if any: one page holds them.
+  'damaged.list': async (params, { reader, ...context }) => {
+    const actor = signedIn({ reader, ...context });
+    const found = (await reader.damaged?.(actor.id)) ?? [];
+    return { items: found.slice(0, limitOf(params)) };
+  },
   'consents.list': async (params, context) => {
     const actor = signedIn(context);
     seen(actor, await context.reader.read('subject', params.subject), ofSubject);

@@ -1,24 +1,27 @@
 import { isHtsdError } from '../backend/errors.js';
 import type { Answers } from '../domain/answer.schema.js';
 import type { CriteriaRef } from '../domain/criteria-set.schema.js';
+import type { DamagedRecord } from '../domain/query.schema.js';
 import { unseal } from '../domain/seal.js';
 import { createDraftDb } from './draft-db.js';
 import type { SessionContext } from './session-context.js';
 
-/** Assessments that the person worked on here and that their back end cannot read any more. */
+/** Assessments of a person that their back end cannot read any more, or that belong to a subject of which that is so. */
 export interface LostWork {
   ids: readonly string[];
   /** What can still be read of their answers, in the records and in the drafts. */
   answers: Answers;
+  /** What a subject that cannot be read still says of itself. */
+  subject?: Record<string, string>;
 }
 
-/** Drafts looked into: each costs a question to the back end. */
+/** Records looked into: each costs a question to the back end. */
 const mostLooks = 20;
 
 /**
- * Looks whether this person's drafts belong to an assessment of this year and subject that is stored and cannot be read:
- * lists leave it out, as if it had never been. A record that does not say any more whose or of which year it was is taken for
- * this one. Undefined where there is none. Errors: those of the queries, other than about such a record.
+ * Looks whether something of this person's, of this year and subject, is stored and cannot be read: lists leave it out,
+ * as if it had never been. A record that he has a draft of and that does not say any more whose or of which year it was
+ * is taken for this one. Undefined where there is none. Errors: those of the queries, other than about such a record.
  */
 export async function findLostWork(
   context: SessionContext,
@@ -27,20 +30,67 @@ export async function findLostWork(
   signal: AbortSignal,
 ): Promise<LostWork | undefined> {
   const { client, options } = context;
-  const worked = await workedOn(context);
-  if (!worked.length) return undefined;
-  const listed = await client.queryAll('assessments.list', { model: options.model, mine: true }, { signal });
+  const { model } = options;
+  const [worked, damaged] = await Promise.all([workedOn(context), knownDamaged(context, signal)]);
+  if (!worked.length && !damaged.length) return undefined;
+  const listed = await client.queryAll('assessments.list', { model, mine: true }, { signal });
   const here = new Set(listed.map(({ id }) => id));
-  const about = { cycle, model: options.model, subjectId: subject };
   const ids: string[] = [];
   let answers: Answers = {};
-  for (const id of worked.filter((each) => !here.has(each)).slice(-mostLooks)) {
-    const raw = await damagedRecord(context, id, signal);
-    if (!raw || !mayBe(raw, about)) continue;
+  const take = async (id: string, record: unknown): Promise<void> => {
     ids.push(id);
-    answers = { ...answers, ...(await answersOf(raw)), ...(await draftOf(context, id)) };
+    answers = { ...answers, ...(await answersOf(record)), ...(await draftOf(context, id)) };
+  };
+  const drafted = new Set(worked.filter((each) => !here.has(each)).slice(-mostLooks));
+  const named = damaged.filter(({ type }) => type === 'assessment').map(({ id }) => id);
+  for (const id of new Set([...named.slice(-mostLooks), ...drafted])) {
+    const raw = await damagedRecord(context, 'assessment.get', id, signal);
+    const sure = drafted.has(id) || raw?.['cycle'] === cycle;
+    if (raw && sure && mayBe(raw, { cycle, model, subjectId: subject })) await take(id, raw);
   }
-  return ids.length ? { ids, answers } : undefined;
+  // Whoever is shown a subject of his does not look for another one.
+  const owner = subject === undefined && (await lostSubject(context, damaged, signal));
+  if (!owner) return ids.length ? { ids, answers } : undefined;
+  for (const assessment of listed)
+    if (assessment.cycle === cycle && assessment.subjectId === owner.id)
+      await take(assessment.id, assessment);
+  return { ids, answers, subject: owner.says };
+}
+
+/** What the back end left out of its lists; a back end that does not know such a question has nothing to tell. */
+async function knownDamaged({ client }: SessionContext, signal: AbortSignal): Promise<DamagedRecord[]> {
+  try {
+    return await client.queryAll('damaged.list', {}, { signal });
+  } catch (error) {
+    if (isHtsdError(error)) return [];
+    throw error;
+  }
+}
+
+/** The last subject of the model that cannot be read, with what it still says. */
+async function lostSubject(
+  context: SessionContext,
+  damaged: readonly DamagedRecord[],
+  signal: AbortSignal,
+): Promise<{ id: string; says: Record<string, string> } | undefined> {
+  const ids = damaged.filter(({ type }) => type === 'subject').map(({ id }) => id);
+  for (const id of ids.slice(-mostLooks).reverse()) {
+    const raw = await damagedRecord(context, 'subject.get', id, signal);
+    if (!raw || !mayBe(raw, { model: context.options.model })) continue;
+    const part = (value: unknown, field: string): unknown =>
+      (value as Record<string, unknown> | null)?.[field];
+    const { place = null, head = null } = raw;
+    const said = {
+      name: raw['name'],
+      parent: raw['parent'],
+      place: part(place, 'name'),
+      headName: part(head, 'name'),
+      headPosition: part(head, 'position'),
+    };
+    const words = Object.entries(said).filter(([, value]) => typeof value === 'string' && value !== '');
+    return { id, says: Object.fromEntries(words) as Record<string, string> };
+  }
+  return undefined;
 }
 
 /**
@@ -96,11 +146,12 @@ async function workedOn({ storage, tenant, actor }: SessionContext): Promise<str
 /** The record as it lies, where the back end says that it cannot be read. */
 async function damagedRecord(
   { client }: SessionContext,
+  query: 'assessment.get' | 'subject.get',
   id: string,
   signal: AbortSignal,
 ): Promise<Record<string, unknown> | undefined> {
   try {
-    await client.query('assessment.get', { id }, { signal });
+    await client.query(query, { id }, { signal });
     return undefined;
   } catch (error) {
     if (!isHtsdError(error)) throw error;

@@ -47,7 +47,8 @@ export async function offer(
   lost.delete(context);
   if (!found) return { ...known, cycles, choices, phase };
   lost.set(context, found);
-  const params = { reason: 'damaged', n: Object.keys(found.answers).length };
+  const kind = found.subject ? 'subject' : 'assessment';
+  const params = { ...found.subject, reason: 'damaged', kind, n: Object.keys(found.answers).length };
   return { ...known, cycles, choices, phase, problem: { code: 'invalid', params, retryable: false } };
 }
 

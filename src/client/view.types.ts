@@ -69,7 +69,8 @@ export type Phase = 'loading' | 'error' | 'forbidden' | 'empty' | 'register' | '
 export interface AssessmentView {
   readonly phase: Phase;
   /**
-   * Register step: that an assessment of this year is stored and cannot be read; `n` of its answers can. While editing:
+   * Register step: that an assessment of this year, or the subject itself (`kind`), is stored and cannot be read; `n`
+   * answers can, and `name`, `place` … are what the subject still says. While editing:
    * that `n` answers typed here belong to a set that was changed elsewhere, and are kept apart on this device.
    */
   readonly problem?: Problem;

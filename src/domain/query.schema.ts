@@ -11,6 +11,10 @@ import { Cycle, Model, RecordId } from './text.schema.js';
 
 const paging = { cursor: z.optional(z.string()), limit: z.optional(z.number()) };
 
+/** Names a record that is stored and cannot be read any more; what it still says comes with the error of its `.get`. */
+export const DamagedRecord = z.object({ type: z.enum(['subject', 'assessment']), id: RecordId });
+export type DamagedRecord = z.infer<typeof DamagedRecord>;
+
 /**
  * The questions about what is assessed: parameters and the item of the answer. An answer is always one page;
  * a `.get` answers with one item or fails with `not-found`. Those about funds and areas have schemas of their own.
@@ -60,6 +64,8 @@ export const coreQueries = {
     params: z.object({ ...paging, year: z.optional(Cycle) }),
     item: DecisionRecord,
   },
+  /** The person's own records that are stored and that lists leave out, because they cannot be read any more. */
+  'damaged.list': { params: z.object({ ...paging }), item: DamagedRecord },
   'consents.list': { params: z.object({ ...paging, subject: RecordId }), item: Consent },
 } as const;
 

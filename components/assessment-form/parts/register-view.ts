@@ -219,12 +219,14 @@ export function registerFields(
 
 /** What is told of records that are stored and cannot be read. */
 function damagedView({ l, view }: FormContext): TemplateResult | typeof nothing {
-  return view.problem
-    ? html`<p class="notice warn" role="alert">
-        ${l.t('register.damaged', { year: view.cycle })}
-        ${l.t('register.damaged.answers', { n: Number(view.problem.params['n']) })}
-      </p>`
-    : nothing;
+  if (!view.problem) return nothing;
+  const { kind } = view.problem.params;
+  const n = Number(view.problem.params['n']);
+  return html`<p class="notice warn" role="alert">
+    ${l.t(kind === 'subject' ? 'register.damaged.subject' : 'register.damaged', { year: view.cycle })}
+    ${n > 0 || kind !== 'subject' ? l.t('register.damaged.answers', { n }) : nothing}
+    ${l.t('register.damaged.ask')}
+  </p>`;
 }
 
 /** First step: who is assessed, for which year, by which criteria set. */

@@ -47,6 +47,9 @@ export function createLocalReader(connection: Connection): RecordReader {
       const records = (await Promise.all(rows.map(({ value }) => checked(type, value)))).flat();
       return { records, last: rows.length >= scanSize ? rows.at(-1)?.key : undefined };
     },
+    async damaged(owner) {
+      return (await import('./damaged-rows.js')).damagedRows(connection, owner);
+    },
     async funds() {
       return (await import('./local-funds.js')).createRowReader(connection, this);
     },

@@ -44,6 +44,10 @@ export const formMoreEn: Translation<typeof formMoreVi> = {
   'register.lead': 'Register once a year, then assess by the criteria set that is chosen here.',
   'register.damaged':
     'The self-assessment for {year} kept on this device is damaged and cannot be opened; the original data are kept as they are.',
+  'register.damaged.subject':
+    'The registration stored on this device is damaged and cannot be opened; its data are kept as they are. You can register again here.',
+  'register.damaged.ask':
+    'To get the original back, ask the administrator of this page before you clear the data of the browser.',
   'register.damaged.answers':
     'Criteria whose answers can still be read: {n}. They go into the new one once it is registered; please check them.',
   'registration.edit': 'Edit registration',

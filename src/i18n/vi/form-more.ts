@@ -36,6 +36,10 @@ export const formMoreVi = {
   'register.lead': 'Đăng ký một lần cho mỗi năm, sau đó tự đánh giá theo bộ tiêu chí đã chọn.',
   'register.damaged':
     'Bản tự đánh giá năm {year} lưu trên thiết bị này bị hỏng và không mở được; dữ liệu gốc vẫn được giữ nguyên.',
+  'register.damaged.subject':
+    'Bản đăng ký lưu trên thiết bị này bị hỏng và không mở được; dữ liệu gốc vẫn được giữ nguyên. Có thể đăng ký lại ở đây.',
+  'register.damaged.ask':
+    'Nếu cần lấy lại bản gốc, đề nghị liên hệ người quản trị trang này trước khi xóa dữ liệu của trình duyệt.',
   'register.damaged.answers':
     'Số tiêu chí còn đọc được câu trả lời: {n}. Các câu trả lời đó được đưa vào bản mới sau khi đăng ký; đề nghị kiểm tra lại.',
   'registration.edit': 'Sửa đăng ký',
