@@ -4,7 +4,17 @@
  */
 import type { Locator } from 'playwright-core';
 import { describe, it } from 'vitest';
-import { criterion, expect, fillSample, officialSet, register, saved, useStage, visit } from './support.js';
+import {
+  criterion,
+  expect,
+  fillSample,
+  officialSet,
+  register,
+  sampleSet,
+  saved,
+  useStage,
+  visit,
+} from './support.js';
 
 const stage = useStage();
 
@@ -26,6 +36,20 @@ describe('the officer', () => {
       .waitFor();
 
     await saved(page);
+    // The other set by mistake, and back: every answer is there again.
+    const edit = page.getByRole('dialog', { name: 'Sửa đăng ký' });
+    await page.getByRole('button', { name: 'Sửa đăng ký' }).click();
+    await edit.getByRole('radio', { name: officialSet }).check();
+    await edit.getByLabel('Loại hình').first().selectOption({ index: 1 });
+    await edit.getByRole('status').getByText(/8 câu không có trong bộ mới/).waitFor();
+    await edit.getByRole('button', { name: 'Lưu và đổi bộ tiêu chí' }).click();
+    await page.getByText('Câu trả lời theo bộ tiêu chí trước (8)').waitFor();
+    await page.getByText(/Gửi hồ sơ đề nghị công nhận trước ngày 15\/01\/\d{4}/).waitFor();
+    await page.getByRole('button', { name: 'Sửa đăng ký' }).click();
+    await edit.getByRole('radio', { name: sampleSet }).check();
+    await edit.getByRole('button', { name: 'Lưu và đổi bộ tiêu chí' }).click();
+    await result.getByText('92,5', { exact: true }).waitFor();
+
     await page.getByRole('button', { name: 'Nộp bản tự đánh giá' }).click();
     const question = page.getByRole('dialog', { name: 'Nộp bản tự đánh giá?' });
     await question.getByRole('button', { name: 'Nộp', exact: true }).click();
