@@ -41,7 +41,10 @@ describe('the officer', () => {
     await page.getByRole('button', { name: 'Sửa đăng ký' }).click();
     await edit.getByRole('radio', { name: officialSet }).check();
     await edit.getByLabel('Loại hình').first().selectOption({ index: 1 });
-    await edit.getByRole('status').getByText(/8 câu không có trong bộ mới/).waitFor();
+    await edit
+      .getByRole('status')
+      .getByText(/8 câu không có trong bộ mới/)
+      .waitFor();
     await edit.getByRole('button', { name: 'Lưu và đổi bộ tiêu chí' }).click();
     await page.getByText('Câu trả lời theo bộ tiêu chí trước (8)').waitFor();
     await page.getByText(/Gửi hồ sơ đề nghị công nhận trước ngày 15\/01\/\d{4}/).waitFor();
