@@ -27,6 +27,10 @@ const lan = { name: 'Bà Nguyễn Thị Lan', kind: 'person', anonymous: false, 
 const hamlets = ['Đông', 'Đoài', 'Thượng', 'Hạ', 'Trung', 'Bến', 'Chợ', 'Mới'];
 const clans = ['Nguyễn', 'Trần', 'Phạm Đình'];
 
+/** The one hamlet that keeps a fund of its own, out of which it pays: both books name the same transfer. */
+export const hamletFund = 'quy-khuyen-hoc-thon-thuong';
+export const hamletTransfer = (year) => `thon-thuong-nop-${year}`;
+
 /** What comes in each year: day, category, thousands of đồng, account, who, for what. */
 const receipts = [
   ['01-20', 'tai-tro', 42_000, 'bank', garment, 'Ủng hộ quỹ khuyến học'],
@@ -34,7 +38,7 @@ const receipts = [
   ['02-17', 'tai-tro', 3_000, 'cash', lan, 'Ủng hộ quỹ khuyến học đầu xuân'],
   ...hamlets.map((name, n) => [
     `03-${String(3 + n * 2).padStart(2, '0')}`,
-    'van-dong',
+    name === 'Thượng' ? 'nhan-chuyen' : 'van-dong',
     9_400 + ((n * 7) % 5) * 1_100,
     n % 3 === 0 ? 'cash' : 'bank',
     organisation(`Chi hội khuyến học thôn ${name}`),
@@ -105,6 +109,7 @@ export function linesOf(fund, year) {
     amount: account === 'kind' ? thousands * 1_000 : Math.round((thousands * share) / 10) * 10_000,
     account,
     voucher: 'next',
+    ...(category === 'nhan-chuyen' && { transfer: { id: hamletTransfer(year), fund: hamletFund } }),
     ...(party && { party: { salt: salt((count += 1)), ...party } }),
     details: { salt: salt((count += 1)), purpose },
   });

@@ -65,7 +65,7 @@ function bodyOf(file, encoding) {
 
 /** What the pages that prove our promise to strict portals are served with. */
 export const strictPolicy = "default-src 'self'; require-trusted-types-for 'script'";
-const strictPages = new Set(['/csp.html', '/fund.html']);
+const strictPages = new Set(['/csp.html', '/fund.html', '/fund-roll-up.html']);
 
 /**
  * The file behind a path of the site, or undefined.

@@ -33,6 +33,9 @@ describe('the headers', () => {
   it('put the strict pages, and only them, under the strict policy', () => {
     expect(headersFor('/csp.html', 'csp.html')['Content-Security-Policy']).toBe(strictPolicy);
     expect(headersFor('/fund.html', 'fund.html')['Content-Security-Policy']).toBe(strictPolicy);
+    expect(headersFor('/fund-roll-up.html', 'fund-roll-up.html')['Content-Security-Policy']).toBe(
+      strictPolicy,
+    );
     expect(headersFor('/index.html', 'index.html')).not.toHaveProperty('Content-Security-Policy');
   });
 

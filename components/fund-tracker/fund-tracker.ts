@@ -19,7 +19,7 @@ const internals = ['phase', 'shown'];
 /**
  * @summary A study-promotion fund: for anybody to read and add up again, for its treasurer to keep, for its inspectors.
  *
- * The public view needs no sign-in and shows a fund only where it is published.
+ * The public view needs no sign-in and shows a fund only where it is published; `roll-up` adds it up with the funds below it.
  *
  * @event htsd-fund-checked - The person had the ledger checked; tells whether it is sound.
  * @event htsd-error - Something failed; the person already reads a sentence about it.
@@ -29,6 +29,7 @@ const internals = ['phase', 'shown'];
  * @csspart header - Name of the fund, and the year that is looked at.
  * @csspart figures - Balance, raised, spent, goal.
  * @csspart equation - Opening + receipts − payments = closing.
+ * @csspart funds - The table of funds that are added up.
  * @csspart months - Receipts and payments by month.
  * @csspart by-category - Receipts and payments by category, against the plan.
  * @csspart categories - One table of categories.
@@ -66,7 +67,7 @@ export class HtsdFundTracker extends LitElement {
 
   /** Id of the fund. */
   fund: string | undefined;
-  /** Who looks at it: `public` (default), `treasurer`, `inspection`. */
+  /** Who looks at it: `public` (default), `roll-up`, `treasurer`, `inspection`. */
   view: FundViewName = 'public';
   /** `light`, `dark`; default follows the host's `color-scheme`. */
   theme: 'light' | 'dark' | undefined;

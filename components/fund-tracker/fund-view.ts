@@ -3,8 +3,8 @@ import type { Client } from '../../src/client/client.types.js';
 import type { Actor } from '../../src/domain/actor.schema.js';
 import type { LanguageController, Texts } from '../base/language.js';
 
-/** Who looks at the fund: anybody, the one who keeps it, those who inspect it. */
-export type FundViewName = 'public' | 'treasurer' | 'inspection';
+/** Who looks at the fund: anybody, also with the funds below it, the one who keeps it, those who inspect it. */
+export type FundViewName = 'public' | 'roll-up' | 'treasurer' | 'inspection';
 
 /** What came of loading a view; a failure is thrown. */
 export type FundOutcome = 'shown' | 'empty' | 'not-found' | 'forbidden';
@@ -52,6 +52,7 @@ export interface FundViewModule {
 /** The views, each in a file of its own: a visitor fetches nothing of the treasurer's. */
 export const fundViews: Readonly<Record<FundViewName, () => Promise<FundViewModule>>> = {
   public: () => import('./parts/public/public-view.js'),
+  'roll-up': () => import('./parts/roll-up/roll-up-view.js'),
   treasurer: () => import('./parts/treasurer/treasurer-view.js'),
   inspection: () => import('./parts/inspection/inspection-view.js'),
 };

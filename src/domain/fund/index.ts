@@ -20,6 +20,7 @@ export { openedParty, publicFund, publicRound } from './public-fund.js';
 export { initialsOf } from './recipient-label.js';
 export { missingAwardConsents } from './award-consent.js';
 export { rollUp, type InTransit, type Ledger, type RollUp, type Unlinked } from './roll-up.js';
+export { bookYears, rollUpYear, type FundBook, type FundLine, type YearRollUp } from './roll-up-year.js';
 export { rowFaults, type RowFault } from './row-faults.js';
 export { isSealedKind, sealCommand, type SealedCommand } from './sealed-command.js';
 export { loosensLimit, settingChanges } from './setting-changes.js';
