@@ -27,7 +27,7 @@ export const fundPublicVi = {
   'fund.line.differs':
     'Số cộng lại khác số dư mà quỹ công bố ({said}). Bấm “Kiểm tra sổ” để biết sai từ khoản nào.',
   'fund.line.count':
-    'Mới đọc được {read} trên {all} khoản, nên chưa so được với số quỹ công bố. Có thể sổ vừa có thêm khoản mới; xin tải lại trang.',
+    'Mới đọc được {read} trên {all} khoản nên chưa so được. Có thể sổ vừa có thêm khoản mới; xin tải lại trang.',
   'fund.no-entries': 'Sổ chưa có khoản thu, chi nào.',
   'fund.by.category': 'Thu, chi theo khoản mục',
   'fund.by.plan': 'Thực hiện so với dự toán',
@@ -116,15 +116,14 @@ export const fundPublicVi = {
   'fund.check.running': 'Đang kiểm tra: {n} trên {all} khoản',
   'fund.check.cancelled': 'Đã dừng. Chưa kiểm tra hết sổ nên chưa kết luận được.',
   'fund.check.failed':
-    'Chưa kiểm tra được vì không tải được hết sổ. Điều này không có nghĩa là sổ sai; xin thử lại sau ít phút.',
+    'Chưa tải được hết sổ nên chưa kiểm tra được. Chưa có nghĩa là sổ sai; xin thử lại sau ít phút.',
   'fund.check.sound': 'Sổ khớp',
   'fund.check.sound.hint':
     'Cả {n} khoản còn nguyên như lúc ghi, nối liền nhau, và cộng đúng số dư mà quỹ công bố.',
   'fund.check.line': 'Tồn đầu {opening} + thu {receipts} − chi {payments} = tồn cuối {closing}.',
   'fund.check.wrong': 'Sổ không khớp ở {n} chỗ',
   'fund.check.more': 'Chỉ nêu những chỗ đầu tiên.',
-  'fund.check.ask':
-    'Có thể do sửa dữ liệu, cũng có thể do lỗi lưu trữ. Đề nghị chép lại số khoản và hỏi người quản lý quỹ.',
+  'fund.check.ask': 'Có thể do sửa dữ liệu hoặc do lỗi lưu trữ. Đề nghị hỏi người quản lý quỹ, nêu số khoản.',
   'fund.fault.number':
     'Khoản số {no}: số thứ tự không liền với khoản đứng trước; có khoản bị bỏ, bị lặp hoặc bị đổi chỗ.',
   'fund.fault.id': 'Khoản số {no}: không phải của quỹ này, hoặc mang số của khoản khác.',
@@ -150,10 +149,10 @@ export const fundPublicVi = {
   'fund.hash.malformed':
     'Chưa phải mã niêm phong: mã chỉ gồm chữ số và các chữ a đến f, gõ ít nhất 16 ký tự đầu.',
   'fund.hash.unknown':
-    'Không có khoản nào mang mã niêm phong này. Xin gõ lại từng nhóm; nếu vẫn không khớp, sổ đang hiện khác sổ lúc in báo cáo.',
+    'Không có khoản nào mang mã niêm phong này. Xin gõ lại từng nhóm; nếu vẫn thế, sổ đang hiện khác sổ lúc in.',
   'fund.hash.failed': 'Chưa tải được sổ để so. Xin thử lại.',
   'fund.hash.head': 'Khớp với khoản cuối cùng của sổ (số {no}).',
-  'fund.hash.opening': 'Khớp với mã niêm phong lúc mở sổ.',
-  'fund.hash.year': 'Khớp với mã niêm phong lúc khoá sổ năm {year}.',
+  'fund.hash.opening': 'Khớp với sổ lúc mở.',
+  'fund.hash.year': 'Khớp với sổ lúc khoá năm {year}.',
   'fund.hash.entry': 'Khớp với khoản số {no}; sau khoản này sổ đã ghi thêm.',
 } satisfies Dictionary;

@@ -75,9 +75,7 @@ export const publicStyles = css`
     gap: 16px 32px;
   }
   .figure {
-    display: flex;
-    flex-direction: column-reverse;
-    justify-content: flex-end;
+    display: grid;
     min-width: 0;
   }
   .figure dt {
@@ -85,6 +83,7 @@ export const publicStyles = css`
     font-size: 0.92em;
   }
   .figure dd {
+    order: -1;
     font-size: 1.3em;
     font-weight: 600;
     line-height: 1.35;
@@ -174,7 +173,12 @@ export const publicStyles = css`
   @container (min-width: 56em) {
     .figures dl {
       grid-template-columns: 1.4fr 1fr 1fr 1.1fr;
-      align-items: end;
+      gap: 0 32px;
+    }
+    .figure {
+      grid-row: span 2;
+      grid-template-rows: subgrid;
+      align-items: baseline;
     }
     .figure.lead {
       grid-column: auto;
