@@ -12,7 +12,7 @@ import {
 } from '../record-store.js';
 import type { StoredRecord } from '../../domain/receipt.schema.js';
 import { seal, unseal } from '../../domain/seal.js';
-import { isAreaType, isFundType } from './row-types.js';
+import { isAreaType, isDerivedType, isFundType } from './row-types.js';
 import { fits } from './check-record.js';
 import type { Connection } from './connection.js';
 import { storeOf, type LocalDb, type LocalSchema } from './schema.js';
@@ -25,12 +25,12 @@ export function createLocalStore(connection: Connection, reader: RecordReader): 
     async read<T extends RecordType>(type: T, id: string): Promise<RecordOf<T> | undefined> {
       if (type in storeOf) return reader.read(type, id);
       // Not through the reader of funds: a form that writes needs nothing of theirs.
-      const other = isAreaType(type)
-        ? (await areaPart()).createAreaReader(connection)
+      const other = isDerivedType(type)
+        ? (await registerPart()).createRegisterReader(connection)
         : ((await reader.funds?.()) ?? reader);
       return other.read(type, id);
     },
-    settle: async (signal) => (await areaPart()).settle(connection, signal),
+    settle: async (signal) => (await registerPart()).settle(connection, signal),
     findAssessment: (subjectId, cycle) =>
       connection.run(async (db) =>
         openAmong(await db.getAllFromIndex('assessments', 'place', [subjectId, cycle])),
@@ -40,7 +40,7 @@ export function createLocalStore(connection: Connection, reader: RecordReader): 
   };
 }
 
-const areaPart = () => import('./area-part.js');
+const registerPart = () => import('./register-part.js');
 
 /** All of it or nothing. Should the connection break while it finishes, the log tells the second attempt. */
 async function commit(
@@ -58,7 +58,8 @@ async function commit(
   const types = [...writes, ...guards].flatMap((one) => ('type' in one ? [one.type] : []));
   const parts: Parts = {
     funds: types.some(isFundType) ? await import('./fund-rows.js') : undefined,
-    areas: tallies || types.some(isAreaType) ? await areaPart() : undefined,
+    areas: types.some(isAreaType) ? await import('./area-rows.js') : undefined,
+    register: tallies || types.some(isDerivedType) ? await registerPart() : undefined,
   };
   // Strict: an applied command has reached the disk before the person reads so.
   const tx = db.transaction([...names], 'readwrite', { durability: 'strict' });
@@ -68,15 +69,16 @@ async function commit(
       known === undefined &&
       (await allHold(tx, guards, parts)) &&
       // A page of an earlier version may have written since the lines were derived.
-      (tallies === undefined || (await parts.areas?.isSettled(tx)) === true);
+      (tallies === undefined || (await parts.register?.isSettled(tx)) === true);
     if (holding) {
       await Promise.all(writes.flatMap((record) => (record.type in storeOf ? [put(tx, record)] : [])));
       await parts.funds?.writeRows(tx.objectStore('funds'), writes);
       await parts.areas?.writeAreas(tx.objectStore('funds'), writes);
       const key = await tx.objectStore('log').add(entry);
-      if (tallies && parts.areas) {
-        await parts.areas.addToTallies(tx.objectStore('funds'), tallies);
-        await parts.areas.settledUpto(tx, key);
+      if (tallies && parts.register) {
+        await parts.register.writeLines(tx.objectStore('funds'), writes);
+        await parts.register.addToTallies(tx.objectStore('funds'), tallies);
+        await parts.register.settledUpto(tx, key);
       }
       if (unnamed.length > 0) await dropUnnamed(tx, unnamed);
     }
@@ -114,7 +116,8 @@ async function dropUnnamed(tx: Writing, hashes: readonly string[]): Promise<void
 /** What knows how rows are kept, where the change has some. */
 interface Parts {
   funds: typeof import('./fund-rows.js') | undefined;
-  areas: typeof import('./area-part.js') | undefined;
+  areas: typeof import('./area-rows.js') | undefined;
+  register: typeof import('./register-part.js') | undefined;
 }
 
 async function allHold(tx: Writing, guards: readonly Guard[], parts: Parts): Promise<boolean> {
@@ -122,11 +125,13 @@ async function allHold(tx: Writing, guards: readonly Guard[], parts: Parts): Pro
   return all.every(Boolean);
 }
 
-async function holds(tx: Writing, guard: Guard, { funds, areas }: Parts): Promise<boolean> {
+async function holds(tx: Writing, guard: Guard, { funds, areas, register }: Parts): Promise<boolean> {
   if (guard.on === 'open-assessment') {
     const found = await tx.objectStore('assessments').index('place').getAll([guard.subjectId, guard.cycle]);
     return openAmong(found)?.id === guard.id;
   }
+  if (register && guard.type === 'row')
+    return (await register.readLine(tx.objectStore('funds'), guard.id))?.version === guard.version;
   if (areas && isAreaType(guard.type))
     return (await areas.areaVersion(tx.objectStore('funds'), guard.type, guard.id)) === guard.version;
   if (funds && isFundType(guard.type))

@@ -2,21 +2,12 @@ import type { AreaRecord } from '../../domain/area/area-record.schema.js';
 import type { FundRecord } from '../../domain/fund/fund-record.schema.js';
 import type { RecordType } from '../../domain/receipt.schema.js';
 
-/** Types of what is kept about places, targets and figures, and for the register. */
-export type AreaType = AreaRecord['type'];
-
+/** What belongs to funds. */
 export type FundType = FundRecord['type'];
-
-const areas: ReadonlySet<RecordType> = new Set<AreaType>([
-  'places',
-  'target',
-  'figure',
-  'activity',
-  'row',
-  'tally',
-]);
-
-export const isAreaType = (type: RecordType): type is AreaType => areas.has(type);
+/** What is derived for the register. */
+export type DerivedType = 'row' | 'tally';
+/** What is entered about places, targets and figures. */
+export type AreaType = Exclude<AreaRecord['type'], DerivedType>;
 
 const funds: ReadonlySet<RecordType> = new Set<FundType>([
   'fund',
@@ -26,5 +17,8 @@ const funds: ReadonlySet<RecordType> = new Set<FundType>([
   'round',
   'award',
 ]);
+const areas: ReadonlySet<RecordType> = new Set<AreaType>(['places', 'target', 'figure', 'activity']);
 
 export const isFundType = (type: RecordType): type is FundType => funds.has(type);
+export const isAreaType = (type: RecordType): type is AreaType => areas.has(type);
+export const isDerivedType = (type: RecordType): type is DerivedType => type === 'row' || type === 'tally';

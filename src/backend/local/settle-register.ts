@@ -7,9 +7,9 @@ import type { Subject } from '../../domain/subject.schema.js';
 import { unseal } from '../../domain/seal.js';
 import { throwIfAborted } from '../abort.js';
 import { HtsdError } from '../errors.js';
-import { addToTallies, areaIn, areaKey, findRow, uptoKey, writeLine } from './area-rows.js';
 import { fits } from './check-record.js';
 import type { Connection } from './connection.js';
+import { addToTallies, allTallies, readLine, uptoKey, writeLine } from './register-rows.js';
 import type { LocalDb, LocalSchema } from './schema.js';
 
 type Reading = IDBPTransaction<LocalSchema, StoreNames<LocalSchema>[], IDBTransactionMode>;
@@ -105,13 +105,12 @@ async function deriveSome(
       const subject = whole('subject', raw) as Subject | undefined;
       // A damaged one is on no list.
       if (!subject) return undefined;
-      const [all, row] = await Promise.all([
+      const [all, line] = await Promise.all([
         place.getAll(IDBKeyRange.bound([subject.id], [subject.id, []])),
-        findRow(store as never, 'row', subject.id),
+        readLine(store, subject.id),
       ]);
       const assessments = all.flatMap((one) => (whole('assessment', one) as Assessment | undefined) ?? []);
-      const version = (row && areaIn('row', row)?.version) ?? 0;
-      const entry = entryOf(subject, assessments, version + 1);
+      const entry = entryOf(subject, assessments, (line?.version ?? 0) + 1);
       await writeLine(store, entry);
       return entry;
     }),
@@ -133,7 +132,7 @@ async function writeSums(db: LocalDb, sums: Sums, last: number): Promise<boolean
   const store = tx.objectStore('funds');
   const settled = !(await touchedAfter(tx, last));
   if (settled) {
-    await store.delete(IDBKeyRange.bound(areaKey('tally', ''), areaKey('tally', '\uffff')));
+    await store.delete(allTallies());
     await addToTallies(store, changing(sums));
     await settledUpto(tx, last);
   }
