@@ -87,4 +87,11 @@ export const doors: ReadonlyMap<string, Door> = new Map([
       attributes: ['fund', 'view', 'theme'],
     },
   ],
+  [
+    'htsd-locality-picker',
+    {
+      load: () => import('../components/locality-picker/locality-picker.define.js'),
+      attributes: ['label', 'value', 'levels', 'within', 'required', 'name', 'theme'],
+    },
+  ],
 ]);

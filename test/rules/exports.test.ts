@@ -39,6 +39,7 @@ describe('public paths', () => {
       './review',
       './recognition',
       './fund-tracker',
+      './locality-picker',
       './provider',
       './domain',
       './presets',

@@ -24,7 +24,9 @@ export interface IndexedPlace {
 export interface PlaceIndex {
   readonly entries: readonly IndexedPlace[];
   /** Places of the day asked for that one went over into. */
-  readonly successors: (place: Locality) => readonly Locality[];
+  readonly successors: (place: Locality) => readonly IndexedPlace[];
+  /** The entry of a place by its key. */
+  readonly get: (key: string) => IndexedPlace | undefined;
 }
 
 interface Words {
@@ -69,6 +71,7 @@ export function* indexPlaces(
     return found;
   };
   const entries: IndexedPlace[] = [];
+  const entryOf = new Map<Locality, IndexedPlace>();
   for (const [index, place] of localities.entries()) {
     // What has not begun yet is nobody's place.
     if (place.from <= day) {
@@ -76,7 +79,7 @@ export function* indexPlaces(
       const above = placesAbove(place, at, byCode);
       const own = wordsOf(place);
       const around = above.map(wordsOf);
-      entries.push({
+      const entry: IndexedPlace = {
         place,
         above,
         former: !isThere(place, day),
@@ -86,7 +89,9 @@ export function* indexPlaces(
         own: own.own,
         around: around.map((one) => one.own).join(''),
         exact: own.exact + around.map((one) => one.exact).join(''),
-      });
+      };
+      entries.push(entry);
+      entryOf.set(place, entry);
     }
     if (index % breath === 0) yield;
   }
@@ -95,7 +100,11 @@ export function* indexPlaces(
     (former ? localityLevels.length : 0) + localityLevels.indexOf(place.level);
   const byRank: IndexedPlace[][] = [];
   for (const entry of entries) (byRank[rank(entry)] ??= []).push(entry);
-  return { entries: byRank.flat(), successors: (place) => successorsOf(place, byKey, became, day) };
+  return {
+    entries: byRank.flat(),
+    successors: (place) => successorsOf(place, byKey, became, day).map((one) => entryOf.get(one)!),
+    get: (key) => entryOf.get(byKey.get(key)!),
+  };
 }
 
 function readWords({ name, fullName, code, level }: Locality, words: SearchWords): Words {

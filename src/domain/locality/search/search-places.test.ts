@@ -109,8 +109,8 @@ describe('the search of places', () => {
     const [bich, hoa] = [search('bích động').hits[0], search('xã hòa đông').hits[0]];
     expect(bich).toMatchObject({ former: true, place: { to: '2025-06-30' } });
     expect(bich?.above.map(({ fullName }) => fullName.vi)).toEqual(['Thị xã Việt Yên', 'Tỉnh Bắc Giang']);
-    expect(bich?.successors.map(({ fullName }) => fullName.vi)).toEqual(['Phường Việt Yên']);
-    expect(hoa?.successors.map(({ code }) => code)).toEqual(['90003', '90002']);
+    expect(bich?.successors.map(({ place: { fullName } }) => fullName.vi)).toEqual(['Phường Việt Yên']);
+    expect(hoa?.successors.map(({ place: { code } }) => code)).toEqual(['90003', '90002']);
   });
 
   it('answers the best of many, says how many there are, and keeps to levels and to a place', () => {

@@ -8,7 +8,7 @@ export interface PlaceHit {
   readonly above: readonly Locality[];
   /** It is no more; `successors` are what it went over into. */
   readonly former: boolean;
-  readonly successors: readonly Locality[];
+  readonly successors: readonly Pick<PlaceHit, 'place' | 'above'>[];
 }
 
 export interface FoundPlaces {

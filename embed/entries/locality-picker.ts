@@ -1,0 +1,2 @@
+import '../install.js';
+import '../../components/locality-picker/locality-picker.define.js';
