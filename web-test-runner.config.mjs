@@ -6,6 +6,7 @@ import { bundledLibraries } from './scripts/bundled-libraries.mjs';
 import { bundledTests } from './scripts/bundled-tests.mjs';
 import { chromiumFlags } from './scripts/chromium-flags.mjs';
 import { extraHeaders } from './scripts/extra-headers.mjs';
+import { fetchedJson } from './scripts/fetched-json.mjs';
 import { findChromium } from './scripts/find-chromium.mjs';
 import { isolatedPage } from './scripts/isolated-page.mjs';
 import { summaryReporter } from './scripts/summary-reporter.mjs';
@@ -25,7 +26,7 @@ export default {
     bundledLibraries(['src/credential/proof/json-ld-libraries.ts']),
     esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig }),
   ],
-  middleware: [extraHeaders],
+  middleware: [extraHeaders, fetchedJson],
   reporters: [
     defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) }),
     ...(summary ? [summaryReporter(summary)] : []),

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
+import { isHtsdError } from '../../src/backend/errors.js';
 import { createBadgeShelf } from '../../src/client/badge-shelf.js';
 import { bakeSvg, reasonCodes, type WarningCode } from '../../src/credential/index.js';
 import { keptList } from '../../src/credential/test-helpers/forge.js';
@@ -13,6 +14,8 @@ import {
   file,
   freshChecks,
   mount,
+  network,
+  now,
   part,
   photoOf,
   registry,
@@ -127,6 +130,50 @@ describe('htsd-badge-check: the answer', () => {
     expect(await warned(changing({ from: '2026-07-01' }))).to.contain('địa bàn hoặc thời điểm');
     expect(await warned(changing({ models: ['clan'] }))).to.contain('không phải cho danh hiệu này');
     expect(await warned(undefined)).to.contain('chưa có danh mục');
+  });
+
+  it('reads the registry at the address of its attribute', async () => {
+    network(true);
+    const given = text(await jwtOf());
+    const asked = async (src: string): Promise<{ said: string; reported: string[] }> => {
+      const element = document.createElement('htsd-badge-check');
+      element.setAttribute('registry-src', src);
+      element.now = now;
+      const reported: string[] = [];
+      element.addEventListener('htsd-error', ({ error }) =>
+        reported.push(isHtsdError(error) ? error.code : String(error)),
+      );
+      document.body.append(element);
+      await element.check(given);
+      await element.updateComplete;
+      expect(code(element)).to.equal('valid: valid');
+      return { said: words(part(element, 'verdict')), reported };
+    };
+    const listed = await asked('/test/fixtures/registry.json');
+    expect(listed.said).to.contain('Ủy ban nhân dân xã Vĩnh Phúc: có trong danh mục mẫu');
+    expect(listed.reported).to.deep.equal([]);
+    // The registry of the demonstration is a sound one, in which this issuer does not stand.
+    const other = await asked('/demo/registry.json');
+    expect(other.said).to.contain('chưa có trong danh mục cơ quan');
+    expect(other.reported).to.deep.equal([]);
+    const gone = await asked('/demo/khong-co.json');
+    expect(gone.said).to.contain('Trang này chưa có danh mục');
+    expect(gone.reported).to.deep.equal(['not-found']);
+  });
+
+  it('believes a kept list for as many days as its attribute says', async () => {
+    await keep(await keptList([], { fetchedAt: '2026-08-01T08:00:00.000Z' }));
+    const given = text(await jwtOf(badge({ status })));
+    const after = async (days: string): Promise<string> => {
+      const element = document.createElement('htsd-badge-check');
+      element.setAttribute('max-status-age', days);
+      Object.assign(element, { now: '2026-08-10T08:00:00.000Z', registry });
+      document.body.append(element);
+      await element.check(given);
+      return code(element);
+    };
+    expect(await after('10')).to.equal('valid: valid');
+    expect(await after('7')).to.equal('could-not-check: status-stale');
   });
 
   it('says of a demonstration issuer that it is one', async () => {
