@@ -99,6 +99,8 @@ export class HtsdBadgeCheck extends LitElement {
   #running: AbortController | undefined;
   #finder: ClientController | undefined;
   #client: Promise<Client> | undefined;
+  /** The one that answered last. */
+  #register: Client | undefined;
   readonly #registryRead = new RegistrySource();
   /** The registry that the last answer was given by. */
   #registry: Registry | undefined;
@@ -154,6 +156,7 @@ export class HtsdBadgeCheck extends LitElement {
         shelf,
         signal,
         readRecognition: (id) => this.#readRecognition(id, signal),
+        ownRegister: () => this.#register?.capabilities.deviceOnly ?? false,
         report: this.#report,
       });
       if (signal.aborted) return;
@@ -188,7 +191,7 @@ export class HtsdBadgeCheck extends LitElement {
     });
     let client: Client;
     try {
-      client = await this.#client;
+      client = this.#register = await this.#client;
     } catch (error) {
       if (this.#finder) this.removeController(this.#finder);
       this.#client = undefined;

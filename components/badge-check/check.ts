@@ -20,6 +20,8 @@ export interface CheckOptions {
   shelf: BadgeShelf;
   signal: AbortSignal;
   readRecognition(id: string): Promise<PublicRecognition>;
+  /** The register that was read is that of this device alone. */
+  ownRegister(): boolean;
   /** What went wrong beside the answer, for the page to log. */
   report(error: unknown): void;
 }
@@ -124,7 +126,8 @@ class Checking {
     } catch (error) {
       if (isAbort(error)) throw error;
       const { code } = toProblem(error);
-      if (code === 'not-found' || code === 'invalid') return unchecked('recognition-unknown');
+      if (code === 'not-found' || code === 'invalid')
+        return unchecked(this.options.ownRegister() ? 'recognition-elsewhere' : 'recognition-unknown');
       if (code === 'offline') return unchecked('offline', { what: 'badge' });
       this.options.report(error);
       return unchecked('register-unreachable');

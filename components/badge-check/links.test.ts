@@ -91,6 +91,26 @@ describe('htsd-badge-check: links and the register', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('checks what its attribute `link` names, another one too, and leaves the focus where it is', async () => {
+    network(true);
+    const heard: string[] = [];
+    const host = document.createElement('div');
+    host.addEventListener('htsd-checked', ({ reason }) => heard.push(reason));
+    const field = document.createElement('input');
+    host.append(field);
+    document.body.append(host);
+    field.focus();
+    const element = document.createElement('htsd-badge-check');
+    element.setAttribute('link', '/demo/crest.svg');
+    host.append(element);
+    await until(() => heard.length === 1, 'the first answer');
+    element.setAttribute('link', '/demo/khong-co.png');
+    await until(() => heard.length === 2, 'the second answer');
+    expect(heard).to.deep.equal(['no-badge', 'link-unreachable']);
+    await element.updateComplete;
+    expect(document.activeElement).to.equal(field);
+  });
+
   it('knows the address of the page itself, with a title as its hash', () => {
     const page = 'https://xa.example/kiem-tra.html?url=x#old';
     expect(recognitionOf('https://xa.example/kiem-tra.html#a%20b', page)).to.equal('a b');
@@ -110,17 +130,19 @@ describe('htsd-badge-check: links and the register', () => {
     ...changes,
   });
 
-  function asking(answer: () => Promise<PublicRecognition>): Check {
+  function asking(answer: () => Promise<PublicRecognition>, deviceOnly = false): Check {
     const provider = document.createElement('htsd-provider');
     const query = (async () => ({ items: [await answer()] })) as Backend['query'];
-    provider.backend = { ...createMemoryAdapter({ actor: null }), query };
+    const memory = createMemoryAdapter({ actor: null });
+    provider.backend = { ...memory, query, capabilities: { ...memory.capabilities, deviceOnly } };
     document.body.append(provider);
     return mount({ recognition: facts.id }, provider);
   }
 
-  async function answered(answer: () => Promise<PublicRecognition>): Promise<string> {
-    const element = asking(answer);
+  async function answered(answer: () => Promise<PublicRecognition>, deviceOnly = false): Promise<string> {
+    const element = asking(answer, deviceOnly);
     await until(() => element.outcome, 'an answer');
+    await element.updateComplete;
     return code(element);
   }
 
@@ -139,6 +161,12 @@ describe('htsd-badge-check: links and the register', () => {
     const failing = (error: ConstructorParameters<typeof HtsdError>[0]) => () =>
       Promise.reject<PublicRecognition>(new HtsdError(error));
     expect(await answered(failing('not-found'))).to.equal('could-not-check: recognition-unknown');
+    // Of a register that lies on one device nobody can say that the id is wrong.
+    expect(await answered(failing('not-found'), true)).to.equal('could-not-check: recognition-elsewhere');
+    const said = words(
+      part(document.querySelector<Check>('htsd-provider:last-child > htsd-badge-check')!, 'verdict'),
+    );
+    expect(said).to.contain('chỉ lưu danh hiệu trên chính thiết bị đã cấp').and.not.contain('ghi sai');
     expect(await answered(failing('offline'))).to.equal('could-not-check: offline');
     expect(await answered(failing('server'))).to.equal('could-not-check: register-unreachable');
   });

@@ -17,6 +17,7 @@ export const ownReasons = [
   'link-unreachable',
   'not-issued',
   'recognition-unknown',
+  'recognition-elsewhere',
   'register-unreachable',
   'part',
 ] as const;

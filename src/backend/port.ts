@@ -22,6 +22,8 @@ export interface Capabilities {
   aggregate: boolean;
   /** What is written outlives the page. */
   durable: boolean;
+  /** Nothing leaves this device: what is not found here may well be on another. Absent: everybody asks the same store. */
+  deviceOnly?: boolean;
 }
 
 export interface CallOptions {

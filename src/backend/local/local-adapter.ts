@@ -80,7 +80,14 @@ export function createLocalAdapter(options: LocalAdapterOptions = {}): Backend {
   return {
     name: 'local',
     checked: true,
-    capabilities: { files: true, push: pushAvailable, publicRead: true, aggregate: false, durable: true },
+    capabilities: {
+      files: true,
+      push: pushAvailable,
+      publicRead: true,
+      aggregate: false,
+      durable: true,
+      deviceOnly: true,
+    },
     session: ({ signal }: CallOptions = {}): Promise<Session> =>
       call(signal, async () => ({ actor: structuredClone(actor), tenant })),
     query: <Q extends QueryName>(

@@ -66,7 +66,14 @@ export function createMemoryAdapter(options: MemoryAdapterOptions = {}): MemoryA
 
   return {
     name: 'memory',
-    capabilities: { files: true, push: true, publicRead: true, aggregate: false, durable: false },
+    capabilities: {
+      files: true,
+      push: true,
+      publicRead: true,
+      aggregate: false,
+      durable: false,
+      deviceOnly: true,
+    },
     session: ({ signal }: CallOptions = {}): Promise<Session> =>
       call('session', signal, async () => ({ actor: structuredClone(actor), tenant: tenantName })),
     execute: (commands: readonly Command[], options: CallOptions = {}): Promise<Receipt[]> =>

@@ -53,7 +53,7 @@ export const badgeEn: Translation<typeof badgeVi> = {
   'badge.empty': 'No title was chosen to be shown.',
   'badge.not-found': 'This title was not found',
   'badge.not-found.hint':
-    'Its id may be mistyped, or the title is not published yet. Please ask the body that recognised it.',
+    'The title may not be published yet, may be kept only on the device that granted it, or its id is mistyped. Please ask the body that recognised it.',
   'badge.offline': 'No network connection',
   'badge.offline.hint':
     'The title could not be read, and this device holds no copy seen before. The badge appears by itself when the network is back.',

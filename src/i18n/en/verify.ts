@@ -85,6 +85,8 @@ export const verifyEn: Translation<typeof verifyVi> = {
     'This title stands in the register, but it has no signed badge, so there is no signature to check.',
   'verify.reason.recognition-unknown':
     'This title was not found here. Its number may be mistyped, or the title was not published.',
+  'verify.reason.recognition-elsewhere':
+    'This page keeps titles only on the device that granted them, so another device does not find them. It does not mean that the badge is wrong; please check it by its file (PNG, SVG).',
   'verify.reason.register-unreachable':
     'The register of titles of this page could not be read. Try again in a few minutes.',
   'verify.reason.part':

@@ -53,7 +53,7 @@ export const badgeVi = {
   'badge.empty': 'Chưa chọn danh hiệu nào để hiển thị.',
   'badge.not-found': 'Không tìm thấy danh hiệu này',
   'badge.not-found.hint':
-    'Có thể mã đã ghi sai, hoặc danh hiệu chưa được công bố. Xin hỏi lại nơi đã công nhận.',
+    'Có thể danh hiệu chưa được công bố, chỉ lưu trên thiết bị đã cấp, hoặc mã đã ghi sai. Xin hỏi lại nơi đã công nhận.',
   'badge.offline': 'Chưa có kết nối mạng',
   'badge.offline.hint':
     'Chưa đọc được danh hiệu, và trên thiết bị này chưa có bản đã xem trước đó. Huy hiệu sẽ tự hiện khi có mạng trở lại.',

@@ -83,6 +83,8 @@ export const verifyVi = {
     'Danh hiệu này có trong sổ của nơi công nhận, nhưng chưa có huy hiệu ký số, nên chưa có chữ ký để kiểm tra.',
   'verify.reason.recognition-unknown':
     'Không tìm thấy danh hiệu này ở đây. Có thể mã đã ghi sai, hoặc danh hiệu chưa được công bố.',
+  'verify.reason.recognition-elsewhere':
+    'Trang này chỉ lưu danh hiệu trên chính thiết bị đã cấp, nên ở thiết bị khác không tìm thấy. Điều này không có nghĩa huy hiệu sai; xin kiểm tra bằng tệp huy hiệu (PNG, SVG).',
   'verify.reason.register-unreachable': 'Chưa đọc được sổ danh hiệu của trang này. Xin thử lại sau ít phút.',
   'verify.reason.part':
     'Chưa tải được phần kiểm tra của trang này, có thể do mạng yếu. Xin thử lại, hoặc tải lại trang.',
