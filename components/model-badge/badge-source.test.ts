@@ -1,6 +1,7 @@
 /** Where a badge comes from, and where it leads: the back end, the page that checks, the file to keep. */
 import { expect } from '@open-wc/testing';
 import { HtsdError } from '../../src/backend/errors.js';
+import { createMemoryAdapter } from '../../src/backend/memory/memory-adapter.js';
 import type { Backend } from '../../src/backend/port.js';
 import { until } from '../../test/support/mount-form.js';
 import type { HtsdErrorEvent } from '../base/error-event.js';
@@ -63,6 +64,39 @@ describe('checking', () => {
     const none = await shown({ verifyHref: '' });
     expect([link(none), find(none, '[part=qr]')]).to.deep.equal([undefined, null]);
     expect(link(await shown({ verifyHref: '/khac.html' }))).to.contain('/khac.html#');
+  });
+
+  it('leads nowhere from a back end of its own, which the default page does not ask, and says so once', async () => {
+    setVerifyPage('https://xa.example/htsd/verify.html');
+    const { warn } = console;
+    const warnings: unknown[] = [];
+    console.warn = (...words: unknown[]) => warnings.push(words[0]);
+    const within = async (change: (provider: HTMLElementTagNameMap['htsd-provider']) => void) => {
+      const provider = document.createElement('htsd-provider');
+      change(provider);
+      const badge = make({ value: title() });
+      provider.append(badge);
+      document.body.append(provider);
+      await badge.updateComplete;
+      return find<HTMLAnchorElement>(badge, '[part=verify]')?.href;
+    };
+    try {
+      expect(await within(() => undefined)).to.contain('/htsd/verify.html#');
+      expect(await within((one) => one.setAttribute('name', 'so-rieng'))).to.equal(undefined);
+      expect(await within((one) => one.setAttribute('tenant', 'xa-mau'))).to.equal(undefined);
+      expect(await within((one) => one.setAttribute('adapter', 'memory'))).to.equal(undefined);
+      expect(await within((one) => (one.backend = createMemoryAdapter({ actor: null })))).to.equal(undefined);
+      expect(
+        await within((one) => {
+          one.setAttribute('name', 'so-rieng');
+          one.setAttribute('verify-href', '/tinh.html');
+        }),
+      ).to.equal(`${location.origin}/tinh.html#cong-nhan-1`);
+      expect(warnings).to.have.length(1);
+      expect(warnings[0]).to.contain('verify-href');
+    } finally {
+      console.warn = warn;
+    }
   });
 
   it('links to pages only', () => {
