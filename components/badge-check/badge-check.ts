@@ -8,6 +8,7 @@ import { art } from '../base/badge-picture.styles.js';
 import { ClientController } from '../base/client-controller.js';
 import { controls } from '../base/controls.styles.js';
 import { HtsdErrorEvent } from '../base/error-event.js';
+import { FocusNext } from '../base/focus-next.js';
 import { LanguageController } from '../base/language.js';
 import { RegistrySource } from '../base/registry-source.js';
 import { tokens } from '../base/tokens.styles.js';
@@ -23,7 +24,7 @@ import { mayRetry, outcomeView } from './outcome-view.js';
 const shelf = createBadgeShelf();
 
 /** Changed inside; each draws the element anew. */
-const internals = ['checking', 'outcome', 'hovered', 'missing'];
+const internals = ['checking', 'outcome', 'hovered', 'missing', 'ahead'];
 
 /**
  * @summary Checks a badge: a file, pasted text, a photo of its QR code, or a link; tells five answers apart.
@@ -93,6 +94,7 @@ export class HtsdBadgeCheck extends LitElement {
   /** @internal */ outcome: Outcome | undefined;
   /** @internal */ hovered = false;
   /** @internal */ missing = false;
+  /** @internal The answer stands above the entry: who comes by an address has handed his badge in already. */ ahead = false;
   /** @internal */ readonly l = new LanguageController(this, verifyTexts);
 
   #given: Given | undefined;
@@ -101,6 +103,7 @@ export class HtsdBadgeCheck extends LitElement {
   #client: Promise<Client> | undefined;
   /** The one that answered last. */
   #register: Client | undefined;
+  readonly #focus = new FocusNext(this);
   readonly #registryRead = new RegistrySource();
   /** The registry that the last answer was given by. */
   #registry: Registry | undefined;
@@ -120,13 +123,15 @@ export class HtsdBadgeCheck extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('recognition') && this.recognition) {
-      void this.check({ kind: 'recognition', id: this.recognition });
-    } else if (changed.has('link') && this.link) void this.check({ kind: 'link', url: this.link });
+      void this.#run({ kind: 'recognition', id: this.recognition });
+    } else if (changed.has('link') && this.link) void this.#run({ kind: 'link', url: this.link });
     else if (changed.has('fromAddress') && this.fromAddress) this.#address();
   }
 
   readonly #online = (): void => {
-    if (this.outcome?.answer === 'could-not-check' && mayRetry(this.outcome)) this.#retry();
+    const { outcome } = this;
+    if (this.#given && outcome?.answer === 'could-not-check' && mayRetry(outcome))
+      void this.#run(this.#given);
   };
 
   readonly #address = (): void => {
@@ -134,12 +139,19 @@ export class HtsdBadgeCheck extends LitElement {
     const { href } = this.ownerDocument.location;
     const id = recognitionOf(href, href);
     const url = new URL(href).searchParams.get('url');
-    if (id !== undefined) void this.check({ kind: 'recognition', id });
-    else if (url) void this.check({ kind: 'link', url });
+    if (id === undefined && !url) return;
+    this.ahead = true;
+    void this.check(id === undefined ? { kind: 'link', url: url ?? '' } : { kind: 'recognition', id });
   };
 
-  /** Checks a badge and shows the answer. A check under way is given up for the new one. */
+  /** Checks a badge, shows the answer and leads the person to it. A check under way is given up for the new one. */
   async check(given: Given): Promise<void> {
+    // On a phone the answer lies below everything that a badge can be handed in by.
+    if (await this.#run(given)) this.#focus.to('.verdict h2');
+  }
+
+  /** Answers whether there is an answer; false for a check that was given up. Leaves the person where he is. */
+  async #run(given: Given): Promise<boolean> {
     this.#running?.abort();
     const { signal } = (this.#running = new AbortController());
     this.#given = given;
@@ -159,18 +171,19 @@ export class HtsdBadgeCheck extends LitElement {
         ownRegister: () => this.#register?.capabilities.deviceOnly ?? false,
         report: this.#report,
       });
-      if (signal.aborted) return;
+      if (signal.aborted) return false;
       this.#registry = registry;
       this.outcome = outcome;
       this.checking = false;
       const { answer, reason, verification } = outcome;
       this.dispatchEvent(new HtsdCheckedEvent(answer, reason.code, verification?.demo ?? false));
     } catch (error) {
-      if (signal.aborted || isAbort(error)) return;
+      if (signal.aborted || isAbort(error)) return false;
       this.checking = false;
       this.outcome = { answer: 'could-not-check', reason: { code: 'part', params: {} } };
       this.#report(error);
     }
+    return true;
   }
 
   readonly #report = (error: unknown): void => void this.dispatchEvent(new HtsdErrorEvent(error));
@@ -215,7 +228,17 @@ export class HtsdBadgeCheck extends LitElement {
   override render(): TemplateResult {
     const { l, outcome, checking } = this;
     const standing = outcome?.verification && issuerStanding(outcome.verification, this.#registry);
+    const result = html`<div class="result" role="status">
+      ${
+        checking
+          ? html`<p class="hint">${l.t('verify.checking')}</p>`
+          : outcome
+            ? outcomeView({ outcome, standing, l, retry: this.#retry })
+            : nothing
+      }
+    </div>`;
     return html`<div class="htsd" lang=${l.lang} aria-busy=${checking ? 'true' : 'false'}>
+      ${this.ahead ? result : nothing}
       ${entryView({
         l,
         hovered: this.hovered,
@@ -224,15 +247,7 @@ export class HtsdBadgeCheck extends LitElement {
         text: this.#text,
         hover: (over) => (this.hovered = over),
       })}
-      <div class="result" role="status">
-        ${
-          checking
-            ? html`<p class="hint">${l.t('verify.checking')}</p>`
-            : outcome
-              ? outcomeView({ outcome, standing, l, retry: this.#retry })
-              : nothing
-        }
-      </div>
+      ${this.ahead ? nothing : result}
     </div>`;
   }
 }

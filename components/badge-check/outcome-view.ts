@@ -106,7 +106,7 @@ export function outcomeView(view: OutcomeView): TemplateResult {
         ${svg`<path d=${signs[outcome.answer]}></path>`}
       </svg>
       <div>
-        <h2>${heading(view)}</h2>
+        <h2 tabindex="-1">${heading(view)}</h2>
         <p>${sentence(view)}</p>
         ${listedView(view)} ${warningsView(view)} ${linkView(view)}
         ${

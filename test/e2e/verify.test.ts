@@ -37,6 +37,22 @@ function alter(file: Buffer): Buffer {
   return Buffer.from(bakePng(file, [header, changed, signature].join('.')));
 }
 
+async function paste(page: Page, text: string): Promise<void> {
+  await page.getByLabel('Nội dung hoặc địa chỉ của huy hiệu').fill(text);
+  await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
+}
+
+/** The published badge with a proof inside, on a page whose clock shows a day on which it counts. */
+async function proven(page: Page): Promise<string> {
+  const { cases } = JSON.parse(
+    await readFile(new URL('../vectors/credential/genuine.json', import.meta.url), 'utf8'),
+  ) as { cases: { name: string; input: { json: object }; context: { now: string } }[] };
+  const found = cases.find(({ name }) => name === 'Ed25519, proof inside');
+  if (!found) throw new Error('The vectors have no badge with a proof inside.');
+  await page.clock.setFixedTime(found.context.now);
+  return JSON.stringify(found.input.json);
+}
+
 describe('the page that checks', () => {
   it('knows the badge that was granted here, and one letter that was changed', async () => {
     const { page, complaints } = await visit(await stage.person(), `${stage.url}verify.html`);
@@ -83,18 +99,21 @@ describe('the page that checks', () => {
     await page.getByText('chưa có mạng để xem danh hiệu có bị thu hồi không').waitFor();
   });
 
-  it('opens again without network, and knows a badge by what is kept', async () => {
+  it('opens again without network, as the page that comes with the library does, and knows a badge by what is kept', async () => {
     const person = await stage.person({ worker: true });
     const { page } = await visit(person, `${stage.url}verify.html`);
     const file = await grant(page);
     await hand(page, file);
     await answer(page, 'Huy hiệu thật, còn hiệu lực');
-    const kept = () => page.evaluate(async () => (await caches.match(location.href))?.status);
-    await expect.poll(kept, { timeout: 20_000 }).toBe(200);
+    const { page: shipped } = await visit(person, `${stage.url}htsd/verify.html`);
+    const kept = (one: Page) => one.evaluate(async () => (await caches.match(location.href))?.status);
+    for (const one of [page, shipped]) await expect.poll(() => kept(one), { timeout: 20_000 }).toBe(200);
     await person.setOffline(true);
-    await page.reload();
-    await hand(page, file);
-    await answer(page, 'Huy hiệu thật, còn hiệu lực');
+    for (const one of [page, shipped]) {
+      await one.reload();
+      await hand(one, file);
+      await answer(one, 'Huy hiệu thật, còn hiệu lực');
+    }
   });
 
   it('says of an old list until when it is right, and that it was not checked since', async () => {
@@ -139,6 +158,42 @@ describe('the page that checks', () => {
     await page.getByText('Chưa đọc được địa chỉ này').waitFor();
   });
 
+  it('leads to the answer on a phone: from the link, from a file, and opened by an address above the entry', async () => {
+    const person = await stage.person({ viewport: { width: 360, height: 640 } });
+    const { page } = await visit(person, `${stage.url}verify.html`);
+    const seen = async (heading: string): Promise<void> => {
+      const found = page.getByRole('heading', { name: heading });
+      await expect
+        .poll(() =>
+          found.evaluate((element) => {
+            const { top, bottom } = element.getBoundingClientRect();
+            const focused = (element.getRootNode() as ShadowRoot).activeElement === element;
+            return [top >= 0 && bottom <= innerHeight, focused];
+          }),
+        )
+        .toEqual([true, true]);
+    };
+    const file = await grant(page);
+    await page.getByRole('link', { name: /^Kiểm tra huy hiệu Đơn vị/ }).click();
+    await answer(page, 'Huy hiệu thật, còn hiệu lực');
+    await seen('Huy hiệu thật, còn hiệu lực');
+    await page.evaluate(() => scrollTo(0, 0));
+    await hand(page, alter(file));
+    await answer(page, 'Không phải huy hiệu thật');
+    await seen('Không phải huy hiệu thật');
+    await page.reload();
+    await answer(page, 'Huy hiệu thật, còn hiệu lực');
+    await seen('Huy hiệu thật, còn hiệu lực');
+    const [verdict = 0, entry = 0] = await page
+      .locator('htsd-badge-check')
+      .evaluate(({ shadowRoot }) =>
+        ['verdict', 'entry'].map(
+          (part) => shadowRoot?.querySelector(`[part=${part}]`)?.getBoundingClientRect().top ?? 0,
+        ),
+      );
+    expect(verdict).toBeLessThan(entry);
+  });
+
   it('says so of a photo in which it reads no code', async () => {
     const { page } = await visit(await stage.person(), `${stage.url}verify.html`);
 
@@ -146,6 +201,24 @@ describe('the page that checks', () => {
     await hand(page, photo, 'anh.png');
     await answer(page, 'Chưa kiểm tra được');
     await page.getByText('trong ảnh cũng không đọc được mã QR').waitFor();
+  });
+});
+
+describe('the page that comes with the library', () => {
+  it('looks the issuer up in the registry that an operator puts beside it, and goes without one calmly', async () => {
+    const person = await stage.person();
+    const { page, complaints } = await visit(person, `${stage.url}htsd/verify.html`);
+    const badge = await proven(page);
+    await paste(page, badge);
+    await page.getByText('Trang này chưa có danh mục').waitFor();
+    const body = await readFile(new URL('../fixtures/registry.json', import.meta.url));
+    await person.route(`${stage.url}htsd/registry.json`, (route) =>
+      route.fulfill({ contentType: 'application/json', body }),
+    );
+    await paste(page, badge);
+    await page.getByText('có trong danh mục mẫu').waitFor();
+    // The browser's own line about a file that is not there is all.
+    expect(complaints.filter((one) => !/status of 404/.test(one))).toEqual([]);
   });
 });
 
@@ -162,6 +235,13 @@ describe('under a strict policy', () => {
     await answer(page, 'Chưa kiểm tra được');
     await page.getByLabel('Nội dung hoặc địa chỉ của huy hiệu').fill('{"credentialSubject":{}}');
     await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
+    await answer(page, 'Không phải huy hiệu thật');
+    // A proof inside, canonised and checked by what was built, with one letter changed too.
+    const whole = await proven(page);
+    expect(whole).toContain('"cryptosuite":"eddsa-rdfc-2022"');
+    await paste(page, whole);
+    await answer(page, /^Huy hiệu thật/);
+    await paste(page, whole.replace('Ước', 'Uớc'));
     await answer(page, 'Không phải huy hiệu thật');
     expect(complaints).toEqual([]);
   });
