@@ -7,6 +7,7 @@ import { until } from '../../test/support/mount-form.js';
 import type { HtsdErrorEvent } from '../base/error-event.js';
 import type { HtsdVerifyEvent } from './model-badge.events.js';
 import { unbakePng, unbakeSvg } from '../../src/credential/verify.js';
+import { readCode } from '../badge-check/read-code.js';
 import { setVerifyPage } from '../base/verify-page.js';
 import { bakedFile } from './download.js';
 import { verifyLink } from './verify-link.js';
@@ -234,21 +235,93 @@ describe('a title with a signed badge', () => {
     `eyJ.${btoa(JSON.stringify({ issuer: { otherIdentifier: [extra] } }))}.abc`;
   const demo = payload({ identifierType: 'ext:htsd-issuer-kind', identifier: 'demo' });
 
+  const real = payload({ identifierType: 'ext:htsd-model', identifier: 'unit' });
+  const link = 'https://khuyen-hoc.xa-sen-ho.example/htsd/verify.html#0197a2c4-7c1e-7d3a-9f00-5a1b2c3d4e5f';
+
+  /** A saved picture as somebody sees it, in its size or a smaller one. */
+  async function drawn(file: Blob, scale = 1): Promise<HTMLCanvasElement> {
+    const picture = new Image();
+    picture.src = URL.createObjectURL(file);
+    await picture.decode();
+    URL.revokeObjectURL(picture.src);
+    const canvas = Object.assign(document.createElement('canvas'), {
+      width: Math.round(picture.naturalWidth * scale),
+      height: Math.round(picture.naturalHeight * scale),
+    });
+    const brush = canvas.getContext('2d')!;
+    brush.imageSmoothingQuality = 'high';
+    brush.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    return canvas;
+  }
+
   it('can be downloaded as PNG and SVG with the badge inside; one without offers nothing', async () => {
     const value = title({ credential: demo });
     const buttons = (badge: Badge) =>
       [...badge.shadowRoot!.querySelectorAll('.actions button')].map(({ textContent }) => textContent);
     expect(buttons(await shown({ value }))).to.deep.equal(['Tải huy hiệu (PNG)', 'Tải huy hiệu (SVG)']);
     expect(buttons(await shown())).to.deep.equal([]);
+    const { l } = await shown();
     for (const kind of ['png', 'svg'] as const) {
-      const file = await bakedFile(value, kind, 'Đơn vị <học tập>');
+      const file = await bakedFile(value, kind, l, link);
       const bytes = new Uint8Array(await file.arrayBuffer());
       const baked = kind === 'png' ? unbakePng(bytes) : unbakeSvg(new TextDecoder().decode(bytes));
       expect(baked).to.deep.include({ text: demo });
-      const picture = new Image();
-      picture.src = URL.createObjectURL(file);
-      await picture.decode();
-      expect(picture.naturalWidth).to.equal(640);
+      expect((await drawn(file)).width).to.equal(640);
+    }
+  });
+
+  it('carries the code of its link in the picture, small and squeezed by a messaging app too', async () => {
+    const { l } = await shown();
+    for (const kind of ['png', 'svg'] as const) {
+      const file = await bakedFile(title({ credential: demo }), kind, l, link);
+      const sent = await drawn(file, 0.75);
+      const jpeg = await new Promise<Blob | null>((done) => sent.toBlob(done, 'image/jpeg', 0.6));
+      expect(await readCode(jpeg!), kind).to.deep.equal({ text: link });
+      const without = await bakedFile(title({ credential: demo }), kind, l, undefined);
+      expect((await drawn(without)).height).to.be.lessThan((await drawn(file)).height - 200);
+    }
+  });
+
+  it('bears title, holder and year in the picture, long ones in lines, whatever stands in them', async () => {
+    const { l } = await shown();
+    const subjectName = `Hội <b>&"khuyến học"</b> \u0000 ${'thôn Đông, xã Sen Hồ '.repeat(12)}`;
+    const svg = await (await bakedFile(title({ credential: real, subjectName }), 'svg', l, undefined)).text();
+    const file = new DOMParser().parseFromString(svg, 'image/svg+xml');
+    expect(file.querySelector('parsererror')).to.equal(null);
+    const lines = [...file.querySelectorAll('text')].map(({ textContent }) => textContent ?? '');
+    expect(lines[0]).to.equal('Đơn vị học tập');
+    expect(lines[1]).to.match(/^Hội <b>&"khuyến học"<\/b> thôn Đông/);
+    expect(lines.slice(1, -1)).to.have.length(4);
+    expect(lines.at(-2)).to.match(/…$/);
+    expect(lines.at(-1)).to.equal('Năm 2024 · Mức độ 2');
+  });
+
+  it('says on a picture of a demonstration issuer that it is a trial, also where it is small', async () => {
+    const { l } = await shown();
+    const svgOf = async (credential: string) =>
+      new DOMParser().parseFromString(
+        await (await bakedFile(title({ credential }), 'svg', l, link)).text(),
+        'image/svg+xml',
+      );
+    const [trial, genuine] = [await svgOf(demo), await svgOf(real)];
+    expect(trial.querySelector('title')?.textContent).to.match(/: Mức độ 2 \(thử nghiệm, không có giá trị/);
+    expect(trial.querySelector('g text')?.textContent).to.equal('THỬ NGHIỆM');
+    expect(genuine.querySelector('title')?.textContent).to.equal('Đơn vị học tập năm 2024: Mức độ 2');
+    expect(genuine.querySelector('g text')).to.equal(null);
+    // The ribbon lies light across the dark foot of the ring, at 32 px too.
+    for (const kind of ['png', 'svg'] as const) {
+      const light = async (credential: string, scale: number) => {
+        const picture = await drawn(await bakedFile(title({ credential }), kind, l, undefined), scale);
+        // Beside the word, where the ring would be dark or gold.
+        const [red = 0, green = 0, blue = 0] = picture
+          .getContext('2d')!
+          .getImageData(Math.floor(158 * scale), Math.floor(380 * scale), 1, 1).data;
+        return Math.min(red, green, blue);
+      };
+      for (const scale of [1, 32 / 440]) {
+        expect(await light(demo, scale), `${kind} ${scale}`).to.be.greaterThan(150);
+        expect(await light(real, scale), `${kind} ${scale}`).to.be.lessThan(120);
+      }
     }
   });
 
@@ -259,7 +332,6 @@ describe('a title with a signed badge', () => {
     expect(words(await shown({ value: title({ credential: demo }), size: 'small' }))).to.contain(
       'thử nghiệm',
     );
-    const real = payload({ identifierType: 'ext:htsd-model', identifier: 'unit' });
     expect(words(await shown({ value: title({ credential: real }) }))).not.to.contain('thử nghiệm');
     expect(words(await shown({ value: title({ credential: 'không phải' }) }))).not.to.contain('thử nghiệm');
   });

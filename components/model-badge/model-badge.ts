@@ -217,9 +217,8 @@ export class HtsdModelBadge extends LitElement {
         import('./download.js'),
         import('../base/files.js'),
       ]);
-      const name = l.t(`badge.name.${found.model}`);
-      const title = l.t('badge.small', { name, year: found.cycle, outcome: l.text(found.outcomeLabel) });
-      saveFile(await bakedFile(found, kind, title), `huy-hieu-${found.model}-${found.cycle}.${kind}`);
+      const file = await bakedFile(found, kind, l, this.#link);
+      saveFile(file, `huy-hieu-${found.model}-${found.cycle}.${kind}`);
     } catch (error) {
       this.unsaved = true;
       this.dispatchEvent(new HtsdErrorEvent(error));
