@@ -79,6 +79,40 @@ export class FundDeskWorld {
     return this.send(treasurer, 'fund.open', 'quy', 0, { ...settings, ...more });
   }
 
+  /** A round "dot" of three, of whom two are to be paid: above the limit, so that it waits as "chi-dot". */
+  async payRound(): Promise<void> {
+    const salt = (n: number): string => String(n).padStart(32, '0');
+    await this.send(treasurer, 'round.open', 'dot', 0, {
+      fund: 'quy',
+      title: 'Học bổng 2026',
+      kind: 'scholarship',
+      year: '2026',
+      criteria: 'Tiến bộ trong năm học',
+      levels: [{ id: 'suat-a', label: { vi: 'Suất A' }, amount: 3_000_000 }],
+      discreet: false,
+    });
+    const who = [
+      { name: 'Nguyễn Văn An', born: 2013, grade: 'lớp 7', school: 'THCS Mẫu' },
+      { name: 'Trần Thị Bưởi', born: 2012, grade: 'lớp 8' },
+      { name: 'Lê Văn Chung', born: 2012, grade: 'lớp 8' },
+    ];
+    await this.send(treasurer, 'award.add', 'ds', 0, {
+      round: 'dot',
+      salt: salt(71),
+      awards: who.map((one, at) => ({ id: `em-${at + 1}`, level: 'suat-a', who: one, consents: [] })),
+    });
+    await this.send(treasurer, 'round.pay', 'chi-dot', 0, {
+      fund: 'quy',
+      round: 'dot',
+      awards: ['em-1', 'em-2'],
+      account: 'bank',
+      category: 'hoc-bong',
+      date: '2026-11-02',
+      voucher: 'next',
+      details: { salt: salt(72) },
+    });
+  }
+
   async end(): Promise<void> {
     await Promise.all(this.#clients.map((client) => client.dispose()));
   }

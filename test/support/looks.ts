@@ -6,18 +6,49 @@ interface Themed extends HTMLElement {
   readonly updateComplete: Promise<boolean>;
 }
 
-/** Fails unless the element satisfies axe in light and dark, and fits 320 px without scrolling sideways. */
+/** Widths of small phones, and of a desk. */
+const widths = [320, 360, 1280];
+
+/**
+ * Fails unless the element satisfies axe in light and dark on a narrow page, scrolls sideways at no width and cuts no
+ * text; so does a dialog that it has open.
+ */
 export async function expectLooks(element: Themed): Promise<void> {
-  // High: what is off the screen is not laid out, and axe would see it overlap.
-  await setViewport({ width: 320, height: 4_000 });
+  for (const width of widths) {
+    // High: what is off the screen is not laid out, and axe would see it overlap.
+    await setViewport({ width, height: 4_000 });
+    await element.updateComplete;
+    const inner = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('*') ?? [])];
+    const wide = [document.documentElement, element].map(({ scrollWidth }) => scrollWidth);
+    expect(Math.max(...wide), 'width').to.be.at.most(width);
+    const beyond = inner.filter((one) => one.matches('dialog[open]') && one.scrollWidth > one.clientWidth);
+    expect(beyond.map(nameOf).join(), `dialogs wider than the page at ${width}`).to.equal('');
+    expect(inner.filter(isCut).map(nameOf).join(), `cut text at ${width}`).to.equal('');
+  }
+  await setViewport({ width: widths[0]!, height: 4_000 });
   for (const theme of ['light', 'dark'] as const) {
     element.theme = theme;
     await element.updateComplete;
     await expect(element, theme).to.be.accessible();
   }
-  const wide = [document.documentElement, element].map(({ scrollWidth }) => scrollWidth);
-  expect(Math.max(...wide), 'width').to.be.at.most(320);
 }
+
+/** Hides some of its words from those who see, without a sign of it; what only screen readers read is no cut. */
+function isCut(element: HTMLElement): boolean {
+  const { clientWidth, clientHeight, scrollWidth, scrollHeight } = element;
+  if (clientWidth <= 1 || clientHeight <= 1 || !element.innerText?.trim()) return false;
+  const { overflowX, overflowY, textOverflow, webkitLineClamp } = getComputedStyle(element);
+  // Ends in "…", and the whole of it is read where it is opened.
+  if (webkitLineClamp !== 'none') return false;
+  const hides = (overflow: string): boolean => overflow === 'hidden' || overflow === 'clip';
+  return (
+    (hides(overflowX) && textOverflow !== 'ellipsis' && scrollWidth > clientWidth + 1) ||
+    (hides(overflowY) && scrollHeight > clientHeight + 1)
+  );
+}
+
+const nameOf = (element: Element): string =>
+  `${element.localName}.${element.getAttribute('class') ?? ''} ${(element.textContent ?? '').trim().slice(0, 40)}`;
 
 /** The page as it was before. */
 export async function restoreLooks(): Promise<void> {
