@@ -1,5 +1,8 @@
 /** The domain as a library: schemas with their types, and the pure functions over them. */
 export * from './actor.schema.js';
+export * from './area/area-command.schema.js';
+export * from './area/area-query.schema.js';
+export * from './area/area-record.schema.js';
 export * from './answer.schema.js';
 export * from './assessment.schema.js';
 export * from './command.schema.js';
@@ -28,6 +31,13 @@ export type * from './score.types.js';
 export type { Decision as CommandDecision, DecisionContext, ReadRecord, Rejection } from './reader.types.js';
 
 export { changeSet, mayChangeSet, type ChangedSet } from './change-set.js';
+export { figureId } from './area/figure-id.js';
+export { placeFaults } from './area/place-faults.js';
+export type { RefusedPlace } from './area/place-faults.js';
+export type { References } from './area/references.types.js';
+export { entryOf, rowOf } from './area/register-entry.js';
+export { searchable } from './area/searchable.js';
+export { addTallies, grown, talliesOf, tallyDelta, tallyId } from './area/tallies.js';
 export { claimOf, sameClaim } from './claim.js';
 export { isCompetent, mayGrant, type Competence } from './competence.js';
 export { addMonths, dateInVietnam, isRealDate } from './civil-date.js';

@@ -345,6 +345,43 @@ const faults: [title: string, harness: Harness, noticed: RegExp][] = [
     })),
     /unless a record still names it/,
   ],
+  [
+    'writes tallies over instead of adding to them',
+    brokenHarness((_real, tenant, store) => {
+      const kept = store.tenant(tenant);
+      const commit = kept.commit.bind(kept);
+      kept.commit = async (change) => {
+        const grew = new Map((change.tallies ?? []).map((more) => [more.place, more]));
+        const known = await kept.scan('tally', {});
+        const back = known.records.filter(({ place }) => grew.has(place));
+        const taken = back.map(({ counts, ...rest }) => ({
+          ...rest,
+          counts: Object.fromEntries(Object.entries(counts).map(([name, n]) => [name, -n])) as typeof counts,
+        }));
+        return commit({ ...change, tallies: change.tallies && [...taken, ...change.tallies] });
+      };
+      return {};
+    }),
+    /counts everybody who registers/,
+  ],
+  [
+    'tells strangers who keeps an activity and what he noted',
+    brokenHarness((_real, tenant, store) => ({
+      query: (name, params, options) =>
+        createMemoryAdapter({ store, tenant, actor: reviewer }).query(name, params, options),
+    })),
+    /neither notes nor owners/,
+  ],
+  [
+    'lists the register without its order',
+    brokenHarness((real) => ({
+      async query(name, params, options) {
+        const page = await real.query(name, params, options);
+        return name === 'register.list' ? { ...page, items: [...page.items].reverse() } : page;
+      },
+    })),
+    /by name, place and words/,
+  ],
   ['cannot be disposed of', brokenHarness(() => ({ dispose: async () => undefined })), /disposed of/],
 ];
 
