@@ -118,8 +118,11 @@ async function withRegister(
   guards: Guard[],
 ): Promise<Pick<Change, 'writes' | 'tallies'>> {
   if (!writes.some(({ type }) => type === 'subject' || type === 'assessment')) return { writes };
-  await options.store.settle?.(options.signal);
-  const { project } = await import('../domain/area/project.js');
+  // Side by side: what both load comes from the network the first time.
+  const [{ project }] = await Promise.all([
+    import('../domain/area/project.js'),
+    options.store.settle?.(options.signal),
+  ]);
   const { read, breathe } = contextOf(options, actor, at, guards);
   // An assessment of another year that is damaged is on no list, and must not hold up this one.
   const readWhole: typeof read = (type, id) =>
