@@ -38,7 +38,7 @@ interface Words {
 }
 
 /** Places between two breaths: a millisecond of work on a slow phone. */
-const breath = 50;
+const breath = 20;
 
 /**
  * Makes places searchable, those of the day and all of before. Yields many times, so that whoever runs it can let the page
@@ -56,12 +56,12 @@ export function* indexPlaces(
     if (list) list.push(one);
     else byCode.set(one.code, [one]);
     byKey.set(keyOf(one), one);
-    if (index % (breath * 20) === 0) yield;
+    if (index % (breath * 25) === 0) yield;
   }
   const became = new Map<string, readonly string[]>();
   for (const [index, { on, before, after }] of events.entries()) {
     if (on <= day) for (const key of before) became.set(key, after);
-    if (index % (breath * 20) === 0) yield;
+    if (index % (breath * 25) === 0) yield;
   }
 
   const known = new Map<Locality, Words>();

@@ -121,6 +121,16 @@ describe('the search of places', () => {
     expect(names('sen', { levels: ['commune'], within: '79' })).toEqual(['Phường Sen', 'Xã Tân Sen']);
   });
 
+  it('answers the same whether one typed on or began anew', () => {
+    for (const text of ['sen hồ bac ninh', 'p12', 'ho chi minh', 'tx viet', 'hòa đông', 'en tr']) {
+      const typing = createPlaceSearch(build(), words);
+      for (let end = 1; end <= text.length; end++) {
+        const query = text.slice(0, end);
+        expect(typing(query)).toEqual(createPlaceSearch(build(), words)(query));
+      }
+    }
+  });
+
   it('finds nothing for nothing, for strange words and for places that are yet to come', () => {
     for (const query of ['', '  .,', 'xyzq', 'sen xyzq', 'lai', '🪷']) expect(names(query)).toEqual([]);
     expect(names('a '.repeat(10_000))).toEqual(names('a a a a a a a a a a'));

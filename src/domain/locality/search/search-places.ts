@@ -34,29 +34,47 @@ const parentOnly = 4;
 const inside = 5;
 const no = 6;
 
+/** A word as it is compared: at the beginning of one, and inside. */
+interface Sought {
+  readonly begin: string;
+  readonly inside: string;
+}
+
 /** Searches an index; ask again with every key. */
 export function createPlaceSearch(
   { entries, successors }: PlaceIndex,
   words: SearchWords,
 ): (query: string, options?: SearchOptions) => FoundPlaces {
+  // What fitted the words before: whoever types on looks among these alone.
+  let last: { readonly words: readonly string[]; readonly fitting: readonly IndexedPlace[] } | undefined;
+
   return (query, { limit = 20, levels, within } = {}) => {
     const asked = queryWords(query, words);
     if (asked.length === 0) return { hits: [], total: 0 };
     const phrase = asked.map(({ loose }) => ` ${loose}`).join('');
     // The longest word rules out most.
-    const order = [...asked].sort((a, b) => b.loose.length - a.loose.length);
+    const sought = asked
+      .map(({ loose }): Sought => ({ begin: ` ${loose}`, inside: loose }))
+      .sort((a, b) => b.inside.length - a.inside.length);
     const marked = asked.some(({ exact }) => exact !== undefined);
+    const narrowed = last?.words.every(
+      // A single letter fits at the beginning of words only, two of them inside, too.
+      (word, index) => word.length > 1 && asked[index]?.loose.startsWith(word),
+    );
+    const fitting: IndexedPlace[] = [];
     // In the order of the index within each: what fits alike stays as it was.
     const buckets: IndexedPlace[][] = Array.from({ length: no * 2 }, () => []);
     let total = 0;
-    for (const entry of entries) {
-      const fit = fitOf(entry, order, phrase);
+    for (const entry of narrowed && last ? last.fitting : entries) {
+      const fit = fitOf(entry, sought, phrase);
       if (fit === no) continue;
+      fitting.push(entry);
       if (levels && !levels.includes(entry.place.level)) continue;
       if (within !== undefined && !entry.above.some(({ code }) => code === within)) continue;
       total++;
       buckets[fit + (marked && !hasAccents(entry, asked) ? no : 0)]!.push(entry);
     }
+    last = { words: asked.map(({ loose }) => loose), fitting };
     const hits: PlaceHit[] = [];
     for (const bucket of buckets) {
       for (const { place, above, former } of bucket) {
@@ -68,23 +86,27 @@ export function createPlaceSearch(
   };
 }
 
-function fitOf(entry: IndexedPlace, words: readonly QueryWord[], phrase: string): number {
-  const { own, around, name, full, short } = entry;
+function fitOf(
+  { own, around, name, full, short }: IndexedPlace,
+  sought: readonly Sought[],
+  phrase: string,
+): number {
   let mine = 0;
   let within = false;
-  for (const { loose } of words) {
-    const word = ` ${loose}`;
-    if (own.includes(word)) mine++;
-    else if (around.includes(word)) continue;
+  for (const { begin, inside: letters } of sought) {
+    // Its own words first; those around may begin with them where it has them inside.
+    const at = own.indexOf(letters);
+    if (at > 0 && (own[at - 1] === ' ' || own.includes(begin))) mine++;
+    else if (around.includes(begin)) continue;
     // A single letter stands in nearly every name.
-    else if (loose.length > 1 && (own.includes(loose) || around.includes(loose))) within = true;
+    else if (letters.length > 1 && (at > 0 || around.includes(letters))) within = true;
     else return no;
   }
-  if (name === phrase || full === phrase || short === phrase) return same;
   if (within) return inside;
   if (mine === 0) return parentOnly;
-  if (mine < words.length) return withParent;
-  return [name, full, short].some((one) => one.startsWith(phrase)) ? begins : ownWords;
+  if (mine < sought.length) return withParent;
+  if (name === phrase || full === phrase || short === phrase) return same;
+  return name.startsWith(phrase) || full.startsWith(phrase) || short.startsWith(phrase) ? begins : ownWords;
 }
 
 /** Every word that was written with accents stands there with them. */
