@@ -44,3 +44,14 @@ export function queryWords(query: string, words: SearchWords): QueryWord[] {
     })
     .slice(0, mostWords);
 }
+
+/** The words without the kind that they begin with: who remembers a name need not remember whether it was a ward. */
+export function withoutKind(asked: readonly QueryWord[]): readonly QueryWord[] {
+  for (const [sign, kind] of kindSigns) {
+    const count = kind.split(' ').length - 1;
+    const first = asked.slice(0, count).map(({ loose }) => ` ${loose}`);
+    if (first.join('') === kind) return asked.slice(count);
+    if (asked[0]?.loose === sign) return asked.slice(1);
+  }
+  return asked;
+}

@@ -77,6 +77,9 @@ describe('the search of places', () => {
     ['P.12', 'Phường 12'],
     ['p12', 'Phường 12'],
     ['tt bich dong', 'Thị trấn Bích Động'],
+    // It was none, and is found all the same.
+    ['phường bích động', 'Thị trấn Bích Động'],
+    ['p. bich dong', 'Thị trấn Bích Động'],
     ['tx. viet yen', 'Thị xã Việt Yên'],
     ['tp ho chi minh', 'Thành phố Hồ Chí Minh'],
     ['hcm', 'Thành phố Hồ Chí Minh'],

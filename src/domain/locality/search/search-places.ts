@@ -1,6 +1,6 @@
 import type { Locality } from '../locality.schema.js';
 import type { IndexedPlace, PlaceIndex } from './index-places.js';
-import { queryWords, type QueryWord, type SearchWords } from './query-words.js';
+import { queryWords, withoutKind, type QueryWord, type SearchWords } from './query-words.js';
 
 export interface PlaceHit {
   readonly place: Locality;
@@ -48,8 +48,7 @@ export function createPlaceSearch(
   // What fitted the words before: whoever types on looks among these alone.
   let last: { readonly words: readonly string[]; readonly fitting: readonly IndexedPlace[] } | undefined;
 
-  return (query, { limit = 20, levels, within } = {}) => {
-    const asked = queryWords(query, words);
+  const look = (asked: readonly QueryWord[], { limit = 20, levels, within }: SearchOptions): FoundPlaces => {
     if (asked.length === 0) return { hits: [], total: 0 };
     const phrase = asked.map(({ loose }) => ` ${loose}`).join('');
     // The longest word rules out most.
@@ -83,6 +82,13 @@ export function createPlaceSearch(
       }
     }
     return { hits, total };
+  };
+
+  return (query, options = {}) => {
+    const asked = queryWords(query, words);
+    const found = look(asked, options);
+    const bare = found.total > 0 ? asked : withoutKind(asked);
+    return bare.length < asked.length ? look(bare, options) : found;
   };
 }
 
