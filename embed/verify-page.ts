@@ -5,6 +5,6 @@ import { setVerifyPage } from '../components/base/verify-page.js';
  * the script goes by its own name: in a host's own bundle there is no such page beside it.
  */
 export function checkBeside(scriptUrl: string): void {
-  const [folder] = /^https?:.*\/(?=(htsd|model-badge)\.js([?#]|$))/.exec(scriptUrl) ?? [];
+  const [folder] = /^https?:.*\/(?=(htsd|model-badge|recognition)\.js([?#]|$))/.exec(scriptUrl) ?? [];
   if (folder) setVerifyPage(`${folder}verify.html`);
 }

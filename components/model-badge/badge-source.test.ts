@@ -10,7 +10,7 @@ import { unbakePng, unbakeSvg } from '../../src/credential/verify.js';
 import { readCode } from '../badge-check/read-code.js';
 import { setVerifyPage } from '../base/verify-page.js';
 import { bakedFile } from './download.js';
-import { verifyLink } from './verify-link.js';
+import { verifyLink } from '../base/verify-link.js';
 import {
   asking,
   codeOn,

@@ -15,7 +15,7 @@ import { HtsdVerifyEvent } from './model-badge.events.js';
 import type { QrPath } from './qr-path.js';
 import { badgeTexts } from './texts.js';
 import { verifyPageOf } from '../base/verify-page.js';
-import { verifyLink } from './verify-link.js';
+import { verifyLink } from '../base/verify-link.js';
 
 /** What is drawn from, beside what the host gives. */
 const internals = ['phase', 'found', 'qr', 'unsaved'];

@@ -12,6 +12,8 @@ import { FocusNext } from '../base/focus-next.js';
 import { LanguageController } from '../base/language.js';
 import { problemText } from '../base/problem-text.js';
 import { tokens } from '../base/tokens.styles.js';
+import { verifyLink } from '../base/verify-link.js';
+import { verifyPageOf } from '../base/verify-page.js';
 import { DecisionForm } from './decision-form.js';
 import { certificatePaper, decisionPaper, type PaperAs, type WholeDecision } from './papers.js';
 import { candidatesView } from './parts/candidates-view.js';
@@ -334,7 +336,11 @@ export class HtsdRecognition extends LitElement {
       lookUp: () => void this.#lookUp(),
       ask: (kind, about) => void this.#question.ask(kind, about),
       paper: (as) => void this.#paper(async () => !desk.granted || this.#print(desk.granted, as)),
-      certificate: (title, as) => void this.#paper(() => certificatePaper(title, this.#settings, l.lang, as)),
+      certificate: (title, as) => {
+        const checkAt = verifyLink(verifyPageOf(this), title.id, this.ownerDocument.baseURI);
+        const settings = { ...this.#settings, ...(checkAt && { checkAt }) };
+        void this.#paper(() => certificatePaper(title, settings, l.lang, as));
+      },
       decisionOf: (title, as) =>
         void this.#paper(async () => this.#print(await desk.decision(title.decision.id), as)),
     };

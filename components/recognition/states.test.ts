@@ -13,6 +13,7 @@ import {
   type RecognitionMount,
 } from '../../test/support/mount-recognition.js';
 import { paperOf, printBy } from '../../test/support/printed-paper.js';
+import { readDrawnCode } from '../../test/support/read-drawn-code.js';
 import { buttonIn as button, findIn as find, wordsOf as words } from '../../test/support/mount-review.js';
 
 let world: DeskWorld;
@@ -142,6 +143,24 @@ describe('papers', () => {
     expect(paper).to.contain('Gia đình mot').and.to.contain('Loại Tốt').and.to.contain('Phạm Minh Đức');
     expect(paper).not.to.contain('Gia đình ba');
     expect(() => button(desk, 'In giấy công nhận của Gia đình hai')).to.throw();
+  });
+
+  it('of a title: where it can be checked, as an address and as a code that is read, if a page is named', async () => {
+    const desk = await titles();
+    const printed = () => paperOf(() => button(desk, 'In giấy công nhận của Gia đình mot').click());
+    const without = await printed();
+    expect(said(without)).not.to.contain('Kiểm tra tại');
+    expect(without.querySelector('.code')).to.equal(null);
+    desk.closest('htsd-provider')!.setAttribute('verify-href', '/kiem-tra.html');
+    const paper = await printed();
+    const address = `${location.origin}/kiem-tra.html#a-mot`;
+    expect(said(paper)).to.contain(`Kiểm tra tại: ${address}`);
+    const code = paper.querySelector<SVGSVGElement>('svg.code')!;
+    expect(code.getAttribute('aria-label')).to.equal('Mã QR dẫn tới trang kiểm tra danh hiệu này');
+    const units = Number(code.getAttribute('viewBox')?.split(' ')[2]);
+    expect(await readDrawnCode(code.querySelector('path')!.getAttribute('d')!, units)).to.deep.equal({
+      text: address,
+    });
   });
 
   it('of a decision: all its titles in the order of its list, revoked ones marked, no others', async () => {

@@ -1,2 +1,5 @@
 import '../install.js';
 import '../../components/recognition/recognition.define.js';
+import { checkBeside } from '../verify-page.js';
+
+checkBeside(import.meta.url);

@@ -2,6 +2,7 @@ import { printedDecisionNumber, type CertificateInput } from './decision-input.j
 import type { Margins } from './layout.js';
 import { officialDate } from './official-date.js';
 import { paragraph, text, type OfficialDocument } from './official-document.js';
+import { qrDots } from './qr-code.js';
 import { decisionHeader, signature } from './recognition-decision.js';
 import { setMarks } from './set-marks.js';
 import { clean, wording } from './wording.js';
@@ -21,6 +22,7 @@ export function recognitionCertificate({ title, settings, lang }: CertificateInp
   const named = { title: t(`document.title.${title.model}`), year: title.cycle };
   const place = clean(title.place.name);
   const address = clean(settings.checkAt ?? '');
+  const dots = /^https?:/.test(address) ? qrDots(address) : undefined;
   const small = [
     ...(address ? [t('certificate.check', { address })] : []),
     ...(settings.checked ? [] : [t('certificate.sample')]),
@@ -55,6 +57,7 @@ export function recognitionCertificate({ title, settings, lang }: CertificateInp
       ),
     ],
     closing: {
+      ...(dots && { code: { dots, label: t('certificate.code') } }),
       ...(small.length > 0 && { recipients: { label: '', lines: small } }),
       signatures: [signature({ decision, settings }, words)],
     },

@@ -38,7 +38,7 @@ export interface DecisionSettings {
   points?: boolean;
   /** Somebody compared the wording with the official form: it is not said to be a sample. The criteria's own mark stays. */
   checked?: boolean;
-  /** Where a certificate can be checked: an address. */
+  /** Where a certificate can be checked: an address, printed as a QR code too. */
   checkAt?: string;
   /** Millimetres. */
   margins?: Partial<Margins>;

@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  ImageRun,
   Paragraph,
   Table,
   TableCell,
@@ -12,7 +13,7 @@ import {
 } from 'docx';
 import { docxLine } from './docx-blocks.js';
 import { bodySpacing, halfPoints, tight, twips, twipsOf } from './docx-units.js';
-import { certificateColours, indent, ruleShare, signatureSpace, sizes, slipSizes } from './layout.js';
+import { certificateColours, indent, qrSide, ruleShare, signatureSpace, sizes, slipSizes } from './layout.js';
 import type {
   Appendix,
   Closing,
@@ -21,6 +22,7 @@ import type {
   Signature,
   Slip,
 } from './official-document.js';
+import { qrPng } from './qr-code.js';
 import { balancedLines, boldWidth, longestLine } from './text-width.js';
 
 type Part = Paragraph | Table;
@@ -246,9 +248,11 @@ export function docxBases({ bases }: OfficialDocument, width: number): Part[] {
 }
 
 /** "Nơi nhận" beside one signature, or below several. `slip`: those of a voucher, in small type. */
-export function docxClosing({ recipients, signatures }: Closing, width: number, slip = false): Part[] {
+export function docxClosing({ recipients, code, signatures }: Closing, width: number, slip = false): Part[] {
+  const drawn = code ? [qrCode(code)] : [];
   const list = recipients
     ? [
+        ...drawn,
         ...(recipients.label
           ? [
               docxLine(recipients.label, 0, {
@@ -264,7 +268,7 @@ export function docxClosing({ recipients, signatures }: Closing, width: number, 
           }),
         ),
       ]
-    : [];
+    : drawn;
   const gap = centred('', 8);
   if (signatures.length === 1) {
     const left = Math.round(width * 0.45);
@@ -284,6 +288,21 @@ export function docxClosing({ recipients, signatures }: Closing, width: number, 
     slip ? centred('', 4) : gap,
     ...list,
   ];
+}
+
+function qrCode({ dots, label }: NonNullable<Closing['code']>): Paragraph {
+  const side = Math.round((qrSide * 96) / 25.4);
+  return new Paragraph({
+    spacing: tight,
+    children: [
+      new ImageRun({
+        type: 'png',
+        data: qrPng(dots),
+        transformation: { width: side, height: side },
+        altText: { name: 'QR', title: label, description: label },
+      }),
+    ],
+  });
 }
 
 /** What stands above the free room for signature and seal. */

@@ -7,6 +7,7 @@ import {
   lineSpacing,
   margins as usual,
   paragraphGap,
+  qrSide,
   ruleShare,
   sheet,
   signatureSpace,
@@ -129,6 +130,7 @@ export const paperStyles = `
 .paper .strong { font-weight: bold; }
 .paper .ending { grid-template-columns: 45% 1fr; margin-top: 14pt; break-inside: avoid; }
 .paper .recipients { font-size: ${pt(sizes.recipients)}; }
+.paper .code { display: block; width: ${mm(qrSide)}; height: ${mm(qrSide)}; margin: 0 0 1mm ${mm(-qrSide / 12)}; background: #fff; }
 .paper .recipients b { font-size: ${pt(sizes.recipientsLabel)}; font-style: italic; }
 .paper .signatures { display: grid; grid-template-rows: auto ${mm(signatureSpace)} auto; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); column-gap: 6mm; text-align: center; font-weight: bold; font-size: ${pt(sizes.signature)}; }
 .paper .signatures .hint { font-weight: normal; font-style: italic; font-size: 0.9em; }

@@ -2,6 +2,7 @@ import { htmlBlocks } from './html-blocks.js';
 import { make } from './html-make.js';
 import { headRight, sizes, textMargins, textWidth } from './layout.js';
 import type { Appendix, Closing, OfficialDocument, Signature, Slip } from './official-document.js';
+import { qrPath } from './qr-code.js';
 import { balancedLines } from './text-width.js';
 
 /**
@@ -132,9 +133,10 @@ function addressees({ addressees: to }: OfficialDocument, target: Document): HTM
   return [el('div', 'addressees open', [el('p', '', [to.label]), dots])];
 }
 
-function ending({ recipients, signatures }: Closing, target: Document): HTMLElement {
+function ending({ recipients, code, signatures }: Closing, target: Document): HTMLElement {
   const el = make(target);
   const list = el('div', 'recipients', [
+    ...(code ? [qrCode(code, target)] : []),
     ...(recipients?.label ? [el('b', '', [recipients.label])] : []),
     ...(recipients?.lines ?? []).map((line) => el('p', '', [recipients?.label ? `- ${line}` : line])),
   ]);
@@ -146,6 +148,23 @@ function ending({ recipients, signatures }: Closing, target: Document): HTMLElem
   return signatures.length === 1
     ? el('footer', 'ending', [list, signed])
     : el('footer', 'ending stacked', recipients ? [signed, list] : [signed]);
+}
+
+function qrCode({ dots, label }: NonNullable<Closing['code']>, target: Document): Node {
+  const svg = (
+    name: string,
+    attributes: Readonly<Record<string, string>>,
+    children: readonly Node[],
+  ): Node => {
+    const element = target.createElementNS('http://www.w3.org/2000/svg', name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.append(...children);
+    return element;
+  };
+  const viewBox = `0 0 ${dots.length} ${dots.length}`;
+  return svg('svg', { class: 'code', viewBox, role: 'img', 'aria-label': label }, [
+    svg('path', { d: qrPath(dots) }, []),
+  ]);
 }
 
 function signature({ authority, title, hint, name }: Signature, target: Document): HTMLElement {

@@ -99,3 +99,6 @@ export function headRight(landscape: boolean, given: Margins): number {
 export function textWidth(landscape: boolean, { left, right }: Margins): number {
   return (landscape ? sheet.height : sheet.width) - left - right;
 }
+
+/** Side of a QR code on paper in millimetres, with its quiet zone: read by a phone at arm's length. */
+export const qrSide = 28;

@@ -1,5 +1,6 @@
 import type { Lang } from '../i18n/translate.js';
 import type { Margins } from './layout.js';
+import type { QrDots } from './qr-code.js';
 
 /**
  * An official paper as its parts, free of any format: HTML for printing and DOCX are drawn from the same structure.
@@ -143,6 +144,8 @@ export interface Signature {
 export interface Closing {
   /** Without a label these are remarks, and no list. */
   recipients?: { label: string; lines: readonly string[] };
+  /** A QR code above them: its dots, and what it is called where it cannot be seen. */
+  code?: { dots: QrDots; label: string };
   /** One to three, side by side. */
   signatures: readonly Signature[];
 }

@@ -1,3 +1,4 @@
+import { unzipSync, unzlibSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { recognitionCertificate } from './certificate.js';
 import { certificateFileName, decisionFileName } from './file-name.js';
@@ -205,6 +206,32 @@ describe('the certificate', () => {
       expect(section.match(/w:val="double"/g)).toHaveLength(4);
       expect(section).toContain('w:offsetFrom="page"');
       expect(section).not.toContain('headerReference');
+    });
+
+    it('draws the code of where it is checked dot by dot, and none for what is no web address', async () => {
+      const files = unzipSync(new Uint8Array(await (await toDocx(paper)).arrayBuffer()));
+      const [image] = Object.entries(files).flatMap(([name, bytes]) =>
+        /media\/.*png$/.test(name) ? [bytes] : [],
+      );
+      const { dots } = paper.closing.code!;
+      expect([...image!.subarray(1, 4)]).toEqual([...Buffer.from('PNG')]);
+      const side = new DataView(image!.buffer, image!.byteOffset).getUint32(16);
+      expect(side % dots.length).toBe(0);
+      const pixels = unzlibSync(image!.subarray(41));
+      const dark = (x: number, y: number): boolean => {
+        const at = y * (1 + Math.ceil(side / 8)) + 1 + (x >> 3);
+        return ((pixels[at]! >> (7 - (x & 7))) & 1) === 0;
+      };
+      const dot = side / dots.length;
+      const drawn = dots.map((row, y) => row.map((_, x) => dark(x * dot + dot / 2, y * dot + dot / 2)));
+      expect(drawn).toEqual(dots);
+      const checkAt = 'javascript:alert(1)';
+      const other = {
+        title: title!,
+        settings: { ...decisionInput([]).settings, checkAt },
+        lang: 'vi' as const,
+      };
+      expect(recognitionCertificate(other).closing.code).toBeUndefined();
     });
 
     it('repeats the head of the list of a decision, and keeps its 300 rows whole', () => {

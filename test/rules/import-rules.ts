@@ -51,7 +51,7 @@ const rules: Readonly<Record<string, Rule>> = {
       'ed25519-signature-2020-context',
     ],
   },
-  document: { rooms: ['domain', 'i18n'], packages: ['docx', 'fflate', 'hucre', 'saxen'] },
+  document: { rooms: ['domain', 'i18n'], packages: ['docx', 'fflate', 'hucre', 'saxen', 'uqr'] },
   client: { rooms: ['backend', 'domain', 'i18n'], packages: ['idb', 'workbox-window'] },
   server: {
     rooms: ['domain', 'presets', 'backend', 'credential', 'document'],

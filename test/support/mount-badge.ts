@@ -1,7 +1,7 @@
 /** Badges as the tests of `htsd-model-badge` put them into a page. */
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import '../../components/model-badge/model-badge.define.js';
-import { readCode, type CodeRead } from '../../components/badge-check/read-code.js';
+import type { CodeRead } from '../../components/badge-check/read-code.js';
 import { setClientMaker } from '../../components/base/adapter-registry.js';
 import { HtsdError } from '../../src/backend/errors.js';
 import { createMemoryAdapter } from '../../src/backend/memory/memory-adapter.js';
@@ -9,6 +9,7 @@ import type { Backend } from '../../src/backend/port.js';
 import { createClient } from '../../src/client/client.js';
 import type { PublicRecognition, SeriesEntry } from '../../src/domain/recognition.schema.js';
 import { until } from './mount-form.js';
+import { readDrawnCode } from './read-drawn-code.js';
 
 export type Badge = HTMLElementTagNameMap['htsd-model-badge'];
 export const today = '2026-11-20';
@@ -60,23 +61,10 @@ export async function shown(properties: Partial<Badge> = {}): Promise<Badge> {
   return badge;
 }
 
-/**
- * The badge's QR code as a screen shows it to a phone: its own path, drawn and blurred, then read by what reads photos.
- * The paper's colour lies beneath.
- */
+/** What a phone reads on the screen that shows the badge. The paper's colour lies beneath. */
 export async function codeOn(badge: Badge): Promise<CodeRead> {
   const dots = find<SVGPathElement>(badge, '[part=qr] .dots')!;
-  const { width } = dots.ownerSVGElement!.viewBox.baseVal;
-  const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 640 });
-  const brush = canvas.getContext('2d')!;
-  brush.fillStyle = '#fff';
-  brush.fillRect(0, 0, 640, 640);
-  brush.filter = 'blur(2px)';
-  brush.translate(60, 40);
-  brush.scale(480 / width, 480 / width);
-  brush.fillStyle = '#000';
-  brush.fill(new Path2D(dots.getAttribute('d')!));
-  return readCode(await new Promise<Blob>((done) => canvas.toBlob((blob) => done(blob!))));
+  return readDrawnCode(dots.getAttribute('d')!, dots.ownerSVGElement!.viewBox.baseVal.width);
 }
 
 /** A badge on a back end of which `query` is replaced, and what was asked. */

@@ -53,6 +53,7 @@ export const decisionEn: Translation<typeof decisionVi> = {
   'certificate.outcome': 'Result: {outcome}',
   'certificate.decision': 'By Decision No. {number} of {date}; holds until the end of {until}.',
   'certificate.check': 'Check at: {address}',
+  'certificate.code': 'QR code of the page where this title can be checked',
   'certificate.sample': 'Certificate template, not checked against an official form.',
   'file.decision': 'recognition-decision',
   'file.certificate': 'certificate',

@@ -52,6 +52,7 @@ export const decisionVi = {
   'certificate.outcome': 'Kết quả: {outcome}',
   'certificate.decision': 'Theo Quyết định số {number} {date}; có giá trị đến hết {until}.',
   'certificate.check': 'Kiểm tra tại: {address}',
+  'certificate.code': 'Mã QR dẫn tới trang kiểm tra danh hiệu này',
   'certificate.sample': 'Mẫu giấy công nhận chưa đối chiếu văn bản.',
   'file.decision': 'quyet-dinh-cong-nhan',
   'file.certificate': 'giay-cong-nhan',
