@@ -94,4 +94,11 @@ export const doors: ReadonlyMap<string, Door> = new Map([
       attributes: ['label', 'value', 'levels', 'within', 'required', 'name', 'theme'],
     },
   ],
+  [
+    'htsd-target-gauge',
+    {
+      load: () => import('../components/target-gauge/target-gauge.define.js'),
+      attributes: ['indicator', 'locality', 'year', 'variant', 'theme'],
+    },
+  ],
 ]);

@@ -40,6 +40,7 @@ describe('public paths', () => {
       './recognition',
       './fund-tracker',
       './locality-picker',
+      './target-gauge',
       './provider',
       './domain',
       './presets',

@@ -1,9 +1,10 @@
 import type { CallOptions } from '../../backend/port.js';
 import { dateInVietnam } from '../../domain/civil-date.js';
 import type { Client } from '../client.types.js';
+import type { PartView } from './distance.js';
 import { keepAnswers, type Kept } from './kept-answers.js';
 import { clientSource, type TargetSource } from './target-source.js';
-import { createTargetWorld, type PartView, type TargetWorld } from './target-world.js';
+import { createTargetWorld, type TargetWorld } from './target-world.js';
 import type { PlaceName, TargetView } from './target-view.types.js';
 
 /** Milliseconds in which changes made elsewhere are gathered before anybody reads again. */

@@ -1,6 +1,7 @@
 import type { Locality } from '../../domain/locality/locality.schema.js';
 import { createPlaces, keyOf } from '../../domain/locality/places.js';
 import type { Indicator, Target } from '../../domain/target/target.schema.js';
+import { ranked, type PartView } from './distance.js';
 import { openIndicator, type IndicatorBook, type IndicatorWorld } from './indicator-book.js';
 import { milestone, targetsFor } from './milestones.js';
 import type { PlacesPart, ReportedFigure, Tally, TargetsAnswer } from './target-source.js';
@@ -11,12 +12,6 @@ export interface TargetAnswers extends TargetsAnswer {
   readonly places: readonly PlacesPart[];
   readonly figures: readonly ReportedFigure[];
   readonly tallies: readonly Tally[];
-}
-
-/** A part of a place beside the others: how far it is from its target, in hundredths of one per cent; below zero is short of it. */
-export interface PartView {
-  readonly view: TargetView;
-  readonly distance?: number;
 }
 
 /** Targets and figures to be asked by indicator, place and year. */
@@ -94,10 +89,7 @@ export function createTargetWorld(answers: TargetAnswers, today: string): Target
     path: (place, year) => places.path(keyOf(place), dayOf(year)).map(nameOf),
     view,
     parts: (indicator, place, year) =>
-      places
-        .within(place.code, dayOf(year))
-        .map((one) => partOf(view(indicator, one, year)))
-        .sort(farthestFirst),
+      ranked(places.within(place.code, dayOf(year)).map((one) => view(indicator, one, year))),
     card: (place, year) =>
       answers.indicators
         .map((indicator) => view(indicator, place, year))
@@ -121,20 +113,6 @@ function findPlace(world: IndicatorWorld, locality: string, day: string): Locali
   // What was divided is looked at as it was.
   return after.length === 1 ? after[0] : known;
 }
-
-/** A part with its distance, where its value and its target are both known. */
-export function partOf(view: TargetView): PartView {
-  const { target, standing } = view.now ?? {};
-  if (!target || standing?.value === undefined) return { view };
-  const gap = (standing.value - target.value) * (target.falling ? -1 : 1);
-  return {
-    view,
-    distance: target.kind === 'share' ? gap : Math.round((gap * 10_000) / Math.max(1, target.value)),
-  };
-}
-
-const farthestFirst = (a: PartView, b: PartView): number =>
-  (a.distance ?? Number.MAX_SAFE_INTEGER) - (b.distance ?? Number.MAX_SAFE_INTEGER);
 
 /**
  * A view made by hand, for a page without a back end: one indicator, one place, what was counted, what is to be reached.

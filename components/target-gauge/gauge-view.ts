@@ -1,0 +1,91 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { TargetView } from '../../src/client/target/target-view.types.js';
+import { formatDate } from '../../src/i18n/translate.js';
+import type { LanguageController } from '../base/language.js';
+import { arcMarks, bulletMarks, meter } from './marks.js';
+import { trendView } from './trend.js';
+import { figureOf, measure, notes, sentence, statusOf, valueOf, type GaugeStatus } from './words.js';
+
+/** Tick, arrow along, clock, question, dash: read without colour. */
+const signs: Readonly<Record<GaugeStatus, string>> = {
+  reached: 'M3 8.5l3.5 3.5L13 4.5',
+  'on-track': 'M2.5 11.5l4-4 2.5 2.5 4.5-5M9.5 4.5h4v4',
+  behind: 'M8 3.5V8l3.2 2M14.5 8a6.5 6.5 0 1 1-13 0 6.5 6.5 0 0 1 13 0z',
+  unknown: 'M5.4 6a2.7 2.7 0 1 1 4 2.4C8.3 9 8 9.5 8 10.5M8 13.2v.1',
+  none: 'M3.5 8h9',
+};
+
+/** How it stands, as a sign and in words. */
+export const statusView = (status: GaugeStatus, l: LanguageController): TemplateResult =>
+  html`<span class="status ${status}" part="status"
+    ><svg class="sign" viewBox="0 0 16 16" aria-hidden="true">${svg`<path d=${signs[status]}></path>`}</svg
+    ><span>${l.t(`target.status.${status}`)}</span></span
+  >`;
+
+/** What the element adds to a gauge: what can be opened below it. */
+export interface GaugeExtras {
+  readonly variant: 'bullet' | 'arc';
+  /** Behind the closed table. */
+  readonly more: unknown;
+  readonly detailed: boolean;
+  readonly opened: (event: Event) => void;
+  readonly below: unknown;
+}
+
+/** As of which day, and by which text. */
+function footView(view: TargetView, l: LanguageController): TemplateResult {
+  const figure = figureOf(view);
+  const { source, provenance } = view.now?.target ?? {};
+  const named =
+    source && (source.number ? l.t('target.basis.number', { number: source.number }) : l.text(source.name));
+  return html`<p class="foot hint" part="basis">
+    ${figure ? html`<span>${l.t('target.as-of', { date: formatDate(figure.asOf) })}</span>` : nothing}
+    ${named ? html`<span>${l.t('target.basis', { source: named })}</span>` : nothing}
+    ${provenance && provenance !== 'sourced' ? html`<span class="doubt">${l.t(`target.${provenance}`)}</span>` : nothing}
+  </p>`;
+}
+
+/** One indicator of one place. */
+export function gaugeView(view: TargetView, l: LanguageController, extras: GaugeExtras): TemplateResult {
+  const { indicator, place, year } = view;
+  const status = statusOf(view);
+  const value = valueOf(view);
+  const { variant } = extras;
+  const list = notes(view, l);
+  return html`<article class="gauge ${variant} ${status}" part="gauge">
+    <header>
+      <h3 part="label" tabindex="-1">${l.text(indicator.label)}</h3>
+      <p class="hint">${l.text(place.name)} · ${l.t('target.year', { year: String(year) })}</p>
+    </header>
+    <div class="lead">
+      ${
+        variant === 'arc'
+          ? meter(view, l, arcMarks, 'half')
+          : value === undefined
+            ? nothing
+            : html`<span class="big" part="number" aria-hidden="true"
+                >${measure(indicator.kind, value, l.lang)}</span
+              >`
+      }
+      ${statusView(status, l)}
+    </div>
+    ${variant === 'bullet' ? meter(view, l, bulletMarks, 'bar') : nothing}
+    <p class="sentence" part="sentence">${sentence(view, l)}</p>
+    <div class="about">
+      ${
+        list.length > 0
+          ? html`<ul class="notes" part="notes">
+              ${list.map((one) => html`<li>${one}</li>`)}
+            </ul>`
+          : nothing
+      }
+      ${trendView(view, l)}
+    </div>
+    ${footView(view, l)}
+    <details ?open=${extras.detailed} @toggle=${extras.opened}>
+      <summary>${l.t('target.more')}</summary>
+      ${extras.more}
+    </details>
+    ${extras.below}
+  </article>`;
+}

@@ -1,0 +1,136 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { TargetView } from '../../src/client/target/target-view.types.js';
+import type { LanguageController } from '../base/language.js';
+import { aim, measure, sentence, statusOf, valueOf, yearOf } from './words.js';
+
+/** What a scale shows, as parts of a hundred. */
+interface Scale {
+  readonly value: number | undefined;
+  readonly target: number | undefined;
+  readonly next: number | undefined;
+  readonly path: number | undefined;
+  /** Where 100 % is, of a scale of shares. */
+  readonly whole: number | undefined;
+  readonly max: number;
+}
+
+/** Fits value and targets into one scale; a share above 100 % makes it longer instead of being cut off. */
+function scaleOf({ indicator, now, next, years }: TargetView): Scale {
+  const value = valueOf({ now, years });
+  const goal = now?.target.value;
+  const later = next?.target.value;
+  const path = now?.standing.status === 'reached' ? undefined : now?.standing.expected;
+  const most = Math.max(value ?? 0, goal ?? 0, later ?? 0);
+  const max = indicator.kind === 'share' ? Math.max(10_000, most) : Math.max(1, most * 1.1);
+  const at = (one: number | undefined): number | undefined =>
+    one === undefined ? undefined : Math.round((one / max) * 10_000) / 100;
+  return {
+    value: at(value),
+    target: at(goal),
+    next: at(later),
+    path: at(path),
+    whole: indicator.kind === 'share' ? at(10_000) : undefined,
+    max,
+  };
+}
+
+/** What a meter says to those who do not see it. */
+export function valueText(view: TargetView, l: LanguageController): string {
+  return l.t('target.value', {
+    indicator: l.text(view.indicator.label),
+    place: l.text(view.place.name),
+    sentence: sentence(view, l),
+    status: l.t(`target.status.${statusOf(view)}`),
+  });
+}
+
+/** Text at a place of the scale, kept inside of it. */
+function label(at: number, y: number, words: string, name: string): TemplateResult {
+  const anchor = at < 22 ? 'start' : at > 78 ? 'end' : 'middle';
+  return svg`<text class=${name} x="${at}%" y=${y} text-anchor=${anchor}>${words}</text>`;
+}
+
+const upright = (name: string, at: number, from: number, to: number): TemplateResult =>
+  svg`<line class=${name} x1="${at}%" x2="${at}%" y1=${from} y2=${to}></line>`;
+
+/** Draws a view on its scale. */
+type Draw = (view: TargetView, l: LanguageController, scale: Scale) => TemplateResult;
+
+/** The bar with the marks of both targets and of the path. */
+function bar({ value, target, next, path, whole }: Scale, top: number, high: number): TemplateResult {
+  return svg`
+    <rect class="track" y=${top} width="100%" height=${high} rx="3"></rect>
+    ${value ? svg`<rect class="fill" y=${top} width="${value}%" height=${high} rx="3"></rect>` : nothing}
+    ${whole !== undefined && whole < 100 ? upright('whole', whole, top, top + high) : nothing}
+    ${path === undefined ? nothing : upright('path', path, top, top + high + 6)}
+    ${next === undefined ? nothing : svg`<circle class="next" cx="${next}%" cy=${top + high / 2} r="3.5"></circle>`}
+    ${
+      target === undefined
+        ? nothing
+        : svg`<rect class="mark" x="${target}%" y=${top - 4} width="3" height=${high + 8} transform="translate(-1.5)"></rect>`
+    }`;
+}
+
+/** For a list: the bar and the target's mark alone. */
+export const slimMarks: Draw = (_view, _l, scale) =>
+  bar({ ...scale, next: undefined, path: undefined }, 4, 8);
+
+/** A bar with its marks, each with its word. */
+export const bulletMarks: Draw = ({ now }, l, scale) => {
+  const { target, path, whole } = scale;
+  const near = (at: number): boolean => path !== undefined && Math.abs(path - at) < 40;
+  const { target: goal, standing } = now ?? {};
+  return svg`${bar(scale, 24, 14)}
+    ${goal ? label(target!, 13, l.t('target.mark', { year: yearOf(goal), target: aim(goal, l) }), 'goal') : nothing}
+    ${near(0) ? nothing : label(0, 58, '0', 'tick')}
+    ${whole === undefined || near(whole) ? nothing : label(whole, 58, measure('share', 10_000, l.lang, true), 'tick')}
+    ${
+      path === undefined
+        ? nothing
+        : label(
+            path,
+            58,
+            l.t('target.path', { value: measure(goal!.kind, standing!.expected!, l.lang) }),
+            'tick',
+          )
+    }`;
+};
+
+const arc = 'M22 120A98 98 0 0 1 218 120';
+
+/** Half a circle with the target's mark, and the value in it. */
+export const arcMarks: Draw = (view, l, { value, target, next, path, whole }) => {
+  const told = valueOf(view);
+  const text = told === undefined ? '–' : measure(view.indicator.kind, told, l.lang);
+  const ray = (name: string, at: number, from: number, to: number): TemplateResult =>
+    svg`<path class=${name} d="M${from} 120H${to}" transform="rotate(${at * 1.8} 120 120)"></path>`;
+  return svg`
+    <path class="track" d=${arc}></path>
+    ${value ? svg`<path class="fill" d=${arc} pathLength="100" stroke-dasharray="${Math.min(100, value)} 200"></path>` : nothing}
+    ${whole !== undefined && whole < 100 ? ray('whole', whole, 13, 31) : nothing}
+    ${path === undefined ? nothing : ray('path', path, 28, 41)}
+    ${next === undefined ? nothing : svg`<circle class="next" cx="22" cy="120" r="4" transform="rotate(${next * 1.8} 120 120)"></circle>`}
+    ${target === undefined ? nothing : ray('mark', target, 7, 37)}
+    <text class="number ${text.length > 8 ? 'long' : ''}" x="120" y="114" text-anchor="middle">${text}</text>`;
+};
+
+/** The picture of a gauge, which is a meter with a text; a picture with a text where there is no value to be told. */
+export function meter(view: TargetView, l: LanguageController, draw: Draw, name: string): TemplateResult {
+  const value = valueOf(view);
+  const scale = scaleOf(view);
+  const unit = view.indicator.kind === 'share' ? 100 : 1;
+  const text = valueText(view, l);
+  return html`<svg
+    class=${name}
+    part="meter"
+    viewBox=${name === 'half' ? '0 0 240 128' : nothing}
+    role=${value === undefined ? 'img' : 'meter'}
+    aria-label=${value === undefined ? text : l.text(view.indicator.label)}
+    aria-valuetext=${value === undefined ? nothing : text}
+    aria-valuemin=${value === undefined ? nothing : 0}
+    aria-valuemax=${value === undefined ? nothing : Math.ceil(scale.max / unit)}
+    aria-valuenow=${value === undefined ? nothing : value / unit}
+  >
+    ${draw(view, l, scale)}
+  </svg>`;
+}

@@ -1,0 +1,150 @@
+import type { Milestone, TargetView } from '../../src/client/target/target-view.types.js';
+import type { TargetReason } from '../../src/domain/target/pace.js';
+import type { Figure, Target } from '../../src/domain/target/target.schema.js';
+import { formatDate, formatNumber, type Lang } from '../../src/i18n/translate.js';
+import type { LanguageController } from '../base/language.js';
+
+/** Names of parts that are told in one line. */
+const namesAtOnce = 3;
+
+/** How a gauge stands: as its target says, or without one. */
+export type GaugeStatus = Milestone['standing']['status'] | 'none';
+
+export const statusOf = ({ now }: TargetView): GaugeStatus => now?.standing.status ?? 'none';
+
+/** Hundredths of one per cent as `75,0 %`; with `short`, as targets are written, `75 %`. */
+export function percent(value: number, lang: Lang, short = false): string {
+  const whole = formatNumber(value / 100, lang);
+  const digits = short || value % 100 !== 0 ? whole : `${whole}${lang === 'vi' ? ',' : '.'}0`;
+  return lang === 'vi' ? `${digits}\u00a0%` : `${digits}%`;
+}
+
+/** A value in the measure of a target: per cent, or a number. */
+export const measure = (kind: Target['kind'], value: number, lang: Lang, short = false): string =>
+  kind === 'share' ? percent(value, lang, short) : formatNumber(value, lang, 0);
+
+/** What is to be reached: "75 %", or "không quá 5 %" where less is better. */
+export function aim({ kind, value, falling }: Target, l: LanguageController): string {
+  const text = measure(kind, value, l.lang, true);
+  return falling ? l.t('target.at-most', { value: text }) : text;
+}
+
+export const yearOf = ({ by }: Target): string => by.slice(0, 4);
+
+/** The figure alone: "150.000 / 200.000 gia đình = 75,0 %". */
+export function figureText(view: TargetView, l: LanguageController): string {
+  const { indicator } = view;
+  const figure = figureOf(view);
+  if (!figure) return l.t('target.no-figure');
+  const { count, of } = figure;
+  const unit = l.text(indicator.unit);
+  if (indicator.kind === 'number') return l.t('target.number', { count, unit });
+  const value = valueOf(view);
+  if (value === undefined) return l.t('target.no-total', { count, unit });
+  return l.t('target.share', { count, of: of ?? 0, unit, value: percent(value, l.lang) });
+}
+
+/** The figure that is looked at: the judged one, or the latest. */
+export const figureOf = ({ now, years }: Pick<TargetView, 'now' | 'years'>): Figure | undefined =>
+  now ? now.standing.figure : years.at(-1)?.figure;
+
+/** Hundredths of one per cent or a number; nothing where it cannot be told. */
+export const valueOf = ({ now, years }: Pick<TargetView, 'now' | 'years'>): number | undefined =>
+  now ? now.standing.value : years.at(-1)?.value;
+
+/** The one sentence: figure and target. */
+export function sentence(view: TargetView, l: LanguageController): string {
+  const figure = figureText(view, l);
+  const { now } = view;
+  return now ? l.t('target.aim', { figure, year: yearOf(now.target), target: aim(now.target, l) }) : figure;
+}
+
+/** How many more each quarter, towards a target that is not reached. */
+function paceText({ target, standing }: Milestone, unit: string, l: LanguageController): string | undefined {
+  const { pace, missing } = standing;
+  const words = { unit, target: aim(target, l), year: yearOf(target) };
+  const falling = target.falling ? '.falling' : '';
+  if (pace) return l.t(`target.pace${falling}`, { n: pace.perQuarter, ...words });
+  return missing ? l.t(`target.left${falling}`, { n: missing, ...words }) : undefined;
+}
+
+/** A few names, and how many more there are. */
+function some(list: readonly string[], l: LanguageController): string {
+  const names = list.slice(0, namesAtOnce).join(', ');
+  const n = list.length - namesAtOnce;
+  return n > 0 ? l.t('target.coverage.more', { names, n }) : names;
+}
+
+function coverageText(view: TargetView, l: LanguageController): string | undefined {
+  const { years, parts } = view;
+  const figure = figureOf(view);
+  const { coverage } = figure ?? {};
+  if (!coverage || !figure) return undefined;
+  const { missing = [] } = years.find((one) => one.figure?.asOf === figure.asOf) ?? {};
+  // Parts of parts are counted too, and are no longer of one level.
+  const level = parts?.count === coverage.expected ? parts.level : 'mixed';
+  const words = { ...coverage, parts: l.t(`target.parts.${level}`) };
+  return missing.length > 0
+    ? l.t('target.coverage.missing', { ...words, names: some(missing.map(l.text), l) })
+    : l.t('target.coverage', words);
+}
+
+/** Reasons that the words beside them say already. */
+const told = new Set<TargetReason>(['no-figure']);
+
+/** What else is to be said, the most important first. */
+export function notes(view: TargetView, l: LanguageController): string[] {
+  const { now, next, indicator, years, unplaced } = view;
+  const unit = l.text(indicator.unit);
+  const list: (string | undefined)[] = [];
+  const lack = years.at(-1)?.lack;
+  if (lack) list.push(l.t(`target.lack.${lack.code}`, { places: some(lack.places.map(l.text), l) }));
+  if (now) {
+    const { standing, target, ownBase } = now;
+    for (const reason of standing.reasons) if (!told.has(reason)) list.push(l.t(`target.reason.${reason}`));
+    const open = standing.status !== 'reached';
+    if (open) list.push(paceText(now, unit, l));
+    else if (next) list.push(nextText(next, unit, l));
+    if (open && standing.expected !== undefined && standing.figure)
+      list.push(
+        l.t('target.expected', {
+          date: formatDate(standing.figure.asOf),
+          value: measure(target.kind, standing.expected, l.lang),
+        }),
+      );
+    if (open && ownBase && standing.expected !== undefined)
+      list.push(l.t('target.own-base', { date: formatDate(ownBase.asOf) }));
+  }
+  list.push(coverageText(view, l), registeredText(view, l));
+  for (const value of othersOf(view))
+    list.push(l.t('target.disputed', { value: measure(indicator.kind, value, l.lang, true) }));
+  if (unplaced) list.push(l.t('target.unplaced', { n: unplaced }));
+  return list.filter((one) => one !== undefined);
+}
+
+function nextText(next: Milestone, unit: string, l: LanguageController): string | undefined {
+  const { target, standing } = next;
+  return standing.status === 'reached'
+    ? l.t('target.next.reached', { target: aim(target, l), year: yearOf(target) })
+    : paceText(next, unit, l);
+}
+
+function registeredText({ years }: TargetView, l: LanguageController): string | undefined {
+  const { registered, figure, how } = years.at(-1) ?? {};
+  if (registered === undefined) return undefined;
+  const count = formatNumber(registered, l.lang);
+  // Of a sum it is not known whether all of its parts keep a register.
+  const share =
+    figure?.of && how === 'records'
+      ? ` (${percent(Math.floor((registered * 10_000) / figure.of), l.lang)})`
+      : '';
+  return l.t('target.registered', { value: count + share });
+}
+
+/** Other values that are told of the same target. */
+function othersOf({ now }: TargetView): number[] {
+  if (!now) return [];
+  const { target, others = [] } = now;
+  const values = [...(target.disputed ?? []), ...others].map(({ value }) => value);
+  return [...new Set(values)].filter((value) => value !== target.value);
+}

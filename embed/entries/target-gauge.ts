@@ -1,0 +1,2 @@
+import '../install.js';
+import '../../components/target-gauge/target-gauge.define.js';
