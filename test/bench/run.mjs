@@ -1,6 +1,6 @@
 /**
- * Figures of design rows 1 to 5, of the desks and of badges, as ratios within one run.
- *   node test/bench/run.mjs [--only row1|row2|row3|row5|desks|ledger|fund|credentials[,…]] [--rounds 9] [--without survey[,…]]
+ * Figures of design rows 1 to 6, of the desks and of badges, as ratios within one run.
+ *   node test/bench/run.mjs [--only row1|row2|row3|row5|desks|ledger|fund|gauge|credentials[,…]] [--rounds 9] [--without survey[,…]]
  * Figures are reported, not tested: the exit code is 0 unless something broke.
  */
 import { execFileSync } from 'node:child_process';
@@ -13,7 +13,7 @@ import { benchRoot, buildProject, install } from './harness/build.mjs';
 
 const { values: options } = parseArgs({
   options: {
-    only: { type: 'string', default: 'row1,row2,row3,row5,desks,ledger,fund,credentials' },
+    only: { type: 'string', default: 'row1,row2,row3,row5,desks,ledger,fund,gauge,credentials' },
     rounds: { type: 'string', default: '9' },
     without: { type: 'string', default: '' },
   },
@@ -31,9 +31,11 @@ const { serve } = await import('./harness/server.mjs');
 const { launch } = await import('./harness/browser.mjs');
 const { returningVisitor } = await import('./harness/prepare.mjs');
 const { details, verdicts, verdictTable } = await import('./harness/report.mjs');
+const { gaugeDetails } = await import('./harness/gauge-report.mjs');
 
 const running = contestants.filter(({ id }) => !without.has(id));
 const titles = new Map(running.map(({ id, title }) => [id, title]));
+const gaugeTitles = new Map();
 const sets = [criteriaSet(50), criteriaSet(500)];
 const started = Date.now();
 const loadBefore = loadavg()[0];
@@ -103,6 +105,13 @@ try {
     const { fund } = await import('./rows/fund.mjs');
     results.fund = await fund(server.origin, { rounds, budget: 1.5 * minute });
   }
+  if (only.has('gauge')) {
+    console.log('Row 6: 100 gauges …');
+    const { gaugeContestants } = await import('./contestants/gauge.mjs');
+    const { gauge } = await import('./rows/gauge.mjs');
+    results.gauge = await gauge(browser, server.origin, { rounds, budget: 1.5 * minute });
+    for (const { id, title } of gaugeContestants) gaugeTitles.set(id, title);
+  }
 } finally {
   await browser.close();
   await server.close();
@@ -120,7 +129,7 @@ const machine = {
   chromium: browser.version(),
   seconds: Math.round((Date.now() - started) / 1000),
 };
-console.log(`\n${details(results, titles)}\n${verdictTable(list)}\n`);
+console.log(`\n${details(results, titles)}${gaugeDetails(results, gaugeTitles)}\n${verdictTable(list)}\n`);
 console.log(
   `${machine.cpus} × ${machine.model}, Chromium ${machine.chromium}, ${machine.seconds} s; load ${machine.load.map((load) => load.toFixed(1)).join(' → ')}` +
     // One load is the bench itself; more than that is somebody else.

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchRoot, bundle, dist } from '../harness/build.mjs';
+import { gaugeRoutes } from './gauge.mjs';
 import { ledgerRoutes } from './ledger.mjs';
 import { page as plainPage } from './plain/page.mjs';
 import { page as oursPage } from './ours/page.mjs';
@@ -60,6 +61,7 @@ export async function routes(sets) {
     '/fund/index.html': '<!doctype html><title>fund</title><script src="form.js" type="module"></script>',
     '/fund/': { folder: await bundle('fund') },
     ...(await ledgerRoutes()),
+    ...(await gaugeRoutes()),
   };
   for (const contestant of [...contestants, ...deskContestants]) {
     const folder = contestant.ours ? undefined : await bundle(contestant.folder);

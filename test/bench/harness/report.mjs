@@ -1,5 +1,6 @@
 import { kb, mb, ms, spread, table, times } from './figures.mjs';
 import { fundDetails, fundVerdicts } from './fund-report.mjs';
+import { gaugeVerdicts } from './gauge-report.mjs';
 
 /** What each contestant came to, row by row. */
 export function details(results, titles) {
@@ -144,6 +145,7 @@ export function verdicts(results, ours) {
     add('5', 'save of a draft', values, ms, 1.3);
   }
   fundVerdicts(results, add);
+  gaugeVerdicts(results, add);
   return list;
 }
 
