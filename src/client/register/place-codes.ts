@@ -1,0 +1,19 @@
+import { createPlaces } from '../../domain/locality/places.js';
+import type { Client } from '../client.types.js';
+
+/** Most parts of the gazetteer: the nation and its provinces. */
+const parts = 200;
+
+/** Codes of a place and of all that lies in it today. Errors: those of the query. */
+export async function codesWithin(client: Client, code: string, signal: AbortSignal): Promise<string[]> {
+  const found = await client.queryAll('places.list', {}, { signal, max: parts });
+  const day = client.now().toISOString().slice(0, 10);
+  const places = createPlaces({
+    localities: found.flatMap(({ localities }) => localities),
+    events: found.flatMap(({ events }) => events),
+  });
+  const codes = new Set<string>([code]);
+  // A set that grows while it is gone through ends when nothing new lies in what it holds.
+  for (const one of codes) for (const inner of places.within(one, day)) codes.add(inner.code);
+  return [...codes];
+}

@@ -1,0 +1,102 @@
+import type { RegisterParams, RegisterRow } from '../../domain/area/area-query.schema.js';
+import { searchable } from '../../domain/area/searchable.js';
+import type { Client } from '../client.types.js';
+
+/** Most rows that are kept in memory; a longer register is read by turning pages of so many. */
+export const MOST_KEPT = 20_000;
+/** Rows on a page of the back end: the first ones are on the screen as soon as they are here. */
+const perPage = 500;
+
+/** Rows of one question, read page by page. Places and sets that many rows name are kept once. */
+export class RegisterPages {
+  rows: RegisterRow[] = [];
+  /** How many were read before these and let go. */
+  before = 0;
+  readonly #client: Client;
+  readonly #params: RegisterParams;
+  readonly #most: number;
+  readonly #shared = new Map<string, object>();
+  /** Where the pages of `most` rows begin, the first one included. */
+  readonly #starts: (string | undefined)[] = [undefined];
+  #next: string | undefined;
+  #begun = false;
+  #folded: string[] = [];
+
+  constructor(client: Client, params: RegisterParams, most = MOST_KEPT) {
+    this.#client = client;
+    this.#params = params;
+    this.#most = most;
+  }
+
+  /** Everything was read, and is here. */
+  get complete(): boolean {
+    return this.#begun && this.#next === undefined && this.before === 0;
+  }
+
+  /** Memory is full, and there is more. */
+  get more(): boolean {
+    return this.#next !== undefined && this.rows.length >= this.#most;
+  }
+
+  /** Reads on until everything is here or memory is full. Errors: those of the query. */
+  async read(signal: AbortSignal, came: () => void): Promise<void> {
+    while ((!this.#begun || this.#next !== undefined) && this.rows.length < this.#most) {
+      const params = {
+        ...this.#params,
+        limit: perPage,
+        ...(this.#next !== undefined && { cursor: this.#next }),
+      };
+      const page = await this.#client.query('register.list', params, { signal });
+      if (signal.aborted) return;
+      this.#begun = true;
+      // A cursor that comes again would lead round in a circle.
+      this.#next = page.next === this.#next ? undefined : page.next;
+      for (const row of page.items) this.rows.push(this.#packed(row));
+      came();
+    }
+  }
+
+  /** Lets go of the rows that are here, to read those after them, or those before. */
+  turn(to: 'next' | 'previous' | 'first'): void {
+    if (to === 'next') {
+      if (this.#next === undefined) return;
+      this.#starts.push(this.#next);
+      this.before += this.rows.length;
+    } else {
+      this.#starts.length = to === 'first' ? 1 : Math.max(1, this.#starts.length - 1);
+      this.before = (this.#starts.length - 1) * this.#most;
+      this.#next = this.#starts.at(-1);
+      this.#begun = this.#next !== undefined;
+    }
+    this.rows = [];
+    this.#folded = [];
+  }
+
+  /** Those of the rows that have all the words in name, place, organisation or head, whatever their accents. */
+  find(text: string): readonly RegisterRow[] {
+    const words = searchable(text).split(' ').filter(Boolean);
+    if (words.length === 0) return this.rows;
+    const { rows } = this;
+    const folded = this.#folded;
+    for (let at = folded.length; at < rows.length; at += 1) {
+      const { name, place, parent = '', head } = rows[at]!;
+      folded.push(searchable(`${name}\n${place.name}\n${parent}\n${head?.name ?? ''}`));
+    }
+    return rows.filter((_row, at) => words.every((word) => folded[at]!.includes(word)));
+  }
+
+  #packed(row: RegisterRow): RegisterRow {
+    const { place, criteria } = row;
+    return {
+      ...row,
+      place: this.#share(`p\n${place.code ?? ''}\n${place.name}`, place),
+      ...(criteria && { criteria: this.#share(`c\n${criteria.id}\n${criteria.version}`, criteria) }),
+    };
+  }
+
+  #share<T extends object>(key: string, one: T): T {
+    const known = this.#shared.get(key) as T | undefined;
+    if (!known) this.#shared.set(key, one);
+    return known ?? one;
+  }
+}
