@@ -81,6 +81,13 @@ export const doors: ReadonlyMap<string, Door> = new Map([
     },
   ],
   [
+    'htsd-register',
+    {
+      load: () => import('../components/register/register.define.js'),
+      attributes: ['cycle', 'model', 'state', 'place', 'assessment-href', 'theme'],
+    },
+  ],
+  [
     'htsd-fund-tracker',
     {
       load: () => import('../components/fund-tracker/fund-tracker.define.js'),

@@ -18,6 +18,7 @@ export type { Margins } from './layout.js';
 export { csvText, toCsv } from './sheet/csv.js';
 export type { Sheet, SheetColumn, SheetRow } from './sheet/sheet.js';
 export type * from './fund/index.js';
+export type * from './register/index.js';
 export type { PrintOptions } from './print.js';
 export type { ReadSheet, ReadSheetOptions } from './sheet/read/read-sheet.js';
 export type * from './sheet/read/sheet-file.types.js';
@@ -37,6 +38,11 @@ export async function toXlsx(sheets: readonly Sheet[]): Promise<Blob> {
 /** Everything that a study-promotion fund leaves on paper or as a file; it loads with the first call. */
 export function fundPapers(): Promise<typeof import('./fund/index.js')> {
   return import('./fund/index.js');
+}
+
+/** What the register leaves on paper or as a file; it loads with the first call. */
+export function registerPapers(): Promise<typeof import('./register/index.js')> {
+  return import('./register/index.js');
 }
 
 /**

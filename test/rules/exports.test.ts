@@ -38,6 +38,7 @@ describe('public paths', () => {
       './model-badge',
       './review',
       './recognition',
+      './register',
       './fund-tracker',
       './locality-picker',
       './target-gauge',

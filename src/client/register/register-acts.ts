@@ -13,7 +13,7 @@ export interface ActsOptions {
   notes: Notes;
   /** Whose acts they are, so that two tabs of one person send each once. */
   owner: string;
-  changed: () => void;
+  changed: (all: readonly ActView[]) => void;
   /** Subjects were changed. */
   applied: () => void;
   /** Milliseconds in which an act can be undone; for tests. */
@@ -57,7 +57,7 @@ export class RegisterActs {
     if (view?.status !== 'waiting') return;
     this.#acts.delete(id);
     this.#due.delete(id);
-    this.#options.changed();
+    this.#options.changed(this.all);
     await dropAct(this.#options.notes, view.act).catch(() => undefined);
   }
 
@@ -76,7 +76,7 @@ export class RegisterActs {
   dismiss(id: string): void {
     if (this.#acts.get(id)?.status !== 'done') return;
     this.#acts.delete(id);
-    this.#options.changed();
+    this.#options.changed(this.all);
   }
 
   dispose(): void {
@@ -91,7 +91,7 @@ export class RegisterActs {
       Object.freeze({ act, ...progress, status: 'waiting', seconds: this.#left(act.id) }),
     );
     this.#ticker ??= setInterval(() => this.#tick(), Math.min(250, this.#wait));
-    this.#options.changed();
+    this.#options.changed(this.all);
   }
 
   #left(id: string): number {
@@ -117,7 +117,7 @@ export class RegisterActs {
       if (status !== 'waiting' || kept.some((one) => one.act.id === act.id)) continue;
       if (this.#options.notes.save().status === 'failed') continue;
       this.#acts.delete(act.id);
-      this.#options.changed();
+      this.#options.changed(this.all);
     }
   }
 
@@ -142,7 +142,7 @@ export class RegisterActs {
       if (isAbort(error)) return;
       this.#put(act.id, { status: 'stuck', problem: toProblem(error) });
     }
-    this.#options.changed();
+    this.#options.changed(this.all);
     this.#options.applied();
   }
 
@@ -150,7 +150,7 @@ export class RegisterActs {
     const before = this.#acts.get(id);
     if (!before) return;
     this.#acts.set(id, Object.freeze({ ...before, ...patch }));
-    this.#options.changed();
+    this.#options.changed(this.all);
   }
 }
 

@@ -100,6 +100,13 @@ export class RegisterList {
     this.#read();
   }
 
+  /** Every row that fits, however long the register is; nothing of it is kept. Errors: those of the query. */
+  async readAll(signal: AbortSignal): Promise<readonly RegisterRow[]> {
+    const pages = new RegisterPages(this.#client, this.#question(this.#view.filter), Infinity);
+    await pages.read(signal, () => undefined);
+    return pages.rows;
+  }
+
   dispose(): void {
     clearTimeout(this.#timer);
     clearTimeout(this.#again);

@@ -62,6 +62,8 @@ export function* planSteps(table: Table, options: ImportOptions): Generator<numb
       problems.push({ code: 'id-twice', severity: 'stop', params: { line: numbered.get(id)! } });
     else if (id !== undefined && !register.byId.has(id))
       problems.push({ code: 'id-unknown', severity: 'look', params: { text: id } });
+    else if (id !== undefined && draft.model && register.byId.get(id)?.model !== draft.model)
+      problems.push({ code: 'model-other', severity: 'stop', params: {} });
     const match = matchOf(draft, register, file);
     const stopped = problems.some(({ severity }) => severity === 'stop');
     if (!stopped) {

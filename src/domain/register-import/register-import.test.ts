@@ -240,6 +240,9 @@ describe('the same subject twice', () => {
     );
     const read = plan(sheet, { model: 'family', known: [known()] });
     expect(told(read)).toEqual(['2 same', '3 stop id-twice', '4 look id-unknown']);
+    expect(told(plan(table(titles, ['an', 'An', 'Xóm 9']), { model: 'clan', known: [known()] }))).toEqual([
+      '2 stop model-other',
+    ]);
     const changed = plan(table(titles, ['an', 'Nguyễn Văn An', 'Xóm 9']), {
       model: 'family',
       known: [known()],

@@ -1,7 +1,8 @@
 import { bits, type LedgerColumns } from '../../../../src/client/ledger/ledger-columns.js';
+import type { SortColumn } from '../../../../src/client/ledger/row-keys.js';
 import { formatNumber } from '../../../../src/i18n/translate.js';
 import type { LanguageController } from '../../../base/language.js';
-import type { WindowColumn, WindowRow } from './ledger-window.js';
+import type { WindowColumn, WindowRow } from '../../../base/row-window.js';
 
 /** What rows are drawn from. */
 export interface RowSource {
@@ -14,7 +15,7 @@ export interface RowSource {
 }
 
 /** Columns of the ledger as everybody reads it. */
-export function ledgerColumns(l: LanguageController): WindowColumn[] {
+export function ledgerColumns(l: LanguageController): WindowColumn<SortColumn>[] {
   return [
     { id: 'no', label: l.t('fund.row.no'), sort: 'no' },
     { id: 'date', label: l.t('fund.row.date'), sort: 'date' },

@@ -4,7 +4,7 @@ import { isAbort } from '../../../../src/client/problem.js';
 import { painted } from '../../../../src/client/ledger/slices.js';
 import type { SortColumn } from '../../../../src/client/ledger/row-keys.js';
 import { ledgerColumns, makeLedgerRow, type RowSource } from '../ledger-window/ledger-row.js';
-import { LedgerWindow } from '../ledger-window/ledger-window.js';
+import { RowWindow } from '../../../base/row-window.js';
 
 export interface DeskOptions {
   readonly book: LedgerBook;
@@ -22,14 +22,14 @@ const first: LedgerQuestion = { sort: 'no', descending: true, filter: {}, search
 export class LedgerDesk {
   question: LedgerQuestion = first;
   found: FoundRows | undefined;
-  readonly window: LedgerWindow;
+  readonly window: RowWindow<SortColumn>;
   readonly #options: DeskOptions;
 
   constructor(options: DeskOptions) {
     const { source, onOpen } = options;
     const { l } = source;
     this.#options = options;
-    this.window = new LedgerWindow(l.t('fund.ledger'), {
+    this.window = new RowWindow(l.t('fund.ledger'), {
       columns: ledgerColumns(l),
       makeRow: () => makeLedgerRow(source),
       onSort: (column) => this.sort(column),

@@ -3,7 +3,7 @@ import type { ImportPlan } from '../../../../../src/domain/fund/import/import.ty
 import { problemText } from '../../../../base/problem-text.js';
 import { rejectionText } from '../../../../base/rejection-text.js';
 import type { Desk, DeskDialog } from '../desk.js';
-import { tickField } from '../fields.js';
+import { tickField } from '../../../../base/fields.js';
 import { troubleView } from '../trouble-view.js';
 import { ImportDesk } from './import-desk.js';
 import { LinesView } from './lines-view.js';

@@ -6,7 +6,7 @@ import type {
 } from '../../../../../src/domain/fund/import/import.types.js';
 import { formatDate } from '../../../../../src/i18n/translate.js';
 import type { Desk } from '../desk.js';
-import { choiceField } from '../fields.js';
+import { choiceField } from '../../../../base/fields.js';
 
 const lists = ['stop', 'look', 'all'] as const;
 type List = (typeof lists)[number];

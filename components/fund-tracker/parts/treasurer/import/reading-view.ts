@@ -6,7 +6,7 @@ import {
   type ImportPlan,
 } from '../../../../../src/domain/fund/import/import.types.js';
 import type { Account } from '../../../../../src/domain/fund/money.schema.js';
-import { choiceField, type Choice } from '../fields.js';
+import { choiceField, type Choice } from '../../../../base/fields.js';
 import type { ImportDesk } from './import-desk.js';
 
 const encodings: readonly SheetEncoding[] = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1258'];

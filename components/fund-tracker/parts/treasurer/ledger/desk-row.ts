@@ -1,12 +1,13 @@
+import type { SortColumn } from '../../../../../src/client/ledger/row-keys.js';
 import { bits } from '../../../../../src/client/ledger/ledger-columns.js';
 import { formatDate } from '../../../../../src/i18n/translate.js';
-import type { WindowColumn, WindowRow } from '../../ledger-window/ledger-window.js';
+import type { WindowColumn, WindowRow } from '../../../../base/row-window.js';
 import type { Desk } from '../desk.js';
 
 const dayMs = 86_400_000;
 
 /** Columns of the treasurer's ledger. */
-export function deskColumns({ l }: Desk): WindowColumn[] {
+export function deskColumns({ l }: Desk): WindowColumn<SortColumn>[] {
   return [
     { id: 'no', label: l.t('desk.column.no'), sort: 'no', figures: true },
     { id: 'date', label: l.t('desk.column.date'), sort: 'date' },

@@ -6,7 +6,7 @@ import type { FundKind } from '../../../../../src/client/fund/waiting.types.js';
 import type { Entry, EntrySecret } from '../../../../../src/domain/fund/entry.schema.js';
 import { formatDate } from '../../../../../src/i18n/translate.js';
 import type { Desk, DeskDialog } from '../desk.js';
-import { choiceField, textField, areaField, tickField } from '../fields.js';
+import { choiceField, textField, areaField, tickField } from '../../../../base/fields.js';
 import { attemptPaper } from '../papers/attempt-paper.js';
 import { troubleView } from '../trouble-view.js';
 import { entryFacts } from './entry-facts.js';

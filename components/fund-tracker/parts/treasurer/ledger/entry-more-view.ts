@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Evidence } from '../../../../../src/domain/answer.schema.js';
 import { formatBytes } from '../../../../../src/i18n/format-bytes.js';
 import { problemText } from '../../../../base/problem-text.js';
-import { areaField, choiceField, textField, tickField } from '../fields.js';
+import { areaField, choiceField, textField, tickField } from '../../../../base/fields.js';
 import type { EntryDesk } from './entry-desk.js';
 
 const accept = '.jpg,.jpeg,.png,.webp,.pdf,image/jpeg,image/png,image/webp,application/pdf';

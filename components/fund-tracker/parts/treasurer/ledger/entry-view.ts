@@ -7,7 +7,7 @@ import type { Account } from '../../../../../src/domain/fund/money.schema.js';
 import { nextVoucher, voucherSeries } from '../../../../../src/domain/fund/vouchers.js';
 import { amountInWords } from '../../../../../src/i18n/amount-in-words.js';
 import { formatDate } from '../../../../../src/i18n/translate.js';
-import { choiceField, textField, type Choice, type FieldLook } from '../fields.js';
+import { choiceField, textField, type Choice, type FieldLook } from '../../../../base/fields.js';
 import type { EntryDesk, EntryField } from './entry-desk.js';
 import { entryMoreView } from './entry-more-view.js';
 

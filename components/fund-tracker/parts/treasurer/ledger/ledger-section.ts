@@ -3,9 +3,9 @@ import { isAbort } from '../../../../../src/client/problem.js';
 import type { LedgerQuestion } from '../../../../../src/client/ledger/ledger-book.js';
 import type { FoundRows } from '../../../../../src/client/ledger/row-search.js';
 import type { SortColumn } from '../../../../../src/client/ledger/row-keys.js';
-import { LedgerWindow } from '../../ledger-window/ledger-window.js';
+import { RowWindow } from '../../../../base/row-window.js';
 import type { Desk, DeskSection } from '../desk.js';
-import { choiceField } from '../fields.js';
+import { choiceField } from '../../../../base/fields.js';
 import { openEntry } from './entry-dialog.js';
 import { deskColumns, makeDeskRow } from './desk-row.js';
 import { EntryDesk } from './entry-desk.js';
@@ -19,7 +19,7 @@ const offered = 400;
 export class LedgerSection implements DeskSection {
   readonly #desk: Desk;
   readonly #entry: EntryDesk;
-  readonly #window: LedgerWindow;
+  readonly #window: RowWindow<SortColumn>;
   #question: LedgerQuestion = { sort: 'no', descending: true, filter: {}, search: '' };
   #found: FoundRows | undefined;
   /** The revision and language that are shown. */
@@ -30,7 +30,7 @@ export class LedgerSection implements DeskSection {
   constructor(desk: Desk) {
     this.#desk = desk;
     this.#entry = new EntryDesk(desk);
-    this.#window = new LedgerWindow(desk.l.t('desk.ledger'), {
+    this.#window = new RowWindow(desk.l.t('desk.ledger'), {
       columns: deskColumns(desk),
       makeRow: () => makeDeskRow(desk),
       onSort: (column) => this.#sort(column),

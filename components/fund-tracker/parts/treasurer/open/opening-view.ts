@@ -10,7 +10,7 @@ import type { Regime } from '../../../../../src/domain/fund/fund.schema.js';
 import { amountInWords } from '../../../../../src/i18n/amount-in-words.js';
 import { formatDong } from '../../../../../src/i18n/format-dong.js';
 import { formatDate } from '../../../../../src/i18n/translate.js';
-import { textField, tickField, type FieldLook } from '../fields.js';
+import { textField, tickField, type FieldLook } from '../../../../base/fields.js';
 import { noticesView } from '../notices-view.js';
 import { categoriesView } from './categories-view.js';
 import type { OpeningDesk } from './opening-desk.js';

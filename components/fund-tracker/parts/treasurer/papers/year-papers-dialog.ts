@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { readDate } from '../../../../../src/client/fund/read-date.js';
 import { formatDate } from '../../../../../src/i18n/translate.js';
 import type { Desk, DeskDialog } from '../desk.js';
-import { choiceField, textField } from '../fields.js';
+import { choiceField, textField } from '../../../../base/fields.js';
 import { attemptPaper } from './attempt-paper.js';
 import { yearFile, yearPaper, yearPapers, type PaperForm, type YearPaper } from './make-paper.js';
 

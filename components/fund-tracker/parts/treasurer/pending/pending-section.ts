@@ -3,7 +3,7 @@ import type { Pending } from '../../../../../src/domain/fund/posting.schema.js';
 import { amountInWords } from '../../../../../src/i18n/amount-in-words.js';
 import { formatDate, formatDateTime } from '../../../../../src/i18n/translate.js';
 import type { Desk, DeskDialog, DeskSection } from '../desk.js';
-import { areaField } from '../fields.js';
+import { areaField } from '../../../../base/fields.js';
 import { troubleView } from '../trouble-view.js';
 import { DraftDialog } from './draft-dialog.js';
 import { draftTexts } from './draft-texts.js';

@@ -4,7 +4,7 @@ import { missingAwardConsents } from '../../../../../src/domain/fund/award-conse
 import type { Award, AwardConsent } from '../../../../../src/domain/fund/round.schema.js';
 import { formatDate, formatDateTime } from '../../../../../src/i18n/translate.js';
 import type { Desk, DeskDialog } from '../desk.js';
-import { choiceField, textField } from '../fields.js';
+import { choiceField, textField } from '../../../../base/fields.js';
 import { AwardEditDialog } from './award-edit-dialog.js';
 import { troubleView } from '../trouble-view.js';
 

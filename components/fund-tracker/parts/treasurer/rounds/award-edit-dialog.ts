@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Award, Recipient, Round } from '../../../../../src/domain/fund/round.schema.js';
 import { formatDong } from '../../../../../src/i18n/format-dong.js';
 import type { Desk, DeskDialog } from '../desk.js';
-import { choiceField, textField, tickField } from '../fields.js';
+import { choiceField, textField, tickField } from '../../../../base/fields.js';
 import { troubleView } from '../trouble-view.js';
 
 const texts = ['grade', 'school', 'hamlet', 'guardian'] as const;

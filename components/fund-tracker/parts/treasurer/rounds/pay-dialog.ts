@@ -5,7 +5,7 @@ import type { Award, Round } from '../../../../../src/domain/fund/round.schema.j
 import { amountInWords } from '../../../../../src/i18n/amount-in-words.js';
 import { formatDate } from '../../../../../src/i18n/translate.js';
 import type { Desk, DeskDialog } from '../desk.js';
-import { choiceField, textField } from '../fields.js';
+import { choiceField, textField } from '../../../../base/fields.js';
 import { troubleView } from '../trouble-view.js';
 
 interface PayForm {

@@ -3,7 +3,7 @@ import { knownRecipients, type KnownRecipient } from '../../../../../src/client/
 import { readRecipients, type RecipientLine } from '../../../../../src/client/fund/read-recipients.js';
 import type { Recipient, Round } from '../../../../../src/domain/fund/round.schema.js';
 import type { Desk, DeskDialog } from '../desk.js';
-import { areaField, tickField } from '../fields.js';
+import { areaField, tickField } from '../../../../base/fields.js';
 import { troubleView } from '../trouble-view.js';
 
 /** Most awards of earlier rounds in which recipients are looked up. */

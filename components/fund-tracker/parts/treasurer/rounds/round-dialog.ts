@@ -4,7 +4,7 @@ import type { AwardLevel, Round, RoundFields } from '../../../../../src/domain/f
 import { parseDong } from '../../../../../src/domain/money.js';
 import { amountEcho, levelsEcho } from '../amount-echo.js';
 import type { Desk, DeskDialog } from '../desk.js';
-import { areaField, choiceField, textField, tickField } from '../fields.js';
+import { areaField, choiceField, textField, tickField } from '../../../../base/fields.js';
 import { troubleView } from '../trouble-view.js';
 
 interface RoundForm {

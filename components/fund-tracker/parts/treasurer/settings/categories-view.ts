@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Category, FundSettings } from '../../../../../src/domain/fund/fund.schema.js';
 import { fold } from '../../../../../src/i18n/fold.js';
 import type { Desk } from '../desk.js';
-import { choiceField, textField, tickField } from '../fields.js';
+import { choiceField, textField, tickField } from '../../../../base/fields.js';
 
 /** What is typed of categories and of the cap on administration. */
 export interface CategoriesForm {

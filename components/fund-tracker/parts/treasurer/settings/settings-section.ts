@@ -6,7 +6,7 @@ import { parseDong } from '../../../../../src/domain/money.js';
 import { formatDate } from '../../../../../src/i18n/translate.js';
 import type { Desk, DeskSection } from '../desk.js';
 import { amountEcho } from '../amount-echo.js';
-import { choiceField, textField, tickField, type FieldLook } from '../fields.js';
+import { choiceField, textField, tickField, type FieldLook } from '../../../../base/fields.js';
 import { categoriesForm, categoriesView, readCategories, type CategoriesForm } from './categories-view.js';
 
 /** Settings as typed; amounts and days are texts, and empty where there is none. */

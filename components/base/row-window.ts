@@ -1,31 +1,30 @@
-import type { SortColumn } from '../../../../src/client/ledger/row-keys.js';
-import { watchSize } from '../../../base/watch-size.js';
-import { Geometry } from './geometry.js';
+import { watchSize } from './watch-size.js';
+import { Geometry } from './row-geometry.js';
 
-/** A row that is drawn again and again, each time for another entry. */
+/** A row that is drawn again and again, each time for another record. */
 export interface WindowRow {
   /** Has the role `row`; its cells follow the columns of the window. */
   readonly element: HTMLElement;
-  /** Shows the row of the ledger with this number (from 0). */
+  /** Shows the row with this number (from 0). */
   paint(row: number): void;
 }
 
-export interface WindowColumn {
+export interface WindowColumn<S extends string = string> {
   readonly id: string;
   readonly label: string;
   /** A button sorts by it. */
-  readonly sort?: SortColumn;
+  readonly sort?: S;
   /** Figures stand at the end. */
   readonly figures?: boolean;
   /** Why it is empty unless the rows stand by their numbers: it runs on from one to the next. */
   readonly runs?: string;
 }
 
-export interface WindowOptions {
-  readonly columns: readonly WindowColumn[];
+export interface WindowOptions<S extends string = string> {
+  readonly columns: readonly WindowColumn<S>[];
   readonly makeRow: () => WindowRow;
   /** A person pressed a column's button. */
-  readonly onSort: (column: SortColumn) => void;
+  readonly onSort: (column: S) => void;
   /** A person chose a row, by Enter or by a click. */
   readonly onOpen: (row: number) => void;
   /** What paper says under the rows; `printed` are on it. */
@@ -63,10 +62,10 @@ function make(role: string, className: string, parent?: HTMLElement): HTMLDivEle
  * other. It is one stop of the Tab key; arrows, Page, Home and End move through the rows, Enter opens one. On paper it
  * shows the first 300 and says so.
  */
-export class LedgerWindow {
+export class RowWindow<S extends string = string> {
   /** Put it where the ledger is to stand. */
   readonly element = make('', 'window');
-  readonly #options: WindowOptions;
+  readonly #options: WindowOptions<S>;
   readonly #geometry = new Geometry();
   readonly #scroller: HTMLDivElement;
   readonly #head: HTMLDivElement;
@@ -91,7 +90,7 @@ export class LedgerWindow {
   readonly #name = `htsd-window-${(windows += 1)}`;
   #named = 0;
 
-  constructor(label: string, options: WindowOptions) {
+  constructor(label: string, options: WindowOptions<S>) {
     this.#options = options;
     this.#scroller = make('grid', 'scroller', this.element);
     this.#scroller.tabIndex = 0;
@@ -126,7 +125,7 @@ export class LedgerWindow {
     clearTimeout(this.#timer);
   }
 
-  /** Rows of the ledger in the order to show; begins at the top unless told to stay. */
+  /** Rows, by their numbers, in the order to show; begins at the top unless told to stay. */
   show(rows: Uint32Array, { stay = false } = {}): void {
     this.#rows = rows;
     this.#geometry.count = rows.length;
@@ -145,7 +144,7 @@ export class LedgerWindow {
   }
 
   /** Says which column sorts. */
-  sorted(column: SortColumn, descending: boolean): void {
+  sorted(column: S, descending: boolean): void {
     const shuffled = column !== 'no';
     this.element.classList.toggle('shuffled', shuffled);
     for (const { id, sort, runs } of this.#options.columns) {
@@ -156,7 +155,7 @@ export class LedgerWindow {
     }
   }
 
-  /** Brings a row of the ledger into sight and marks it; false where the list does not hold it. */
+  /** Brings a row into sight and marks it; false where the list does not hold it. */
   reveal(row: number): boolean {
     const index = this.#rows.indexOf(row);
     if (index < 0) return false;

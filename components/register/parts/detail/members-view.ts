@@ -1,0 +1,263 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { isAbort, toProblem } from '../../../../src/client/problem.js';
+import type { Problem } from '../../../../src/client/view.types.js';
+import type { RegisterRow } from '../../../../src/domain/area/area-query.schema.js';
+import { mayActOn } from '../../../../src/domain/permissions.js';
+import type { Rejection } from '../../../../src/domain/reader.types.js';
+import type { Subject } from '../../../../src/domain/subject.schema.js';
+import { rejectionOf } from '../../../../src/client/rejection-of.js';
+import { textField } from '../../../base/fields.js';
+import { problemText } from '../../../base/problem-text.js';
+import { rejectionText } from '../../../base/rejection-text.js';
+import type { RegisterHost } from '../../register-host.js';
+
+/** Members of the register that are asked for side by side, and citizens that a search offers. */
+const abreast = 10;
+const offered = 8;
+/** Milliseconds after the last key until citizens are searched. */
+const quiet = 250;
+
+interface Member {
+  id: string;
+  name: string;
+  /** Holds the title of a learning citizen today. */
+  holds: boolean;
+}
+
+/** Whom a family, a clan, a community or a unit consists of, and how many of them hold the citizen's title. */
+export class MembersView {
+  readonly #host: RegisterHost;
+  readonly #subject: Subject;
+  readonly #signal: AbortSignal;
+  readonly #renew: () => void;
+  #members: readonly Member[] | undefined;
+  #text = '';
+  #found: readonly RegisterRow[] | undefined;
+  #search = new AbortController();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #busy = false;
+  #trouble: Problem | Rejection | 'conflict' | undefined;
+
+  constructor(host: RegisterHost, subject: Subject, signal: AbortSignal, renew: () => void) {
+    this.#host = host;
+    this.#subject = subject;
+    this.#signal = signal;
+    this.#renew = renew;
+  }
+
+  /** Reads the members that are subjects of their own, with what they hold today. */
+  async load(): Promise<void> {
+    const ids = [...new Set(this.#subject.members?.ids)];
+    const found: Member[] = [];
+    try {
+      for (let at = 0; at < ids.length; at += abreast)
+        found.push(...(await Promise.all(ids.slice(at, at + abreast).map((id) => this.#read(id)))));
+      this.#members = found;
+    } catch (error) {
+      if (isAbort(error)) return;
+      this.#trouble = toProblem(error);
+    }
+    this.#host.changed();
+  }
+
+  async #read(id: string): Promise<Member> {
+    const { client } = this.#host.session;
+    const options = { signal: this.#signal };
+    const today = client.now().toISOString().slice(0, 10);
+    const [subject, titles] = await Promise.all([
+      // One that this person may not see, or that is gone, is still counted.
+      client.query('subject.get', { id }, options).catch((error: unknown) => {
+        if (isAbort(error)) throw error;
+        const { code } = toProblem(error);
+        if (code !== 'not-found' && code !== 'forbidden') throw error;
+        return undefined;
+      }),
+      client.queryAll('recognitions.list', { subject: id }, options),
+    ]);
+    const holds = titles.some(
+      ({ state, model, validFrom, validUntil }) =>
+        model === 'citizen' && state === 'granted' && validFrom <= today && today <= validUntil,
+    );
+    return { id, name: subject?.items[0]?.name ?? id, holds };
+  }
+
+  get #mayChange(): boolean {
+    const { actor, may } = this.#host.session;
+    const { owner, id, closedAt } = this.#subject;
+    const own = owner === actor.id;
+    return (
+      may.update &&
+      closedAt === undefined &&
+      mayActOn(actor, 'subject.update', { owner, subjectId: id }, own) === 'yes'
+    );
+  }
+
+  render(): TemplateResult {
+    const { l } = this.#host;
+    const members = this.#members;
+    const { total, recognised } = this.#subject.members ?? {};
+    return html`<section class="group" aria-labelledby="members" aria-busy=${this.#busy ? 'true' : 'false'}>
+      <h3 id="members" tabindex="-1">${l.t('register.detail.members')}</h3>
+      ${
+        members === undefined
+          ? html`<p class="hint" role="status">${l.t('register.loading')}</p>`
+          : html`<p role="status">
+              ${
+                members.length > 0
+                  ? l.t('register.detail.members.listed', {
+                      n: members.length,
+                      m: members.filter(({ holds }) => holds).length,
+                    })
+                  : total === undefined
+                    ? l.t('register.detail.members.none')
+                    : nothing
+              }
+            </p>`
+      }
+      ${
+        total === undefined
+          ? nothing
+          : html`<p class="hint">
+              ${l.t('register.detail.members.declared', { total, recognised: recognised ?? 0 })}
+            </p>`
+      }
+      ${members && members.length > 0 ? this.#list(members) : nothing} ${this.#troubleView()}
+      ${members && this.#mayChange ? this.#adding() : nothing}
+    </section>`;
+  }
+
+  #list(members: readonly Member[]): TemplateResult {
+    const { l } = this.#host;
+    return html`<ul class="members">
+      ${members.map(
+        ({ id, name, holds }) =>
+          html`<li data-member=${id}>
+            <span class="name">${name}</span>
+            <span class="actions">
+              ${holds ? html`<span class="badge recognised">★ ${l.t('register.detail.member.holds')}</span>` : nothing}
+              ${
+                this.#mayChange
+                  ? html`<button
+                      type="button"
+                      class="quiet"
+                      ?disabled=${this.#busy}
+                      aria-label=${l.t('register.detail.member.remove', { name })}
+                      @click=${() => void this.#put(members.filter((one) => one.id !== id).map((one) => one.id))}
+                    >
+                      ${l.t('register.detail.member.remove.short')}
+                    </button>`
+                  : nothing
+              }
+            </span>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  #troubleView(): TemplateResult | typeof nothing {
+    const { l } = this.#host;
+    const trouble = this.#trouble;
+    if (!trouble) return nothing;
+    const words =
+      trouble === 'conflict'
+        ? l.t('register.detail.conflict')
+        : 'retryable' in trouble
+          ? problemText(trouble, l)
+          : rejectionText(trouble, l);
+    return html`<p class="notice bad" role="alert">${words}</p>`;
+  }
+
+  #adding(): TemplateResult {
+    const { l, list } = this.#host;
+    const found = this.#found;
+    return html`${textField({
+      name: 'member',
+      label: l.t('register.detail.member.add'),
+      hint: l.t('register.detail.member.add.hint', { year: list.getState().filter.cycle }),
+      value: this.#text,
+      input: (value) => this.#type(value),
+    })}
+    ${
+      found === undefined
+        ? nothing
+        : found.length === 0
+          ? html`<p class="hint" role="status">${l.t('register.detail.member.add.none')}</p>`
+          : html`<ul class="members">
+              ${found.map(
+                ({ subject, name, place }) =>
+                  html`<li>
+                    <span><span class="name">${name}</span> <span class="hint">${place.name}</span></span>
+                    <button
+                      type="button"
+                      data-add=${subject}
+                      ?disabled=${this.#busy}
+                      @click=${() => void this.#put([...(this.#subject.members?.ids ?? []), subject])}
+                    >
+                      ${l.t('register.detail.member.add.one', { name })}
+                    </button>
+                  </li>`,
+              )}
+            </ul>`
+    }`;
+  }
+
+  #type(text: string): void {
+    this.#text = text;
+    clearTimeout(this.#timer);
+    this.#search.abort();
+    if (text.trim() === '') {
+      this.#found = undefined;
+      this.#host.changed();
+    } else this.#timer = setTimeout(() => void this.#find(text), quiet);
+  }
+
+  async #find(text: string): Promise<void> {
+    const { session, list } = this.#host;
+    const { signal } = (this.#search = new AbortController());
+    const { cycle } = list.getState().filter;
+    try {
+      const params = { cycle, model: 'citizen' as const, text: text.slice(0, 200), limit: offered };
+      const { items } = await session.client.query('register.list', params, { signal });
+      if (signal.aborted) return;
+      const known = new Set(this.#subject.members?.ids);
+      this.#found = items.filter(({ subject }) => !known.has(subject));
+      this.#trouble = undefined;
+    } catch (error) {
+      if (isAbort(error)) return;
+      this.#trouble = toProblem(error);
+    }
+    this.#host.changed();
+  }
+
+  /** Enters the members; counts that were declared for people who are no subjects here stay as they are. */
+  async #put(ids: readonly string[]): Promise<void> {
+    const { client } = this.#host.session;
+    const { id, version, members } = this.#subject;
+    this.#busy = true;
+    this.#trouble = undefined;
+    this.#host.changed();
+    try {
+      const [receipt] = await client.execute([
+        {
+          id: client.newId(),
+          kind: 'subject.update',
+          record: id,
+          expected: version,
+          payload: { members: { ...members, ids: [...ids] } },
+        },
+      ]);
+      if (receipt?.status === 'rejected') this.#trouble = rejectionOf(receipt);
+      else if (receipt?.status === 'conflict') this.#trouble = 'conflict';
+      else {
+        this.#host.list.touch();
+        this.#host.focus('#members');
+        return this.#renew();
+      }
+    } catch (error) {
+      this.#trouble = toProblem(error);
+      this.#host.report(error);
+    }
+    this.#busy = false;
+    this.#host.changed();
+  }
+}

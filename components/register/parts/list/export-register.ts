@@ -1,0 +1,39 @@
+import type { SheetSubject } from '../../../../src/document/register/register-sheet.js';
+import { saveFile } from '../../../base/files.js';
+import type { RegisterHost } from '../../register-host.js';
+import { titleLabel } from './row-words.js';
+
+/** Hands the list that is shown over as a file, all of it: what is not in memory is read. Errors: those of the query. */
+export async function exportRegister(
+  { session, list, sets, l }: RegisterHost,
+  as: 'xlsx' | 'csv',
+  signal: AbortSignal,
+): Promise<void> {
+  const { client } = session;
+  const view = list.getState();
+  const { cycle } = view.filter;
+  const rows = view.complete ? view.rows : await list.readAll(signal);
+  const paper = await import('../../../../src/document/index.js');
+  const { registerSheet, registerFileName } = await paper.registerPapers();
+  const sheet = registerSheet({
+    cycle,
+    lang: l.lang,
+    rows: rows.map((row): SheetSubject => ({
+      id: row.subject,
+      model: row.model,
+      ...(row.subjectGroup !== undefined && { subjectGroup: row.subjectGroup }),
+      name: row.name,
+      head: row.head?.name ?? '',
+      parent: row.parent ?? '',
+      place: row.place.name,
+      code: row.place.code ?? '',
+      cycle: row.state === 'none' ? '' : row.cycle,
+      state: l.t(`register.state.${row.state}`),
+      ...(row.score !== undefined && { score: row.score }),
+      title: row.decision ? titleLabel(row.outcome, row.criteria, sets, l) : '',
+    })),
+  });
+  const name = `${registerFileName({ cycle, lang: l.lang })}-${client.now().toISOString().slice(0, 10)}`;
+  const blob = as === 'xlsx' ? await paper.toXlsx([sheet]) : paper.toCsv(sheet);
+  saveFile(blob, `${name}.${as}`);
+}

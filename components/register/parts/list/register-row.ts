@@ -1,0 +1,69 @@
+import type { RegisterRow } from '../../../../src/domain/area/area-query.schema.js';
+import type { CriteriaSetSummary } from '../../../../src/domain/criteria-set.schema.js';
+import type { LanguageController } from '../../../base/language.js';
+import type { WindowRow } from '../../../base/row-window.js';
+import { decisionWords, kindWords, pointsWords, signOf, titleLabel } from './row-words.js';
+
+export interface RowSource {
+  readonly l: LanguageController;
+  readonly rowAt: (index: number) => RegisterRow | undefined;
+  readonly sets: () => readonly CriteriaSetSummary[];
+  readonly picked: (subject: string) => boolean;
+}
+
+function textIn(parent: HTMLElement, className: string): Text {
+  const span = document.createElement('span');
+  if (className) span.className = className;
+  const text = document.createTextNode('');
+  span.append(text);
+  parent.append(span);
+  return text;
+}
+
+/** A row of the register that can be drawn again for any subject. */
+export function makeRegisterRow({ l, rowAt, sets, picked }: RowSource): WindowRow {
+  const element = document.createElement('div');
+  element.setAttribute('role', 'row');
+  element.className = 'line row';
+  const cell = (className: string): HTMLElement => {
+    const one = document.createElement('div');
+    one.setAttribute('role', 'gridcell');
+    one.className = `cell ${className}`;
+    element.append(one);
+    return one;
+  };
+  cell('pick').append(Object.assign(document.createElement('span'), { className: 'box' }));
+  const nameCell = cell('name');
+  const name = textIn(nameCell, 'first-line');
+  const kind = textIn(nameCell, 'second-line');
+  const place = textIn(cell('place'), 'clamp');
+  const head = textIn(cell('leader'), 'clamp');
+  const stateBadge = document.createElement('span');
+  const sign = textIn(stateBadge, 'sign');
+  const state = textIn(stateBadge, '');
+  cell('state').append(stateBadge);
+  const score = textIn(cell('score amount'), '');
+  const titleCell = cell('title');
+  const title = textIn(titleCell, 'first-line');
+  const decision = textIn(titleCell, 'second-line');
+  element.querySelector('.sign')?.setAttribute('aria-hidden', 'true');
+
+  return {
+    element,
+    paint(index) {
+      const row = rowAt(index);
+      if (!row) return;
+      name.data = row.name;
+      kind.data = kindWords(row, l);
+      place.data = row.place.name;
+      head.data = row.head?.name ?? '';
+      sign.data = `${signOf(row.state)} `;
+      state.data = l.t(`register.state.${row.state}`);
+      stateBadge.className = `badge ${row.state}`;
+      score.data = pointsWords(row, l);
+      title.data = row.decision ? titleLabel(row.outcome, row.criteria, sets(), l) : '';
+      decision.data = decisionWords(row, l);
+      element.setAttribute('aria-selected', String(picked(row.subject)));
+    },
+  };
+}

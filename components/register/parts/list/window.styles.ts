@@ -1,0 +1,303 @@
+import { css } from 'lit';
+
+/** The list: lines of a table where there is room, cards where there is none. */
+export const windowStyles = css`
+  .window {
+    min-width: 0;
+  }
+  .scroller {
+    position: relative;
+    max-height: 42em;
+    overflow: auto;
+    overflow-anchor: none;
+    overscroll-behavior: contain;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--surface);
+    font-size: 0.95em;
+    line-height: 1.45;
+  }
+  .scroller:focus-visible {
+    outline-offset: 1px;
+  }
+  .space {
+    position: relative;
+    overflow: hidden;
+  }
+  .band {
+    contain: layout style;
+    will-change: transform;
+  }
+  .top-group {
+    position: sticky;
+    top: 0;
+    z-index: 1;
+    border-bottom: 1px solid var(--line-strong);
+    background: var(--surface);
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 4px;
+    padding: 4px 8px;
+    color: var(--ink-muted);
+  }
+  .head .cell:not([aria-sort]) {
+    display: none;
+  }
+  button.sort {
+    min-height: 32px;
+    padding: 4px 6px;
+    border-color: transparent;
+    background: none;
+    color: inherit;
+    font-size: 0.95em;
+    font-weight: 500;
+  }
+  button.sort::after {
+    content: '';
+    width: 0.6em;
+  }
+  [aria-sort='ascending'] button.sort::after {
+    content: '↑';
+  }
+  [aria-sort='descending'] button.sort::after {
+    content: '↓';
+  }
+  [aria-sort='ascending'] button.sort,
+  [aria-sort='descending'] button.sort {
+    color: var(--ink);
+    font-weight: 600;
+  }
+  .line.row {
+    contain: strict;
+    content-visibility: visible;
+    display: grid;
+    grid-template-columns: 32px minmax(0, 1fr) auto;
+    grid-template-rows: auto auto minmax(0, 1fr);
+    gap: 2px 10px;
+    height: 10.2em;
+    padding: 9px 12px 9px 4px;
+    border-bottom: 1px solid var(--line);
+    cursor: pointer;
+  }
+  .line.row:hover {
+    background: var(--surface-soft);
+  }
+  .line.row[aria-selected='true'] {
+    background: var(--accent-soft);
+  }
+  .line.row.active {
+    box-shadow: inset 3px 0 var(--accent);
+  }
+  .scroller:focus-visible .line.row.active {
+    outline: 2px solid var(--focus);
+    outline-offset: -2px;
+  }
+  .line.row .cell {
+    min-width: 0;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+  }
+  .line.row .pick {
+    grid-area: 1 / 1 / 4 / 2;
+    display: grid;
+    justify-content: center;
+    align-content: start;
+    padding-block: 4px;
+  }
+  .box {
+    display: grid;
+    place-content: center;
+    width: 20px;
+    height: 20px;
+    border: 1px solid var(--line-strong);
+    border-radius: 4px;
+    background: var(--surface);
+    line-height: 1;
+  }
+  [aria-selected='true'] .box {
+    border-color: var(--accent);
+    background: var(--accent);
+    color: var(--accent-ink);
+  }
+  [aria-selected='true'] .box::after {
+    content: '✓';
+    font-weight: 700;
+  }
+  .line.row .name {
+    grid-area: 1 / 2;
+  }
+  .line.row .score {
+    grid-area: 1 / 3;
+    font-weight: 600;
+    white-space: nowrap;
+  }
+  .line.row .place,
+  .line.row .leader {
+    display: block;
+    padding: 0;
+    color: var(--ink-muted);
+  }
+  .line.row .place {
+    grid-area: 2 / 2 / auto / 4;
+  }
+  .line.row .leader {
+    display: none;
+  }
+  .line.row .state {
+    grid-area: 3 / 2;
+    align-self: end;
+    white-space: nowrap;
+  }
+  .line.row .title {
+    grid-area: 3 / 3;
+    align-self: end;
+    max-width: 9em;
+    text-align: end;
+  }
+  .first-line,
+  .second-line,
+  .clamp {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+  }
+  .name .first-line {
+    font-weight: 600;
+  }
+  .second-line {
+    -webkit-line-clamp: 1;
+    color: var(--ink-muted);
+    font-weight: 400;
+    font-size: 0.94em;
+  }
+  .title .second-line {
+    -webkit-line-clamp: 2;
+  }
+  .badge.submitted,
+  .badge.in-review {
+    border-color: var(--ink-muted);
+  }
+  .badge.none {
+    border-color: var(--line);
+    color: var(--ink-muted);
+  }
+  .badge.recognised {
+    border-color: var(--accent);
+    background: var(--accent);
+    color: var(--accent-ink);
+    font-weight: 600;
+  }
+  .badge.not-recognised {
+    border-color: var(--danger);
+    background: var(--danger-soft);
+    color: var(--danger);
+  }
+  .sign:empty {
+    display: none;
+  }
+
+  .wide .head,
+  .wide .line.row {
+    display: grid;
+    grid-template-columns:
+      44px minmax(9em, 1.5fr) minmax(8em, 1.2fr) minmax(7em, 1fr) minmax(9.5em, auto) 5.4em
+      minmax(8em, 1.1fr);
+    grid-template-rows: minmax(0, 1fr);
+    gap: 0 12px;
+    align-items: center;
+    padding: 0 12px 0 0;
+  }
+  .wide .line.row {
+    height: 4.1em;
+  }
+  .wide .head {
+    padding-block: 4px;
+  }
+  .wide .head .cell:not([aria-sort]) {
+    display: block;
+    font-weight: 500;
+  }
+  .wide .head .pick {
+    padding-inline-start: 8px;
+    font-size: 0.86em;
+  }
+  .wide button.sort {
+    width: 100%;
+    padding-inline: 0;
+    justify-content: start;
+    text-align: start;
+  }
+  .wide .amount {
+    text-align: end;
+  }
+  .wide .amount button.sort {
+    flex-direction: row-reverse;
+    justify-content: flex-start;
+  }
+  .wide .line.row .cell {
+    grid-area: auto;
+    max-width: none;
+    align-self: center;
+    text-align: start;
+  }
+  .wide .line.row .amount {
+    text-align: end;
+  }
+  .wide .line.row .pick {
+    align-self: stretch;
+    align-content: center;
+    padding: 0;
+  }
+  .wide .line.row .leader {
+    display: block;
+  }
+  .wide .first-line,
+  .wide .title .second-line {
+    -webkit-line-clamp: 1;
+  }
+  .print-note:empty {
+    display: none;
+  }
+  @media (forced-colors: active) {
+    .line.row.active,
+    [aria-selected='true'] .box {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+  @media print {
+    .scroller {
+      max-height: none;
+      overflow: visible;
+      border: 0;
+    }
+    .space {
+      overflow: visible;
+    }
+    .top-group {
+      position: static;
+    }
+    .wide .line.row {
+      contain: none;
+      height: auto;
+      padding-block: 4px;
+      break-inside: avoid;
+    }
+    .wide .line.row .pick,
+    .wide .head .pick {
+      visibility: hidden;
+    }
+    .first-line,
+    .second-line,
+    .clamp {
+      display: block;
+    }
+    button.sort::after {
+      content: none !important;
+    }
+  }
+`;

@@ -1,0 +1,256 @@
+import { nothing, type TemplateResult } from 'lit';
+import type { Client } from '../../src/client/client.types.js';
+import { isAbort, toProblem } from '../../src/client/problem.js';
+import type { RegisterActs } from '../../src/client/register/register-acts.js';
+import { RegisterList } from '../../src/client/register/register-list.js';
+import { openRegister, type RegisterSession } from '../../src/client/register/register-session.js';
+import type { RegisterFilter } from '../../src/client/register/register.types.js';
+import type { Problem } from '../../src/client/view.types.js';
+import type { CriteriaSetSummary } from '../../src/domain/criteria-set.schema.js';
+import type { LanguageController } from '../base/language.js';
+import type { ListActs } from './parts/list/list-view.js';
+import { RegisterTable } from './parts/list/register-table.js';
+import type { RegisterDialog, RegisterHost } from './register-host.js';
+import { Selection } from './selection.js';
+
+interface Opening {
+  l: LanguageController;
+  filter: RegisterFilter;
+  place: string | undefined;
+  signal: AbortSignal;
+  ties: Ties;
+}
+/** What the element lends to its desk. */
+export type Ties = Pick<RegisterHost, 'changed' | 'focus' | 'report' | 'hrefOf' | 'opens'> & {
+  dialog: () => HTMLDialogElement | null;
+};
+
+/** What the register knows and does; it draws the list and lends the dialog to its parts. */
+export class RegisterDesk implements RegisterHost {
+  readonly session: RegisterSession;
+  readonly l: LanguageController;
+  readonly list: RegisterList;
+  readonly selection = new Selection();
+  sets: readonly CriteriaSetSummary[] = [];
+  exporting = false;
+  /** Why something could not be begun. */
+  trouble: Problem | undefined;
+  /** A sentence about what was done. */
+  said: string | undefined;
+  readonly #ties: Ties;
+  readonly #table: RegisterTable;
+  readonly #gone = new AbortController();
+  #acts: Promise<RegisterActs> | undefined;
+  #actsView: (() => TemplateResult | typeof nothing) | undefined;
+  #dialog: RegisterDialog | undefined;
+  #placing = new AbortController();
+
+  private constructor(
+    session: RegisterSession,
+    { l, filter, ties }: Opening,
+    places: readonly string[] | undefined,
+  ) {
+    this.session = session;
+    this.l = l;
+    this.#ties = ties;
+    this.list = new RegisterList(session.client, { filter, places });
+    this.#table = new RegisterTable({
+      l,
+      selection: this.selection,
+      sets: () => this.sets,
+      onSort: (sort) => {
+        const { filter: now } = this.list.getState();
+        this.choose({ sort, descending: now.sort === sort && !now.descending });
+      },
+      onOpen: (row) => void this.#detail(row.subject),
+      onPick: () => this.changed(),
+    });
+    this.list.subscribe(() => {
+      this.selection.renew(this.list.getState().rows);
+      this.changed();
+    });
+    session.sets().then(
+      (sets) => {
+        this.sets = sets;
+        this.#table.repaint();
+      },
+      // Titles are shown by their ids meanwhile; whoever needs a set asks again and is told.
+      () => undefined,
+    );
+    if ([...session.notes.all().keys()].some((field) => field.startsWith('act/'))) void this.acts();
+  }
+
+  /** Undefined for a visitor. Errors: those of the back end. */
+  static async open(client: Client, opening: Opening): Promise<RegisterDesk | undefined> {
+    const { signal, place } = opening;
+    const session = await openRegister(client, signal);
+    if (!session) return undefined;
+    const places = place ? await codesOf(client, place, signal) : undefined;
+    return new RegisterDesk(session, opening, places);
+  }
+
+  hrefOf(assessment: string): string | undefined {
+    return this.#ties.hrefOf(assessment);
+  }
+
+  opens(...about: Parameters<RegisterHost['opens']>): boolean {
+    return this.#ties.opens(...about);
+  }
+
+  focus(target: Parameters<RegisterHost['focus']>[0]): void {
+    this.#ties.focus(target);
+  }
+
+  report(error: unknown): void {
+    this.#ties.report(error);
+  }
+
+  changed(): void {
+    if (!this.#gone.signal.aborted) this.#ties.changed();
+  }
+
+  choose(change: Partial<RegisterFilter>): void {
+    const { cycle } = this.list.getState().filter;
+    if (change.cycle !== undefined && change.cycle !== cycle) this.selection.clear();
+    if (Object.keys(change).length > 0) this.list.choose(change);
+    else this.#table.repaint();
+    this.changed();
+  }
+
+  /** Shows another place and all in it. */
+  goTo(place: string | undefined): void {
+    this.#placing.abort();
+    const { signal } = (this.#placing = new AbortController());
+    const codes = place ? codesOf(this.session.client, place, signal) : Promise.resolve(undefined);
+    codes.then(
+      (found) => {
+        if (!signal.aborted) this.list.within(found);
+      },
+      (error: unknown) => this.#failed(error),
+    );
+  }
+
+  /** The network is back. */
+  online(): void {
+    this.list.refresh();
+    void this.#acts?.then((acts) => acts.retry());
+  }
+
+  /** The element was drawn: the list goes to its place. */
+  drawn(place: HTMLElement | null): void {
+    if (!place) return;
+    if (this.#table.element.parentElement !== place) {
+      place.append(this.#table.element);
+      this.#table.connect();
+    }
+    this.#table.show(this.list.getState());
+  }
+
+  acts(): Promise<RegisterActs> {
+    this.#acts ??= this.#loadActs();
+    this.#acts.catch(() => {
+      this.#acts = undefined;
+    });
+    return this.#acts;
+  }
+
+  async #loadActs(): Promise<RegisterActs> {
+    const { openActs } = await import('./parts/acts/open-acts.js');
+    const { acts, view } = openActs(this);
+    this.#gone.signal.addEventListener('abort', () => acts.dispose());
+    if (this.#gone.signal.aborted) acts.dispose();
+    this.#actsView = view;
+    this.changed();
+    return acts;
+  }
+
+  actsView(): TemplateResult | typeof nothing {
+    return this.#actsView?.() ?? nothing;
+  }
+
+  /** Opens what a button of the list names. */
+  async open(what: Parameters<ListActs['open']>[0]): Promise<void> {
+    this.trouble = undefined;
+    this.said = undefined;
+    try {
+      if (what === 'import') (await import('./parts/import/import-dialog.js')).openImport(this);
+      else if (what === 'xlsx' || what === 'csv') await this.#export(what);
+      else if (what === 'propose') (await import('./parts/acts/propose-dialog.js')).openProposal(this);
+      else await (await import('./parts/acts/act-dialog.js')).openAct(this, what);
+    } catch (error) {
+      this.#failed(error);
+    }
+    this.changed();
+  }
+
+  async #export(as: 'xlsx' | 'csv'): Promise<void> {
+    this.exporting = true;
+    this.changed();
+    try {
+      const { exportRegister } = await import('./parts/list/export-register.js');
+      await exportRegister(this, as, this.#gone.signal);
+    } finally {
+      this.exporting = false;
+    }
+  }
+
+  async #detail(subject: string): Promise<void> {
+    this.trouble = undefined;
+    try {
+      (await import('./parts/detail/detail-dialog.js')).openDetail(this, subject);
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  #failed(error: unknown): void {
+    if (isAbort(error)) return;
+    this.trouble = toProblem(error, 'offline');
+    this.focus('#trouble');
+    this.report(error);
+  }
+
+  show(dialog: RegisterDialog): void {
+    this.#dialog = dialog;
+    this.changed();
+    const element = this.#ties.dialog();
+    if (element && !element.open) element.showModal();
+    this.focus('#dialog-title');
+  }
+
+  close(): void {
+    this.#ties.dialog()?.close();
+  }
+
+  /** Says what was done, where the person looks next. */
+  say(sentence: string): void {
+    this.said = sentence;
+    this.focus('#said');
+    this.changed();
+  }
+
+  closed(): void {
+    const dialog = this.#dialog;
+    this.#dialog = undefined;
+    dialog?.closed?.();
+    this.changed();
+  }
+
+  dialogView(): TemplateResult | undefined {
+    return this.#dialog?.render();
+  }
+
+  dispose(): void {
+    this.#gone.abort();
+    this.#placing.abort();
+    this.close();
+    this.list.dispose();
+    this.#table.dispose();
+    this.session.notes.close();
+  }
+}
+
+async function codesOf(client: Client, place: string, signal: AbortSignal): Promise<string[]> {
+  const { codesWithin } = await import('../../src/client/register/place-codes.js');
+  return codesWithin(client, place, signal);
+}

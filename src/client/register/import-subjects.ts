@@ -1,0 +1,99 @@
+import type { ImportedSubject } from '../../domain/area/area-command.schema.js';
+import type { Command } from '../../domain/command.schema.js';
+import type { KnownSubject, ImportOptions } from '../../domain/register-import/import.types.js';
+import { toImported, type Taken } from '../../domain/register-import/settle-import.js';
+import type { Rejection } from '../../domain/reader.types.js';
+import type { Client } from '../client.types.js';
+import { rejectionOf } from '../rejection-of.js';
+import { RegisterPages } from './register-pages.js';
+
+/** Known subjects that are asked for side by side. */
+const abreast = 20;
+
+/** Every subject of the register that the person may see, to be compared with. Errors: those of the query. */
+export async function readKnown(
+  client: Client,
+  cycle: string,
+  signal: AbortSignal,
+  tell: (count: number) => void,
+): Promise<KnownSubject[]> {
+  const pages = new RegisterPages(client, { cycle }, Infinity);
+  await pages.read(signal, () => tell(pages.rows.length));
+  return pages.rows
+    .filter(({ closedAt }) => closedAt === undefined)
+    .map(({ subject, subjectVersion, model, subjectGroup, name, parent, place, head }) => ({
+      id: subject,
+      version: subjectVersion,
+      model,
+      name,
+      place,
+      ...(subjectGroup !== undefined && { subjectGroup }),
+      ...(parent !== undefined && { parent }),
+      ...(head && { head }),
+    }));
+}
+
+/** What became of an import. `rows`: numbers of the rows in the file, with what the back end says against them. */
+export type Imported =
+  | { status: 'done'; count: number }
+  | { status: 'refused'; rejection: Rejection; rows: { line: number; rejection: Rejection }[] };
+
+/**
+ * Enters what was taken, all of it or nothing. The first half of the progress is the reading of known subjects, of which
+ * everything that the file does not tell stays as it is. Errors: those of the back end; an abort leaves nothing behind as
+ * long as the progress is below 1.
+ */
+export async function importSubjects(
+  client: Client,
+  taken: readonly Taken[],
+  setFor: ImportOptions['setFor'],
+  signal: AbortSignal,
+  tell: (share: number) => void,
+): Promise<Imported> {
+  const subjects: ImportedSubject[] = [];
+  for (let at = 0; at < taken.length; at += abreast) {
+    if (signal.aborted) throw new DOMException('Aborted', 'AbortError');
+    const some = taken.slice(at, at + abreast).map(async (one) => {
+      const id = client.newId();
+      if (!one.known) return toImported(one, { id, setFor });
+      const { items } = await client.query('subject.get', { id: one.known.id }, { signal });
+      return toImported(one, { id, whole: items[0], setFor });
+    });
+    subjects.push(...(await Promise.all(some)));
+    tell((subjects.length / taken.length) * 0.5);
+  }
+  const id = client.newId();
+  const command: Command = {
+    id,
+    kind: 'subject.import',
+    record: client.newId(),
+    expected: 0,
+    payload: { subjects },
+  };
+  const { backend } = client;
+  const progress = (share: number): void => tell(0.5 + share / 2);
+  // An embedded back end tells how far it is, and may take longer than an answer over a network.
+  const [receipt] = backend.checked
+    ? await backend.execute([command], { signal, progress })
+    : await client.execute([command], { signal });
+  if (receipt?.status === 'rejected') {
+    const rejection = rejectionOf(receipt);
+    return { status: 'refused', rejection, rows: rowsOf(rejection, taken) };
+  }
+  if (receipt?.status === 'conflict') return { status: 'refused', rejection: { code: 'rows' }, rows: [] };
+  return { status: 'done', count: subjects.length };
+}
+
+/** `3.already-exists.id` is the third of those that were sent. */
+function rowsOf(
+  { code, path = [] }: Rejection,
+  taken: readonly Taken[],
+): { line: number; rejection: Rejection }[] {
+  if (code !== 'rows') return [];
+  return path.slice(1).flatMap((fault) => {
+    const [row = '', reason = '', ...field] = fault.split('.');
+    const line = taken[Number(row) - 1]?.lines[0];
+    if (line === undefined) return [];
+    return [{ line, rejection: { code: reason as Rejection['code'], path: field } }];
+  });
+}
