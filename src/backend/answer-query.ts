@@ -45,9 +45,9 @@ export interface RecordReader {
   ledger?(fund: string, first: number, last: number): Promise<LedgerPage[]>;
   /**
    * Some lines of the register after a line's `registerKey`, in the order of these keys. Absent: they are read like other
-   * records, all of them for each page.
+   * records, all of them for each page. `count`: how many are likely to do; without it all of them are gone through.
    */
-  register?(after: string | undefined): Promise<Scan<'row'>>;
+  register?(after: string | undefined, count?: number): Promise<Scan<'row'>>;
   /**
    * Makes sure that lines and tallies are those of the records. Absent: every writer there ever was has kept them, with
    * `applyCommands`.

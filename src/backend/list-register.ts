@@ -66,9 +66,12 @@ export async function listRegister(
   let total = 0;
   const sorted = sort === 'name' && !descending && reader.register !== undefined;
   let from = sorted ? after : undefined;
+  // Most pages are full with as many lines as they have rows; what is searched for is rarer the longer it takes.
+  let count = limit + 1;
   do {
     throwIfAborted(signal);
-    const scan: Scan<'row'> = await (reader.register?.(from) ?? reader.scan('row', { after: from }));
+    const scan: Scan<'row'> = await (reader.register?.(from, sorted ? count : undefined) ??
+      reader.scan('row', { after: from }));
     for (const entry of scan.records) {
       if (!maySee(actor, { owner: entry.owner, subjectId: entry.id })) continue;
       if (!fits.entry(entry)) continue;
@@ -80,6 +83,7 @@ export async function listRegister(
       if (after === undefined || comesAfter(key, after)) found.push({ row, key });
     }
     from = scan.last;
+    count *= 2;
     if (sorted ? found.length > limit : found.length > limit * 8) {
       if (sorted) break;
       found = first(found, limit + 1);
@@ -90,7 +94,8 @@ export async function listRegister(
   const last = some[limit - 1];
   const more = some.length > limit && last !== undefined;
   return {
-    items: some.slice(0, limit).map(({ row }) => row),
+    // Lines may be held by the reader.
+    items: structuredClone(some.slice(0, limit).map(({ row }) => row)),
     ...(more && { next: writeCursor(last.key) }),
     ...(!sorted && { total }),
   };

@@ -113,6 +113,19 @@ describe('the register in the local database', () => {
       expect(await db.get('funds', 'register/upto')).to.deep.equal(upto);
     }));
 
+  it('answers what another page wrote since the same was asked, and hands out nothing that it holds', () =>
+    withDatabase(async (scene) => {
+      const id = await scene.register(scene.backend, 'Mai');
+      const ask = async () =>
+        (await scene.backend.query('register.list', { cycle, text: 'mai', sort: 'updated' })).items;
+      const [row] = await ask();
+      row!.place.name = 'viết đè';
+      expect((await ask()).map(({ place }) => place.name)).to.deep.equal(['Xã Mẫu']);
+      const other = await scene.as(officer);
+      await scene.send(other, command('subject.update', id, 1, { name: 'Mai Lan' }));
+      expect((await ask()).map(({ name }) => name)).to.deep.equal(['Mai Lan']);
+    }));
+
   it('keeps one line of a subject that is renamed, where its new name stands', () =>
     withDatabase(async (scene, db) => {
       await scene.register(scene.backend, 'Mai');
