@@ -98,7 +98,7 @@ export const doors: ReadonlyMap<string, Door> = new Map([
     'htsd-locality-picker',
     {
       load: () => import('../components/locality-picker/locality-picker.define.js'),
-      attributes: ['label', 'value', 'levels', 'within', 'required', 'name', 'theme'],
+      attributes: ['label', 'value', 'levels', 'within', 'required', 'theme'],
     },
   ],
   [

@@ -26,8 +26,8 @@ export function manifestTags() {
           declaration.members = (declaration.members ?? []).filter(
             ({ name, privacy }) => privacy !== 'private' && privacy !== 'protected' && !name.startsWith('#'),
           );
-          // The analyzer takes the argument of our event classes for a name of an event.
-          declaration.events = declaration.events?.filter(({ name }) => name.startsWith('htsd-'));
+          // The analyzer takes the argument of our event classes for a name of an event, and finds none where there is none.
+          declaration.events = declaration.events?.filter(({ name }) => String(name).startsWith('htsd-'));
           module.exports?.push({
             kind: 'custom-element-definition',
             name: tag,

@@ -1,4 +1,4 @@
-import { localityLevels, type Gazetteer, type Locality } from '../locality.schema.js';
+import type { Gazetteer, Locality } from '../locality.schema.js';
 import { isThere, keyOf } from '../places.js';
 import { kindSigns, type SearchWords } from './query-words.js';
 
@@ -37,6 +37,8 @@ interface Words {
   readonly exact: string;
 }
 
+/** The widest first. By hand: the schema's list would bring the whole schema into a page that only searches. */
+const widest: readonly Locality['level'][] = ['nation', 'province', 'district', 'commune', 'hamlet'];
 /** Places between two breaths: a millisecond of work on a slow phone. */
 const breath = 20;
 
@@ -97,7 +99,7 @@ export function* indexPlaces(
   }
   // Places of the day first, the widest of them first: where two fit alike, they stay in this order.
   const rank = ({ former, place }: IndexedPlace): number =>
-    (former ? localityLevels.length : 0) + localityLevels.indexOf(place.level);
+    (former ? widest.length : 0) + widest.indexOf(place.level);
   const byRank: IndexedPlace[][] = [];
   for (const entry of entries) (byRank[rank(entry)] ??= []).push(entry);
   return {
