@@ -57,31 +57,35 @@ export function gaugeView(view: TargetView, l: LanguageController, extras: Gauge
       <h3 part="label" tabindex="-1">${l.text(indicator.label)}</h3>
       <p class="hint">${l.text(place.name)} · ${l.t('target.year', { year: String(year) })}</p>
     </header>
-    <div class="lead">
-      ${
-        variant === 'arc'
-          ? meter(view, l, arcMarks, 'half')
-          : value === undefined
-            ? nothing
-            : html`<span class="big" part="number" aria-hidden="true"
-                >${measure(indicator.kind, value, l.lang)}</span
-              >`
-      }
-      ${statusView(status, l)}
+    <div class="row">
+      <div class="lead">
+        ${
+          variant === 'arc'
+            ? meter(view, l, arcMarks, 'half')
+            : value === undefined
+              ? nothing
+              : html`<span class="big" part="number" aria-hidden="true"
+                  >${measure(indicator.kind, value, l.lang)}</span
+                >`
+        }
+        ${statusView(status, l)}
+      </div>
+      ${variant === 'bullet' ? meter(view, l, bulletMarks, 'bar') : nothing}
+      <div class="body">
+        <p class="sentence" part="sentence">${sentence(view, l)}</p>
+        <div class="about">
+          ${
+            list.length > 0
+              ? html`<ul class="notes" part="notes">
+                  ${list.map((one) => html`<li>${one}</li>`)}
+                </ul>`
+              : nothing
+          }
+          ${trendView(view, l)}
+        </div>
+        ${footView(view, l)}
+      </div>
     </div>
-    ${variant === 'bullet' ? meter(view, l, bulletMarks, 'bar') : nothing}
-    <p class="sentence" part="sentence">${sentence(view, l)}</p>
-    <div class="about">
-      ${
-        list.length > 0
-          ? html`<ul class="notes" part="notes">
-              ${list.map((one) => html`<li>${one}</li>`)}
-            </ul>`
-          : nothing
-      }
-      ${trendView(view, l)}
-    </div>
-    ${footView(view, l)}
     <details ?open=${extras.detailed} @toggle=${extras.opened}>
       <summary>${l.t('target.more')}</summary>
       ${extras.more}

@@ -3,7 +3,6 @@ import { css } from 'lit';
 /** A gauge: numbers lead, labels follow quietly. */
 export const look = css`
   .htsd {
-    container-type: inline-size;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 16px;
@@ -23,9 +22,6 @@ export const look = css`
   :focus-visible {
     outline: 3px solid var(--focus);
     outline-offset: 2px;
-  }
-  [tabindex='-1']:focus {
-    outline: none;
   }
   .gauge {
     display: grid;
@@ -94,8 +90,6 @@ export const look = css`
   }
   .arc .lead {
     flex-direction: column;
-    width: 240px;
-    max-width: 100%;
   }
   .track {
     fill: var(--line);
@@ -123,8 +117,7 @@ export const look = css`
     stroke: var(--ink);
     stroke-width: 3;
   }
-  .path,
-  .whole {
+  .path {
     stroke: var(--ink-muted);
     stroke-width: 1.5;
   }
@@ -158,19 +151,25 @@ export const look = css`
   .sentence {
     font-size: 1.05em;
   }
-  .about {
+  .row,
+  .body {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 12px 32px;
-    align-items: end;
+    gap: 12px;
   }
+  .arc .row,
+  .about {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-start;
+    gap: 12px 40px;
+  }
+  .body,
   .notes {
-    display: grid;
-    gap: 4px;
-    align-self: start;
+    flex: 1 1 300px;
+    min-width: 0;
   }
   .trend {
-    justify-self: start;
     max-width: 100%;
     height: auto;
     overflow: visible;
@@ -209,34 +208,6 @@ export const look = css`
     color: var(--accent);
     font-weight: 500;
     cursor: pointer;
-  }
-  .bones {
-    display: block;
-    height: 14px;
-    margin-top: 8px;
-    border-radius: 3px;
-    background: var(--line);
-  }
-  @container (min-width: 620px) {
-    .bullet .about {
-      grid-template-columns: minmax(0, 1fr) auto;
-    }
-    .gauge.arc {
-      grid-template-columns: 240px minmax(0, 1fr);
-      column-gap: 40px;
-    }
-    .arc > * {
-      grid-column: 1 / -1;
-    }
-    .arc > .lead {
-      grid-area: 2 / 1 / 6;
-      align-self: start;
-    }
-    .arc > .sentence,
-    .arc > .about,
-    .arc > .foot {
-      grid-column: 2;
-    }
   }
   @media (forced-colors: active) {
     .htsd * {

@@ -62,7 +62,7 @@ export class HtsdTargetGauge extends LitElement {
     indicator: {},
     locality: {},
     year: { type: Number },
-    variant: { reflect: true },
+    variant: {},
     theme: { reflect: true },
     value: { attribute: false },
     list: { attribute: false },

@@ -3,6 +3,4 @@ import type { LanguageController } from '../base/language.js';
 
 /** Something is on its way. */
 export const waitView = (l: LanguageController): TemplateResult =>
-  html`<div class="wait" role="status">
-    <span class="hint">${l.t('target.loading')}</span><span class="bones"></span>
-  </div>`;
+  html`<p class="hint" role="status">${l.t('target.loading')}</p>`;

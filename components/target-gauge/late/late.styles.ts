@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 /** Tables, scorecard, ranking and the way down. */
 export const lateStyles = css`
+  [tabindex='-1']:focus {
+    outline: none;
+  }
   .table-wrap {
     min-width: 0;
     overflow-x: auto;
@@ -65,6 +68,10 @@ export const lateStyles = css`
   }
   .laws li {
     display: grid;
+  }
+  [part='ranking'],
+  [part='scorecard'] {
+    container-type: inline-size;
   }
   .ranking-page,
   [part='ranking'],
