@@ -66,8 +66,6 @@ export class HtsdTargetGauge extends LitElement {
     theme: { reflect: true },
     value: { attribute: false },
     list: { attribute: false },
-    detailed: { state: true },
-    failed: { state: true },
   };
 
   /** Id of the indicator, e.g. `gia-dinh`; not needed for a scorecard. */
@@ -85,18 +83,20 @@ export class HtsdTargetGauge extends LitElement {
   /** Gauges of a scorecard, or of the parts of a place, where the page has them. */
   list: readonly TargetView[] | undefined;
 
-  /** @internal The table is open. */ detailed = false;
-  /** @internal What reads and lists could not be fetched. */ failed = false;
   /** @internal */ readonly l = new LanguageController(this, targetTexts);
 
   #late: Late | undefined;
   #desk: InstanceType<Late['GaugeDesk']> | undefined;
   #focus = false;
+  /** The table is open. */
+  #detailed = false;
+  /** What reads and lists could not be fetched. */
+  #failed = false;
 
   /** @internal What is shown, or why there is nothing. */
   get phase(): GaugePhase {
     if (this.#plain) return 'shown';
-    return this.failed ? 'error' : (this.#desk?.phase ?? 'loading');
+    return this.#failed ? 'error' : (this.#desk?.phase ?? 'loading');
   }
 
   /** One target that the page handed over: nothing else is needed. */
@@ -136,7 +136,7 @@ export class HtsdTargetGauge extends LitElement {
   }
 
   async #show(): Promise<void> {
-    this.failed = false;
+    this.#failed = false;
     try {
       const { GaugeDesk } = await this.#fetch();
       if (!this.#desk) {
@@ -153,7 +153,8 @@ export class HtsdTargetGauge extends LitElement {
       this.#desk.show(this);
       this.requestUpdate();
     } catch (error) {
-      this.failed = true;
+      this.#failed = true;
+      this.requestUpdate();
       this.#report(error);
     }
   }
@@ -161,19 +162,22 @@ export class HtsdTargetGauge extends LitElement {
   readonly #report = (error: unknown): void => void this.dispatchEvent(new HtsdErrorEvent(error));
 
   readonly #toggle = (event: Event): void => {
-    this.detailed = (event.target as HTMLDetailsElement).open;
-    if (this.detailed)
+    this.#detailed = (event.target as HTMLDetailsElement).open;
+    this.requestUpdate();
+    if (this.#detailed)
       this.#fetch().then(
         () => this.requestUpdate(),
         (error: unknown) => {
-          this.detailed = false;
+          this.#detailed = false;
+          this.requestUpdate();
           this.#report(error);
         },
       );
   };
 
   #gauge(view: TargetView, below: unknown): TemplateResult {
-    const { l, detailed } = this;
+    const { l } = this;
+    const detailed = this.#detailed;
     return gaugeView(view, l, {
       variant: this.variant === 'arc' ? 'arc' : 'bullet',
       detailed,
@@ -194,7 +198,7 @@ export class HtsdTargetGauge extends LitElement {
     const { l } = this;
     const busy = this.#desk ? this.#desk.busy : this.phase === 'loading';
     return html`<div class="htsd" part="base" lang=${l.lang} aria-busy=${busy ? 'true' : 'false'}>
-      ${this.#plain ? this.#gauge(this.#plain, nothing) : this.failed ? this.#failure() : (this.#desk?.render() ?? waitView(l))}
+      ${this.#plain ? this.#gauge(this.#plain, nothing) : this.#failed ? this.#failure() : (this.#desk?.render() ?? waitView(l))}
     </div>`;
   }
 
