@@ -51,9 +51,12 @@ export function yearOf(text: string): string | undefined {
 
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\ufffe\uffff]+/gu;
 
+/** The apostrophe that keeps spreadsheet programs from running a text as a formula; files of this house have it. */
+const guard = /(^|[;\r\n])'(?=[=+\-@\t＝＋－＠])/g;
+
 /** A text without what nobody sees, such as marks that turn the direction of writing; and whether there was any. */
 export function seenOf(text: string): { text: string; unseen: boolean } {
-  const composed = text.normalize('NFC').replace(/\s+/g, ' ');
+  const composed = text.replace(guard, '$1').normalize('NFC').replace(/\s+/g, ' ');
   const clean = composed.replace(unseen, '').trim();
   return { text: clean, unseen: clean !== composed.trim() };
 }

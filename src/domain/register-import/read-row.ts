@@ -36,7 +36,13 @@ export function isNoSubject(row: TableRow, roles: readonly (ColumnRole | undefin
   const first = plainWords(filled[0]?.text ?? '');
   const sum = /^(tong|tong so|tong cong|cong|total)( \d+.*)?$/;
   if (sum.test(first) || sum.test(name)) return true;
-  return filled.length === 1 && roles.filter((role) => role !== undefined && role !== 'ignored').length > 1;
+  // A name alone is a subject whose row is not whole; anything else alone is a heading.
+  const named = filled[0] === row.cells[roles.indexOf('name')] && filled[0]?.merged === undefined;
+  return (
+    filled.length === 1 &&
+    !named &&
+    roles.filter((role) => role !== undefined && role !== 'ignored').length > 1
+  );
 }
 
 /** Reads a row of the table as a subject; what is wrong with it is named cell by cell. */

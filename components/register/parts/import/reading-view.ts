@@ -109,7 +109,8 @@ function columnsView(work: ImportDesk, plan: ImportPlan): TemplateResult {
   const { l } = work.host;
   const choices = columnRoles.map((value) => ({ value, label: l.t(`register-import.role.${value}`) }));
   const put = (column: number, value: string): void => {
-    const columns: (ColumnRole | undefined)[] = [...plan.roles];
+    // What was said before counts, also while the rows are still looked at by it.
+    const columns: (ColumnRole | undefined)[] = [...(work.choices.columns ?? plan.roles)];
     columns[column] = columnRoles.find((one) => one === value);
     void work.choice({ columns });
   };
