@@ -129,7 +129,7 @@ describe('a file', () => {
     const register = await importing(csv('Họ và tên,Địa chỉ', 'Lê Thị Hoa,Xóm 1'));
     await choose(register, 'import-model', 'family');
     const { backend } = register.desk!.session.client;
-    const { execute } = backend;
+    const execute = backend.execute.bind(backend);
     const rejected = {
       status: 'rejected' as const,
       code: 'rows' as const,
