@@ -59,7 +59,13 @@ const lateAnswers: AnswersTo<LateQuery> = {
       today,
     );
     const subject = await context.reader.read('subject', subjectId);
-    return { items: [publicRecognition(recognition, years, subject?.place)] };
+    const { place, decision } = recognition;
+    // Most titles name no code, and then nothing of places is loaded.
+    const since =
+      place.code === undefined
+        ? undefined
+        : await (await import('./place-since.js')).findPlaceSince(place.code, decision.date, today, context);
+    return { items: [publicRecognition(recognition, years, subject?.place, since)] };
   },
   'recognitions.list': async (params, context) => {
     const actor = signedIn(context);

@@ -65,6 +65,7 @@ export type { FoundPlaces, PlaceHit, SearchOptions } from './locality/search/sea
 export { lintGazetteer } from './locality/lint-gazetteer.js';
 export type { PlaceFault } from './locality/lint-gazetteer.js';
 export { createPlaces, isThere, keyOf } from './locality/places.js';
+export { placeSince, type PlaceSince } from './locality/place-since.js';
 export type { Places } from './locality/places.js';
 export { lintCriteriaSet } from './lint.js';
 export { memberFrom, memberModel, membersSuffice, memberTitles } from './member-titles.js';

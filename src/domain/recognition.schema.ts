@@ -106,7 +106,7 @@ export const PublicRecognition = z.object({
     owner: true,
     createdAt: true,
   }).shape,
-  /** What the place of a village, clan or unit is called now, where that is another name or code than then. */
+  /** What the place is called now, where that is another name or code than then and nobody's move is told by it. */
   placeNow: z.optional(z.object({ name: Line, code: z.optional(Line) })),
   /** Over the years of the same subject, oldest first. */
   series: z.array(SeriesEntry),

@@ -63,6 +63,36 @@ describe('the place of a title', () => {
       expect(publicRecognition(title('2025'), [], same)).not.toHaveProperty('placeNow');
   });
 
+  it('has for every model the name that the place itself bears now, as far as places are known', () => {
+    const then = title('2025').place;
+    const since = { then, now: [{ name: 'Xã Mới', code: '00002' }] };
+    for (const model of ['family', 'clan', 'community', 'unit', 'citizen'] as const)
+      expect(publicRecognition(title('2025', { model }), [], then, since).placeNow, model).toEqual(now);
+    // Where somebody lives today is nobody's business, and where a unit went is no name of the old place.
+    const elsewhere = { name: 'Xã Xa', code: '00099' };
+    for (const model of ['family', 'unit'] as const) {
+      const of = title('2025', { model });
+      expect(publicRecognition(of, [], elsewhere, since).placeNow, model).toEqual(now);
+      expect(publicRecognition(of, [], elsewhere, { then, now: [then] }), model).not.toHaveProperty(
+        'placeNow',
+      );
+    }
+  });
+
+  it('names none of several that a place went over into, but where the officer says in which; his words are the more exact', () => {
+    const then = title('2025').place;
+    const several = { then, now: [now, { name: 'Xã Khác', code: '00003' }] };
+    expect(publicRecognition(title('2025'), [], then, several)).not.toHaveProperty('placeNow');
+    const hamlet = { name: 'Thôn Đông, xã Mới', code: '00002' };
+    expect(publicRecognition(title('2025'), [], hamlet, several).placeNow).toEqual(hamlet);
+    expect(publicRecognition(title('2025'), [], hamlet, { then, now: [now] }).placeNow).toEqual(hamlet);
+    const renamed = { name: 'Thôn 1, xã Mẫu', code: '00001' };
+    expect(publicRecognition(title('2025'), [], renamed, { then, now: [then] }).placeNow).toEqual(renamed);
+    expect(publicRecognition(title('2025', { model: 'family' }), [], hamlet, several)).not.toHaveProperty(
+      'placeNow',
+    );
+  });
+
   it('says nothing of where a family or a citizen moved', () => {
     for (const model of ['family', 'citizen'] as const)
       expect(publicRecognition(title('2025', { model }), [], now)).not.toHaveProperty('placeNow');

@@ -1,5 +1,6 @@
 import type { Assessment } from './assessment.schema.js';
 import { isOpen } from './assessment-phase.js';
+import type { PlaceSince } from './locality/place-since.js';
 import type { PublicRecognition, Recognition, SeriesEntry } from './recognition.schema.js';
 import { standing } from './standing.js';
 
@@ -39,7 +40,7 @@ export function series(
 
 type Place = Recognition['place'];
 
-/** Families and citizens move: only for what stays where it is does another name mean that the place was renamed. */
+/** Families and citizens move: that one is registered elsewhere does not mean that the place has another name. */
 const isPersonal = ({ model }: Pick<Recognition, 'model'>): boolean =>
   model === 'family' || model === 'citizen';
 
@@ -47,14 +48,39 @@ const samePlace = (a: Place, b: Place): boolean =>
   a.name.normalize('NFC').trim() === b.name.normalize('NFC').trim() && (a.code ?? '') === (b.code ?? '');
 
 /**
- * What anybody may read of a title. `place` is where the subject is registered today. Left out is who wrote it, which assessment it came from, the points, and why it was
+ * What the place of a title is called now, where that is another name or code than then. First what is known of places,
+ * which betrays no move; then, of what stays where it is, how an officer has registered it since. A place that went over
+ * into several has no name now, unless the officer says in which of them.
+ */
+function placeNow(
+  recognition: Recognition,
+  registered: Place,
+  since: PlaceSince | undefined,
+): Place | undefined {
+  const { place } = recognition;
+  const told =
+    isPersonal(recognition) || !registered.name.trim() || samePlace(registered, place)
+      ? undefined
+      : registered;
+  if (!since) return told;
+  const { then, now } = since;
+  // The officer's words are the more exact ones, e.g. of a hamlet; under any other code it is a move.
+  if (told && (told.code === undefined || now.some(({ code }) => code === told.code))) return told;
+  const [one, ...others] = now;
+  return one && others.length === 0 && !samePlace(one, then) ? one : undefined;
+}
+
+/**
+ * What anybody may read of a title. `registered`: where the subject is registered today; `since`: what became of the place
+ * of then, where that is known. Left out is who wrote it, which assessment it came from, the points, and why it was
  * revoked, which may tell of people. Of the years without a title only those of villages, clans and units are named:
  * nobody else needs to know that a family or a person was refused or still waits.
  */
 export function publicRecognition(
   recognition: Recognition,
   years: readonly SeriesEntry[] = [],
-  place: Place = recognition.place,
+  registered: Place = recognition.place,
+  since?: PlaceSince,
 ): PublicRecognition {
   const {
     assessmentId: _assessment,
@@ -66,9 +92,10 @@ export function publicRecognition(
     ...open
   } = recognition;
   const personal = isPersonal(recognition);
+  const now = placeNow(recognition, registered, since);
   return {
     ...open,
-    ...(!personal && place.name.trim() && !samePlace(place, recognition.place) && { placeNow: place }),
+    ...(now && { placeNow: now }),
     series: years.filter(({ state }) => state !== 'not-recognised' && !(personal && state === 'pending')),
   };
 }
