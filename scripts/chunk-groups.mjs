@@ -84,12 +84,42 @@ const parts = /** @type {const} */ ([
 ]);
 
 /**
+ * Views of an entry that are asked for later: what all of them need and nothing else does comes in one file, which
+ * compresses better than ten.
+ */
+const views = {
+  'embed/entries/fund-tracker.ts': {
+    of: [
+      'components/fund-tracker/parts/public/public-view.ts',
+      'components/fund-tracker/parts/treasurer/treasurer-view.ts',
+    ],
+    beside: ['src/client/client.ts', 'src/backend/local/local-adapter.ts', 'src/backend/fund-answers.ts'],
+  },
+};
+
+/**
+ * @param {{ of: readonly string[], beside: readonly string[] }} views
+ * @param {Context} context
+ * @returns {Set<string>} what every one of them comes with, and nothing beside them
+ */
+function sharedBy({ of, beside }, context) {
+  const [some, ...rest] = of.map((path) => closure(root + path, context));
+  const others = beside.map((path) => closure(root + path, context));
+  return new Set(
+    [...(some ?? [])].filter((id) => rest.every((one) => one.has(id)) && !others.some((one) => one.has(id))),
+  );
+}
+
+/**
  * Puts an entry and all that it names into its one file, also what parts that come later share with it.
  * @param {string} entry source of the entry
  */
 export function oneFile(entry) {
   /** @type {Set<string> | undefined} */
   let first;
+  /** @type {Set<string> | undefined} */
+  let shared;
+  const mine = Object.entries(views).find(([name]) => name === entry)?.[1];
   return {
     includeDependenciesRecursively: false,
     groups: [
@@ -100,6 +130,8 @@ export function oneFile(entry) {
           first ??= closure(root + entry, context);
           // What the bundler adds to tie the pieces together comes along: a file of its own would be one more wait.
           if (first.has(id) || id.includes('rolldown/runtime')) return 'first';
+          shared ??= mine ? sharedBy(mine, context) : new Set();
+          if (shared.has(id)) return 'shared';
           // An entry that asks for its back end later, too, must not wait for all the rest with it.
           if (!first.has(`${root}src/client/client.ts`)) return null;
           return parts.find(([, sources]) => sources.test(id))?.[0] ?? null;

@@ -120,16 +120,17 @@ export function meter(view: TargetView, l: LanguageController, draw: Draw, name:
   const scale = scaleOf(view);
   const unit = view.indicator.kind === 'share' ? 100 : 1;
   const text = valueText(view, l);
+  const told = <T>(one: T): T | typeof nothing => (value === undefined ? nothing : one);
   return html`<svg
     class=${name}
     part="meter"
     viewBox=${name === 'half' ? '0 0 240 128' : nothing}
     role=${value === undefined ? 'img' : 'meter'}
     aria-label=${value === undefined ? text : l.text(view.indicator.label)}
-    aria-valuetext=${value === undefined ? nothing : text}
-    aria-valuemin=${value === undefined ? nothing : 0}
-    aria-valuemax=${value === undefined ? nothing : Math.ceil(scale.max / unit)}
-    aria-valuenow=${value === undefined ? nothing : value / unit}
+    aria-valuetext=${told(text)}
+    aria-valuemin=${told(0)}
+    aria-valuemax=${told(Math.ceil(scale.max / unit))}
+    aria-valuenow=${told((value ?? 0) / unit)}
   >
     ${draw(view, l, scale)}
   </svg>`;

@@ -8,8 +8,6 @@ export const look = css`
     gap: 16px;
     font-variant-numeric: tabular-nums;
   }
-  h4,
-  ol,
   ul {
     margin: 0;
     padding: 0;
@@ -39,9 +37,9 @@ export const look = css`
     --tone: var(--ink-muted);
     --ground: var(--surface-soft);
   }
-  h3 {
+  h3,
+  .sentence {
     font-size: 1.05em;
-    line-height: 1.45;
   }
   .lead {
     display: flex;
@@ -144,12 +142,6 @@ export const look = css`
   }
   svg .long {
     font-size: 25px;
-  }
-  .half .path {
-    stroke-width: 2.5;
-  }
-  .sentence {
-    font-size: 1.05em;
   }
   .row,
   .body {

@@ -191,7 +191,7 @@ describe('htsd-target-gauge', () => {
   it('draws the years, tells them, and has them as a table with where they are from', async () => {
     const gauge = await shown({ value: reached() });
     expect(find(gauge, '[part=trend]')!.getAttribute('aria-label')).to.equal(
-      'Qua các năm: năm 2020 50,0\u00a0%, năm 2024 65,0\u00a0%, năm 2025 75,0\u00a0%',
+      'Qua các năm: 2020: 50,0\u00a0%; 2024: 65,0\u00a0%; 2025: 75,0\u00a0%',
     );
     expect(gauge.shadowRoot!.querySelectorAll('.column').length).to.equal(3);
     expect(find(gauge, 'table')).to.equal(null);

@@ -19,9 +19,6 @@ export function trendView(view: TargetView, l: LanguageController): TemplateResu
   const max = Math.max(...list.map(({ value = 0 }) => value), goal ?? 0, 1);
   const size = (value: number): number => Math.round((value / max) * high * 10) / 10;
   const width = list.length * step;
-  const told = list.map(({ year, value = 0 }) =>
-    l.t('target.trend.year', { year: String(year), value: text(value) }),
-  );
   return html`<svg
     class="trend"
     part="trend"
@@ -29,7 +26,7 @@ export function trendView(view: TargetView, l: LanguageController): TemplateResu
     width=${width}
     height=${top + high + 20}
     role="img"
-    aria-label=${l.t('target.trend', { list: told.join(', ') })}
+    aria-label=${l.t('target.trend', { list: list.map(({ year, value = 0 }) => `${year}: ${text(value)}`).join('; ') })}
   >
     ${list.map(({ year, value = 0 }, index) => {
       const x = index * step + step / 2;

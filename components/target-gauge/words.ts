@@ -1,5 +1,4 @@
 import type { Milestone, TargetView } from '../../src/client/target/target-view.types.js';
-import type { TargetReason } from '../../src/domain/target/pace.js';
 import type { Figure, Target } from '../../src/domain/target/target.schema.js';
 import { formatDate, formatNumber, type Lang } from '../../src/i18n/translate.js';
 import type { LanguageController } from '../base/language.js';
@@ -38,7 +37,7 @@ export function figureText(view: TargetView, l: LanguageController): string {
   if (!figure) return l.t('target.no-figure');
   const { count, of } = figure;
   const unit = l.text(indicator.unit);
-  if (indicator.kind === 'number') return l.t('target.number', { count, unit });
+  if (indicator.kind === 'number') return `${formatNumber(count, l.lang)} ${unit}`;
   const value = valueOf(view);
   if (value === undefined) return l.t('target.no-total', { count, unit });
   return l.t('target.share', { count, of: of ?? 0, unit, value: percent(value, l.lang) });
@@ -89,9 +88,6 @@ function coverageText(view: TargetView, l: LanguageController): string | undefin
     : l.t('target.coverage', words);
 }
 
-/** Reasons that the words beside them say already. */
-const told = new Set<TargetReason>(['no-figure']);
-
 /** What else is to be said, the most important first. */
 export function notes(view: TargetView, l: LanguageController): string[] {
   const { now, next, indicator, years, unplaced } = view;
@@ -101,7 +97,9 @@ export function notes(view: TargetView, l: LanguageController): string[] {
   if (lack) list.push(l.t(`target.lack.${lack.code}`, { places: some(lack.places.map(l.text), l) }));
   if (now) {
     const { standing, target, ownBase } = now;
-    for (const reason of standing.reasons) if (!told.has(reason)) list.push(l.t(`target.reason.${reason}`));
+    // Of no figure the sentence tells already.
+    for (const reason of standing.reasons)
+      if (reason !== 'no-figure') list.push(l.t(`target.reason.${reason}`));
     const open = standing.status !== 'reached';
     if (open) list.push(paceText(now, unit, l));
     else if (next) list.push(nextText(next, unit, l));

@@ -2,6 +2,12 @@ import { css } from 'lit';
 
 /** Tables, scorecard, ranking and the way down. */
 export const lateStyles = css`
+  h4,
+  ol {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
   [tabindex='-1']:focus {
     outline: none;
   }
