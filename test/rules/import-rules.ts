@@ -103,6 +103,10 @@ const testPackages = [
   '@rustledger/wasm',
   'docx',
   'jose',
+  '@digitalbazaar/data-integrity',
+  '@digitalbazaar/ed25519-multikey',
+  '@digitalbazaar/eddsa-rdfc-2022-cryptosuite',
+  'jsonld-signatures',
   'node',
 ];
 
