@@ -1,5 +1,5 @@
 import { setCacheNameDetails } from 'workbox-core';
-import { cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
+import { precacheAndRoute } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
 import { NetworkFirst } from 'workbox-strategies';
 import type { OfflineMessage } from '../src/client/offline.js';
@@ -26,8 +26,9 @@ const base = new URL(self.HTSD_BASE ?? './', self.location.href);
 const library = self.__WB_MANIFEST ?? { files: [], entries: {} };
 const scripts = self.HTSD_SCRIPTS;
 
+// Not Workbox's `cleanupOutdatedCaches`: a worker at the top of a site would delete what one further down keeps, whose
+// address begins with its own.
 setCacheNameDetails({ prefix: 'htsd' });
-cleanupOutdatedCaches();
 if (base.origin === origin) {
   const entries = filesToKeep(library, scripts).map((file) => {
     const { url, revision = null } = typeof file === 'string' ? { url: file } : file;
