@@ -2,18 +2,7 @@ import type { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Client } from '../../src/client/client.types.js';
 import { clientContext, getDefaultClient } from './client-context.js';
-
-/** The nearest `htsd-provider` around an element, through shadow hosts. */
-function providerOf(element: Element): Element | null {
-  let node: Element | null = element;
-  while (node) {
-    const provider: Element | null = node.closest('htsd-provider');
-    if (provider) return provider;
-    const root = node.getRootNode();
-    node = root instanceof ShadowRoot ? root.host : null;
-  }
-  return null;
-}
+import { providerOf } from './provider-of.js';
 
 /**
  * Finds the client for an element: the enclosing provider's, else the page's default one. Calls back with

@@ -1,3 +1,5 @@
+import { providerOf } from './provider-of.js';
+
 let fallback: string | undefined;
 
 /** Says which page checks badges where neither the badge nor a provider names one: once per page, by the composition root. */
@@ -10,31 +12,27 @@ type Provider = Element & { adapter?: string; backend?: unknown; client?: unknow
 let warned = false;
 
 /** Whether a provider's back end is another than the page's default one. */
-function isElsewhere(provider: Provider): boolean {
+function isElsewhere(provider: Provider): unknown {
   const said = (name: string): string | null => provider.getAttribute(name);
-  const adapter = provider.adapter ?? said('adapter') ?? 'local';
-  return Boolean(
-    provider.backend ?? provider.client ?? (adapter !== 'local' || said('name') || said('tenant')),
+  return (
+    provider.backend ||
+    provider.client ||
+    said('name') ||
+    said('tenant') ||
+    (provider.adapter || said('adapter') || 'local') !== 'local'
   );
 }
 
 /**
- * The page that checks the badges of an element: the `verify-href` of the nearest provider that has one, through shadow hosts,
- * or else the page's default. Undefined where there is none, and in a provider with a back end of its own: the default page
- * asks another, which would know nothing of the title.
+ * The page that checks the badges of an element: the `verify-href` of the nearest provider, through shadow hosts, or else the
+ * page's default. Undefined where there is none, and in a provider with a back end of its own: the default page asks another,
+ * which would know nothing of the title.
  */
 export function verifyPageOf(element: Element): string | undefined {
-  let nearest: Provider | null = null;
-  for (let node: Element | null = element; node;) {
-    const named = node.closest('htsd-provider[verify-href]');
-    if (named) return named.getAttribute('verify-href') ?? undefined;
-    nearest ??= node.closest('htsd-provider');
-    const root = node.getRootNode();
-    node = root instanceof ShadowRoot ? root.host : null;
-  }
-  if (!fallback || !nearest || !isElsewhere(nearest)) return fallback;
-  if (!warned)
-    console.warn('[htsd] A provider with its own back end needs verify-href for links to check badges.');
+  const provider = providerOf(element);
+  const named = provider?.getAttribute('verify-href');
+  if (named != null || !fallback || !provider || !isElsewhere(provider)) return named ?? fallback;
+  if (!warned) console.warn('[htsd] A provider with its own back end needs verify-href.');
   warned = true;
   return undefined;
 }

@@ -6,11 +6,22 @@ import type { PublicRecognition } from '../../src/domain/recognition.schema.js';
 import { badgeFileEn } from '../../src/i18n/en/badge-file.js';
 import { fill, type Params } from '../../src/i18n/translate.js';
 import { badgeFileVi } from '../../src/i18n/vi/badge-file.js';
+import { saveFile } from '../base/files.js';
 import type { LanguageController } from '../base/language.js';
 import { isDemo } from './demo-mark.js';
 import { qrPath } from './qr-path.js';
 
 type Words = Pick<LanguageController, 't' | 'text' | 'lang'>;
+
+/** Hands the badge over as a file. Rejects as `bakedFile` does. */
+export async function saveBadge(
+  found: PublicRecognition,
+  kind: 'png' | 'svg',
+  l: Words,
+  link: string | undefined,
+): Promise<void> {
+  saveFile(await bakedFile(found, kind, l, link), `huy-hieu-${found.model}-${found.cycle}.${kind}`);
+}
 
 /**
  * The picture of a title with its name, its holder and its year, the QR code of the page that checks it (`link`), and its

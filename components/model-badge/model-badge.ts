@@ -213,12 +213,8 @@ export class HtsdModelBadge extends LitElement {
     if (!found) return;
     this.unsaved = false;
     try {
-      const [{ bakedFile }, { saveFile }] = await Promise.all([
-        import('./download.js'),
-        import('../base/files.js'),
-      ]);
-      const file = await bakedFile(found, kind, l, this.#link);
-      saveFile(file, `huy-hieu-${found.model}-${found.cycle}.${kind}`);
+      const { saveBadge } = await import('./download.js');
+      await saveBadge(found, kind, l, this.#link);
     } catch (error) {
       this.unsaved = true;
       this.dispatchEvent(new HtsdErrorEvent(error));

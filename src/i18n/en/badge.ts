@@ -12,7 +12,6 @@ export const badgeEn: Translation<typeof badgeVi> = {
   'badge.picture.revoked': 'Badge {name}, revoked: {outcome}',
   'badge.description': '{holder} was recognised as a {name} for {year}, result: {outcome}.',
   'badge.small': '{name} {year}: {outcome}',
-  'badge.status': 'Status',
   'badge.status.valid': 'Valid',
   'badge.status.expired': 'Expired',
   'badge.status.revoked': 'Revoked',
@@ -58,8 +57,7 @@ export const badgeEn: Translation<typeof badgeVi> = {
   'badge.offline.hint':
     'The title could not be read, and this device holds no copy seen before. The badge appears by itself when the network is back.',
   'badge.forbidden': 'This title is not published',
-  'badge.forbidden.hint':
-    'The system here does not show this title to the public. Please ask the body that recognised it.',
+  'badge.forbidden.hint': 'Please ask the body that recognised it.',
   'badge.error': 'The title could not be read',
   'badge.error.hint':
     'The server gave no usable answer. The title itself is not affected; please try again in a few minutes.',

@@ -12,7 +12,6 @@ export const badgeVi = {
   'badge.picture.revoked': 'Huy hiệu {name}, đã thu hồi: {outcome}',
   'badge.description': '{holder} được công nhận danh hiệu {name} năm {year}, kết quả: {outcome}.',
   'badge.small': '{name} năm {year}: {outcome}',
-  'badge.status': 'Tình trạng',
   'badge.status.valid': 'Còn hiệu lực',
   'badge.status.expired': 'Hết hiệu lực',
   'badge.status.revoked': 'Đã thu hồi',
@@ -53,12 +52,11 @@ export const badgeVi = {
   'badge.empty': 'Chưa chọn danh hiệu nào để hiển thị.',
   'badge.not-found': 'Không tìm thấy danh hiệu này',
   'badge.not-found.hint':
-    'Có thể danh hiệu chưa được công bố, chỉ lưu trên thiết bị đã cấp, hoặc mã đã ghi sai. Xin hỏi lại nơi đã công nhận.',
+    'Có thể mã ghi sai, danh hiệu chưa công bố hoặc chỉ có trên thiết bị đã cấp. Xin hỏi nơi đã công nhận.',
   'badge.offline': 'Chưa có kết nối mạng',
-  'badge.offline.hint':
-    'Chưa đọc được danh hiệu, và trên thiết bị này chưa có bản đã xem trước đó. Huy hiệu sẽ tự hiện khi có mạng trở lại.',
+  'badge.offline.hint': 'Trên thiết bị này chưa có bản đã xem trước đó. Huy hiệu sẽ tự hiện khi có mạng.',
   'badge.forbidden': 'Danh hiệu này không được công bố',
-  'badge.forbidden.hint': 'Hệ thống ở đây không cho xem công khai danh hiệu này. Xin hỏi nơi đã công nhận.',
+  'badge.forbidden.hint': 'Xin hỏi nơi đã công nhận.',
   'badge.error': 'Chưa đọc được danh hiệu',
   'badge.error.hint': 'Máy chủ chưa trả lời được. Danh hiệu không bị ảnh hưởng; xin thử lại sau ít phút.',
   'badge.retry': 'Thử lại',
