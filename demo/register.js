@@ -30,7 +30,7 @@ const hamlets = ['Xóm 1', 'Xóm 2', 'Xóm 3', 'Thôn Đoài', 'Thôn Ngự Thu�
 
 /** Invented subjects, the same ones each time. */
 function subjects(count) {
-  const criteria = { id: 'gia-dinh-hoc-tap-448', version: '1.0.0' };
+  const criteria = { id: 'gia-dinh-hoc-tap-mau', version: '1.0.0' };
   return Array.from({ length: count }, (_none, index) => {
     const person = `${families[index % 8]} ${middles[(index * 3) % 5]} ${given[(index * 7) % 10]}`;
     const place = { name: `${hamlets[(index * 2) % 5]}, xã Sen Hồ` };
@@ -57,7 +57,7 @@ function subjects(count) {
 const officer = createLocalAdapter({ actor: people.volunteer.actor, catalog: presets });
 const count = Number(wanted.get('n') ?? 120);
 // Applied once: the same id again changes nothing.
-await officer.execute([
+const [receipt] = await officer.execute([
   {
     id: `so-mau-${count}`,
     kind: 'subject.import',
@@ -66,6 +66,7 @@ await officer.execute([
     payload: { subjects: subjects(count) },
   },
 ]);
+if (receipt.status === 'rejected') console.error('The sample was refused', receipt);
 
 const provider = document.createElement('htsd-provider');
 provider.backend = createLocalAdapter({ actor, catalog: presets });

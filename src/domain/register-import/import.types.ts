@@ -152,5 +152,8 @@ export interface ImportOptions {
   setFor: (of: { model: Model; subjectGroup?: string | undefined }, year: string) => CriteriaRef | undefined;
 }
 
-/** What a person said of a row that may be about a known subject. */
-export type Decision = 'skip' | 'same' | 'another';
+/**
+ * What a person said of a row that may be about a known subject. `same`: the earlier row of the file, else the subject of
+ * the register; of several subjects the one with that id.
+ */
+export type Decision = 'skip' | 'another' | 'same' | `same:${string}`;

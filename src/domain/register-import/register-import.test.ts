@@ -226,6 +226,8 @@ describe('the same subject twice', () => {
     const options = { known: [known({ place: { name: 'Xóm 3' }, head: { name: 'Ông An' } })] };
     const read = plan(table(head, row('nguyen van an')), options);
     expect(read.rows[0]).toMatchObject({ state: 'ask', match: { known: [{ id: 'an' }] } });
+    const two = plan(table(head, row('Nguyễn Văn An')), { known: [known(), known({ id: 'an-2' })] });
+    expect(settleImport(two, new Map([[2, 'same:an-2']])).taken).toMatchObject([{ known: { id: 'an-2' } }]);
     const other = plan(table(head, row('nguyen van an')), { known: [known({ model: 'clan' })] });
     expect(other.rows[0]?.state).toBe('ready');
   });

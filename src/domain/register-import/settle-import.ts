@@ -39,7 +39,8 @@ export function settleImport(plan: ImportPlan, decisions: ReadonlyMap<number, De
           byLine.set(line, earlier);
           continue;
         }
-        const known = decision === 'same' ? match?.known?.[0] : undefined;
+        const known =
+          decision === 'same' ? match?.known?.[0] : match?.known?.find(({ id }) => decision === `same:${id}`);
         const one: Taken = { lines: [line], draft, ...(known && { known }) };
         taken.push(one);
         byLine.set(line, one);

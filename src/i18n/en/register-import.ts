@@ -120,6 +120,7 @@ export const registerImportEn = {
   'register-import.ask.head': 'Head: {name}.',
   'register-import.ask.legend': 'Row {line} is',
   'register-import.ask.same': 'The same subject',
+  'register-import.ask.same.nth': 'The same as number {n}',
   'register-import.ask.another': 'Another subject',
   'register-import.ask.skip': 'Left out',
   'register-import.ask.open': {

@@ -116,6 +116,7 @@ export const registerImportVi = {
   'register-import.ask.head': 'Người đứng đầu: {name}.',
   'register-import.ask.legend': 'Dòng {line} là',
   'register-import.ask.same': 'Cùng một đối tượng',
+  'register-import.ask.same.nth': 'Cùng đối tượng thứ {n}',
   'register-import.ask.another': 'Đối tượng khác',
   'register-import.ask.skip': 'Bỏ qua dòng này',
   'register-import.ask.open': { one: 'Còn {n} dòng chưa trả lời.', other: 'Còn {n} dòng chưa trả lời.' },

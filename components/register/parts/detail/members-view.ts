@@ -101,7 +101,7 @@ export class MembersView {
       ${
         members === undefined
           ? html`<p class="hint" role="status">${l.t('register.loading')}</p>`
-          : html`<p role="status">
+          : html`<p role="status" ?hidden=${members.length === 0 && total !== undefined}>
               ${
                 members.length > 0
                   ? l.t('register.detail.members.listed', {

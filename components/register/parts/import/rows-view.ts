@@ -11,7 +11,7 @@ import type { ImportDesk } from './import-desk.js';
 
 const lists = ['ask', 'stop', 'look', 'all'] as const;
 type List = (typeof lists)[number];
-const decisions: readonly Decision[] = ['same', 'another', 'skip'];
+const decisions = ['same', 'another', 'skip'] as const;
 
 /** Rows that stand in the page at a time: ten thousand would freeze it. */
 const perPage = 50;
@@ -74,8 +74,14 @@ export class RowsView {
     const open = settled?.open ?? 0;
     if (open === 0) return nothing;
     const { l } = host;
-    const rest = (): number[] =>
-      rows.filter(({ state, line }) => state === 'ask' && !said.has(line)).map(({ line }) => line);
+    /** Where it may be one of several, "the same" says too little. */
+    const rest = (decision: Decision): number[] =>
+      rows
+        .filter(
+          ({ state, line, match }) =>
+            state === 'ask' && !said.has(line) && (decision !== 'same' || candidatesOf(match).length === 1),
+        )
+        .map(({ line }) => line);
     return html`<div class="notice warn" data-open>
       <p role="status"><strong>${l.t('register-import.ask.open', { n: open })}</strong></p>
       <p>${l.t('register-import.ask.rest')}</p>
@@ -85,7 +91,7 @@ export class RowsView {
             html`<button
               type="button"
               data-rest=${decision}
-              @click=${() => this.#work.decide(rest(), decision)}
+              @click=${() => this.#work.decide(rest(decision), decision)}
             >
               ${l.t(`register-import.ask.${decision}`)}
             </button>`,
@@ -142,32 +148,44 @@ export class RowsView {
   #question({ line, match }: PlannedRow): TemplateResult {
     const { host, decisions: said } = this.#work;
     const { l } = host;
-    const known = match?.known ?? [];
+    const candidates = candidatesOf(match);
+    const [only, another] = candidates;
+    const choice = (decision: Decision, words: string): TemplateResult =>
+      html`<label class="choice"
+        ><input
+          type="radio"
+          name="row-${line}"
+          value=${decision}
+          .checked=${said.get(line) === decision}
+          @change=${() => this.#work.decide([line], decision)}
+        /><span>${words}</span></label
+      >`;
     return html`<fieldset class="group">
       <legend class="visually-hidden">${l.t('register-import.ask.legend', { line: String(line) })}</legend>
-      ${match?.line === undefined ? nothing : html`<p>${l.t('register-import.ask.file', { line: String(match.line) })}</p>`}
-      ${known.map(
-        ({ name, place, head }) =>
-          html`<p>
-            ${l.t('register-import.ask.known', { name, place: place.name })}
-            ${head ? l.t('register-import.ask.head', { name: head.name }) : nothing}
-          </p>`,
-      )}
+      ${candidates.map((one) => html`<p>${this.#candidate(one, match)}</p>`)}
       <div class="said">
-        ${decisions.map(
-          (decision) =>
-            html`<label class="choice"
-              ><input
-                type="radio"
-                name="row-${line}"
-                value=${decision}
-                .checked=${said.get(line) === decision}
-                @change=${() => this.#work.decide([line], decision)}
-              /><span>${l.t(`register-import.ask.${decision}`)}</span></label
-            >`,
-        )}
+        ${
+          only && !another
+            ? choice('same', l.t('register-import.ask.same'))
+            : candidates.map((one, index) =>
+                choice(one, l.t('register-import.ask.same.nth', { n: index + 1 })),
+              )
+        }
+        ${choice('another', l.t('register-import.ask.another'))}
+        ${choice('skip', l.t('register-import.ask.skip'))}
       </div>
     </fieldset>`;
+  }
+
+  #candidate(one: Decision, match: PlannedRow['match']): string {
+    const { l } = this.#work.host;
+    if (one === 'same' && match?.line !== undefined)
+      return l.t('register-import.ask.file', { line: String(match.line) });
+    const found = match?.known?.find(({ id }) => one === `same:${id}`) ?? match?.known?.[0];
+    if (!found) return '';
+    const { name, place, head } = found;
+    const about = l.t('register-import.ask.known', { name, place: place.name });
+    return head ? `${about} ${l.t('register-import.ask.head', { name: head.name })}` : about;
   }
 
   #reason({ code, params, column }: RowProblem, { titles }: ImportPlan): string {
@@ -205,4 +223,10 @@ export class RowsView {
       </ul>
     </details>`;
   }
+}
+
+/** What the row may be the same as, each as an answer: an earlier row of the file, subjects of the register. */
+function candidatesOf(match: PlannedRow['match']): Decision[] {
+  const known = (match?.known ?? []).map(({ id }): Decision => `same:${id}`);
+  return [...(match?.line === undefined ? [] : (['same'] as const)), ...known];
 }

@@ -76,7 +76,7 @@ export const windowStyles = css`
     grid-template-columns: 32px minmax(0, 1fr) auto;
     grid-template-rows: auto auto minmax(0, 1fr);
     gap: 2px 10px;
-    height: 10.2em;
+    height: 8.8em;
     padding: 9px 12px 9px 4px;
     border-bottom: 1px solid var(--line);
     cursor: pointer;
@@ -165,6 +165,12 @@ export const windowStyles = css`
     overflow: hidden;
     overflow-wrap: anywhere;
   }
+  .line.row .place .clamp {
+    -webkit-line-clamp: 1;
+  }
+  .wide .line.row .place .clamp {
+    -webkit-line-clamp: 2;
+  }
   .name .first-line {
     font-weight: 600;
   }
@@ -204,12 +210,12 @@ export const windowStyles = css`
   .wide .line.row {
     display: grid;
     grid-template-columns:
-      44px minmax(9em, 1.5fr) minmax(8em, 1.2fr) minmax(7em, 1fr) minmax(9.5em, auto) 5.4em
-      minmax(8em, 1.1fr);
+      40px minmax(7.5em, 1.5fr) minmax(6.4em, 1.2fr) minmax(5.5em, 1fr) 9.6em 4.2em
+      minmax(6.4em, 1.1fr);
     grid-template-rows: minmax(0, 1fr);
-    gap: 0 12px;
+    gap: 0 8px;
     align-items: center;
-    padding: 0 12px 0 0;
+    padding: 0 8px 0 0;
   }
   .wide .line.row {
     height: 4.1em;
