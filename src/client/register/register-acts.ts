@@ -156,7 +156,7 @@ export class RegisterActs {
 
 /** One tab at a time; where the browser has no locks, ids that come twice do no harm. */
 async function alone(name: string, signal: AbortSignal, work: () => Promise<unknown>): Promise<void> {
-  const { locks } = navigator as { locks?: LockManager };
+  const { locks } = (globalThis.navigator ?? {}) as { locks?: LockManager };
   if (locks) await locks.request(name, { signal }, work);
   else await work();
 }

@@ -43,7 +43,7 @@ export class RegisterPages {
     while ((!this.#begun || this.#next !== undefined) && this.rows.length < this.#most) {
       const params = {
         ...this.#params,
-        limit: perPage,
+        limit: Math.min(perPage, this.#most - this.rows.length),
         ...(this.#next !== undefined && { cursor: this.#next }),
       };
       const page = await this.#client.query('register.list', params, { signal });

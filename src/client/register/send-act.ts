@@ -8,7 +8,7 @@ import { commandsOf } from './make-act.js';
 /** Commands that travel together. */
 const perBatch = 100;
 /** Subjects that are asked for side by side. */
-const abreast = 10;
+const abreast = 8;
 
 /** How far an act has come. */
 export interface ActProgress {
