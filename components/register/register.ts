@@ -158,7 +158,8 @@ export class HtsdRegister extends LitElement {
       focus: (target) => this.#focus.to(target),
       report: (error) => void this.dispatchEvent(new HtsdErrorEvent(error)),
       hrefOf: (assessment) => this.#hrefOf(assessment),
-      opens: (...about) => this.dispatchEvent(new HtsdOpenAssessmentEvent(...about)),
+      opens: (assessment, subject, cycle) =>
+        this.dispatchEvent(new HtsdOpenAssessmentEvent(assessment, subject, cycle)),
       dialog: () => this.renderRoot.querySelector('dialog'),
     };
   }
