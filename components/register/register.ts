@@ -203,7 +203,7 @@ export class HtsdRegister extends LitElement {
       lang=${l.lang}
       aria-busy=${desk?.list.getState().busy ? 'true' : 'false'}
     >
-      <slot name="heading"><h2 id="title" tabindex="-1">${l.t('register.title')}</h2></slot>
+      <slot name="heading"><h2 id="title" tabindex="-1">${l.t('register.heading')}</h2></slot>
       ${desk && this.phase === 'list' ? this.#listView(desk) : this.#stateView()}
       <dialog part="dialog" aria-labelledby="dialog-title" @close=${() => desk?.closed()}>
         ${desk?.dialogView() ?? nothing}
@@ -254,7 +254,7 @@ export class HtsdRegister extends LitElement {
     if (!customElements.get('htsd-locality-picker')) return nothing;
     const { l } = this;
     return html`<div class="field">
-      <span id="place-label">${l.t('register.place')}</span>
+      <span id="place-label">${l.t('register.filter.place')}</span>
       <htsd-locality-picker
         aria-labelledby="place-label"
         @change=${({ target }: Event) => desk.goTo((target as HTMLElement & { value?: string }).value?.split('@')[0])}

@@ -2,14 +2,14 @@ import type { Translation } from '../translate.js';
 import type { registerVi } from '../vi/register.js';
 
 export const registerEn = {
-  'register.title': 'Register of learning models',
+  'register.heading': 'Register of learning models',
   'register.loading': 'Loading…',
   'register.search': 'Search by name, place or head',
   'register.filters': 'Choose a list',
-  'register.cycle': 'Year',
+  'register.filter.cycle': 'Year',
   'register.model': 'Model',
   'register.state': 'State',
-  'register.place': 'Place',
+  'register.filter.place': 'Place',
   'register.all': 'All',
   'register.model.family': 'Family',
   'register.model.clan': 'Clan',

@@ -2,14 +2,14 @@ import type { Dictionary } from '../translate.js';
 
 /** The register of families, clans, communities, units and citizens: the list, one subject, acts on many. */
 export const registerVi = {
-  'register.title': 'Sổ theo dõi mô hình học tập',
+  'register.heading': 'Sổ theo dõi mô hình học tập',
   'register.loading': 'Đang tải…',
   'register.search': 'Tìm theo tên, địa bàn, người đứng đầu',
   'register.filters': 'Chọn danh sách',
-  'register.cycle': 'Năm',
+  'register.filter.cycle': 'Năm',
   'register.model': 'Mô hình',
   'register.state': 'Tình trạng',
-  'register.place': 'Địa bàn',
+  'register.filter.place': 'Địa bàn',
   'register.all': 'Tất cả',
   'register.model.family': 'Gia đình',
   'register.model.clan': 'Dòng họ',

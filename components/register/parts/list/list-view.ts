@@ -55,7 +55,7 @@ export function filtersView({ l }: RegisterHost, { filter }: RegisterView, acts:
     /></label>
     ${choice(
       'cycle',
-      l.t('register.cycle'),
+      l.t('register.filter.cycle'),
       filter.cycle,
       cycles.map((year) => [year, year] as const),
       (cycle) => choose({ cycle: cycle ?? filter.cycle }),

@@ -44,7 +44,7 @@ export class RegisterTable {
   constructor(options: TableOptions) {
     const { l, onSort, onOpen } = options;
     this.#options = options;
-    this.#window = new RowWindow<RegisterSort>(l.t('register.title'), {
+    this.#window = new RowWindow<RegisterSort>(l.t('register.heading'), {
       columns: columnsOf(l),
       makeRow: () => this.#makeRow(),
       onSort,
@@ -86,7 +86,7 @@ export class RegisterTable {
     const asked = this.#filter !== filter || this.#before !== before;
     if (this.#stamp !== l.stamp) {
       this.#stamp = l.stamp;
-      this.#grid.setAttribute('aria-label', l.t('register.title'));
+      this.#grid.setAttribute('aria-label', l.t('register.heading'));
       this.#window.refresh();
     }
     if (this.#rows === rows && !asked) return;
