@@ -7,7 +7,6 @@ import { until } from '../../test/support/mount-form.js';
 import type { HtsdErrorEvent } from '../base/error-event.js';
 import type { HtsdVerifyEvent } from './model-badge.events.js';
 import { unbakePng, unbakeSvg } from '../../src/credential/verify.js';
-import { readCode } from '../badge-check/read-code.js';
 import { setVerifyPage } from '../base/verify-page.js';
 import { bakedFile } from './download.js';
 import { verifyLink } from '../base/verify-link.js';
@@ -24,6 +23,7 @@ import {
   type Badge,
   useCleanPage,
 } from '../../test/support/mount-badge.js';
+import { readCode } from '../../test/support/read-drawn-code.js';
 
 useCleanPage();
 

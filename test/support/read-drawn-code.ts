@@ -1,5 +1,7 @@
 import { readCode, type CodeRead } from '../../components/badge-check/read-code.js';
 
+export { readCode };
+
 /**
  * A QR code as a screen or a sheet shows it to a phone: its own path, of so many units, drawn and blurred, then read by what
  * reads photos.

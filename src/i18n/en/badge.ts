@@ -51,15 +51,13 @@ export const badgeEn: Translation<typeof badgeVi> = {
   'badge.loading': 'Loading the badge …',
   'badge.empty': 'No title was chosen to be shown.',
   'badge.not-found': 'This title was not found',
-  'badge.not-found.hint':
-    'The title may not be published yet, may be kept only on the device that granted it, or its id is mistyped. Please ask the body that recognised it.',
+  'badge.not-found.hint': 'Please ask the body that recognised it.',
   'badge.offline': 'No network connection',
   'badge.offline.hint':
     'The title could not be read, and this device holds no copy seen before. The badge appears by itself when the network is back.',
   'badge.forbidden': 'This title is not published',
   'badge.forbidden.hint': 'Please ask the body that recognised it.',
   'badge.error': 'The title could not be read',
-  'badge.error.hint':
-    'The server gave no usable answer. The title itself is not affected; please try again in a few minutes.',
+  'badge.error.hint': 'The title itself is not affected; please try again in a few minutes.',
   'badge.retry': 'Try again',
 };

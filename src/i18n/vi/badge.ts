@@ -51,13 +51,12 @@ export const badgeVi = {
   'badge.loading': 'Đang tải huy hiệu …',
   'badge.empty': 'Chưa chọn danh hiệu nào để hiển thị.',
   'badge.not-found': 'Không tìm thấy danh hiệu này',
-  'badge.not-found.hint':
-    'Có thể mã ghi sai, danh hiệu chưa công bố hoặc chỉ có trên thiết bị đã cấp. Xin hỏi nơi đã công nhận.',
+  'badge.not-found.hint': 'Xin hỏi lại nơi đã công nhận.',
   'badge.offline': 'Chưa có kết nối mạng',
   'badge.offline.hint': 'Trên thiết bị này chưa có bản đã xem trước đó. Huy hiệu sẽ tự hiện khi có mạng.',
   'badge.forbidden': 'Danh hiệu này không được công bố',
-  'badge.forbidden.hint': 'Xin hỏi nơi đã công nhận.',
+  'badge.forbidden.hint': 'Xin hỏi lại nơi đã công nhận.',
   'badge.error': 'Chưa đọc được danh hiệu',
-  'badge.error.hint': 'Máy chủ chưa trả lời được. Danh hiệu không bị ảnh hưởng; xin thử lại sau ít phút.',
+  'badge.error.hint': 'Danh hiệu không bị ảnh hưởng; xin thử lại sau ít phút.',
   'badge.retry': 'Thử lại',
 } satisfies Dictionary;
