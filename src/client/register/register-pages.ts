@@ -20,6 +20,7 @@ export class RegisterPages {
   readonly #starts: (string | undefined)[] = [undefined];
   #next: string | undefined;
   #begun = false;
+  /** Name, place, organisation and head of each row, as they are searched. */
   #folded: string[] = [];
 
   constructor(client: Client, params: RegisterParams, most = MOST_KEPT) {
@@ -52,6 +53,8 @@ export class RegisterPages {
       // A cursor that comes again would lead round in a circle.
       this.#next = page.next === this.#next ? undefined : page.next;
       for (const row of page.items) this.rows.push(this.#packed(row));
+      // While pages come, so that the first key finds everything ready.
+      this.#fold();
       came();
     }
   }
@@ -76,13 +79,17 @@ export class RegisterPages {
   find(text: string): readonly RegisterRow[] {
     const words = searchable(text).split(' ').filter(Boolean);
     if (words.length === 0) return this.rows;
-    const { rows } = this;
+    this.#fold();
     const folded = this.#folded;
-    for (let at = folded.length; at < rows.length; at += 1) {
+    return this.rows.filter((_row, at) => words.every((word) => folded[at]!.includes(word)));
+  }
+
+  #fold(): void {
+    const { rows } = this;
+    for (let at = this.#folded.length; at < rows.length; at += 1) {
       const { name, place, parent = '', head } = rows[at]!;
-      folded.push(searchable(`${name}\n${place.name}\n${parent}\n${head?.name ?? ''}`));
+      this.#folded.push(searchable(`${name}\n${place.name}\n${parent}\n${head?.name ?? ''}`));
     }
-    return rows.filter((_row, at) => words.every((word) => folded[at]!.includes(word)));
   }
 
   #packed(row: RegisterRow): RegisterRow {
