@@ -204,10 +204,8 @@ export class HtsdTargetGauge extends LitElement {
 
   /** What has the other sentences could not be fetched itself. */
   #failure(): TemplateResult {
-    const { l } = this;
     return html`<p role="alert">
-      ${l.t('target.error')}.
-      <button type="button" @click=${() => void this.retry()}>${l.t('target.retry')}</button>
+      <button type="button" @click=${() => void this.retry()}>${this.l.t('target.again')}</button>
     </p>`;
   }
 }

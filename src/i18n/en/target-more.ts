@@ -49,6 +49,8 @@ export const targetMoreEn: Translation<typeof targetMoreVi> = {
   'target.offline': 'No network',
   'target.offline.hint':
     'Nothing was read on this device before. The figures will appear when the network is back.',
+  'target.retry': 'Try again',
+  'target.error': 'The figures could not be read',
   'target.error.hint': 'The server did not answer. Please try again in a few minutes.',
   'target.open.province': 'Show {n} provinces',
   'target.open.district': 'Show {n} districts',

@@ -55,6 +55,5 @@ export const targetEn: Translation<typeof targetVi> = {
   'target.parts.hamlet': 'hamlets',
   'target.parts.mixed': 'places',
   'target.loading': 'Loading the target…',
-  'target.error': 'The figures could not be read',
-  'target.retry': 'Try again',
+  'target.again': 'The figures could not be read: try again',
 };

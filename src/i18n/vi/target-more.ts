@@ -49,6 +49,8 @@ export const targetMoreVi = {
   'target.offline': 'Chưa có kết nối mạng',
   'target.offline.hint':
     'Trên thiết bị này chưa có số liệu đã đọc trước đó. Số liệu sẽ tự hiện khi có mạng trở lại.',
+  'target.retry': 'Thử lại',
+  'target.error': 'Chưa đọc được số liệu',
   'target.error.hint': 'Máy chủ chưa trả lời được. Xin thử lại sau ít phút.',
   'target.open.province': 'Xem {n} tỉnh, thành phố',
   'target.open.district': 'Xem {n} huyện, quận',

@@ -55,6 +55,5 @@ export const targetVi = {
   'target.parts.hamlet': 'thôn, tổ dân phố',
   'target.parts.mixed': 'đơn vị',
   'target.loading': 'Đang tải chỉ tiêu…',
-  'target.error': 'Chưa đọc được số liệu',
-  'target.retry': 'Thử lại',
+  'target.again': 'Chưa đọc được số liệu, bấm để thử lại',
 } satisfies Dictionary;
