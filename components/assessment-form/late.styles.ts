@@ -244,13 +244,10 @@ export const lateStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 16px;
+    gap: 0 24px;
   }
   .registration button {
     margin-inline-start: -8px;
-  }
-  .registration .due + button {
-    margin-inline-start: 0;
   }
   .set-aside summary {
     width: fit-content;
