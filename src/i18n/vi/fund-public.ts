@@ -123,7 +123,7 @@ export const fundPublicVi = {
   'fund.check.line': 'Tồn đầu {opening} + thu {receipts} − chi {payments} = tồn cuối {closing}.',
   'fund.check.wrong': 'Sổ không khớp ở {n} chỗ',
   'fund.check.more': 'Chỉ nêu những chỗ đầu tiên.',
-  'fund.check.ask': 'Có thể do sửa dữ liệu hoặc do lỗi lưu trữ. Đề nghị hỏi người quản lý quỹ, nêu số khoản.',
+  'fund.check.ask': 'Có thể do sửa dữ liệu hoặc lỗi lưu trữ. Đề nghị hỏi người quản lý quỹ.',
   'fund.fault.number':
     'Khoản số {no}: số thứ tự không liền với khoản đứng trước; có khoản bị bỏ, bị lặp hoặc bị đổi chỗ.',
   'fund.fault.id': 'Khoản số {no}: không phải của quỹ này, hoặc mang số của khoản khác.',
@@ -148,7 +148,7 @@ export const fundPublicVi = {
   'fund.hash.looking': 'Đang tìm trong sổ…',
   'fund.hash.malformed': 'Chưa phải mã niêm phong: gõ ít nhất 16 ký tự đầu, là chữ số hoặc chữ a đến f.',
   'fund.hash.unknown':
-    'Không có khoản nào mang mã niêm phong này. Xin gõ lại từng nhóm; nếu vẫn thế, sổ đang hiện khác sổ lúc in.',
+    'Không có khoản nào mang mã niêm phong này. Xin gõ lại; nếu vẫn thế, sổ đang hiện khác sổ lúc in.',
   'fund.hash.failed': 'Chưa tải được sổ để so. Xin thử lại.',
   'fund.hash.head': 'Khớp với khoản cuối cùng của sổ (số {no}).',
   'fund.hash.opening': 'Khớp với sổ lúc mở.',
