@@ -73,7 +73,8 @@ const report = (at: string, count: number, of: number) => ({
 });
 export const answers: Readonly<Record<string, readonly unknown[]>> = {
   'places.list': [{ localities: communes, events: [] }],
-  'targets.list': [{ indicators, targets: [sample()] }],
+  'indicators.list': indicators,
+  'targets.list': [{ id: 'mau', version: 0, target: sample() }],
   'figures.list': [report('A', 60, 100), report('B', 180, 200)],
   'tallies.list': [
     tally('A.1', '2025', { recognised: 3, registered: 9 }),

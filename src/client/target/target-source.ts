@@ -55,11 +55,11 @@ export function clientSource(client: Client): TargetSource {
   return {
     places: (options) => all<PlacesPart>('places.list', {}, options),
     async targets(options) {
-      const items = await all<TargetsAnswer>('targets.list', {}, options);
-      return {
-        indicators: items.flatMap(({ indicators }) => indicators),
-        targets: items.flatMap(({ targets }) => targets),
-      };
+      const [indicators, items] = await Promise.all([
+        all<Indicator>('indicators.list', {}, options),
+        all<{ target: Target }>('targets.list', {}, options),
+      ]);
+      return { indicators, targets: items.map(({ target }) => target) };
     },
     figures: (params, options) => all<ReportedFigure>('figures.list', params, options),
     tallies: (params, options) => all<Tally>('tallies.list', params, options),
