@@ -52,7 +52,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.test.ts'],
+    files: ['**/*.test.ts', 'test/support/**/*.ts'],
     rules: {
       // The types of the DOM comparison call every `equal` a promise. What is one, `accessible()`, must be awaited.
       '@typescript-eslint/no-floating-promises': [

@@ -95,7 +95,9 @@ function lintEvent(event: LocalityEvent, index: number, places: Places): PlaceFa
       : kind === 'divide'
         ? before.length === 1 && after.length > 1
         : before.length === 1 && after.length === 1;
-  if (!shape) faults.push(fault('event-shape'));
+  // A place ends once: what became of it stands in one event.
+  const again = before.find((key) => places.became(key) !== event);
+  if (!shape || again !== undefined) faults.push(fault('event-shape', again));
   // What ends does so on the day before; what begins does so on the day.
   for (const key of before) if (isThere(places.get(key)!, on)) faults.push(fault('event-day', key, on));
   for (const key of after) if (places.get(key)!.from !== on) faults.push(fault('event-day', key, on));
