@@ -171,6 +171,7 @@ show(
 function stateOf(query, attributes = { recognition: 'vi-du' }) {
   const provider = document.createElement('htsd-provider');
   provider.backend = { ...createMemoryAdapter({ actor: null }), query };
+  provider.setAttribute('verify-href', 'verify.html');
   const badge = document.createElement('htsd-model-badge');
   for (const [name, text] of Object.entries(attributes)) badge.setAttribute(name, text);
   const dark = new URL(location.href).searchParams.get('theme');

@@ -40,6 +40,8 @@ await seed();
 const provider = document.createElement('htsd-provider');
 // What the signer grants gets a trial badge at once, which says that it is one.
 provider.backend = withDemoIssuer(createLocalAdapter({ actor, catalog: presets }));
+// It keeps what the page's default back end keeps, so that the page beside the script knows its titles.
+provider.setAttribute('verify-href', 'htsd/verify.html');
 const desk = document.createElement(tag);
 for (const [name, value] of Object.entries(attributes)) desk.setAttribute(name, value);
 if (wanted.has('theme')) desk.setAttribute('theme', wanted.get('theme'));

@@ -57,7 +57,7 @@ export const look = css`
     .row > .actions {
       grid-area: 1 / 2 / span 2;
       align-self: center;
-      margin-inline: 0 -9px;
+      margin-inline: 0;
     }
     /* Two papers, and the way to take the title back: in two lines, or the names beside them get no room. */
     .row > .papers {

@@ -85,7 +85,7 @@ describe('htsd-target-gauge', () => {
     expect(notes(gauge)).to.deep.equal([
       'Cần thêm 2.517 gia đình mỗi quý để đạt 75 % năm 2025.',
       'Theo đường tiến độ, đến ngày 31/12/2022 cần đạt 59,99 %.',
-      'Đường tiến độ tính từ số liệu đầu tiên của địa bàn, ngày 31/12/2020.',
+      'Đường tiến độ tính từ số liệu đầu tiên, ngày 31/12/2020.',
     ]);
     expect(find(gauge, 'line.path')!.getAttribute('x1')).to.equal('59.99%');
     expect(texts(gauge, '.tick')).to.include('Tiến độ 59,99 %');
