@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Milliseconds that one test over a real page may take; the machine may be a busy one with two cores. */
-const pageTimeout = 60_000;
+const pageTimeout = 120_000;
 
 export default defineConfig({
   test: {

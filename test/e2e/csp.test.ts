@@ -109,7 +109,7 @@ describe('under a strict policy', () => {
     const { page, complaints } = await visit(person, `${stage.url}csp.html`);
     const keeps = () =>
       page.evaluate(async () => (await caches.match(location.href))?.headers.get('content-security-policy'));
-    await expect.poll(keeps, { timeout: 20_000 }).toBe(strictPolicy);
+    await expect.poll(keeps, { timeout: 60_000 }).toBe(strictPolicy);
     expect(complaints).toEqual([]);
   });
 

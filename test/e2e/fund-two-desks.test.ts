@@ -68,13 +68,13 @@ describe('two treasurers at once', () => {
     await Promise.all([one, other].map((desk) => typeOn(desk, each)));
     const last = before + 10;
     for (const desk of [one, other]) {
-      await expect.poll(async () => (await column(desk, 'no'))[0]?.[0], { timeout: 20_000 }).toBe(last);
+      await expect.poll(async () => (await column(desk, 'no'))[0]?.[0], { timeout: 60_000 }).toBe(last);
       expect(await desk.locator('.outbox').count()).toBe(0);
       // Rows beyond the edge are drawn a moment later.
       const amounts = async (): Promise<number[]> =>
         (await column(desk, 'in')).slice(0, 10).map(([, amount]) => amount);
       const entered = each.flatMap((amount) => [amount, amount]);
-      await expect.poll(async () => (await amounts()).sort()).toEqual(entered);
+      await expect.poll(async () => (await amounts()).sort(), { timeout: 60_000 }).toEqual(entered);
       expect(await desk.locator('.balances .total dd').innerText()).toMatch(/^253\.230\.000\sđ$/);
     }
     const vouchers = (await column(one, 'voucher')).slice(0, 10).map(([, voucher]) => voucher);

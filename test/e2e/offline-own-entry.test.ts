@@ -54,7 +54,7 @@ const kept = (one: Page): Promise<string[]> =>
 const holdsPage = async (one: Page): Promise<void> =>
   expect
     .poll(async () => (await kept(one)).some((entry) => /^htsd-pages-1: \/$/.test(entry)), {
-      timeout: 20_000,
+      timeout: 60_000,
     })
     .toBe(true);
 

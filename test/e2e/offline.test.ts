@@ -20,7 +20,7 @@ const kept = (page: Page): Promise<string[]> =>
   });
 const holdsPage = (page: Page) =>
   expect.poll(async () => (await kept(page)).some((entry) => /^htsd-pages-1: \/$/.test(entry)), {
-    timeout: 20_000,
+    timeout: 60_000,
   });
 
 describe('without network', () => {

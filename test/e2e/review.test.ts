@@ -111,8 +111,9 @@ describe('from the self-assessment to the badge', () => {
     await badge.page.reload();
     await shown.getByText('Đã thu hồi').first().waitFor();
 
-    for (const { complaints } of [author, first, second, signer, badge, check])
-      expect(complaints).toEqual([]);
+    for (const { complaints } of [author, first, second, signer, badge]) expect(complaints).toEqual([]);
+    // No registry lies beside the page that comes along, which the browser notes by itself.
+    expect(check.complaints.filter((line) => !line.includes('404 (Not Found)'))).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import { findChromium } from '../../scripts/find-chromium.mjs';
 import { startSite } from '../../scripts/site.mjs';
 
 /** Milliseconds that one step on a page may take; other pages are at work on the same two cores. */
-const patience = 30_000;
+const patience = 45_000;
 
 type PersonOptions = NonNullable<Parameters<Browser['newContext']>[0]> & { worker?: boolean };
 

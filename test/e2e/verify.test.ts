@@ -107,7 +107,7 @@ describe('the page that checks', () => {
     await answer(page, 'Huy hiệu thật, còn hiệu lực');
     const { page: shipped } = await visit(person, `${stage.url}htsd/verify.html`);
     const kept = (one: Page) => one.evaluate(async () => (await caches.match(location.href))?.status);
-    for (const one of [page, shipped]) await expect.poll(() => kept(one), { timeout: 20_000 }).toBe(200);
+    for (const one of [page, shipped]) await expect.poll(() => kept(one), { timeout: 60_000 }).toBe(200);
     await person.setOffline(true);
     for (const one of [page, shipped]) {
       await one.reload();
