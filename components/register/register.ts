@@ -15,6 +15,7 @@ import { LanguageController } from '../base/language.js';
 import { problemText } from '../base/problem-text.js';
 import { tokens } from '../base/tokens.styles.js';
 import { barView, filtersView, noticeView, pagerView, type ListActs } from './parts/list/list-view.js';
+import { rowWindowStyles } from '../base/row-window.styles.js';
 import { windowStyles } from './parts/list/window.styles.js';
 import { RegisterDesk, type Ties } from './register-desk.js';
 import { HtsdOpenAssessmentEvent } from './register.events.js';
@@ -62,7 +63,7 @@ const internals = ['phase', 'problem', 'desk'];
  * @cssproperty [--htsd-font-size] - Font size; default the host's, at least 15 px.
  */
 export class HtsdRegister extends LitElement {
-  static override styles = [tokens, controls, desk, windowStyles, look];
+  static override styles = [tokens, controls, desk, rowWindowStyles, windowStyles, look];
 
   static override properties = {
     cycle: {},

@@ -2,73 +2,6 @@ import { css } from 'lit';
 
 /** The windowed ledger: lines of a table where there is room, cards where there is none. */
 export const windowStyles = css`
-  .window {
-    min-width: 0;
-  }
-  .scroller {
-    position: relative;
-    max-height: 38em;
-    overflow: auto;
-    overflow-anchor: none;
-    overscroll-behavior: contain;
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-    background: var(--surface);
-    font-size: 0.95em;
-    line-height: 1.45;
-  }
-  .scroller:focus-visible {
-    outline-offset: 1px;
-  }
-  .space {
-    position: relative;
-    overflow: hidden;
-  }
-  .band {
-    contain: layout style;
-    will-change: transform;
-  }
-  .top-group {
-    position: sticky;
-    top: 0;
-    z-index: 1;
-    border-bottom: 1px solid var(--line-strong);
-    background: var(--surface);
-  }
-  .head {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 4px;
-    padding: 4px 8px;
-    color: var(--ink-muted);
-  }
-  .head .cell:not([aria-sort]) {
-    display: none;
-  }
-  button.sort {
-    min-height: 32px;
-    padding: 4px 6px;
-    border-color: transparent;
-    background: none;
-    color: inherit;
-    font-size: 0.95em;
-    font-weight: 500;
-  }
-  button.sort::after {
-    content: '';
-    width: 0.6em;
-  }
-  [aria-sort='ascending'] button.sort::after {
-    content: '↑';
-  }
-  [aria-sort='descending'] button.sort::after {
-    content: '↓';
-  }
-  [aria-sort='ascending'] button.sort,
-  [aria-sort='descending'] button.sort {
-    color: var(--ink);
-    font-weight: 600;
-  }
   .row {
     contain: strict;
     display: grid;
@@ -165,7 +98,6 @@ export const windowStyles = css`
     text-decoration: line-through;
     text-decoration-color: var(--ink-muted);
   }
-
   .wide .head,
   .wide .row {
     display: grid;
@@ -175,28 +107,11 @@ export const windowStyles = css`
     align-items: center;
     padding: 0 12px;
   }
-  .wide .row {
-    height: 4.1em;
-  }
   .wide .head {
     padding-block: 4px;
   }
-  .wide .head .cell:not([aria-sort]) {
-    display: block;
-    font-weight: 500;
-  }
-  .wide button.sort {
-    width: 100%;
-    padding-inline: 0;
-    justify-content: start;
-    text-align: start;
-  }
-  .wide .amount {
-    text-align: end;
-  }
-  .wide .amount button.sort {
-    flex-direction: row-reverse;
-    justify-content: flex-start;
+  .wide .row {
+    height: 4.1em;
   }
   .wide .row .cell {
     grid-area: auto;
@@ -215,9 +130,6 @@ export const windowStyles = css`
   .wide .first-line {
     -webkit-line-clamp: 1;
   }
-  .print-note:empty {
-    display: none;
-  }
   @media (forced-colors: active) {
     .row.active {
       outline: 2px solid Highlight;
@@ -225,17 +137,6 @@ export const windowStyles = css`
     }
   }
   @media print {
-    .scroller {
-      max-height: none;
-      overflow: visible;
-      border: 0;
-    }
-    .space {
-      overflow: visible;
-    }
-    .top-group {
-      position: static;
-    }
     .wide .row {
       contain: none;
       height: auto;
@@ -245,9 +146,6 @@ export const windowStyles = css`
     .first-line,
     .second-line {
       display: block;
-    }
-    button.sort::after {
-      content: none !important;
     }
   }
 `;

@@ -8,6 +8,7 @@ import { fundPublicVi } from '../../../../src/i18n/vi/fund-public.js';
 import type { FundHost, FundOutcome, FundView, FundViewModule } from '../../fund-view.js';
 import { stateView } from '../../state-view.js';
 import type { RowSource } from '../ledger-window/ledger-row.js';
+import { rowWindowStyles } from '../../../base/row-window.styles.js';
 import { windowStyles } from '../ledger-window/window.styles.js';
 import { AwardShelf, awardsView } from './awards-view.js';
 import { categoriesView } from './categories-view.js';
@@ -27,7 +28,7 @@ import { publicStyles } from './public.styles.js';
 export const texts: FundViewModule['texts'] = [
   { vi: fundPublicVi, en: async () => (await import('../../../../src/i18n/en/fund-public.js')).fundPublicEn },
 ];
-export const styles: FundViewModule['styles'] = [windowStyles, publicStyles];
+export const styles: FundViewModule['styles'] = [rowWindowStyles, windowStyles, publicStyles];
 
 /** The fund as anybody may see it. */
 export const openView = (host: FundHost): FundView => new PublicView(host);

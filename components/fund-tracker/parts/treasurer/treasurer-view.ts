@@ -5,6 +5,7 @@ import type { FundKind } from '../../../../src/client/fund/waiting.types.js';
 import { toProblem } from '../../../../src/client/problem.js';
 import { mayUse } from '../../../../src/domain/permissions.js';
 import type { FundHost, FundOutcome, FundView, FundViewModule } from '../../fund-view.js';
+import { rowWindowStyles } from '../../../base/row-window.styles.js';
 import { windowStyles } from '../ledger-window/window.styles.js';
 import { deskView } from './desk-view.js';
 import { Desk } from './desk.js';
@@ -15,7 +16,7 @@ import { treasurerTexts } from './texts.js';
 import { deskStyles } from './treasurer.styles.js';
 
 export const texts: FundViewModule['texts'] = treasurerTexts;
-export const styles: FundViewModule['styles'] = [windowStyles, deskStyles];
+export const styles: FundViewModule['styles'] = [rowWindowStyles, windowStyles, deskStyles];
 
 /** What brings somebody here: he keeps the books, or agrees to payments. */
 const wanted: readonly FundKind[] = ['fund.record', 'fund.approve', 'fund.update'];

@@ -3,71 +3,7 @@ import { css } from 'lit';
 /** The list: lines of a table where there is room, cards where there is none. */
 export const windowStyles = css`
   .window {
-    min-width: 0;
-  }
-  .scroller {
-    position: relative;
-    max-height: 42em;
-    overflow: auto;
-    overflow-anchor: none;
-    overscroll-behavior: contain;
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-    background: var(--surface);
-    font-size: 0.95em;
-    line-height: 1.45;
-  }
-  .scroller:focus-visible {
-    outline-offset: 1px;
-  }
-  .space {
-    position: relative;
-    overflow: hidden;
-  }
-  .band {
-    contain: layout style;
-    will-change: transform;
-  }
-  .top-group {
-    position: sticky;
-    top: 0;
-    z-index: 1;
-    border-bottom: 1px solid var(--line-strong);
-    background: var(--surface);
-  }
-  .head {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 4px;
-    padding: 4px 8px;
-    color: var(--ink-muted);
-  }
-  .head .cell:not([aria-sort]) {
-    display: none;
-  }
-  button.sort {
-    min-height: 32px;
-    padding: 4px 6px;
-    border-color: transparent;
-    background: none;
-    color: inherit;
-    font-size: 0.95em;
-    font-weight: 500;
-  }
-  button.sort::after {
-    content: '';
-    width: 0.6em;
-  }
-  [aria-sort='ascending'] button.sort::after {
-    content: '↑';
-  }
-  [aria-sort='descending'] button.sort::after {
-    content: '↓';
-  }
-  [aria-sort='ascending'] button.sort,
-  [aria-sort='descending'] button.sort {
-    color: var(--ink);
-    font-weight: 600;
+    --rows-high: 42em;
   }
   .line.row {
     contain: strict;
@@ -205,7 +141,6 @@ export const windowStyles = css`
   .sign:empty {
     display: none;
   }
-
   .wide .head,
   .wide .line.row {
     display: grid;
@@ -217,32 +152,15 @@ export const windowStyles = css`
     align-items: center;
     padding: 0 8px 0 0;
   }
-  .wide .line.row {
-    height: 4.1em;
-  }
   .wide .head {
     padding-block: 4px;
   }
-  .wide .head .cell:not([aria-sort]) {
-    display: block;
-    font-weight: 500;
+  .wide .line.row {
+    height: 4.1em;
   }
   .wide .head .pick {
     padding-inline-start: 8px;
     font-size: 0.86em;
-  }
-  .wide button.sort {
-    width: 100%;
-    padding-inline: 0;
-    justify-content: start;
-    text-align: start;
-  }
-  .wide .amount {
-    text-align: end;
-  }
-  .wide .amount button.sort {
-    flex-direction: row-reverse;
-    justify-content: flex-start;
   }
   .wide .line.row .cell {
     grid-area: auto;
@@ -265,9 +183,6 @@ export const windowStyles = css`
   .wide .title .second-line {
     -webkit-line-clamp: 1;
   }
-  .print-note:empty {
-    display: none;
-  }
   @media (forced-colors: active) {
     .line.row.active,
     [aria-selected='true'] .box {
@@ -276,17 +191,6 @@ export const windowStyles = css`
     }
   }
   @media print {
-    .scroller {
-      max-height: none;
-      overflow: visible;
-      border: 0;
-    }
-    .space {
-      overflow: visible;
-    }
-    .top-group {
-      position: static;
-    }
     .wide .line.row {
       contain: none;
       height: auto;
@@ -301,9 +205,6 @@ export const windowStyles = css`
     .second-line,
     .clamp {
       display: block;
-    }
-    button.sort::after {
-      content: none !important;
     }
   }
 `;
