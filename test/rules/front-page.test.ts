@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { root } from './sources.js';
 
@@ -64,4 +64,20 @@ it('the licence is MIT, in the file and in package.json', () => {
   expect(text).toContain('Permission is hereby granted, free of charge, to any person obtaining a copy');
   expect(text).toContain('THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND');
   expect(license).toBe('MIT');
+});
+
+describe('the demonstration', () => {
+  const pages = readdirSync(`${root}demo`).filter((name) => name.endsWith('.html'));
+  /** Pages that a page leads to in its list of all, in their order. */
+  const listed = (page: string): string[] => {
+    const [, list = ''] = /Trang thử nghiệm([^]*?)<\/ul>/.exec(read(`demo/${page}`)) ?? [];
+    return [...list.matchAll(/href="([^"#?]+)/g)].map(([, href = '']) => href);
+  };
+
+  it('has the same list on each page, and leads to pages that are there', () => {
+    const all = listed('index.html');
+    expect(all.length).toBeGreaterThan(10);
+    for (const page of pages) expect(listed(page), page).toEqual(all);
+    for (const page of all) expect(pages).toContain(page);
+  });
 });
