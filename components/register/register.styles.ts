@@ -29,6 +29,10 @@ export const look = css`
     gap: 4px 12px;
     font-weight: 600;
   }
+  /* While nothing is picked the words of the button stand where all lines begin. */
+  #picked:empty + button.quiet {
+    margin-inline-start: -20px;
+  }
   .picked.some {
     padding: 8px 12px;
     border: 1px solid var(--accent);
