@@ -24,8 +24,9 @@ export default defineConfig({
           environment: 'node',
           isolate: false,
           include: ['test/rules/**/*.test.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Some read everything that was built; how long that takes is for no rule to say.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

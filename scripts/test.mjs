@@ -36,11 +36,11 @@ const stages = [
     ],
   ],
   [[{ name: 'build', script: 'build' }]],
+  [[{ name: 'manifest', script: 'docs' }]],
+  [[{ name: 'rules', script: 'test:rules', report: vitest }], [{ name: 'size', script: 'size' }]],
   // Tests over pages wait as often as they compute: both kinds side by side fill each other's pauses.
   [
     [
-      { name: 'manifest', script: 'docs' },
-      { name: 'rules', script: 'test:rules', report: vitest },
       {
         name: 'browser',
         script: 'test:browser',
@@ -48,10 +48,7 @@ const stages = [
         report: (file) => ({ env: { HTSD_TEST_SUMMARY: file } }),
       },
     ],
-    [
-      { name: 'size', script: 'size' },
-      { name: 'e2e', script: 'test:e2e', browser: true, report: vitest },
-    ],
+    [{ name: 'e2e', script: 'test:e2e', browser: true, report: vitest }],
   ],
 ];
 
