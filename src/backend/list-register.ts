@@ -1,6 +1,7 @@
-import type { RegisterParams, RegisterRow, RowState } from '../domain/area/area-query.schema.js';
+import type { RegisterParams, RegisterRow } from '../domain/area/area-query.schema.js';
 import type { RegisterEntry } from '../domain/area/area-record.schema.js';
 import { rowOf } from '../domain/area/register-entry.js';
+import { registerOrders } from '../domain/area/register-order.js';
 import { searchable } from '../domain/area/searchable.js';
 import type { Page } from '../domain/query.schema.js';
 import { maySee } from '../domain/reach.js';
@@ -12,30 +13,6 @@ import { registerKey } from './register-key.js';
 
 /** Most rows on a page of the register. */
 const mostOnPage = 500;
-
-const states: readonly RowState[] = [
-  'none',
-  'registered',
-  'draft',
-  'returned',
-  'submitted',
-  'in-review',
-  'verified',
-  'recognised',
-  'not-recognised',
-  'expired',
-  'revoked',
-];
-
-/** What rows are compared by, as text; `registerKey` follows where it is equal. */
-const orders: Readonly<Record<NonNullable<RegisterParams['sort']>, (row: RegisterRow) => string>> = {
-  name: () => '',
-  place: ({ place }) => searchable(place.name),
-  // Points have two decimals; who has none stands before zero.
-  score: ({ score }) => (score === undefined ? '' : String(Math.round(score * 100)).padStart(12, '0')),
-  state: ({ state }) => String(states.indexOf(state)).padStart(2, '0'),
-  updated: ({ updatedAt }) => updatedAt,
-};
 
 /** A row and where it stands. */
 interface Placed {
@@ -58,7 +35,7 @@ export async function listRegister(
   const limit = limitOf(params, mostOnPage);
   const after = readCursor(params.cursor);
   const { cycle, sort = 'name', descending = false } = params;
-  const orderOf = orders[sort];
+  const orderOf = registerOrders[sort];
   const fits = filterOf(params);
   const comesAfter = (key: string, other: string): boolean => (descending ? key < other : key > other);
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { rowStates } from '../../../../src/client/register/row-order.js';
+import { rowStates } from '../../../../src/domain/area/register-order.js';
 import type { RegisterFilter, RegisterView } from '../../../../src/client/register/register.types.js';
 import type { Model } from '../../../../src/domain/text.schema.js';
 import { problemText } from '../../../base/problem-text.js';
