@@ -85,7 +85,7 @@ export class RegisterActs {
   }
 
   #begin(act: Act, progress: Pick<ActView, 'told' | 'applied' | 'failures'>): void {
-    this.#due.set(act.id, Date.now() + this.#wait);
+    this.#due.set(act.id, performance.now() + this.#wait);
     this.#acts.set(
       act.id,
       Object.freeze({ act, ...progress, status: 'waiting', seconds: this.#left(act.id) }),
@@ -95,13 +95,13 @@ export class RegisterActs {
   }
 
   #left(id: string): number {
-    return Math.max(0, Math.ceil(((this.#due.get(id) ?? 0) - Date.now()) / 1000));
+    return Math.max(0, Math.ceil(((this.#due.get(id) ?? 0) - performance.now()) / 1000));
   }
 
   #tick(): void {
     for (const { act, status, seconds } of this.all) {
       if (status !== 'waiting') continue;
-      if ((this.#due.get(act.id) ?? 0) <= Date.now()) void this.#send(act);
+      if ((this.#due.get(act.id) ?? 0) <= performance.now()) void this.#send(act);
       else if (this.#left(act.id) !== seconds) this.#put(act.id, { seconds: this.#left(act.id) });
     }
     if (this.all.some(({ status }) => status === 'waiting')) return;
