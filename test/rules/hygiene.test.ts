@@ -13,7 +13,7 @@ const tests = written.filter(({ path }) => /\.test\.ts$/.test(path));
 
 const skipped =
   /\b(it|test|describe|suite)\.(skip|only|todo|skipIf|runIf|fails)\b|\bx(it|describe)\(|\bf(it|describe)\(/;
-const silenced = /@ts-(ignore|nocheck|expect-error)|eslint-disable|c8 ignore|istanbul ignore/;
+const silenced = /@ts-(ignore|nocheck|expect-error)|(?:es|ox)lint-disable|c8 ignore|istanbul ignore/;
 const machinePath = /(?<![\w.:/-])\/((work|root|Users|home\/[a-z]+)\b|tmp\/[a-z])[/\w-]*|\b[A-Z]:\\\\?Users/;
 const unfinished = /\b(TODO|FIXME|XXX|HACK)\b/;
 

@@ -199,7 +199,7 @@ describe('status', () => {
 
   it('can be a JWT as well', async () => {
     const [kept] = Object.values(await keptList([5]));
-    const { proof, ...list } = kept?.content as Record<string, never>;
+    const { proof, ...list } = (kept?.content ?? {}) as Record<string, never>;
     expect(proof).toBeDefined();
     const statusLists = { [listUrl]: { content: await signJwt(list, signer), fetchedAt: offline.now } };
     expect((await verify(await jwtOf(badge(revocable(5))), { ...offline, statusLists })).answer).toBe(

@@ -128,9 +128,8 @@ export class DraftDialog implements DeskDialog {
   #payment(payload: { account: string; date: string; details: EntryDraft['details'] }): TemplateResult {
     const { l, money, view } = this.#desk;
     const { account, date, details } = payload;
-    const round = view.rounds.find(
-      ({ id }) => id === (this.#about.draft?.payload as { round?: string }).round,
-    );
+    const asked = this.#about.draft?.payload as { round?: string } | undefined;
+    const round = view.rounds.find(({ id }) => id === asked?.round);
     const level = (id: string): string => l.text(round?.levels.find((one) => one.id === id)?.label);
     return html`<p class="facts">
         ${draftTexts(this.#about, this.#desk).map((text) => html`<span>${text}</span>`)}
