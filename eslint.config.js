@@ -1,4 +1,3 @@
-import prettier from 'eslint-config-prettier';
 import { configs as lit } from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import { configs as wc } from 'eslint-plugin-wc';
@@ -19,5 +18,4 @@ export default tseslint.config(
       'lit/no-native-attributes': 'off',
     },
   },
-  prettier,
 );

@@ -36,7 +36,11 @@ export interface Outcome {
 /** What the registry of competent bodies says of the issuer. */
 export interface IssuerStanding {
   code:
-    'listed' | 'issuer-unlisted' | 'issuer-not-for-place-or-date' | 'issuer-not-for-model' | 'no-registry';
+    | 'listed'
+    | 'issuer-unlisted'
+    | 'issuer-not-for-place-or-date'
+    | 'issuer-not-for-model'
+    | 'no-registry';
   /** As the badge has it; for a listed one, as the registry has it. */
   name: { vi: string; en?: string | undefined };
   sample: boolean;

@@ -8,7 +8,9 @@ import { previewDialog, returnDialog, verifyDialog } from './parts/dialogs.js';
 import type { ReviewContext } from './review-context.js';
 
 type Dialog =
-  { kind: 'return'; bare: boolean } | { kind: 'verify' } | { kind: 'preview'; name: string; blob: Blob };
+  | { kind: 'return'; bare: boolean }
+  | { kind: 'verify' }
+  | { kind: 'preview'; name: string; blob: Blob };
 
 /** The desk, as far as its dialogs need it. */
 interface DialogHost extends LitElement {

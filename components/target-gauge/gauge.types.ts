@@ -3,4 +3,11 @@ export type GaugeVariant = 'bullet' | 'arc' | 'scorecard' | 'ranking';
 
 /** What is shown: a gauge or a list, or why there is none. */
 export type GaugePhase =
-  'empty' | 'loading' | 'shown' | 'nothing' | 'not-found' | 'forbidden' | 'offline' | 'error';
+  | 'empty'
+  | 'loading'
+  | 'shown'
+  | 'nothing'
+  | 'not-found'
+  | 'forbidden'
+  | 'offline'
+  | 'error';

@@ -10,7 +10,8 @@ const MOST_VALUES = 500_000;
 const MOST_ISSUES = 50;
 
 export type ReadCriteriaSet =
-  { ok: true; set: CriteriaSet; warnings: LintIssue[] } | { ok: false; issues: LintIssue[] };
+  | { ok: true; set: CriteriaSet; warnings: LintIssue[] }
+  | { ok: false; issues: LintIssue[] };
 
 /**
  * Reads a criteria set of unknown origin: format, size and depth first, then its shape, then the lint. Never throws on

@@ -95,4 +95,5 @@ export const Receipt = z.discriminatedUnion('status', [
 ]);
 type Read = z.infer<typeof Receipt>;
 export type Receipt =
-  Exclude<Read, { status: 'conflict' }> | { id: string; status: 'conflict'; current: StoredRecord };
+  | Exclude<Read, { status: 'conflict' }>
+  | { id: string; status: 'conflict'; current: StoredRecord };

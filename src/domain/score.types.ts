@@ -6,7 +6,14 @@ import type { Scoring } from './criteria-set.schema.js';
  * `gap`: the official wording is not at hand, so nobody can answer it.
  */
 export type CriterionStatus =
-  'met' | 'partial' | 'unmet' | 'unanswered' | 'invalid' | 'not-applicable' | 'excluded' | 'gap';
+  | 'met'
+  | 'partial'
+  | 'unmet'
+  | 'unanswered'
+  | 'invalid'
+  | 'not-applicable'
+  | 'excluded'
+  | 'gap';
 
 /**
  * Explanation as key and values; the dictionary `reason.*` makes the sentence. Every code always carries the

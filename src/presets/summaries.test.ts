@@ -10,7 +10,7 @@ it('summaries.ts is what the sets say; `npx vitest run --project unit src/preset
     "import type { CriteriaSetSummary } from '../domain/criteria-set.schema.js';",
     '',
     '/** Every set without its sections. Written by summaries.test.ts from the sets: change those, then run it with -u. */',
-    '// prettier-ignore',
+    '// oxfmt-ignore',
     'export const summaries: readonly CriteriaSetSummary[] = [',
     ...rows,
     '];',

@@ -3,7 +3,8 @@ import type { AreaQuery } from '../query.schema.js';
 
 /** Kinds of commands whose schemas and rules are loaded when one of them comes. */
 export type AreaKind =
-  Extract<CommandKind, `${'locality' | 'target' | 'indicator' | 'activity'}.${string}`> | 'subject.import';
+  | Extract<CommandKind, `${'locality' | 'target' | 'indicator' | 'activity'}.${string}`>
+  | 'subject.import';
 
 const areaKind = /^((locality|target|indicator|activity)\.|subject\.import$)/;
 
