@@ -19,7 +19,7 @@ export function minifyAgain() {
     name: 'minify-again',
     async writeBundle({ dir = '' }, bundle) {
       for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== 'chunk' || !chunk.map || !waitedFor(chunk)) continue;
+        if (chunk.type !== 'chunk' || !chunk.map || !pressed.has(chunk.name)) continue;
         const file = join(dir, chunk.fileName);
         let code = await readFile(file, 'utf8');
         let map = await readFile(`${file}.map`, 'utf8');
@@ -44,22 +44,23 @@ export function minifyAgain() {
 }
 
 /**
- * Whether a first show waits for a file: the entries, and what scripts/chunk-groups.mjs puts together for the loader's.
- * @param {import('rolldown').OutputChunk} chunk
- */
-const shownFirst = ({ isEntry, name }) => isEntry || name === 'first-show' || name === 'base';
-
-/**
  * The form's files, where it was measured; in a small element the line itself weighs more than it wins.
  * @param {import('rolldown').OutputChunk} chunk
  */
 const compiledOnLoad = ({ name }) => ['assessment-form', 'htsd', 'first-show', 'base'].includes(name);
 
-/** The public fund with its picture: the heaviest that anybody waits for. */
-const publicFund = new Set(['public-view', 'months-chart', 'shared']);
-
 /**
- * The other files would take three quarters of the time of a build for less than a hundredth of their size.
- * @param {import('rolldown').OutputChunk} chunk
+ * Entries and chunks whose budgets are counted in hundreds of bytes: the loader, what it shows first, the small elements,
+ * the public fund with its picture. All others would take most of the time of a build for a hundredth of their size.
  */
-const waitedFor = (chunk) => shownFirst(chunk) || publicFund.has(chunk.name);
+const pressed = new Set([
+  'htsd',
+  'first-show',
+  'base',
+  'assessment-form',
+  'model-badge',
+  'target-gauge',
+  'public-view',
+  'months-chart',
+  'shared',
+]);
