@@ -49,6 +49,11 @@ describe('a browser that is there', () => {
     expect(chooseChromium(machine([path], rest))).toEqual({ path });
   });
 
+  it('is the shell before one with windows', () => {
+    const both = ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell'];
+    expect(chooseChromium(machine(both))).toEqual({ path: '/usr/bin/chromium-headless-shell' });
+  });
+
   it('is an installed one before Playwright’s download, and the download before an installation', () => {
     const { playwright } = machine([]);
     expect(chooseChromium(machine(['/usr/bin/chromium', playwright]))).toEqual({ path: '/usr/bin/chromium' });
@@ -66,9 +71,10 @@ describe('without a browser', () => {
       'ID=mint\nID_LIKE="ubuntu debian"',
     ]) {
       const probes = machine([], { root: true, osRelease });
-      expect(chooseChromium(probes)).toEqual({ install: 'apt' });
-      expect(chooseChromium(probes, ['apt'])).toEqual({ install: 'playwright-with-libraries' });
-      expect(chooseChromium(probes, ['apt', 'playwright-with-libraries'])).toEqual({ install: 'playwright' });
+      const ways = ['apt-shell', 'apt', 'playwright-with-libraries', 'playwright'] as const;
+      for (const [index, install] of ways.entries()) {
+        expect(chooseChromium(probes, ways.slice(0, index))).toEqual({ install });
+      }
     }
   });
 

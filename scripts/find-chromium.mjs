@@ -33,13 +33,16 @@ function probes() {
 
 /** @type {Record<import('./choose-chromium.mjs').Install, [string, string[]][]>} */
 const installs = {
-  apt: [
-    ['apt-get', ['update']],
-    ['apt-get', ['install', '--yes', '--no-install-recommends', 'chromium', 'fonts-dejavu-core']],
-  ],
+  'apt-shell': [['apt-get', ['update']], aptInstall('chromium-headless-shell')],
+  apt: [aptInstall('chromium')],
   'playwright-with-libraries': [playwrightInstall('--with-deps')],
   playwright: [playwrightInstall()],
 };
+
+/** @param {string} browser name of its package @returns {[string, string[]]} */
+function aptInstall(browser) {
+  return ['apt-get', ['install', '--yes', '--no-install-recommends', browser, 'fonts-dejavu-core']];
+}
 
 /** @param {string[]} options @returns {[string, string[]]} */
 function playwrightInstall(...options) {
