@@ -64,11 +64,14 @@ describe('evidence', () => {
       Array.from({ length: 9 }, () => part),
       'phim.jpg',
     );
-    file.arrayBuffer = file.slice = () => {
+    const unread = (): never => {
       throw new Error('read');
     };
-    await session.attach('c1', [file]);
-    await attach('bao-cao.pdf', '%PDF-1.7', new Uint8Array(10 * mega));
+    file.arrayBuffer = file.slice = unread;
+    // Of a PDF the first bytes are looked at, no more.
+    const paper = new File(['%PDF-1.7', new Uint8Array(10 * mega)], 'bao-cao.pdf');
+    paper.arrayBuffer = unread;
+    await session.attach('c1', [file, paper]);
     expect(problems()).to.deep.equal([
       { code: 'too-large', limit: 80 },
       { code: 'too-large', limit: 10 },
