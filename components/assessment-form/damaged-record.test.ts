@@ -11,8 +11,12 @@ let mounted: Mounted;
 let device: string;
 const records = (): string => databaseName({ name: device });
 
-const mount = (): Mounted =>
-  mountForm({ device, backend: createLocalAdapter({ name: device, catalog: catalogOf(tenItems()) }) });
+const mount = (attributes: Record<string, string> = {}): Mounted =>
+  mountForm({
+    device,
+    attributes,
+    backend: createLocalAdapter({ name: device, catalog: catalogOf(tenItems()) }),
+  });
 const points = (id: string): HTMLInputElement => mounted.$(`#c-${id} [data-f=points]`);
 const text = (): string => mounted.root.querySelector('.htsd')?.textContent?.replace(/\s+/g, ' ') ?? '';
 
@@ -32,10 +36,9 @@ async function spoil(change: object): Promise<Record<string, unknown>> {
   return spoilt;
 }
 
-async function spoilSubject(change: object): Promise<void> {
+async function spoilSubject(id: string, change: object): Promise<void> {
   const db = await openDB(records());
-  const [subject] = (await db.getAll('subjects')) as object[];
-  await db.put('subjects', { ...subject, ...change });
+  await db.put('subjects', { ...((await db.get('subjects', id)) as object), ...change });
   db.close();
 }
 
@@ -46,15 +49,17 @@ async function forgetDrafts(): Promise<void> {
   db.close();
 }
 
-/** One answer has arrived at the back end, another one only in the draft, half typed. */
-async function fillIn(): Promise<void> {
+/** One answer has arrived at the back end, another one only in the draft, half typed. Answers the subject's id. */
+async function fillIn(): Promise<string> {
   mounted = mount();
   await register(mounted);
   type(points('c1'), '8');
   await until(() => mounted.state().assessment?.answers['c1'], 'the answer to be sent');
   type(points('c2'), '6,');
   await mounted.form.session!.flush();
+  const { subject } = mounted.state();
   await mounted.unmount();
+  return subject!.id;
 }
 
 describe('htsd-assessment-form: a damaged record', () => {
@@ -130,8 +135,7 @@ describe('htsd-assessment-form: a damaged record', () => {
   });
 
   it('tells of a subject that cannot be read, fills in what it still says, and offers the answers of its year', async () => {
-    await fillIn();
-    await spoilSubject({ registrations: 'hỏng' });
+    await spoilSubject(await fillIn(), { registrations: 'hỏng' });
     mounted = mount();
     await mounted.phase('register');
     await until(() => text().includes('Bản đăng ký lưu trên thiết bị này bị hỏng'), 'the sentence');
@@ -144,10 +148,56 @@ describe('htsd-assessment-form: a damaged record', () => {
     await until(() => points('c1').value === '8' && points('c2').value === '6,', 'the answers');
   });
 
+  it('tells of one that the host names, registers it anew in its place, and finds the new one under the old name', async () => {
+    const subject = await fillIn();
+    // Another unit of the same person is none of this page's business.
+    mounted = mount({ subject: 'don-vi-khac' });
+    await register(mounted, 'Trường khác');
+    await mounted.phase('editing');
+    await mounted.unmount();
+    await spoilSubject(subject, { registrations: 'hỏng' });
+    const failed: unknown[] = [];
+    mounted = mount({ subject });
+    mounted.form.addEventListener('htsd-error', (event) => failed.push(event));
+    await mounted.phase('register');
+    await until(() => text().includes('Bản đăng ký lưu trên thiết bị này bị hỏng'), 'the sentence');
+    expect(text()).to.contain('Có thể đăng ký lại ở đây').and.to.contain('còn đọc được câu trả lời: 2.');
+    expect(mounted.$<HTMLInputElement>('#g-name').value).to.equal('Trường THCS Sen Hồ');
+    await expect(mounted.form).to.be.accessible();
+    await register(mounted);
+    await until(() => points('c1').value === '8' && points('c2').value === '6,', 'the answers');
+    await until(() => mounted.state().assessment?.answers['c1'], 'the answer to be sent');
+    const { assessment } = mounted.state();
+    await mounted.unmount();
+
+    mounted = mount({ subject });
+    await mounted.phase('editing');
+    expect(mounted.state().assessment!.id).to.equal(assessment!.id);
+    expect(mounted.state().subject!.id).not.to.equal(subject);
+    expect(points('c2').value).to.equal('6,');
+    expect(failed).to.deep.equal([]);
+  });
+
+  it('says of one that the host names and that is somebody else’s that it is damaged, and no more', async () => {
+    const subject = await fillIn();
+    await spoilSubject(subject, { registrations: 'hỏng', owner: 'nguoi-khac' });
+    mounted = mount({ subject });
+    await mounted.phase('error');
+    await until(() => text().includes('Bản đăng ký lưu trên thiết bị này bị hỏng'), 'the sentence');
+    expect(text()).to.contain('liên hệ người quản trị trang').and.not.to.contain('đăng ký lại');
+    await mounted.unmount();
+
+    await spoilSubject(subject, { owner: 5 });
+    mounted = mount({ subject });
+    await mounted.phase('register');
+    await until(() => text().includes('Có thể đăng ký lại ở đây'), 'the sentence');
+    expect(mounted.$<HTMLInputElement>('#g-name').value, 'of what is nobody’s any more').to.equal('');
+  });
+
   it('tells nothing of what is somebody else’s, or nobody’s any more', async () => {
-    await fillIn();
+    const subject = await fillIn();
     for (const owner of ['nguoi-khac', 5]) {
-      await spoilSubject({ registrations: 'hỏng', owner });
+      await spoilSubject(subject, { registrations: 'hỏng', owner });
       await spoil({ state: 'hỏng', owner });
       await forgetDrafts();
       mounted = mount();

@@ -5,6 +5,7 @@ import type { DamagedRecord } from '../domain/query.schema.js';
 import { unseal } from '../domain/seal.js';
 import { createDraftDb } from './draft-db.js';
 import type { SessionContext } from './session-context.js';
+import { unreadSubject } from './unread-subject.js';
 
 /** Assessments of a person that their back end cannot read any more, or that belong to a subject of which that is so. */
 export interface LostWork {
@@ -31,8 +32,9 @@ export async function findLostWork(
 ): Promise<LostWork | undefined> {
   const { client, options } = context;
   const { model } = options;
+  const unread = unreadSubject(context);
   const [worked, damaged] = await Promise.all([workedOn(context), knownDamaged(context, signal)]);
-  if (!worked.length && !damaged.length) return undefined;
+  if (!worked.length && !damaged.length && !unread) return undefined;
   const listed = await client.queryAll('assessments.list', { model, mine: true }, { signal });
   const here = new Set(listed.map(({ id }) => id));
   const ids: string[] = [];
@@ -43,10 +45,11 @@ export async function findLostWork(
   };
   const drafted = new Set(worked.filter((each) => !here.has(each)).slice(-mostLooks));
   const named = damaged.filter(({ type }) => type === 'assessment').map(({ id }) => id);
+  const about = { cycle, model, subjectId: subject ?? unread?.id ?? options.subject };
   for (const id of new Set([...named.slice(-mostLooks), ...drafted])) {
     const raw = await damagedRecord(context, 'assessment.get', id, signal);
     const sure = drafted.has(id) || raw?.['cycle'] === cycle;
-    if (raw && sure && mayBe(raw, { cycle, model, subjectId: subject })) await take(id, raw);
+    if (raw && sure && mayBe(raw, about)) await take(id, raw);
   }
   // Whoever is shown a subject of his does not look for another one.
   const owner = subject === undefined && (await lostSubject(context, damaged, signal));
@@ -67,30 +70,37 @@ async function knownDamaged({ client }: SessionContext, signal: AbortSignal): Pr
   }
 }
 
-/** The last subject of the model that cannot be read, with what it still says. */
+/** The subject that cannot be read, with what it still says: the one that the host named, else the last of the model. */
 async function lostSubject(
   context: SessionContext,
   damaged: readonly DamagedRecord[],
   signal: AbortSignal,
 ): Promise<{ id: string; says: Record<string, string> } | undefined> {
+  const { model, subject } = context.options;
+  const named = unreadSubject(context);
+  if (named) return { id: named.id, says: mayBe(named.raw, { model }) ? saidBy(named.raw) : {} };
+  if (subject !== undefined) return undefined;
   const ids = damaged.filter(({ type }) => type === 'subject').map(({ id }) => id);
   for (const id of ids.slice(-mostLooks).reverse()) {
     const raw = await damagedRecord(context, 'subject.get', id, signal);
-    if (!raw || !mayBe(raw, { model: context.options.model })) continue;
-    const part = (value: unknown, field: string): unknown =>
-      (value as Record<string, unknown> | null)?.[field];
-    const { place = null, head = null } = raw;
-    const said = {
-      name: raw['name'],
-      parent: raw['parent'],
-      place: part(place, 'name'),
-      headName: part(head, 'name'),
-      headPosition: part(head, 'position'),
-    };
-    const words = Object.entries(said).filter(([, value]) => typeof value === 'string' && value !== '');
-    return { id, says: Object.fromEntries(words) as Record<string, string> };
+    if (raw && mayBe(raw, { model })) return { id, says: saidBy(raw) };
   }
   return undefined;
+}
+
+/** What can still be read of a subject, by the names of the register step's fields. */
+function saidBy(raw: Record<string, unknown>): Record<string, string> {
+  const part = (value: unknown, field: string): unknown => (value as Record<string, unknown> | null)?.[field];
+  const { place = null, head = null } = raw;
+  const said = {
+    name: raw['name'],
+    parent: raw['parent'],
+    place: part(place, 'name'),
+    headName: part(head, 'name'),
+    headPosition: part(head, 'position'),
+  };
+  const words = Object.entries(said).filter(([, value]) => typeof value === 'string' && value !== '');
+  return Object.fromEntries(words) as Record<string, string>;
 }
 
 /**

@@ -15,7 +15,8 @@ export interface SessionDeps {
 
 /** What the parts of a session share. */
 export interface SessionContext extends SessionDeps {
-  readonly options: SessionOptions;
+  /** What the host asked for; another subject in the place of one that cannot be read. */
+  options: SessionOptions;
   readonly store: ViewStore;
   /** Fires when the session is disposed of. */
   readonly signal: AbortSignal;

@@ -1,4 +1,3 @@
-import { isHtsdError } from '../backend/errors.js';
 import type { Assessment } from '../domain/assessment.schema.js';
 import type { CriteriaSet } from '../domain/criteria-set.schema.js';
 import type { Subject } from '../domain/subject.schema.js';
@@ -65,13 +64,12 @@ export async function findAssessment(
 /** The register step is loaded where there is something to register. */
 export const registering = lazily(() => import('./session-register.js'));
 
-/** A host may name a subject that is yet to be registered. */
-async function oneSubject({ client }: SessionContext, id: string, signal: AbortSignal): Promise<Subject[]> {
+/** A host may name a subject that is yet to be registered, or that cannot be read any more. */
+async function oneSubject(context: SessionContext, id: string, signal: AbortSignal): Promise<Subject[]> {
   try {
-    return (await client.query('subject.get', { id }, { signal })).items;
+    return (await context.client.query('subject.get', { id }, { signal })).items;
   } catch (error) {
-    if (isHtsdError(error) && error.code === 'not-found') return [];
-    throw error;
+    return (await registering()).unread(context, id, error);
   }
 }
 

@@ -14,6 +14,8 @@ import { setChoices } from './set-choices.js';
 import type { Found } from './session-load.js';
 import type { AssessmentView, NewConsent, RegisterFields } from './view.types.js';
 
+export { unread } from './unread-subject.js';
+
 /** A registration that was tried: repeated as it was while the person changes nothing. */
 interface Attempt {
   payload: CommandOf<'subject.register'>['payload'];

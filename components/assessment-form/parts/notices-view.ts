@@ -14,6 +14,8 @@ export function stateView(
     // Elsewhere what is on the screen can still be printed or submitted; here there is no form yet.
     if (problem?.code === 'unsupported' && problem.params['reason'] === 'storage')
       return html`${l.t('form.error.storage')}`;
+    if (problem?.params['reason'] === 'damaged' && problem.params['type'] === 'subject')
+      return html`${l.t('register.damaged.subject')} ${l.t('register.damaged.ask')}`;
     return html`${problem ? problemText(problem, l) : l.t('form.error')}`;
   }
   return html`<div class="notice warn" role="status">

@@ -224,6 +224,7 @@ function damagedView({ l, view }: FormContext): TemplateResult | typeof nothing 
   const n = Number(view.problem.params['n']);
   return html`<p class="notice warn" role="alert">
     ${l.t(kind === 'subject' ? 'register.damaged.subject' : 'register.damaged', { year: view.cycle })}
+    ${kind === 'subject' ? l.t('register.damaged.again') : nothing}
     ${n > 0 || kind !== 'subject' ? l.t('register.damaged.answers', { n }) : nothing}
     ${l.t('register.damaged.ask')}
   </p>`;

@@ -45,7 +45,8 @@ export const formMoreEn: Translation<typeof formMoreVi> = {
   'register.damaged':
     'The self-assessment for {year} kept on this device is damaged and cannot be opened; the original data are kept as they are.',
   'register.damaged.subject':
-    'The registration stored on this device is damaged and cannot be opened; its data are kept as they are. You can register again here.',
+    'The registration stored on this device is damaged and cannot be opened; its data are kept as they are.',
+  'register.damaged.again': 'You can register again here.',
   'register.damaged.ask':
     'To get the original back, ask the administrator of this page before you clear the data of the browser.',
   'register.damaged.answers':

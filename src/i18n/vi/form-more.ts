@@ -37,7 +37,8 @@ export const formMoreVi = {
   'register.damaged':
     'Bản tự đánh giá năm {year} lưu trên thiết bị này bị hỏng và không mở được; dữ liệu gốc vẫn được giữ nguyên.',
   'register.damaged.subject':
-    'Bản đăng ký lưu trên thiết bị này bị hỏng và không mở được; dữ liệu gốc vẫn được giữ nguyên. Có thể đăng ký lại ở đây.',
+    'Bản đăng ký lưu trên thiết bị này bị hỏng và không mở được; dữ liệu gốc vẫn được giữ nguyên.',
+  'register.damaged.again': 'Có thể đăng ký lại ở đây.',
   'register.damaged.ask':
     'Nếu cần lấy lại bản gốc, đề nghị liên hệ người quản trị trang này trước khi xóa dữ liệu của trình duyệt.',
   'register.damaged.answers':
