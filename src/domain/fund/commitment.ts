@@ -4,7 +4,8 @@ import type { HashText } from './entry-hash.js';
 
 /** Commitment to who is on the other side: the hash of his name, with a salt so that nobody can guess it back. */
 export function partyCommitment({ salt, name, kind }: OpenedParty, hash: HashText): string {
-  return hash(canonicalJson({ salt, name, kind }));
+  // In the order in which they are written: nothing has to be sorted.
+  return hash(canonicalJson({ kind, name, salt }));
 }
 
 /** Everything private of an entry but the party: what the commitment `details` covers. */
