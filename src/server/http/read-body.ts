@@ -1,0 +1,63 @@
+import { HtsdError } from '../../backend/errors.js';
+
+/** Levels of objects within each other; no command has more than a tenth of it. */
+const deepest = 64;
+
+/** What a body of JSON says. Errors: invalid (`reason: 'json'`, `'too-deep'`). */
+export function readJson(text: string): unknown {
+  if (depthOf(text) > deepest) throw new HtsdError('invalid', { params: { reason: 'too-deep' } });
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new HtsdError('invalid', { params: { reason: 'json' }, cause });
+  }
+}
+
+/** Counted before anything is built from it. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let most = 0;
+  let quoted = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const sign = text.charCodeAt(index);
+    if (quoted) {
+      if (sign === 0x5c) index += 1;
+      else if (sign === 0x22) quoted = false;
+    } else if (sign === 0x22) quoted = true;
+    else if (sign === 0x5b || sign === 0x7b) most = Math.max(most, (depth += 1));
+    else if (sign === 0x5d || sign === 0x7d) depth -= 1;
+  }
+  return most;
+}
+
+/** The bytes of a body, as far as they are allowed. Errors: too-large (limit in MB). */
+export async function readBytes(request: Request, megabytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  const limit = megabytes * 1_048_576;
+  const tooLarge = (): HtsdError => new HtsdError('too-large', { params: { limit: megabytes } });
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  // What a sender says of the length is no promise.
+  for await (const part of request.body ?? []) {
+    size += part.byteLength;
+    if (size > limit) throw tooLarge();
+    parts.push(part);
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.byteLength;
+  }
+  return bytes;
+}
+
+/** The text of a body. Errors: too-large; invalid (`reason: 'utf-8'`). */
+export async function readText(request: Request, megabytes: number): Promise<string> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readBytes(request, megabytes));
+  } catch (error) {
+    if (error instanceof TypeError) throw new HtsdError('invalid', { params: { reason: 'utf-8' } });
+    throw error;
+  }
+}

@@ -1,0 +1,151 @@
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  errors,
+  jwtVerify,
+  type JSONWebKeySet,
+  type JWTPayload,
+} from 'jose';
+import { Actor, Role } from '../../domain/actor.schema.js';
+import { HtsdError } from '../../backend/errors.js';
+import type { Identify } from './identity.js';
+
+/** Somebody whose word on who a person is counts here: an OIDC provider, or the host of a portal that has none. */
+export interface Issuer {
+  /** The `iss` of its tokens, to the letter. */
+  issuer: string;
+  /** The `aud` that its tokens must name. */
+  audience: string;
+  /** Where its keys are, or the keys themselves. */
+  keys: URL | JSONWebKeySet;
+  /** Names of the claims that it uses. */
+  claims?: Partial<ClaimNames> | undefined;
+  /** What its own words for roles mean here. Absent: its words are ours. */
+  roles?: Readonly<Record<string, Role>> | undefined;
+  /** The one province that it may speak for; absent: the province comes with each token. */
+  province?: string | undefined;
+}
+
+/** Dots lead into objects: `realm_access.roles`. */
+export interface ClaimNames {
+  name: string;
+  roles: string;
+  scope: string;
+  province: string;
+}
+
+export interface TokenOptions {
+  issuers: readonly Issuer[];
+  /** Where visitors read, and whoever does not name another. */
+  province: string;
+  /** Seconds by which clocks may differ. Default 60. */
+  skew?: number | undefined;
+  now?: (() => Date) | undefined;
+}
+
+/** Asymmetric ones only: who can check a token must not be able to make one. */
+const algorithms = ['EdDSA', 'ES256', 'ES384', 'PS256', 'RS256', 'RS384', 'RS512'];
+
+const defaultClaims: ClaimNames = {
+  name: 'name',
+  roles: 'htsd_roles',
+  scope: 'htsd_scope',
+  province: 'htsd_province',
+};
+
+/** Believes bearer tokens of the given issuers. Keys that are fetched are kept, and fetched anew when an unknown one signs. */
+export function tokenIdentity({ issuers, province, skew = 60, now }: TokenOptions): Identify {
+  const known = new Map(
+    issuers.map((one) => [
+      one.issuer,
+      {
+        ...one,
+        keySet:
+          one.keys instanceof URL
+            ? createRemoteJWKSet(one.keys, {
+                timeoutDuration: 5_000,
+                cooldownDuration: 30_000,
+                cacheMaxAge: 600_000,
+              })
+            : createLocalJWKSet(one.keys),
+      },
+    ]),
+  );
+  return async ({ authorization, province: asked }) => {
+    if (authorization === undefined) return { actor: null, province: asked ?? province };
+    const token = /^bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
+    const from = token === undefined ? undefined : known.get(issuerOf(token));
+    if (token === undefined || !from) throw refused('token');
+    const payload = await verified(async () => {
+      const { payload } = await jwtVerify(token, from.keySet, {
+        ...{ issuer: from.issuer, audience: from.audience, clockTolerance: skew, algorithms },
+        requiredClaims: ['exp', 'sub'],
+        ...(now && { currentDate: now() }),
+      });
+      return payload;
+    });
+    const home =
+      from.province ?? text(claim(payload, { ...defaultClaims, ...from.claims }.province)) ?? province;
+    // A province is no wish: somebody of one is a visitor in all others.
+    if (asked !== undefined && asked !== home) return { actor: null, province: asked };
+    return { actor: actorOf(payload, from), province: home };
+  };
+}
+
+/** The issuer that a token names, unchecked: only to find the keys by which it is checked. */
+function issuerOf(token: string): string {
+  try {
+    const body = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as unknown;
+    return typeof body === 'object' && body !== null && 'iss' in body ? String(body.iss) : '';
+  } catch {
+    return '';
+  }
+}
+
+async function verified(read: () => Promise<JWTPayload>): Promise<JWTPayload> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof errors.JWTExpired) throw refused('expired', error);
+    if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError))
+      // The provider cannot be reached: that says nothing about the person.
+      throw new HtsdError('server', { params: { reason: 'identity' }, cause: error });
+    throw refused('token', error);
+  }
+}
+
+function actorOf(payload: JWTPayload, { claims, roles, issuer }: Issuer): Actor {
+  const names = { ...defaultClaims, ...claims };
+  const words = list(claim(payload, names.roles));
+  const meant = words.map((word) => (roles ? (Object.hasOwn(roles, word) ? roles[word] : undefined) : word));
+  const read = Actor.safeParse({
+    id: payload.sub,
+    name: text(claim(payload, names.name)) ?? String(payload.sub),
+    roles: [...new Set(meant.filter((word) => Role.safeParse(word).success))],
+    scope: list(claim(payload, names.scope)),
+  });
+  if (!read.success)
+    throw refused('subject', new Error(`"${issuer}" names a person in a way that cannot be kept.`));
+  return read.data;
+}
+
+function claim(payload: JWTPayload, path: string): unknown {
+  let found: unknown = payload;
+  for (const name of path.split('.')) {
+    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, name)) return undefined;
+    found = (found as Record<string, unknown>)[name];
+  }
+  return found;
+}
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value.slice(0, 200) : undefined;
+
+/** A list, or words in one text as OAuth writes scopes. */
+function list(value: unknown): string[] {
+  if (typeof value === 'string') return value.split(' ').filter(Boolean);
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+}
+
+const refused = (reason: string, cause?: unknown): HtsdError =>
+  new HtsdError('unauthenticated', { params: { reason }, cause });

@@ -1,0 +1,92 @@
+import { Kysely, PostgresDialect, sql, type DatabaseConnection } from 'kysely';
+import { migrate } from './migrate.js';
+import { pgliteDialect } from './pglite-dialect.js';
+import type { Tables } from './tables.js';
+
+/** For whom a statement runs: the database itself keeps everything else out of sight. */
+export interface Asking {
+  /** `reader` answers one person; `writer` decides commands, and answers what is public. */
+  role: 'reader' | 'writer';
+  province: string;
+  actor?: string | undefined;
+  scope?: readonly string[] | undefined;
+}
+
+export interface Database {
+  readonly kind: 'postgres' | 'embedded';
+  /** Runs work on one connection behind the wall. */
+  behind<T>(asking: Asking, work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
+  /** The same in one transaction: all of it is written, or nothing. */
+  transaction<T>(asking: Asking, work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
+  /** Answers at all. Rejects where it does not. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** `postgres://…`; absent: the embedded one. */
+  url?: string | undefined;
+  /** Folder of the embedded one; absent: in memory. */
+  folder?: string | undefined;
+  /** Most connections at a time. Default 20. */
+  connections?: number | undefined;
+}
+
+/** Opens a database, and migrates it. Rejects with what the database says. */
+export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
+  const { url } = options;
+  const db = new Kysely<Tables>({ dialect: url ? await postgres(url, options) : await embedded(options) });
+  try {
+    await migrate(db);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  const place = new Placing();
+  return {
+    kind: url ? 'postgres' : 'embedded',
+    behind: (asking, work) =>
+      db.connection().execute(async (one) => {
+        await place.put(one, asking);
+        return work(one);
+      }),
+    transaction: (asking, work) =>
+      db.connection().execute(async (one) => {
+        await place.put(one, asking);
+        return one.transaction().execute(work);
+      }),
+    ping: async () => void (await sql`select 1`.execute(db)),
+    close: () => db.destroy(),
+  };
+}
+
+async function postgres(url: string, { connections = 20 }: DatabaseOptions): Promise<PostgresDialect> {
+  const { default: pg } = await import('pg');
+  const pool = new pg.Pool({ connectionString: url, max: connections });
+  // A connection that breaks while nobody uses it is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return new PostgresDialect({ pool });
+}
+
+async function embedded({ folder }: DatabaseOptions): Promise<ReturnType<typeof pgliteDialect>> {
+  const { PGlite } = await import('@electric-sql/pglite');
+  return pgliteDialect(await PGlite.create(folder === undefined ? {} : { dataDir: folder }));
+}
+
+/** Remembers behind which wall each connection stands, so that most statements need no word about it. */
+class Placing {
+  readonly #known = new WeakMap<DatabaseConnection, string>();
+
+  async put(db: Kysely<Tables>, { role, province, actor = '', scope = [] }: Asking): Promise<void> {
+    const all = scope.includes('*') ? '*' : scope.join('\u001f');
+    const wanted = JSON.stringify([role, province, actor, all]);
+    await db.getExecutor().provideConnection(async (connection) => {
+      if (this.#known.get(connection) === wanted) return;
+      // Whatever fails midway is set anew before the next statement.
+      this.#known.delete(connection);
+      await sql`select set_config('role', ${`htsd_${role}`}, false), set_config('htsd.province', ${province}, false),
+        set_config('htsd.actor', ${actor}, false), set_config('htsd.scope', ${all}, false)`.execute(db);
+      this.#known.set(connection, wanted);
+    });
+  }
+}

@@ -1,0 +1,167 @@
+import type { Kysely } from 'kysely';
+import type { LedgerPage } from '../../domain/fund/fund-query.schema.js';
+import type { Entry, EntrySecret } from '../../domain/fund/entry.schema.js';
+import { entryId } from '../../domain/fund/entry-hash.js';
+import { packEntries } from '../../domain/fund/pack-entries.js';
+import { PAGE_ROWS } from '../../domain/fund/page-rows.js';
+import type { RecordOf, RecordType } from '../../domain/receipt.schema.js';
+import type { RecordReader, Scan } from '../../backend/answer-query.js';
+import { damagedEntry } from '../../backend/ledger-pages.js';
+import { storedSort } from './columns.js';
+import type { Tables, TallyTable } from './tables.js';
+
+/** Records looked at in one go. */
+const scanSize = 200;
+
+/** Runs a statement behind the wall of whoever asks. */
+export type Run = <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
+
+/** Reads the records of one province. */
+export function createSqlReader(
+  run: Run,
+  province: string,
+): Required<Pick<RecordReader, 'ledger' | 'register'>> & RecordReader {
+  return {
+    read: (type, id) => run((db) => readRecord(db, province, type, id)),
+    scan: async <T extends RecordType>(
+      type: T,
+      { after, subject }: { after?: string | undefined; subject?: string | undefined },
+    ): Promise<Scan<T>> => {
+      if (type === 'tally')
+        return (await run((db) => scanTallies(db, province, after, subject))) as unknown as Scan<T>;
+      const rows = await run((db) => {
+        let asked = db
+          .selectFrom('record')
+          .select(['id', 'value'])
+          .where('province', '=', province)
+          .where('type', '=', type)
+          .orderBy('id')
+          .limit(scanSize);
+        if (after !== undefined) asked = asked.where('id', '>', after);
+        if (subject !== undefined && narrowed.has(type)) asked = asked.where('parent', '=', subject);
+        return asked.execute();
+      });
+      return {
+        records: rows.map(({ value }) => parse<T>(value)),
+        last: rows.length === scanSize ? rows.at(-1)?.id : undefined,
+      };
+    },
+    ledger: (fund, first, last) => run((db) => ledgerOf(db, province, fund, first, last)),
+    async register(after, count = scanSize) {
+      const rows = await run((db) => {
+        let asked = db
+          .selectFrom('record')
+          .select(['sort', 'value'])
+          .where('province', '=', province)
+          .where('type', '=', 'row')
+          .orderBy('sort')
+          .limit(count);
+        if (after !== undefined) asked = asked.where('sort', '>', storedSort(after));
+        return asked.execute();
+      });
+      const last = rows.length === count ? rows.at(-1)?.sort : undefined;
+      return { records: rows.map(({ value }) => parse<'row'>(value)), last: last ?? undefined };
+    },
+  };
+}
+
+const narrowed: ReadonlySet<RecordType> = new Set<RecordType>([
+  'assessment',
+  'consent',
+  'recognition',
+  'award',
+  'round',
+  'pending',
+  'figure',
+]);
+
+const parse = <T extends RecordType>(value: string): RecordOf<T> => JSON.parse(value) as RecordOf<T>;
+
+/** One record, if there is one that may be seen. */
+export async function readRecord<T extends RecordType>(
+  db: Kysely<Tables>,
+  province: string,
+  type: T,
+  id: string,
+): Promise<RecordOf<T> | undefined> {
+  if (type === 'tally') {
+    const row = await db
+      .selectFrom('tally')
+      .selectAll()
+      .where('province', '=', province)
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row && (tallyOf(row) as unknown as RecordOf<T>);
+  }
+  const row = await db
+    .selectFrom('record')
+    .select('value')
+    .where('province', '=', province)
+    .where('type', '=', type)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && parse<T>(row.value);
+}
+
+async function scanTallies(
+  db: Kysely<Tables>,
+  province: string,
+  after: string | undefined,
+  cycle: string | undefined,
+): Promise<Scan<'tally'>> {
+  let asked = db
+    .selectFrom('tally')
+    .selectAll()
+    .where('province', '=', province)
+    .orderBy('id')
+    .limit(scanSize * 10);
+  if (after !== undefined) asked = asked.where('id', '>', after);
+  if (cycle !== undefined) asked = asked.where('cycle', '=', cycle);
+  const rows = await asked.execute();
+  return { records: rows.map(tallyOf), last: rows.length === scanSize * 10 ? rows.at(-1)?.id : undefined };
+}
+
+function tallyOf(row: TallyTable): RecordOf<'tally'> {
+  const { id, version, cycle, model, subject_group: subjectGroup, place } = row;
+  const { subjects, registered, submitted, verified, recognised, refused } = row;
+  const counts = { subjects, registered, submitted, verified, recognised, refused };
+  return { id, version, cycle, model: model as RecordOf<'tally'>['model'], subjectGroup, place, counts };
+}
+
+/** Pages of a ledger with all that is private in them, checked to follow each other. */
+async function ledgerOf(
+  db: Kysely<Tables>,
+  province: string,
+  fund: string,
+  first: number,
+  last: number,
+): Promise<LedgerPage[]> {
+  const ids = Array.from({ length: last - first + 1 }, (_, index) => entryId(fund, first + index));
+  const rows = await db
+    .selectFrom('record')
+    .select(['type', 'id', 'value'])
+    .where('province', '=', province)
+    .where('type', 'in', ['entry', 'entry-secret'])
+    .where('id', 'in', ids)
+    .execute();
+  const found = new Map(rows.map((row) => [`${row.type} ${row.id}`, row.value]));
+  const pages: LedgerPage[] = [];
+  for (let start = first; start <= last; start += PAGE_ROWS) {
+    const entries: Entry[] = [];
+    const secrets: EntrySecret[] = [];
+    for (let no = start; no < start + PAGE_ROWS && no <= last; no += 1) {
+      const id = entryId(fund, no);
+      const [entry, secret] = [found.get(`entry ${id}`), found.get(`entry-secret ${id}`)];
+      if (entry === undefined || secret === undefined) throw damagedEntry(id, no);
+      entries.push(follows(parse<'entry'>(entry), entries.at(-1), id, no));
+      secrets.push(parse<'entry-secret'>(secret));
+    }
+    pages.push({ entries: packEntries(entries), secrets });
+  }
+  return pages;
+}
+
+function follows(entry: Entry, before: Entry | undefined, id: string, no: number): Entry {
+  if (entry.no !== no || (before && entry.previous !== before.hash)) throw damagedEntry(id, no);
+  return entry;
+}

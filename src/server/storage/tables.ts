@@ -1,0 +1,74 @@
+import type { Generated } from 'kysely';
+
+/**
+ * Tables of the server. Every key holds the province, by which the tables can be distributed. Values are JSON as text: of
+ * what a record says nothing is asked in SQL but what stands in a column of its own.
+ */
+export interface Tables {
+  record: RecordTable;
+  tally: TallyTable;
+  command: CommandTable;
+  file: FileTable;
+}
+
+/** Every kind of record that a command can write, but tallies. */
+export interface RecordTable {
+  province: string;
+  type: string;
+  id: string;
+  version: number;
+  /** What lists are narrowed by: the subject of an assessment, the fund of a round; '' where there is nothing. */
+  parent: string;
+  /** Whose it is; '' where it is nobody's. */
+  owner: string;
+  /** The subject or fund that a scope has to name; '' where it is about none. */
+  subject: string;
+  /** Year of an assessment, else ''. */
+  cycle: string;
+  /** An assessment that goes on: one a subject and year. */
+  open: boolean;
+  /** What a line of the register is sorted by. */
+  sort: string | null;
+  value: string;
+}
+
+/** Counts of subjects, kept with each command. */
+export interface TallyTable {
+  province: string;
+  id: string;
+  version: number;
+  cycle: string;
+  model: string;
+  subject_group: string;
+  place: string;
+  subjects: number;
+  registered: number;
+  submitted: number;
+  verified: number;
+  recognised: number;
+  refused: number;
+}
+
+/** Every command that was applied, never changed: who did what when, and the answer to whoever sends it again. */
+export interface CommandTable {
+  province: string;
+  id: string;
+  /** In the order of writing, which is not that of commits: `xid` tells which are done. */
+  seq: Generated<string>;
+  xid: Generated<string>;
+  at: string;
+  actor: string;
+  kind: string;
+  record: string;
+  entry: string;
+}
+
+/** Evidence: what is known of a file whose bytes lie elsewhere. */
+export interface FileTable {
+  province: string;
+  sha256: string;
+  type: string;
+  size: number;
+  owner: string;
+  at: string;
+}
