@@ -14,6 +14,8 @@ export default defineConfig({
           isolate: false,
           // Properties are tried on hundreds of cases; a busy machine takes its time.
           testTimeout: 30_000,
+          // The embedded database takes three seconds to start where nothing else runs.
+          hookTimeout: 60_000,
           include: ['{src,embed,scripts}/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
         },

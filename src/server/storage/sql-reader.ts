@@ -6,6 +6,7 @@ import { packEntries } from '../../domain/fund/pack-entries.js';
 import { PAGE_ROWS } from '../../domain/fund/page-rows.js';
 import type { RecordOf, RecordType } from '../../domain/receipt.schema.js';
 import type { RecordReader, Scan } from '../../backend/answer-query.js';
+import { HtsdError } from '../../backend/errors.js';
 import { damagedEntry } from '../../backend/ledger-pages.js';
 import { storedSort } from './columns.js';
 import type { Tables, TallyTable } from './tables.js';
@@ -42,7 +43,7 @@ export function createSqlReader(
         return asked.execute();
       });
       return {
-        records: rows.map(({ value }) => parse<T>(value)),
+        records: parseAll(type, rows),
         last: rows.length === scanSize ? rows.at(-1)?.id : undefined,
       };
     },
@@ -51,7 +52,7 @@ export function createSqlReader(
       const rows = await run((db) => {
         let asked = db
           .selectFrom('record')
-          .select(['sort', 'value'])
+          .select(['id', 'sort', 'value'])
           .where('province', '=', province)
           .where('type', '=', 'row')
           .orderBy('sort')
@@ -60,7 +61,7 @@ export function createSqlReader(
         return asked.execute();
       });
       const last = rows.length === count ? rows.at(-1)?.sort : undefined;
-      return { records: rows.map(({ value }) => parse<'row'>(value)), last: last ?? undefined };
+      return { records: parseAll('row', rows), last: last ?? undefined };
     },
   };
 }
@@ -75,7 +76,28 @@ const narrowed: ReadonlySet<RecordType> = new Set<RecordType>([
   'figure',
 ]);
 
-const parse = <T extends RecordType>(value: string): RecordOf<T> => JSON.parse(value) as RecordOf<T>;
+/** A record as it was written. Errors: invalid (`reason: 'damaged'`), where it is none any more. */
+export function parseRecord<T extends RecordType>(type: T, id: string, value: string): RecordOf<T> {
+  try {
+    return JSON.parse(value) as RecordOf<T>;
+  } catch (cause) {
+    throw new HtsdError('invalid', { params: { reason: 'damaged', type, id }, cause });
+  }
+}
+
+/** Of several records those that can be read. */
+function parseAll<T extends RecordType>(
+  type: T,
+  rows: readonly { id: string; value: string }[],
+): RecordOf<T>[] {
+  return rows.flatMap(({ id, value }) => {
+    try {
+      return [parseRecord(type, id, value)];
+    } catch {
+      return [];
+    }
+  });
+}
 
 /** One record, if there is one that may be seen. */
 export async function readRecord<T extends RecordType>(
@@ -100,7 +122,7 @@ export async function readRecord<T extends RecordType>(
     .where('type', '=', type)
     .where('id', '=', id)
     .executeTakeFirst();
-  return row && parse<T>(row.value);
+  return row && parseRecord(type, id, row.value);
 }
 
 async function scanTallies(
@@ -153,8 +175,8 @@ async function ledgerOf(
       const id = entryId(fund, no);
       const [entry, secret] = [found.get(`entry ${id}`), found.get(`entry-secret ${id}`)];
       if (entry === undefined || secret === undefined) throw damagedEntry(id, no);
-      entries.push(follows(parse<'entry'>(entry), entries.at(-1), id, no));
-      secrets.push(parse<'entry-secret'>(secret));
+      entries.push(follows(parseRecord('entry', id, entry), entries.at(-1), id, no));
+      secrets.push(parseRecord('entry-secret', id, secret));
     }
     pages.push({ entries: packEntries(entries), secrets });
   }

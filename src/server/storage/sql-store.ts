@@ -5,7 +5,7 @@ import type { Tally } from '../../domain/area/area-record.schema.js';
 import type { Change, Guard, LogEntry, RecordStore } from '../../backend/record-store.js';
 import { columnsOf, type Columns } from './columns.js';
 import type { Asking, Database } from './database.js';
-import { readRecord, type Run } from './sql-reader.js';
+import { parseRecord, readRecord, type Run } from './sql-reader.js';
 import type { Tables } from './tables.js';
 
 /** A province's records as `applyCommands` uses them; any number of servers may do so at once. */
@@ -46,14 +46,14 @@ async function openAssessment(
 ): Promise<RecordOf<'assessment'> | undefined> {
   const row = await db
     .selectFrom('record')
-    .select('value')
+    .select(['id', 'value'])
     .where('province', '=', province)
     .where('type', '=', 'assessment')
     .where('parent', '=', subject)
     .where('cycle', '=', cycle)
     .where('open', '=', true)
     .executeTakeFirst();
-  return row && (JSON.parse(row.value) as RecordOf<'assessment'>);
+  return row && parseRecord('assessment', row.id, row.value);
 }
 
 /** Thrown within a transaction that must leave nothing. */

@@ -74,7 +74,7 @@ export async function up(db: Kysely<never>): Promise<void> {
   for (const table of ['record', 'tally', 'command', 'file']) await wall(db, table);
   await sql`create policy all_of_it on record to htsd_writer using (true)`.execute(db);
   await sql`create policy own_or_in_charge on record for select to htsd_reader using (
-    type not in ('subject', 'assessment', 'consent', 'row', 'pending', 'counter')
+    type not in ('subject', 'assessment', 'row', 'pending', 'counter', 'entry-secret')
     or owner = current_setting('htsd.actor', true)
     or subject = any (string_to_array(current_setting('htsd.scope', true), chr(31)))
     or current_setting('htsd.scope', true) = '*'

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createHttpAdapter } from '../backend/http/http-adapter.js';
+import { conformance, type Harness } from '../backend/conformance/conformance.js';
+import type { Backend } from '../backend/port.js';
+import type { Registry } from '../domain/registry.schema.js';
+import { startServer, type TestServer } from './test-helpers/start-server.js';
+
+const registries = new Map<string, Registry>();
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer({ registry: (province) => registries.get(province) });
+});
+afterAll(async () => {
+  await server.close();
+  expect(server.told, 'failures that nobody foresaw').toEqual([]);
+});
+
+/** What becomes of the next call of a back end on its way. */
+const onTheWay = new Map<Backend, 'stall' | 'lose'>();
+
+const harness: Harness = {
+  async open({ tenant, actor }) {
+    let fault: 'stall' | 'lose' | undefined;
+    const backend = createHttpAdapter({
+      ...{ baseUrl: server.url, province: tenant },
+      token: () => {
+        // Asked for as each call begins, which may be given up before anything is sent.
+        fault = onTheWay.get(backend);
+        onTheWay.delete(backend);
+        return actor ? server.signer.token(actor, tenant) : undefined;
+      },
+      async fetch(input, init) {
+        if (fault === 'stall')
+          return new Promise((_, fail) => {
+            init?.signal?.addEventListener('abort', () => fail(new DOMException('Aborted', 'AbortError')));
+          });
+        const response = await fetch(input, init);
+        if (fault === 'lose') throw new TypeError('The connection was cut.');
+        return response;
+      },
+    });
+    return backend;
+  },
+  vouch: (tenant, registry) => void registries.set(tenant, registry),
+  stall: (backend) => void onTheWay.set(backend, 'stall'),
+  loseAnswer: (backend) => void onTheWay.set(backend, 'lose'),
+  damage: (province, id) =>
+    server.database.behind({ role: 'writer', province }, async (db) => {
+      await db
+        .updateTable('record')
+        .set({ value: '{' })
+        .where('type', '=', 'assessment')
+        .where('id', '=', id)
+        .execute();
+    }),
+};
+
+describe('the server, asked over HTTP', () => {
+  for (const { name, run } of conformance(harness)) it(name, run);
+});

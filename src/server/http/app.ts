@@ -1,0 +1,107 @@
+import { Hono, type Context } from 'hono';
+import { cors } from 'hono/cors';
+import { schemasOf, type QueryName } from '../../domain/query.schema.js';
+import { HtsdError } from '../../backend/errors.js';
+import { maxFileMegabytes } from '../../backend/check-file.js';
+import { deskOf, type Desk, type House } from '../backend-of.js';
+import type { Identify, Identity } from '../identity/identity.js';
+import { errorAnswer } from './answers.js';
+import { readBytes, readJson, readText } from './read-body.js';
+import { readParams } from './read-params.js';
+
+export interface AppOptions extends House {
+  identify: Identify;
+  /** Origins whose pages may ask. Default: none but the server's own. */
+  origins?: readonly string[] | undefined;
+  /** Hears of failures that nobody foresaw. Default: nobody. */
+  tell?: ((error: unknown) => void) | undefined;
+}
+
+/** Most commands of one request. */
+export const mostCommands = 500;
+/** Megabytes that the commands of one request may have: a year's ledger is imported by one. */
+const commandMegabytes = 16;
+/** Megabytes of the parameters of a question that does not fit an address. */
+const paramMegabytes = 1;
+
+/** The server as a function from requests to answers; it keeps nothing between them. */
+export function createApp(options: AppOptions): Hono {
+  const { identify, origins = [], tell = () => undefined, database } = options;
+  const app = new Hono();
+
+  app.use(async (context, next) => {
+    await next();
+    const { headers } = context.res;
+    headers.set('X-Content-Type-Options', 'nosniff');
+    headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
+    headers.set('Referrer-Policy', 'no-referrer');
+    if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
+  });
+  // Without cookies there is nothing that another site's page could make use of; it still has to be named to read.
+  app.use(
+    '/v1/*',
+    cors({
+      origin: [...origins],
+      allowMethods: ['GET', 'POST', 'PUT'],
+      allowHeaders: ['Authorization', 'Content-Type', 'HTSD-Province'],
+      maxAge: 600,
+    }),
+  );
+
+  app.get('/v1/session', async (context) => {
+    const { actor, province } = await identityOf(context);
+    return context.json({ actor, tenant: province });
+  });
+  app.post('/v1/commands', async (context) => {
+    const desk = await deskFor(context);
+    const body = readJson(await readText(context.req.raw, commandMegabytes));
+    const commands =
+      typeof body === 'object' && body !== null && 'commands' in body ? body.commands : undefined;
+    if (!Array.isArray(commands)) throw new HtsdError('invalid', { params: { field: 'commands' } });
+    if (commands.length > mostCommands) throw new HtsdError('too-large', { params: { limit: mostCommands } });
+    return context.json({ receipts: await desk.execute(commands, context.req.raw.signal) });
+  });
+  app.get('/v1/queries/:name', async (context) => {
+    const desk = await deskFor(context);
+    const name = context.req.param('name') as QueryName;
+    const schemas = await schemasOf(name);
+    if (!schemas) throw new HtsdError('unsupported', { params: { query: name } });
+    const params = readParams(schemas.params, new URL(context.req.url).searchParams);
+    return context.json(await desk.query(name, params as never, context.req.raw.signal));
+  });
+  // For parameters that no address holds: all communes of a province, say.
+  app.post('/v1/queries/:name', async (context) => {
+    const desk = await deskFor(context);
+    const params = readJson(await readText(context.req.raw, paramMegabytes));
+    return context.json(
+      await desk.query(context.req.param('name') as QueryName, params as never, context.req.raw.signal),
+    );
+  });
+  app.put('/v1/files', async (context) => {
+    const desk = await deskFor(context);
+    return context.json(await desk.putFile(new Blob([await readBytes(context.req.raw, maxFileMegabytes)])));
+  });
+  app.get('/v1/files/:sha256', async (context) => {
+    const desk = await deskFor(context);
+    const { bytes, type } = await desk.getFile(context.req.param('sha256'));
+    // Somebody else's file is never opened as a page of this address.
+    return context.body(bytes, 200, { 'Content-Type': type, 'Content-Disposition': 'attachment' });
+  });
+
+  app.get('/health', (context) => context.json({ status: 'ok' }));
+  app.get('/ready', async (context) => {
+    await database.ping();
+    return context.json({ status: 'ok' });
+  });
+  app.notFound((context) => errorAnswer(context, new HtsdError('not-found'), tell));
+  app.onError((error, context) => errorAnswer(context, error, tell));
+  return app;
+
+  function identityOf({ req }: Context): Promise<Identity> {
+    return identify({ authorization: req.header('authorization'), province: req.header('htsd-province') });
+  }
+
+  async function deskFor(context: Context): Promise<Desk> {
+    return deskOf(options, await identityOf(context));
+  }
+}
