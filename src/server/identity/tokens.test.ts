@@ -1,0 +1,93 @@
+import type { SignJWT } from 'jose';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../../domain/actor.schema.js';
+import { audience, createSigner, issuer, type Signer } from '../test-helpers/keys.js';
+import type { Identify } from './identity.js';
+import { tokenIdentity } from './tokens.js';
+
+const officer: Actor = { id: 'cb-1', name: 'Nguyễn Thị Ánh', roles: ['officer'], scope: ['don-vi-1'] };
+let signer: Signer;
+let identify: Identify;
+beforeAll(async () => {
+  signer = await createSigner();
+  identify = tokenIdentity({ issuers: [{ issuer, audience, keys: signer.keys }], province: '25' });
+});
+
+const asking = (token: string, province?: string) => identify({ authorization: `Bearer ${token}`, province });
+
+describe('who sends a request', () => {
+  it('is a visitor where he says nothing, in the province that he names', async () => {
+    expect(await identify({ authorization: undefined, province: undefined })).toEqual({
+      actor: null,
+      province: '25',
+    });
+    expect(await identify({ authorization: undefined, province: '01' })).toEqual({
+      actor: null,
+      province: '01',
+    });
+  });
+
+  it('is who the token names, with its roles, scope and province', async () => {
+    expect(await asking(await signer.token(officer, '26'))).toEqual({ actor: officer, province: '26' });
+  });
+
+  it('is a visitor in every province but his own', async () => {
+    expect(await asking(await signer.token(officer, '26'), '25')).toEqual({ actor: null, province: '25' });
+    expect(await asking(await signer.token(officer, '26'), '26')).toMatchObject({ actor: { id: 'cb-1' } });
+  });
+
+  const bad: [string, (jwt: SignJWT) => SignJWT][] = [
+    ['for somebody else', (jwt) => jwt.setAudience('another')],
+    ['of somebody else', (jwt) => jwt.setIssuer('https://elsewhere.example.vn')],
+    ['of yesterday', (jwt) => jwt.setExpirationTime(Math.floor(Date.now() / 1000) - 3_600)],
+    ['of tomorrow', (jwt) => jwt.setNotBefore('1d')],
+    ['about nobody', (jwt) => jwt.setSubject('')],
+  ];
+  it.each(bad)('is refused with a token %s', async (_, change) => {
+    await expect(asking(await signer.token(officer, '26', change))).rejects.toMatchObject({
+      code: 'unauthenticated',
+    });
+  });
+
+  it('is refused with a token that another key signed, that was changed, or that is none', async () => {
+    const other = await createSigner();
+    const token = await signer.token(officer, '26');
+    const [head, , sign] = token.split('.');
+    const body = Buffer.from(JSON.stringify({ iss: issuer, aud: audience, sub: 'x', exp: 9e9 })).toString(
+      'base64url',
+    );
+    const none = Buffer.from('{"alg":"none"}').toString('base64url');
+    for (const wrong of [
+      await other.token(officer, '26'),
+      `${head}.${body}.${sign}`,
+      `${none}.${body}.AA`,
+      'abc',
+      '',
+    ])
+      await expect(asking(wrong)).rejects.toMatchObject({ code: 'unauthenticated' });
+  });
+
+  it('bears a clock that differs by a minute, and no more', async () => {
+    const at = (seconds: number) =>
+      signer.token(officer, '26', (jwt) => jwt.setExpirationTime(Math.floor(Date.now() / 1000) + seconds));
+    expect(await asking(await at(-50))).toMatchObject({ actor: { id: 'cb-1' } });
+    await expect(asking(await at(-70))).rejects.toMatchObject({ params: { reason: 'expired' } });
+  });
+
+  it('holds only roles that there are, in the words of his issuer', async () => {
+    const told = { ...officer, roles: ['officer', 'root'] as never };
+    expect((await asking(await signer.token(told, '26'))).actor?.roles).toEqual(['officer']);
+    const keycloak = tokenIdentity({
+      issuers: [
+        { issuer, audience, keys: signer.keys, roles: { 'can-bo': 'officer', __proto__: 'admin' } as never },
+      ],
+      province: '25',
+    });
+    const said = { ...officer, roles: ['can-bo', 'toString', 'admin'] as never };
+    const { actor } = await keycloak({
+      authorization: `Bearer ${await signer.token(said, '26')}`,
+      province: undefined,
+    });
+    expect(actor?.roles).toEqual(['officer']);
+  });
+});

@@ -1,0 +1,153 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createHttpAdapter } from '../backend/http/http-adapter.js';
+import { admin, createScene, newId, officer, stranger, type Scene } from '../backend/conformance/scene.js';
+import { startServer, type TestServer } from './test-helpers/start-server.js';
+
+let server: TestServer;
+let scene: Scene;
+let mine: string;
+let theirs: string;
+beforeAll(async () => {
+  server = await startServer();
+  scene = await createScene({
+    open: async ({ tenant, actor }) =>
+      createHttpAdapter({
+        ...{ baseUrl: server.url, province: tenant },
+        token: () => (actor ? server.signer.token(actor, tenant) : undefined),
+      }),
+  });
+  mine = (await scene.openAssessment(await scene.as(officer))).id;
+  theirs = (await scene.openAssessment(await scene.as(stranger))).id;
+});
+afterAll(async () => {
+  await scene.end();
+  await server.close();
+});
+
+/** What a statement without any condition finds. */
+const everything = (role: 'reader' | 'writer', province: string, actor?: string, scope?: string[]) =>
+  server.database.behind({ role, province, actor, scope }, (db) =>
+    db.selectFrom('record').select('id').where('type', '=', 'assessment').orderBy('id').execute(),
+  );
+
+describe('the second wall, where the code asks for everything', () => {
+  it('shows a person his own and what he is in charge of', async () => {
+    expect(await everything('reader', scene.tenant, officer.id)).toEqual([{ id: mine }]);
+    expect(await everything('reader', scene.tenant, 'nobody')).toEqual([]);
+    expect(await everything('reader', scene.tenant, admin.id, ['*'])).toEqual([{ id: mine }, { id: theirs }]);
+    const [subject] = (await (await scene.as(stranger)).query('subjects.list', {})).items;
+    expect(await everything('reader', scene.tenant, 'somebody', [subject!.id])).toEqual([{ id: theirs }]);
+  });
+
+  it('shows nobody another province', async () => {
+    expect(await everything('writer', 'elsewhere')).toEqual([]);
+    expect(await everything('writer', '')).toEqual([]);
+    const tables = ['tally', 'command', 'file', 'record'] as const;
+    for (const table of tables)
+      expect(
+        await server.database.behind({ role: 'writer', province: 'elsewhere' }, (db) =>
+          db.selectFrom(table).select('province').execute(),
+        ),
+      ).toEqual([]);
+  });
+
+  it('lets nobody write into another province, and a reader nowhere', async () => {
+    const row = { type: 'subject', id: newId(), version: 1, value: '{}', parent: '', owner: '', subject: '' };
+    const write = (role: 'reader' | 'writer', province: string) =>
+      server.database.behind({ role, province }, (db) =>
+        db
+          .insertInto('record')
+          .values({ ...row, province: scene.tenant, cycle: '', open: false, sort: null })
+          .execute(),
+      );
+    await expect(write('writer', 'elsewhere')).rejects.toThrow(/row-level security/);
+    await expect(write('reader', scene.tenant)).rejects.toThrow(/permission denied/);
+  });
+
+  it('lets nobody change what was done', async () => {
+    const change = (statement: string) =>
+      server.database.behind({ role: 'writer', province: scene.tenant }, (db) =>
+        sql.raw(statement).execute(db),
+      );
+    await expect(change(`update command set actor = 'x'`)).rejects.toThrow(/permission denied/);
+    await expect(change('delete from command')).rejects.toThrow(/permission denied/);
+  });
+
+  it('has every key and index that must be unique begin with the province', async () => {
+    const { rows } = await server.database.behind({ role: 'writer', province: '' }, (db) =>
+      sql<{ name: string; first: string }>`
+        select c.relname as name, a.attname as first from pg_index i
+        join pg_class c on c.oid = i.indexrelid join pg_class t on t.oid = i.indrelid
+        join pg_attribute a on a.attrelid = t.oid and a.attnum = i.indkey[0]
+        where i.indisunique and t.relnamespace = 'public'::regnamespace and t.relname not like 'htsd_%'`.execute(
+        db,
+      ),
+    );
+    expect(rows.length).toBeGreaterThan(4);
+    for (const { name, first } of rows) expect([name, first]).toEqual([name, 'province']);
+  });
+});
+
+describe('what comes over the network', () => {
+  const post = (path: string, body: BodyInit, headers: Record<string, string> = {}) =>
+    fetch(`${server.url}/v1/${path}`, { method: 'POST', body, headers });
+  const codeOf = async (response: Response) =>
+    ((await response.json()) as { error: { code: string } }).error.code;
+  const token = () =>
+    server.signer.token(officer, scene.tenant).then((it) => ({ Authorization: `Bearer ${it}` }));
+
+  it.each([
+    ['no JSON', '{"commands":'],
+    ['200 levels of JSON', `{"commands":${'['.repeat(200)}${']'.repeat(200)}}`],
+    ['no commands', '{}'],
+    ['a text', '"commands"'],
+    ['bytes that are no text', new Uint8Array([0xff, 0xfe, 0x00])],
+    ['commands without an id', '{"commands":[{"kind":"subject.register"}]}'],
+    ['commands named by another prototype', '{"__proto__":{"commands":[]}}'],
+  ] satisfies [string, BodyInit][])('is refused where it is %s', async (_, body) => {
+    const response = await post('commands', body, await token());
+    expect([response.status, await codeOf(response)]).toEqual([400, 'invalid']);
+  });
+
+  it('is refused where it is too large, whatever it says of its length', async () => {
+    const large = new Uint8Array(17 * 1_048_576).fill(0x20);
+    const said = await post('commands', large, await token());
+    expect([said.status, await codeOf(said)]).toEqual([413, 'too-large']);
+    const many = Array.from({ length: 501 }, () => ({ id: newId() }));
+    const counted = await post('commands', JSON.stringify({ commands: many }), await token());
+    expect([counted.status, await codeOf(counted)]).toEqual([413, 'too-large']);
+  });
+
+  it('keeps signs that a database cannot keep, and gives them back as they were', async () => {
+    const backend = await scene.as(officer);
+    const name = 'Trường \u0001 A\ud800B';
+    const id = await scene.register(backend, name);
+    expect((await backend.query('subject.get', { id })).items[0]?.name).toBe(name);
+  });
+
+  it('says of a failure its code and nothing of the house', async () => {
+    const response = await fetch(`${server.url}/v1/queries/subjects.list`);
+    expect(response.status).toBe(401);
+    expect(response.headers.get('www-authenticate')).toBe('Bearer');
+    expect(await response.json()).toEqual({
+      error: { code: 'unauthenticated', params: {}, retryable: false },
+    });
+    const nowhere = await fetch(`${server.url}/v1/queries/toString`);
+    expect([nowhere.status, await codeOf(nowhere)]).toEqual([501, 'unsupported']);
+  });
+
+  it('is answered with headers under which nothing of it can run, and to no other site', async () => {
+    const { headers } = await fetch(`${server.url}/v1/session`, {
+      headers: { Origin: 'https://other.example' },
+    });
+    expect(headers.get('access-control-allow-origin')).toBeNull();
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toContain('sandbox');
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('says that it lives, and that it is ready', async () => {
+    for (const path of ['health', 'ready']) expect((await fetch(`${server.url}/${path}`)).status).toBe(200);
+  });
+});
