@@ -50,6 +50,16 @@ const outputs: Record<string, UserConfig['build']> = {
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },
+  // The server: a program for Node, with its libraries beside it.
+  server: {
+    outDir: 'dist/server',
+    emptyOutDir: true,
+    ssr: 'src/server/main.ts',
+    target: 'node20',
+    rolldownOptions: {
+      output: { entryFileNames: 'htsd-server.js', codeSplitting: false, banner: '#!/usr/bin/env node' },
+    },
+  },
   // A service worker is one plain script: browsers of 2021 know no module workers.
   worker: {
     outDir: 'dist',
@@ -113,11 +123,13 @@ export default defineConfig(({ command, mode }) => {
     plugins: [
       site(),
       canonizeAtOnce(),
-      ...(mode === 'lib' ? [] : [commonJsInside()]),
+      ...(['lib', 'server'].includes(mode) ? [] : [commonJsInside()]),
       ...(command === 'build' ? [compactStyles()] : []),
-      ...(command === 'build' && !['lib', 'worker', 'checker'].includes(mode) ? [bringParts()] : []),
+      ...(command === 'build' && !['lib', 'server', 'worker', 'checker'].includes(mode)
+        ? [bringParts()]
+        : []),
       ...(mode === 'worker' ? [precacheList()] : []),
-      ...(command === 'build' && mode !== 'lib' ? [minifyAgain()] : []),
+      ...(command === 'build' && !['lib', 'server'].includes(mode) ? [minifyAgain()] : []),
     ],
     build: {
       target,

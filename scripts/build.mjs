@@ -53,6 +53,7 @@ try {
     () => run('tsc -p tsconfig.types.json'),
     ...Object.keys(componentEntries()).map((name) => () => component(name)),
     () => run(vite('lib')),
+    () => run(vite('server')),
     () => run(vite('checker')),
   ]);
   // Knows all files of before.

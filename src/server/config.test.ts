@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config.js';
+
+const issuer = { issuer: 'https://id.example.vn', audience: 'htsd', jwksUri: 'https://id.example.vn/keys' };
+const good = { HTSD_PROVINCE: '25', HTSD_ISSUERS: JSON.stringify([issuer]) };
+
+describe('what an operator sets', () => {
+  it('needs a province and an issuer, and has a value for all else', () => {
+    expect(readConfig(good).config).toEqual({
+      ...{ host: '127.0.0.1', port: 8080, databaseUrl: undefined, connections: 20, data: 'htsd-data' },
+      ...{ province: '25', origins: [] },
+      issuers: [{ issuer: issuer.issuer, audience: 'htsd', keys: new URL(issuer.jwksUri) }],
+    });
+    expect(readConfig({}).faults.map(({ variable }) => variable)).toEqual(['HTSD_ISSUERS', 'HTSD_PROVINCE']);
+  });
+
+  it.each([
+    [{ PORT: '80a' }, 'PORT', '"80a" is not a whole number from 0 to 65535.'],
+    [{ PORT: '70000' }, 'PORT', '"70000" is not a whole number from 0 to 65535.'],
+    [{ HTSD_CONNECTIONS: '0' }, 'HTSD_CONNECTIONS', '"0" is not a whole number from 1 to 1000.'],
+    [{ DATABASE_URL: 'mysql://a' }, 'DATABASE_URL', expect.stringContaining('postgres://')],
+    [{ HTSD_ORIGINS: 'https://a.vn/portal' }, 'HTSD_ORIGINS', expect.stringContaining('without a path')],
+    [{ HTSD_ORIGINS: '*' }, 'HTSD_ORIGINS', expect.stringContaining('"*" is no origin')],
+    [{ HTSD_PROVINCE: '../25' }, 'HTSD_PROVINCE', expect.stringContaining('code of the province')],
+    [{ HTSD_ISSUERS: '{' }, 'HTSD_ISSUERS', expect.stringContaining('not JSON')],
+    [{ HTSD_ISSUERS: '[]' }, 'HTSD_ISSUERS', expect.stringContaining('at least one')],
+    [{ HTSD_ISSUERS: '[{"issuer":"a"}]' }, 'HTSD_ISSUERS', expect.stringMatching(/^0\.audience: /)],
+    [
+      { HTSD_ISSUERS: JSON.stringify([{ issuer: 'a', audience: 'b' }]) },
+      'HTSD_ISSUERS',
+      expect.stringContaining('either jwksUri'),
+    ],
+    [
+      { HTSD_ISSUERS: JSON.stringify([{ ...issuer, jwksUri: 'http://id.example.vn/keys' }]) },
+      'HTSD_ISSUERS',
+      expect.stringContaining('over https'),
+    ],
+    [
+      { HTSD_ISSUERS: JSON.stringify([{ ...issuer, roles: { x: 'root' } }]) },
+      'HTSD_ISSUERS',
+      expect.stringMatching(/^0\.roles/),
+    ],
+    [{ DATABASE_URL_FILE: '/there/is/none' }, 'DATABASE_URL_FILE', expect.stringContaining('cannot be read')],
+  ] as [Record<string, string>, string, unknown][])(
+    'is corrected in a sentence: %j',
+    (env, variable, sentence) => {
+      expect(readConfig({ ...good, ...env }).faults).toEqual([{ variable, sentence }]);
+    },
+  );
+
+  it('may lie in files, as containers hand over secrets', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'htsd-config-'));
+    try {
+      const file = join(folder, 'url');
+      writeFileSync(file, 'postgres://htsd:bí-mật@db/htsd\n');
+      const { config } = readConfig({ ...good, DATABASE_URL_FILE: file });
+      expect(config?.databaseUrl).toBe('postgres://htsd:bí-mật@db/htsd');
+      const both = readConfig({ ...good, DATABASE_URL_FILE: file, DATABASE_URL: 'postgres://other' });
+      expect(both.faults[0]?.sentence).toContain('not both');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});

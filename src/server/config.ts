@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { Role } from '../domain/actor.schema.js';
+import { z } from '../domain/zod.js';
+import type { Issuer } from './identity/tokens.js';
+
+/** Everything that an operator decides. */
+export interface Config {
+  host: string;
+  port: number;
+  /** `postgres://…`; undefined: embedded, in the data folder. */
+  databaseUrl: string | undefined;
+  connections: number;
+  /** Folder of evidence, and of the embedded database. */
+  data: string;
+  /** Code of the province where visitors read. */
+  province: string;
+  origins: string[];
+  issuers: Issuer[];
+}
+
+/** A mistake in what an operator set: the variable, and a sentence that says what is wrong and what to do. */
+export interface ConfigFault {
+  variable: string;
+  sentence: string;
+}
+
+const address = z.url({ protocol: /^https?$/ });
+const IssuerSetting = z.strictObject({
+  issuer: z.string().check(z.minLength(1)),
+  audience: z.string().check(z.minLength(1)),
+  jwksUri: z.optional(address),
+  jwks: z.optional(z.object({ keys: z.array(z.looseObject({ kty: z.string() })).check(z.minLength(1)) })),
+  claims: z.optional(
+    z.partial(
+      z.strictObject({ name: z.string(), roles: z.string(), scope: z.string(), province: z.string() }),
+    ),
+  ),
+  roles: z.optional(z.record(z.string(), Role)),
+  province: z.optional(z.string()),
+});
+
+/**
+ * Reads the environment. Every variable `NAME` may be given as `NAME_FILE`, the path of a file that holds it, as secrets
+ * are handed over by containers. Answers all mistakes at once, so that nobody corrects them one by one.
+ */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+): { config: Config; faults: [] } | { config?: undefined; faults: ConfigFault[] } {
+  const faults: ConfigFault[] = [];
+  const fault = (variable: string, sentence: string): void => void faults.push({ variable, sentence });
+
+  const text = (name: string): string | undefined => {
+    const path = env[`${name}_FILE`];
+    if (path === undefined || path === '') return env[name] === '' ? undefined : env[name];
+    if (env[name]) fault(name, `Set either ${name} or ${name}_FILE, not both.`);
+    try {
+      return readFileSync(path, 'utf8').trim();
+    } catch {
+      fault(`${name}_FILE`, `The file "${path}" cannot be read: correct the path or its permissions.`);
+      return undefined;
+    }
+  };
+  const whole = (name: string, otherwise: number, least: number, most: number): number => {
+    const said = text(name);
+    if (said === undefined) return otherwise;
+    const value = Number(said);
+    if (Number.isInteger(value) && value >= least && value <= most) return value;
+    fault(name, `"${said}" is not a whole number from ${least} to ${most}.`);
+    return otherwise;
+  };
+
+  const databaseUrl = text('DATABASE_URL');
+  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\/./.test(databaseUrl))
+    fault('DATABASE_URL', 'It must begin with postgres://; leave it unset for the embedded database.');
+  const origins = (text('HTSD_ORIGINS') ?? '').split(/[\s,]+/).filter(Boolean);
+  for (const origin of origins) {
+    const read = URL.canParse(origin) ? new URL(origin) : undefined;
+    if (read?.origin !== origin || !/^https?:$/.test(read.protocol))
+      fault(
+        'HTSD_ORIGINS',
+        `"${origin}" is no origin: write it as https://portal.example.vn, without a path.`,
+      );
+  }
+  const config: Config = {
+    host: text('HTSD_HOST') ?? '127.0.0.1',
+    port: whole('PORT', 8080, 0, 65_535),
+    databaseUrl,
+    connections: whole('HTSD_CONNECTIONS', 20, 1, 1_000),
+    data: text('HTSD_DATA') ?? 'htsd-data',
+    province: text('HTSD_PROVINCE') ?? '',
+    origins,
+    issuers: readIssuers(text('HTSD_ISSUERS'), fault),
+  };
+  if (!/^[\w-]{1,64}$/.test(config.province))
+    fault('HTSD_PROVINCE', 'Set it to the code of the province that this server keeps, e.g. 25.');
+  return faults.length > 0 ? { faults } : { config, faults: [] };
+}
+
+function readIssuers(
+  said: string | undefined,
+  fault: (variable: string, sentence: string) => void,
+): Issuer[] {
+  const name = 'HTSD_ISSUERS';
+  if (said === undefined) {
+    fault(name, 'Name at least one issuer of tokens, as a JSON list: without one nobody can sign in.');
+    return [];
+  }
+  let list: unknown;
+  try {
+    list = JSON.parse(said);
+  } catch {
+    fault(name, 'It is not JSON. Write a list: [{"issuer": "…", "audience": "…", "jwksUri": "https://…"}].');
+    return [];
+  }
+  if (!Array.isArray(list) || list.length === 0) {
+    fault(name, 'It must be a list of at least one issuer.');
+    return [];
+  }
+  return list.flatMap((one, index): Issuer[] => {
+    const read = IssuerSetting.safeParse(one);
+    if (!read.success) {
+      const [issue] = read.error.issues;
+      const where = [index, ...(issue?.path ?? [])].join('.');
+      fault(name, `${where}: ${issue?.message ?? 'it cannot be read'}.`);
+      return [];
+    }
+    const { jwksUri, jwks, ...rest } = read.data;
+    if ((jwksUri === undefined) === (jwks === undefined)) {
+      fault(name, `${index}: give either jwksUri, the address of its keys, or jwks, the keys themselves.`);
+      return [];
+    }
+    // Keys that come over plain http are anybody's, but on this very machine.
+    if (jwksUri !== undefined && !/^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/.test(jwksUri)) {
+      fault(name, `${index}.jwksUri: keys must come over https.`);
+      return [];
+    }
+    return [{ ...rest, keys: jwks ?? new URL(jwksUri!) }];
+  });
+}

@@ -1,0 +1,90 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createHttpAdapter } from '../../src/backend/http/http-adapter.js';
+import { command, newId, officer } from '../../src/backend/conformance/scene.js';
+import { audience, createSigner, issuer, type Signer } from '../../src/server/test-helpers/keys.js';
+import { requireBuild } from './support.js';
+
+const program = fileURLToPath(new URL('../../dist/server/htsd-server.js', import.meta.url));
+const data = mkdtempSync(join(tmpdir(), 'htsd-server-'));
+let signer: Signer;
+const running = new Set<ChildProcess>();
+
+beforeAll(async () => {
+  requireBuild();
+  signer = await createSigner();
+});
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL');
+  rmSync(data, { recursive: true, force: true });
+});
+
+/** Starts the program as an operator does, and waits until it says where it listens. */
+async function start(env: Record<string, string> = {}) {
+  const issuers = JSON.stringify([{ issuer, audience, jwks: signer.keys }]);
+  const child = spawn(process.execPath, [program], {
+    env: {
+      PATH: process.env['PATH'],
+      PORT: '0',
+      HTSD_PROVINCE: '25',
+      HTSD_ISSUERS: issuers,
+      HTSD_DATA: data,
+      ...env,
+    },
+  });
+  running.add(child);
+  let said = '';
+  let complained = '';
+  const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
+  void ended.then(() => running.delete(child));
+  child.stderr.on('data', (text: Buffer) => (complained += text.toString()));
+  const port = await new Promise<number | undefined>((done) => {
+    child.stdout.on('data', (text: Buffer) => {
+      said += text.toString();
+      const line = said.split('\n').find((one) => one.includes('"listening"'));
+      if (line) done((JSON.parse(line) as { port: number }).port);
+    });
+    void ended.then(() => done(undefined));
+  });
+  const backend = createHttpAdapter({
+    baseUrl: `http://127.0.0.1:${port}`,
+    token: () => signer.token(officer, '25'),
+  });
+  return { child, backend, ended, said: () => said, complained: () => complained };
+}
+
+const register = (id: string) =>
+  command('subject.register', id, 0, {
+    ...{ model: 'unit', name: 'Trường THCS Nguyễn Du', place: { name: 'Xã Mẫu' }, facts: {}, cycle: '2026' },
+    criteria: { id: 'don-vi-hoc-tap-24-2023', version: '1.0.0' },
+  });
+
+it('keeps what it has answered for, whether it is killed or asked to stop', async () => {
+  const [first, second] = [newId(), newId()];
+  const killed = await start();
+  expect((await killed.backend.execute([register(first)]))[0]?.status).toBe('applied');
+  killed.child.kill('SIGKILL');
+  await killed.ended;
+
+  const again = await start();
+  expect((await again.backend.query('subject.get', { id: first })).items[0]?.name).toBe(
+    'Trường THCS Nguyễn Du',
+  );
+  expect((await again.backend.execute([register(second)]))[0]?.status).toBe('applied');
+  again.child.kill('SIGTERM');
+  expect(await again.ended).toBe(0);
+  expect(again.said()).not.toMatch(/Nguyễn|officer-1/);
+});
+
+it('does not start with a mistake in what was set, and says which in a sentence', async () => {
+  const wrong = await start({ PORT: 'tám nghìn', HTSD_ISSUERS: '' });
+  expect(await wrong.ended).toBe(78);
+  expect(wrong.complained()).toBe(
+    'PORT: "tám nghìn" is not a whole number from 0 to 65535.\n' +
+      'HTSD_ISSUERS: Name at least one issuer of tokens, as a JSON list: without one nobody can sign in.\n',
+  );
+});
