@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createHttpAdapter } from '../backend/http/http-adapter.js';
-import { conformance, type Harness } from '../backend/conformance/conformance.js';
-import type { Backend } from '../backend/port.js';
-import type { Registry } from '../domain/registry.schema.js';
-import { startServer, type TestServer } from './test-helpers/start-server.js';
+import { createHttpAdapter } from '../../src/backend/http/http-adapter.js';
+import { conformance, type Harness } from '../../src/backend/conformance/conformance.js';
+import type { Backend } from '../../src/backend/port.js';
+import type { Registry } from '../../src/domain/registry.schema.js';
+import { startServer, type TestServer } from '../../src/server/test-helpers/start-server.js';
 
 const registries = new Map<string, Registry>();
 let server: TestServer;

@@ -1,8 +1,15 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createHttpAdapter } from '../backend/http/http-adapter.js';
-import { admin, createScene, newId, officer, stranger, type Scene } from '../backend/conformance/scene.js';
-import { startServer, type TestServer } from './test-helpers/start-server.js';
+import { createHttpAdapter } from '../../src/backend/http/http-adapter.js';
+import {
+  admin,
+  createScene,
+  newId,
+  officer,
+  stranger,
+  type Scene,
+} from '../../src/backend/conformance/scene.js';
+import { startServer, type TestServer } from '../../src/server/test-helpers/start-server.js';
 
 let server: TestServer;
 let scene: Scene;
