@@ -3,16 +3,30 @@ import { createHttpAdapter } from '../../src/backend/http/http-adapter.js';
 import { conformance, type Harness } from '../../src/backend/conformance/conformance.js';
 import type { Backend } from '../../src/backend/port.js';
 import type { Registry } from '../../src/domain/registry.schema.js';
+import { createSigner } from '../../src/server/test-helpers/keys.js';
+import { startPostgres, type TestPostgres } from '../../src/server/test-helpers/start-postgres.js';
+import { openDatabase } from '../../src/server/storage/database.js';
 import { startServer, type TestServer } from '../../src/server/test-helpers/start-server.js';
 
 const registries = new Map<string, Registry>();
+let postgres: TestPostgres;
 let server: TestServer;
+let twin: TestServer;
 beforeAll(async () => {
-  server = await startServer({ registry: (province) => registries.get(province) });
+  postgres = await startPostgres();
+  const registry = (province: string) => registries.get(province);
+  const { url } = postgres;
+  // At the same time, as copies behind a balancer start: one brings the tables, the other waits for it.
+  const [database, other] = await Promise.all([openDatabase({ url }), openDatabase({ url })]);
+  const signer = await createSigner();
+  server = await startServer({ database, signer, registry });
+  twin = await startServer({ database: other, signer, registry });
 });
 afterAll(async () => {
-  await server.close();
-  expect(server.told, 'failures that nobody foresaw').toEqual([]);
+  await Promise.all([server.close(), twin.close()]);
+  await Promise.all([server.database.close(), twin.database.close()]);
+  await postgres.stop();
+  expect([...server.told, ...twin.told], 'failures that nobody foresaw').toEqual([]);
 });
 
 /** What becomes of the next call of a back end on its way. */
@@ -22,7 +36,7 @@ const harness: Harness = {
   async open({ tenant, actor }) {
     let fault: 'stall' | 'lose' | undefined;
     const backend = createHttpAdapter({
-      ...{ baseUrl: server.url, province: tenant },
+      ...{ baseUrl: (turn += 1) % 2 === 0 ? server.url : twin.url, province: tenant },
       token: () => {
         // Asked for as each call begins, which may be given up before anything is sent.
         fault = onTheWay.get(backend);
@@ -55,6 +69,9 @@ const harness: Harness = {
     }),
 };
 
-describe('the server, asked over HTTP', () => {
+/** Sent by turns to either of two servers. */
+let turn = 0;
+
+describe('two servers on one PostgreSQL, asked by turns over HTTP', () => {
   for (const { name, run } of conformance(harness)) it(name, run);
 });

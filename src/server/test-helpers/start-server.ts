@@ -16,8 +16,11 @@ export interface TestServer {
 }
 
 /** A real server on loopback with a database of its own. */
-export async function startServer(options: Partial<AppOptions> = {}): Promise<TestServer> {
-  const [database, signer] = await Promise.all([options.database ?? openDatabase(), createSigner()]);
+export async function startServer({
+  signer: given,
+  ...options
+}: Partial<AppOptions & { signer: Signer }> = {}): Promise<TestServer> {
+  const [database, signer] = await Promise.all([options.database ?? openDatabase(), given ?? createSigner()]);
   const told: unknown[] = [];
   const app = createApp({
     ...{ database, files: memoryFiles(), now: () => new Date(), tell: (error: unknown) => told.push(error) },
