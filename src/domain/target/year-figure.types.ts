@@ -44,6 +44,8 @@ export interface Milestone {
   readonly standing: TargetStanding;
   /** Of the same rank and day: another source, perhaps with another value. */
   readonly others?: readonly { readonly value: number; readonly source: LegalSource }[];
+  /** What was asked of wider places, or of all kinds of area, before this place was told something of its own; the nearest first. */
+  readonly wider?: readonly { readonly value: number; readonly source: LegalSource }[];
   /** The path begins at the place's own first figure, as the target tells none. */
   readonly ownBase?: Figure;
 }

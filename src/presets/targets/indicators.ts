@@ -8,6 +8,15 @@ const share = (
   more: Partial<Indicator> = {},
 ): Indicator => ({ id, label: { vi, en }, unit, kind: 'share', origin: 'records', ...more });
 
+const number = (id: string, vi: string, en: string, unit: { vi: string; en: string }): Indicator => ({
+  id,
+  label: { vi, en },
+  unit,
+  kind: 'number',
+  origin: 'report',
+});
+
+const associations = { vi: 'hội', en: 'associations' };
 const families = { vi: 'gia đình', en: 'families' };
 const clans = { vi: 'dòng họ', en: 'clans' };
 const communities = { vi: 'cộng đồng', en: 'communities' };
@@ -16,7 +25,7 @@ const people = { vi: 'người', en: 'people' };
 const chairs = { vi: 'xã, phường, đặc khu', en: 'communes' };
 
 /** What the national programmes count, in our own words. `report`: not to be had from the register of subjects. */
-export const indicators: readonly Indicator[] = [
+const national: readonly Indicator[] = [
   share(
     'gia-dinh',
     'Gia đình được công nhận “Gia đình học tập”',
@@ -55,7 +64,7 @@ export const indicators: readonly Indicator[] = [
     'Cán bộ, công chức, viên chức trong các đơn vị học tập đạt “Công dân học tập”',
     'Officials and employees in learning units who are Learning Citizens',
     people,
-    { model: 'citizen' },
+    { model: 'citizen', subjectGroup: 'officials' },
   ),
   share(
     'cong-dan-nguoi-lon',
@@ -107,3 +116,51 @@ export const indicators: readonly Indicator[] = [
     { origin: 'report' },
   ),
 ];
+
+/** What associations count beside it in their yearly reports. */
+const counted: readonly Indicator[] = [
+  share('cong-dan', 'Người đạt “Công dân học tập”', 'People who are Learning Citizens', people, {
+    model: 'citizen',
+  }),
+  share('cong-dan-nong-dan', 'Nông dân đạt “Công dân học tập”', 'Farmers who are Learning Citizens', people, {
+    model: 'citizen',
+    subjectGroup: 'farmers',
+  }),
+  share(
+    'cong-dan-cong-nhan',
+    'Công nhân đạt “Công dân học tập”',
+    'Workers who are Learning Citizens',
+    people,
+    { model: 'citizen', subjectGroup: 'workers' },
+  ),
+  share(
+    'cong-dan-nguoi-hoc',
+    'Người học đạt “Công dân học tập”',
+    'Learners who are Learning Citizens',
+    people,
+    { model: 'citizen', subjectGroup: 'learners' },
+  ),
+  number('hoi-cap-huyen', 'Hội Khuyến học cấp huyện', 'Associations of districts', associations),
+  number('hoi-cap-xa', 'Hội Khuyến học cấp xã', 'Associations of communes', associations),
+  number('chi-hoi', 'Chi hội khuyến học', 'Branches of the association', { vi: 'chi hội', en: 'branches' }),
+  number('ban-khuyen-hoc', 'Ban khuyến học', 'Study-promotion boards', { vi: 'ban', en: 'boards' }),
+  share(
+    'hoi-vien',
+    'Hội viên Hội Khuyến học trong dân số',
+    'Members of the association in the population',
+    people,
+    { origin: 'report' },
+  ),
+  number('trung-tam', 'Trung tâm học tập cộng đồng', 'Community learning centres', {
+    vi: 'trung tâm',
+    en: 'centres',
+  }),
+  number(
+    'trung-tam-luot-hoc',
+    'Lượt người học tại trung tâm học tập cộng đồng',
+    'Attendances at community learning centres',
+    { vi: 'lượt người', en: 'attendances' },
+  ),
+];
+
+export const indicators: readonly Indicator[] = [...national, ...counted];
