@@ -61,7 +61,7 @@ export function countedIn(
 }
 
 /** The place of a code on a day. A subject may still bear the code of a place that went over into one other. */
-function homeOf(
+export function homeOf(
   { places, lastOf }: Pick<IndicatorWorld, 'places' | 'lastOf'>,
   code: string,
   day: string,
@@ -75,7 +75,7 @@ function homeOf(
 }
 
 /** The hamlet's commune; nothing around what is as wide as that. */
-function aroundIt(places: Places, { level, parent }: Locality, day: string): Locality | undefined {
+export function aroundIt(places: Places, { level, parent }: Locality, day: string): Locality | undefined {
   if (level !== 'hamlet' || parent === undefined) return undefined;
   return places.at(parent, day);
 }

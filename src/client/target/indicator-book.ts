@@ -3,7 +3,7 @@ import type { Locality, LocalityEvent } from '../../domain/locality/locality.sch
 import { isThere, keyOf, type Places } from '../../domain/locality/places.js';
 import { measured, shownAs } from '../../domain/target/share.js';
 import { sumFigures } from '../../domain/target/sum-figures.js';
-import type { Indicator } from '../../domain/target/target.schema.js';
+import type { Figure, Indicator } from '../../domain/target/target.schema.js';
 import type { LocalText } from '../../domain/text.schema.js';
 import { countedIn, type Counted } from './counted.js';
 import type { ReportedFigure, Tally } from './target-source.js';
@@ -63,6 +63,18 @@ export function openIndicator(world: IndicatorWorld, indicator: Indicator, on: s
   };
 }
 
+/** Levels of places that subjects of the place itself are registered in beside those of its parts. */
+const wide: ReadonlySet<string> = new Set(['nation', 'province', 'district']);
+
+/** A sum with what is in none of the parts; that has no part in the coverage, and tells a total where the parts do. */
+function withBeside(sum: Figure, { count, of = 0 }: Figure): Figure {
+  return {
+    ...sum,
+    count: sum.count + count,
+    ...(sum.of !== undefined && { of: sum.of + of }),
+  };
+}
+
 /** One year: what it came to, by place. */
 function yearBook(
   { places, events }: IndicatorWorld,
@@ -118,24 +130,37 @@ function yearBook(
   }
   function tell(key: string): Told {
     const mine = gone.has(key) ? undefined : own.get(key);
-    if (mine) return mine;
+    const place = places.get(key);
+    // What is wider than a commune holds in the register only what is in none of its parts: a unit of the province itself.
+    const beside = mine?.how === 'records' && place && wide.has(place.level) ? mine : undefined;
+    if (mine && !beside) return mine;
     const carried = held?.get(key);
     if (carried?.ok)
       return { figure: carried.figure, how: 'carried', from: carried.from.map((one) => nameOf(one.key)) };
-    const place = places.get(key);
     const parts = place ? places.within(place.code, on).map(keyOf) : [];
     const sum = sumFigures(parts.map((part) => [part, ask(part).figure]));
-    if (sum.ok) return { figure: sum.figure, how: 'sum', missing: sum.missing.map(nameOf), ...told(parts) };
+    if (sum.ok)
+      return {
+        figure: beside?.figure ? withBeside(sum.figure, beside.figure) : sum.figure,
+        how: 'sum',
+        missing: sum.missing.map(nameOf),
+        ...told(parts, beside),
+      };
+    if (beside && sum.code === 'no-report') return beside;
     if (carried) return { lack: { code: carried.code, places: carried.keys.map(nameOf) } };
     return sum.code === 'mixed' ? { lack: { code: 'mixed', places: [] } } : {};
   }
   /** What else the sum of parts says. */
-  function told(parts: readonly string[]): Pick<Told, 'registered' | 'liveTotal'> {
-    const all = parts.map(ask);
+  function told(
+    parts: readonly string[],
+    beside: Told | undefined,
+  ): Pick<Told, 'registered' | 'liveTotal' | 'beside'> {
+    const all = [...parts.map(ask), ...(beside ? [beside] : [])];
     const registered = all.reduce((sum, one) => sum + (one.registered ?? 0), 0);
     return {
       ...(all.some((one) => one.registered !== undefined) && { registered }),
       ...(all.some(({ liveTotal }) => liveTotal) && { liveTotal: true }),
+      ...(beside?.figure && { beside: beside.figure }),
     };
   }
   return ask;

@@ -1,11 +1,11 @@
 import type { Locality } from '../../domain/locality/locality.schema.js';
-import { createPlaces, keyOf } from '../../domain/locality/places.js';
+import { createPlaces, keyOf, type Places } from '../../domain/locality/places.js';
 import type { Indicator, Target } from '../../domain/target/target.schema.js';
 import { ranked, type PartView } from './distance.js';
 import { openIndicator, type IndicatorBook, type IndicatorWorld } from './indicator-book.js';
 import { milestone, targetsFor } from './milestones.js';
 import type { PlacesPart, ReportedFigure, Tally, TargetsAnswer } from './target-source.js';
-import type { PlaceName, TargetView } from './target-view.types.js';
+import type { PlaceName, TargetView, YearFigure } from './target-view.types.js';
 
 /** What the four questions were answered with. */
 export interface TargetAnswers extends TargetsAnswer {
@@ -17,6 +17,13 @@ export interface TargetAnswers extends TargetsAnswer {
 /** Targets and figures to be asked by indicator, place and year. */
 export interface TargetWorld {
   readonly indicators: readonly Indicator[];
+  readonly places: Places;
+  /** The day on which a year is looked at: its last, or today. */
+  dayOf(year: number): string;
+  /** The place that bore a code last, up to a day. */
+  lastOf(code: string, day: string): Locality | undefined;
+  /** All years that are known of a place, in the boundaries of one of them. */
+  yearsOf(indicator: Indicator, key: string, year: number): readonly YearFigure[];
   /** The place of a code, or of `code@from`, in a year; a former one lives on where it went over into one other. */
   find(locality: string, year: number): Locality | undefined;
   /** From the widest place down to this one. */
@@ -85,6 +92,10 @@ export function createTargetWorld(answers: TargetAnswers, today: string): Target
 
   return {
     indicators: answers.indicators,
+    places,
+    dayOf,
+    lastOf: (code, day) => world.lastOf(code, day),
+    yearsOf: (indicator, key, year) => bookOf(indicator, dayOf(year)).yearsOf(key),
     find: (locality, year) => findPlace(world, locality, dayOf(year)),
     path: (place, year) => places.path(keyOf(place), dayOf(year)).map(nameOf),
     view,

@@ -136,7 +136,7 @@ export interface ReportLine {
   readonly id: string;
   /** 1: one of the groups of the line before. */
   readonly depth: 0 | 1;
-  /** Told by data; else the dictionary has `report.line.<id>`. */
+  /** Told by data; else the dictionary has `report.line.<id>`, and of a group `report.group.<group>`, or `report.group.none`. */
   readonly label?: LocalText;
   readonly unit?: LocalText;
   /** The one whose figures and targets it tells. */
@@ -223,6 +223,8 @@ export type Trace =
         readonly subjectGroup?: string | undefined;
         /** Any of them; all where none are named. */
         readonly state?: readonly RowState[] | undefined;
+        /** Only those that registered for the year. */
+        readonly registered?: boolean;
         /** Codes. */
         readonly places: readonly string[];
       };

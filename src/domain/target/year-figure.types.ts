@@ -27,6 +27,8 @@ export interface YearFigure {
   readonly liveTotal?: boolean;
   /** Registered for the title, where the register tells. */
   readonly registered?: number;
+  /** Of the sum, what the register counts in the place itself and in none of its parts. */
+  readonly beside?: Figure;
   /** Parts that have not reported. */
   readonly missing?: readonly LocalText[];
   /** Former places that it was carried over from. */
