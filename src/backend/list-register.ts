@@ -83,7 +83,7 @@ export async function listRegister(
 }
 
 /** What a row has to be; the line is asked first, because most fall away there. */
-function filterOf({ model, places, state, text = '' }: RegisterParams): {
+function filterOf({ model, subjectGroup, places, state, text = '' }: RegisterParams): {
   entry: (entry: RegisterEntry) => boolean;
   row: (row: RegisterRow) => boolean;
 } {
@@ -92,6 +92,7 @@ function filterOf({ model, places, state, text = '' }: RegisterParams): {
   return {
     entry: (entry) =>
       (model === undefined || entry.model === model) &&
+      (subjectGroup === undefined || (entry.subjectGroup ?? '') === subjectGroup) &&
       (codes === undefined || codes.has(entry.place.code ?? '')) &&
       words.every((word) => entry.search.includes(word)),
     row: (row) => state === undefined || state.includes(row.state),

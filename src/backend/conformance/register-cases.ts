@@ -90,6 +90,8 @@ const listing: CaseScript = {
     for (const sort of ['place', 'score', 'state', 'updated'] as const)
       same((await rowsOf(backend, { sort })).length, 5, `by ${sort}`);
     same(await rowsOf(backend, { model: 'clan' }), [], 'of another model');
+    same((await rowsOf(backend, { subjectGroup: '' })).length, 5, 'of no group');
+    same(await rowsOf(backend, { subjectGroup: 'farmers' }), [], 'of a group');
     same((await rowsOf(backend, { state: ['none'] })).length, 0, 'who is not registered');
     same((await rowsOf(await scene.as(stranger))).length, 0, 'to somebody else');
     same((await rowsOf(await scene.as(reviewer))).length, 5, 'to who is in charge');

@@ -61,6 +61,8 @@ export const RegisterRow = z.object({
   cycle: Cycle,
   criteria: z.optional(CriteriaRef),
   state: RowState,
+  /** False for a subject that was assessed in the year without having registered for it; else absent. */
+  registered: z.optional(z.literal(false)),
 });
 export type RegisterRow = z.infer<typeof RegisterRow>;
 
@@ -72,6 +74,8 @@ export const RegisterParams = z.object({
   ...paging,
   cycle: Cycle,
   model: z.optional(Model),
+  /** Of one group; '' for those of none. */
+  subjectGroup: z.optional(z.string().check(z.maxLength(80))),
   places: z.optional(places),
   /** Any of these states. */
   state: z.optional(z.array(RowState).check(z.maxLength(20))),

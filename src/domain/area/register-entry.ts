@@ -82,6 +82,11 @@ export function rowOf(entry: RegisterEntry, cycle: string): RegisterRow | undefi
   const about = { ...fields, id: `${cycle}.${id}`, subject: id, cycle };
   if (!year) return entry.closedAt === undefined ? { ...about, state: 'none' } : undefined;
   if (!counts(entry, year)) return undefined;
-  const { registered: _registered, updatedAt, ...standing } = year;
-  return { ...about, ...standing, updatedAt: updatedAt > fields.updatedAt ? updatedAt : fields.updatedAt };
+  const { registered, updatedAt, ...standing } = year;
+  return {
+    ...about,
+    ...standing,
+    ...(!registered && { registered }),
+    updatedAt: updatedAt > fields.updatedAt ? updatedAt : fields.updatedAt,
+  };
 }
