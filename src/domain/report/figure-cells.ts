@@ -19,6 +19,8 @@ export interface LineCells {
   readonly share?: Ratio;
   /** What the leading number was told by. */
   readonly told?: YearFigure;
+  /** Of a sum: what the register counts in the place itself and in none of its parts. */
+  readonly beside?: Readonly<Partial<Record<MeasureId, Cell>>>;
 }
 
 /** States in which a title is held, or was until it ran out. */
@@ -41,16 +43,29 @@ export function lineCells(world: ReportWorld, spec: LineSpec, spot: Spot): LineC
   const lead = numberCell(world, spec, spot, told, counted);
   const share = indicator.kind === 'share' ? ratioOf(told) : undefined;
   const cells: Partial<Record<MeasureId, Cell>> = { [counted]: lead };
+  const beside: Partial<Record<MeasureId, Cell>> = {};
+  const besides = (measure: MeasureId, value: number | undefined): void => {
+    const trace = registerTrace(world, indicator, spot, measure);
+    if (value !== undefined) beside[measure] = { value, how: 'records', trace };
+  };
+  besides(counted, told?.beside?.count);
+  besides('total', told?.beside?.of);
   if (indicator.kind === 'share') cells.total = totalCell(world, spec, spot, told, indicator.id);
   if (spec.registers) {
     const those = world.registered(indicator, key, within).find((one) => one.year === year);
     cells.registered = numberCell(world, spec, spot, those, 'registered');
+    besides('registered', those?.beside?.count);
     // Who told how many registered may have told how many there are, too.
     const byHand = world.registeredByHand(indicator, key, within).find((one) => one.year === year);
     if (cells.total?.value === undefined && byHand?.figure?.of !== undefined)
       cells.total = totalCell(world, spec, spot, byHand, registeredId(indicator.id));
   }
-  return { cells, ...(share && { share }), ...(told && { told }) };
+  return {
+    cells,
+    ...(share && { share }),
+    ...(told && { told }),
+    ...(Object.keys(beside).length > 0 && { beside }),
+  };
 }
 
 function ratioOf(told: Told): Ratio | undefined {

@@ -12,6 +12,8 @@ export interface FundsGiven {
   /** Names of funds that tell no place that is known, and of those whose books could not be read. */
   readonly noPlace: readonly string[];
   readonly unread: readonly string[];
+  /** Which funds there are could not be read. */
+  readonly failed?: boolean;
 }
 
 const sides: readonly FundSide[] = ['opening', 'raised', 'spent', 'closing'];
@@ -49,14 +51,10 @@ export function fundsIn<F extends Pick<PublicFund, 'id' | 'place' | 'parent'>>(
 }
 
 /** What lay in the funds when the period began, what came, what went, what lies there now; goods apart. */
-export function fundLines(
-  { years, unread }: FundsGiven,
-  now: Stretch,
-  before: Stretch | undefined,
-): ReportLine[] {
-  const goods = years.some((one) => sides.some((side) => one.goods[side] !== 0));
+export function fundLines(given: FundsGiven, now: Stretch, before: Stretch | undefined): ReportLine[] {
+  const goods = given.years.some((one) => sides.some((side) => one.goods[side] !== 0));
   const line = (side: FundSide, of: 'money' | 'goods'): ReportLine => {
-    const tell = (stretch: Stretch): Cell => amountCell(years, unread, stretch, side, of);
+    const tell = (stretch: Stretch): Cell => amountCell(given, stretch, side, of);
     const span = now.to > now.from;
     return {
       id: of === 'goods' ? `goods.${side}` : side,
@@ -78,8 +76,7 @@ export function fundLines(
 }
 
 function amountCell(
-  years: readonly FundYear[],
-  unread: readonly string[],
+  { years, unread, failed }: FundsGiven,
   { place, from, to, within }: Stretch,
   side: FundSide,
   of: 'money' | 'goods',
@@ -87,7 +84,7 @@ function amountCell(
   const some = years.filter(({ year, funds }) => year >= from && year <= to && funds.length > 0);
   if (some.length === 0) {
     const later = years.some((one) => one.later.length > 0 || one.funds.length > 0);
-    const code = later ? 'later' : unread.length > 0 ? 'unread' : 'not-reported';
+    const code = later ? 'later' : failed || unread.length > 0 ? 'unread' : 'not-reported';
     return { lack: { code, places: [] } };
   }
   const sorted = [...some].sort((a, b) => a.year - b.year);

@@ -1,5 +1,4 @@
 /** Reports of the places that tests of targets know. */
-import { keyOf } from '../../../domain/locality/places.js';
 import { buildReport, type ReportGiven } from '../../../domain/report/build-report.js';
 import { lineCells } from '../../../domain/report/figure-cells.js';
 import { outline, type LineSpec } from '../../../domain/report/outline.js';
@@ -67,20 +66,19 @@ export const numbers = (report: Report, id: string): readonly unknown[] =>
   lineOf(report, id).measures.map((one) => [one.id, one.now.value, one.before?.value]);
 
 /** Follows a number down to where nothing is added up any more, and adds up what is there. */
-export function addedUp({ world, lines }: Scene, trace: Trace, value: number): number {
+export function addedUp(
+  { world, lines }: Pick<Scene, 'world' | 'lines'>,
+  trace: Trace,
+  value: number,
+): number {
   if (trace.kind !== 'parts') return value;
   const { line, measure, place, year, within } = trace.params;
   const spec = lines.find(({ id }) => id === line)!;
   const at = world.places.get(place)!;
   const parts = world.places.within(at.code, world.dayOf(within));
-  const beside = world.achieved(spec.indicator, keyOf(at), within).find((one) => one.year === year)?.beside;
-  return parts.reduce(
-    (sum, part) => {
-      const cell = lineCells(world, spec, { place: part, year, within }).cells[measure];
-      return cell?.value === undefined
-        ? sum
-        : sum + addedUp({ world, lines } as Scene, cell.trace!, cell.value);
-    },
-    beside && measure === 'achieved' ? beside.count : 0,
-  );
+  const own = lineCells(world, spec, { place: at, year, within }).beside?.[measure]?.value ?? 0;
+  return parts.reduce((sum, part) => {
+    const cell = lineCells(world, spec, { place: part, year, within }).cells[measure];
+    return cell?.value === undefined ? sum : sum + addedUp({ world, lines }, cell.trace!, cell.value);
+  }, own);
 }
