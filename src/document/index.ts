@@ -19,6 +19,7 @@ export { csvText, toCsv } from './sheet/csv.js';
 export type { Sheet, SheetColumn, SheetRow } from './sheet/sheet.js';
 export type * from './fund/index.js';
 export type * from './register/index.js';
+export type * from './report/index.js';
 export type { PrintOptions } from './print.js';
 export type { ReadSheet, ReadSheetOptions } from './sheet/read/read-sheet.js';
 export type * from './sheet/read/sheet-file.types.js';
@@ -43,6 +44,11 @@ export function fundPapers(): Promise<typeof import('./fund/index.js')> {
 /** What the register leaves on paper or as a file; it loads with the first call. */
 export function registerPapers(): Promise<typeof import('./register/index.js')> {
   return import('./register/index.js');
+}
+
+/** What a yearly report leaves on paper or as a file; it loads with the first call. */
+export function reportPapers(): Promise<typeof import('./report/index.js')> {
+  return import('./report/index.js');
 }
 
 /**

@@ -15,8 +15,8 @@ export interface SheetColumn {
   header: string;
   /** In characters. */
   width: number;
-  /** `money`: whole đồng; `count`: any other whole number; `date`: ISO dates. */
-  kind: 'text' | 'money' | 'count' | 'date';
+  /** `money`: whole đồng; `count`: any other whole number; `decimal`: with two decimals; `date`: ISO dates. */
+  kind: 'text' | 'money' | 'count' | 'decimal' | 'date';
 }
 
 /** One value a column; null leaves the cell empty. */

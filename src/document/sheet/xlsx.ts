@@ -7,6 +7,7 @@ const formats: Readonly<Record<SheetColumn['kind'], string | undefined>> = {
   text: undefined,
   money: '#,##0',
   count: '0',
+  decimal: '0.00',
   date: 'dd/mm/yyyy',
 };
 

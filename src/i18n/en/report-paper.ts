@@ -1,0 +1,43 @@
+import type { Translation } from '../translate.js';
+import type { reportPaperVi } from '../vi/report-paper.js';
+
+export const reportPaperEn: Translation<typeof reportPaperVi> = {
+  'report-paper.about.year': 'Statistics of the lifelong learning movement in {year}',
+  'report-paper.about.midterm': 'Mid-term review of the lifelong learning movement, {from} to {year}',
+  'report-paper.about.final': 'Final review of the lifelong learning movement, {from} to {year}',
+  'report-paper.organisation': 'Study Promotion Association of {place}',
+  'report-paper.intro': '{organisation} reports these figures up to {date}:',
+  'report-paper.form':
+    'There is no official form of this report to compare it with; the layout of this one is a sample.',
+  'report-paper.base': '{source}',
+  'report-paper.base.number': '{source}, no. {number}',
+  'report-paper.base.date': '{source}, {date}',
+  'report-paper.base.issuer': '{source}, {issuer}',
+  'report-paper.no': 'No.',
+  'report-paper.before': '{measure} {year}',
+  'report-paper.before.share': 'Share {year} (%)',
+  'report-paper.share': 'Share (%)',
+  'report-paper.missing': 'not reported',
+  'report-paper.not-comparable': 'not comparable',
+  'report-paper.none': 'none',
+  'report-paper.years': 'Over the years: {measure}',
+  'report-paper.years.share': '{value} ({share}%)',
+  'report-paper.note': '{line}: {text}',
+  'report-paper.line-coverage': '{reported} of {expected} {parts} have reported; not reported: {names}.',
+  'report-paper.scope': 'What the figures cover',
+  'report-paper.scope.raw':
+    'Each level is the sum of the raw numbers of the levels below; shares are taken from sums, never as averages of shares. Who has not reported is not counted as having none.',
+  'report-paper.signer.maker': 'Prepared by',
+  'report-paper.signer.head': 'President of the Association',
+  'report-paper.sheet.missing': 'Not reported',
+  'report-paper.column.code': 'Code',
+  'report-paper.column.place': 'Place',
+  'report-paper.column.measure': 'Measure',
+  'report-paper.column.value': 'Value',
+  'report-paper.column.aim': 'Target (number)',
+  'report-paper.column.expected': 'To report',
+  'report-paper.column.missing': 'Places that have not reported',
+  'report-paper.file.year': 'yearly statistics',
+  'report-paper.file.midterm': 'midterm review',
+  'report-paper.file.final': 'final review',
+};
