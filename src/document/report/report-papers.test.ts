@@ -59,7 +59,7 @@ describe('the report on paper', () => {
       ],
       [
         ...['1', 'Gia đình học tập', '200.000', '190.000', '150.000', '75', '140.000', '70,7', '+10.000'],
-        ...['75 % (năm 2026)', 'Chậm tiến độ'],
+        ...['75\u00a0% (năm 2026)', 'Chậm tiến độ'],
       ],
       [
         '2',
@@ -157,7 +157,7 @@ describe('the report as tables', () => {
   it('is one table for a file of one sheet: a number a line', () => {
     const rows = csvText(reportTable({ report: sampleReport, lang: 'vi' })).split('\r\n');
     expect(rows.find((row) => row.includes('Gia đình học tập,Đạt'))).toBe(
-      'Mô hình học tập và nhóm đối tượng,Gia đình học tập,Đạt,gia đình,150000,140000,10000,75,70.7,75 % (năm 2026),Chậm tiến độ,2,4,"Xã Yên Lạc, Xã =Tam Đảo",Tổng số lấy theo sổ đăng ký hiện nay.',
+      'Mô hình học tập và nhóm đối tượng,Gia đình học tập,Đạt,gia đình,150000,140000,10000,75,70.7,75\u00a0% (năm 2026),Chậm tiến độ,2,4,"Xã Yên Lạc, Xã =Tam Đảo",Tổng số lấy theo sổ đăng ký hiện nay.',
     );
     expect(rows).toHaveLength(18);
     expect(rows.some((row) => row.includes(',Công dân học tập - Nông dân,Đạt,người,4,8,-4,'))).toBe(true);

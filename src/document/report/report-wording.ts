@@ -78,7 +78,7 @@ export const changeText = (change: number | undefined, lang: Lang): string =>
 /** What is to be reached and by when: "75 % (năm 2025)". */
 export function aimText({ target }: Milestone, { t, lang }: ReportWording): string {
   const number = formatNumber(target.kind === 'share' ? target.value / 100 : target.value, lang);
-  const value = target.kind !== 'share' ? number : lang === 'vi' ? `${number} %` : `${number}%`;
+  const value = target.kind !== 'share' ? number : lang === 'vi' ? `${number}\u00a0%` : `${number}%`;
   return t('report.aim', {
     value: target.falling ? t('target.at-most', { value }) : value,
     year: target.by.slice(0, 4),
