@@ -3,7 +3,7 @@ import type { CountedGroup } from '../../domain/report/outline.js';
 import { registeredId } from '../../domain/report/outline.js';
 import type { ReportWorld } from '../../domain/report/report-world.types.js';
 import type { Indicator } from '../../domain/target/target.schema.js';
-import { aroundIt, homeOf } from '../target/counted.js';
+import { homeOf, keysAbove } from '../target/counted.js';
 import { createTargetWorld, type TargetAnswers } from '../target/target-world.js';
 
 /** A report's world, and what can be chosen in it. */
@@ -30,6 +30,7 @@ export function createReportWorld(answers: TargetAnswers, today: string): Opened
     today,
   );
   const { places } = world;
+  const aimed = new Set(answers.targets.map(({ indicator }) => indicator));
   const registers = new Map<string, Indicator>();
   const registerOf = (indicator: Indicator): Indicator => {
     const known = registers.get(indicator.id) ?? {
@@ -47,11 +48,12 @@ export function createReportWorld(answers: TargetAnswers, today: string): Opened
     if (known) return known;
     const day = world.dayOf(year);
     const found = new Map<string, string[]>();
+    const keysOf = keysAbove(world, day);
     for (const code of new Set(answers.tallies.map(({ place }) => place))) {
-      for (let place = homeOf(world, code, day); place; place = aroundIt(places, place, day)) {
-        const list = found.get(keyOf(place));
+      for (const key of keysOf(code)) {
+        const list = found.get(key);
         if (list) list.push(code);
-        else found.set(keyOf(place), [code]);
+        else found.set(key, [code]);
       }
     }
     for (const list of found.values()) list.sort();
@@ -64,12 +66,17 @@ export function createReportWorld(answers: TargetAnswers, today: string): Opened
     dayOf: (year) => world.dayOf(year),
     homeOf: (code, day) => homeOf(world, code, day),
     lastOf: (code, day) => world.lastOf(code, day),
-    achieved: (indicator, key, within) => world.yearsOf(indicator, key, within),
-    registered: (indicator, key, within) => entered.yearsOf(registerOf(indicator), key, within),
-    registeredByHand: (indicator, key, within) =>
-      world.yearsOf({ ...indicator, id: registeredId(indicator.id), origin: 'report' }, key, within),
-    aim: (indicator, place, year) => world.view(indicator, place, year).now,
-    unplaced: (indicator, place, year) => world.view(indicator, place, year).unplaced ?? 0,
+    achieved: (indicator, key, { year, within }) => world.bookOf(indicator, within).yearOf(key, year),
+    registered: (indicator, key, { year, within }) =>
+      entered.bookOf(registerOf(indicator), within).yearOf(key, year),
+    registeredByHand: (indicator, key, { year, within }) =>
+      world
+        .bookOf({ ...indicator, id: registeredId(indicator.id), origin: 'report' }, within)
+        .yearOf(key, year),
+    aim: (indicator, place, year) =>
+      aimed.has(indicator.id) ? world.view(indicator, place, year).now : undefined,
+    unplaced: (indicator, place, year) =>
+      place.parent === undefined ? world.bookOf(indicator, year).unplaced(year) : 0,
     codesIn: (place, year) => codesOf(year).get(keyOf(place)) ?? [],
     groups: groupsIn(answers),
     years: yearsIn(answers, today),

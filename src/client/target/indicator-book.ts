@@ -23,6 +23,8 @@ export interface IndicatorWorld {
 export interface IndicatorBook {
   /** The years of a place, the oldest first; those before anything is known are left out. */
   yearsOf(key: string): readonly YearFigure[];
+  /** One of them. */
+  yearOf(key: string, year: number): YearFigure | undefined;
   /** Recognised in a year in places that nobody knows. */
   unplaced(year: number): number;
 }
@@ -41,25 +43,27 @@ export function openIndicator(world: IndicatorWorld, indicator: Indicator, on: s
   const years = [
     ...new Set([...counted.keys(), ...reports.map(({ figure }) => Number(figure.asOf.slice(0, 4)))]),
   ].sort((a, b) => a - b);
-  const perYear = new Map(
-    years.map((year) => {
-      const prefix = String(year);
-      const told = reports.filter(({ figure }) => figure.asOf.startsWith(prefix));
-      return [year, yearBook(world, indicator, { year, on }, told, counted.get(year))];
-    }),
-  );
+  const perYear = new Map<number, (key: string) => Told>();
+  function tell(key: string, year: number): YearFigure {
+    let ask = perYear.get(year);
+    if (!ask) {
+      const told = reports.filter(({ figure }) => figure.asOf.startsWith(String(year)));
+      ask = yearBook(world, indicator, { year, on }, told, counted.get(year)?.());
+      perYear.set(year, ask);
+    }
+    const told = ask(key);
+    const value = told.figure && measured(indicator.kind, told.figure);
+    return { year, ...told, ...(value && { value: shownAs(value) }) };
+  }
 
   return {
     yearsOf(key) {
-      const list = years.map((year): YearFigure => {
-        const told = perYear.get(year)!(key);
-        const value = told.figure && measured(indicator.kind, told.figure);
-        return { year, ...told, ...(value && { value: shownAs(value) }) };
-      });
+      const list = years.map((year) => tell(key, year));
       const first = list.findIndex(({ figure, lack }) => figure ?? lack);
       return first < 0 ? [] : list.slice(first);
     },
-    unplaced: (year) => counted.get(year)?.unplaced ?? 0,
+    yearOf: (key, year) => (years.includes(year) ? tell(key, year) : undefined),
+    unplaced: (year) => counted.get(year)?.().unplaced ?? 0,
   };
 }
 
@@ -102,8 +106,10 @@ function yearBook(
     }
 
   /** Whose place has changed since: they live on in others. */
-  const later = (key: string, asOf: string): boolean =>
-    events.some((event) => event.on > asOf && event.on <= on && event.before.includes(key));
+  const later = (key: string, asOf: string): boolean => {
+    const event = places.became(key);
+    return event !== undefined && event.on > asOf && event.on <= on;
+  };
   const gone = new Map(
     [...own].flatMap(([key, { figure }]) => (figure && later(key, figure.asOf) ? [[key, figure]] : [])),
   );

@@ -5,7 +5,7 @@ import { ranked, type PartView } from './distance.js';
 import { openIndicator, type IndicatorBook, type IndicatorWorld } from './indicator-book.js';
 import { milestone, targetsFor } from './milestones.js';
 import type { PlacesPart, ReportedFigure, Tally, TargetsAnswer } from './target-source.js';
-import type { PlaceName, TargetView, YearFigure } from './target-view.types.js';
+import type { PlaceName, TargetView } from './target-view.types.js';
 
 /** What the four questions were answered with. */
 export interface TargetAnswers extends TargetsAnswer {
@@ -22,8 +22,8 @@ export interface TargetWorld {
   dayOf(year: number): string;
   /** The place that bore a code last, up to a day. */
   lastOf(code: string, day: string): Locality | undefined;
-  /** All years that are known of a place, in the boundaries of one of them. */
-  yearsOf(indicator: Indicator, key: string, year: number): readonly YearFigure[];
+  /** The figures of an indicator in the boundaries of a year. */
+  bookOf(indicator: Indicator, year: number): IndicatorBook;
   /** The place of a code, or of `code@from`, in a year; a former one lives on where it went over into one other. */
   find(locality: string, year: number): Locality | undefined;
   /** From the widest place down to this one. */
@@ -95,7 +95,7 @@ export function createTargetWorld(answers: TargetAnswers, today: string): Target
     places,
     dayOf,
     lastOf: (code, day) => world.lastOf(code, day),
-    yearsOf: (indicator, key, year) => bookOf(indicator, dayOf(year)).yearsOf(key),
+    bookOf: (indicator, year) => bookOf(indicator, dayOf(year)),
     find: (locality, year) => findPlace(world, locality, dayOf(year)),
     path: (place, year) => places.path(keyOf(place), dayOf(year)).map(nameOf),
     view,

@@ -1,7 +1,6 @@
 import type { ActivityItem } from '../area/area-query.schema.js';
 import type { Locality } from '../locality/locality.schema.js';
 import { keyOf } from '../locality/places.js';
-import type { YearFigure } from '../target/year-figure.types.js';
 import { activitiesOf, activityLines, compared, type Stretch } from './activities.js';
 import { coverageOf, nameOf } from './coverage.js';
 import { lineCells, type LineCells } from './figure-cells.js';
@@ -147,15 +146,12 @@ function reportedParts({ world, year, given }: Job, parts: readonly Locality[]):
   const active = (part: Locality): boolean =>
     activitiesOf(world, given.activities, { place: part, from: year, to: year, within: year }).items.length >
     0;
-  const tells = (list: readonly YearFigure[]): boolean =>
-    list.some((one) => one.year === year && one.figure !== undefined);
+  const when = { year, within: year };
   const told = (part: Locality): boolean =>
     given.lines.some(({ indicator, registers }) => {
       const key = keyOf(part);
-      return (
-        tells(world.achieved(indicator, key, year)) ||
-        (registers && tells(world.registered(indicator, key, year)))
-      );
+      const registered = registers && world.registered(indicator, key, when)?.figure;
+      return (registered || world.achieved(indicator, key, when)?.figure) !== undefined;
     });
   const missing = parts.filter((part) => !told(part) && !active(part));
   return {

@@ -16,10 +16,8 @@ export const nameOf = (place: Locality): PlaceName => ({
 
 /** Which parts have told their number, down to those that are no sums themselves; nothing where the number is no sum. */
 export function coverageOf(world: ReportWorld, spec: LineSpec, spot: Spot): Coverage | undefined {
-  const { year, within } = spot;
-  const day = world.dayOf(within);
-  const tell = (place: Locality) =>
-    world.achieved(spec.indicator, keyOf(place), within).find((one) => one.year === year);
+  const day = world.dayOf(spot.within);
+  const tell = (place: Locality) => world.achieved(spec.indicator, keyOf(place), spot);
   if (tell(spot.place)?.how !== 'sum') return undefined;
   let reported = 0;
   const missing: Locality[] = [];

@@ -4,13 +4,11 @@ import type { Indicator } from '../target/target.schema.js';
 import type { YearFigure } from '../target/year-figure.types.js';
 import { registeredId, type LineSpec } from './outline.js';
 import type { Cell, How, Lack, MeasureId, Ratio, Trace } from './report.types.js';
-import type { ReportWorld } from './report-world.types.js';
+import type { ReportWorld, ToldYear } from './report-world.types.js';
 
 /** A place in a year, told in the boundaries of another. */
-export interface Spot {
+export interface Spot extends ToldYear {
   readonly place: Locality;
-  readonly year: number;
-  readonly within: number;
 }
 
 /** What a line says of a place in a year. */
@@ -35,10 +33,10 @@ type Told = YearFigure | undefined;
 
 /** Reads what a line says of a place in a year: raw numbers, each with the way to what it was made of. */
 export function lineCells(world: ReportWorld, spec: LineSpec, spot: Spot): LineCells {
-  const { place, year, within } = spot;
+  const { place } = spot;
   const { indicator } = spec;
   const key = keyOf(place);
-  const told = world.achieved(indicator, key, within).find((one) => one.year === year);
+  const told = world.achieved(indicator, key, spot);
   const counted = spec.section === 'models' || spec.section === 'indicators' ? 'achieved' : 'number';
   const lead = numberCell(world, spec, spot, told, counted);
   const share = indicator.kind === 'share' ? ratioOf(told) : undefined;
@@ -52,11 +50,11 @@ export function lineCells(world: ReportWorld, spec: LineSpec, spot: Spot): LineC
   besides('total', told?.beside?.of);
   if (indicator.kind === 'share') cells.total = totalCell(world, spec, spot, told, indicator.id);
   if (spec.registers) {
-    const those = world.registered(indicator, key, within).find((one) => one.year === year);
+    const those = world.registered(indicator, key, spot);
     cells.registered = numberCell(world, spec, spot, those, 'registered');
     besides('registered', those?.beside?.count);
     // Who told how many registered may have told how many there are, too.
-    const byHand = world.registeredByHand(indicator, key, within).find((one) => one.year === year);
+    const byHand = world.registeredByHand(indicator, key, spot);
     if (cells.total?.value === undefined && byHand?.figure?.of !== undefined)
       cells.total = totalCell(world, spec, spot, byHand, registeredId(indicator.id));
   }

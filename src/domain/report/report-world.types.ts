@@ -3,7 +3,13 @@ import type { Places } from '../locality/places.js';
 import type { Indicator } from '../target/target.schema.js';
 import type { Milestone, YearFigure } from '../target/year-figure.types.js';
 
-/** What a report is made from, to be asked by indicator and place. `within`: the year in whose boundaries it is told. */
+/** A year, told in the boundaries of another. */
+export interface ToldYear {
+  readonly year: number;
+  readonly within: number;
+}
+
+/** What a report is made from, to be asked by indicator and place. */
 export interface ReportWorld {
   readonly places: Places;
   /** The year's last day, or today where that has not come yet. */
@@ -12,12 +18,12 @@ export interface ReportWorld {
   homeOf(code: string, day: string): Locality | undefined;
   /** The place that bore a code last, up to a day. */
   lastOf(code: string, day: string): Locality | undefined;
-  /** Those who hold the title, out of how many, in every year that is known. */
-  achieved(indicator: Indicator, key: string, within: number): readonly YearFigure[];
+  /** Those who hold the title, out of how many. */
+  achieved(indicator: Indicator, key: string, when: ToldYear): YearFigure | undefined;
   /** How many registered for it. */
-  registered(indicator: Indicator, key: string, within: number): readonly YearFigure[];
+  registered(indicator: Indicator, key: string, when: ToldYear): YearFigure | undefined;
   /** The same as it was told by hand, with totals. */
-  registeredByHand(indicator: Indicator, key: string, within: number): readonly YearFigure[];
+  registeredByHand(indicator: Indicator, key: string, when: ToldYear): YearFigure | undefined;
   /** The target that holds in a place, with how it stands against it. */
   aim(indicator: Indicator, place: Locality, year: number): Milestone | undefined;
   /** Recognised in a year without a place that is known. */
