@@ -10,12 +10,13 @@ import type { Client } from '../client.types.js';
 import { onPageLeaving } from '../page-leaving.js';
 import { isAbort, toProblem } from '../problem.js';
 import type { Kept } from '../target/kept-answers.js';
+import type { TargetAnswers } from '../target/target-world.js';
 import { createViewStore } from '../view-store.js';
 import { followTrace, type Ground } from './follow-trace.js';
 import { readFunds, type ReadLedgers } from './read-funds.js';
 import type { ReportSession, ReportView } from './report.types.js';
 import { oldest, reportSource } from './report-source.js';
-import { createReportWorld } from './report-world.js';
+import { createReportWorld, type OpenedWorld } from './report-world.js';
 
 /** Milliseconds in which changes made elsewhere are gathered before anybody reads again. */
 const gather = 400;
@@ -29,6 +30,7 @@ export function openReportSession(client: Client, first: ReportAsk): ReportSessi
   const store = createViewStore<ReportView>({ ask: first, status: 'loading', busy: true, years: [] });
   let reading = new AbortController();
   let ground: Ground | undefined;
+  let opened: { readonly key: readonly unknown[]; readonly world: OpenedWorld } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function read(ask: ReportAsk): Promise<void> {
@@ -46,6 +48,15 @@ export function openReportSession(client: Client, first: ReportAsk): ReportSessi
     if (!signal.aborted) store.set({ busy: false });
   }
 
+  /** Opened once for the same answers: another place or year is then a matter of looking. */
+  function worldOf(answers: TargetAnswers, today: string): OpenedWorld {
+    const { places, figures, tallies, targets, indicators } = answers;
+    const key = [today, places, figures, tallies, targets, indicators];
+    if (!opened?.key.every((part, at) => part === key[at]))
+      opened = { key, world: createReportWorld(answers, today) };
+    return opened.world;
+  }
+
   async function load(ask: ReportAsk, signal: AbortSignal): Promise<void> {
     const today = dateInVietnam(client.now().toISOString());
     const { from, to } = spanOf(ask);
@@ -59,7 +70,7 @@ export function openReportSession(client: Client, first: ReportAsk): ReportSessi
       ...years.map((year) => source.activities(year)),
     ]);
     signal.throwIfAborted();
-    const world = createReportWorld(answers.value, today);
+    const world = worldOf(answers.value, today);
     const localities = answers.value.places.flatMap((part) => part.localities);
     const found = findPlace(world.places, localities, { locality: ask.locality, year: to }, world.dayOf(to));
     const nothing = { report: undefined, absence: undefined, problem: undefined, ledgers: undefined };

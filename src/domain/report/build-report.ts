@@ -30,9 +30,12 @@ export interface ReportGiven {
 /** The year with which the programmes begin. */
 const firstYear = 2021;
 
-/** First year of what is asked for. */
+/** Most years of a review: a mistyped year must not ask for two thousand of them. */
+const mostYears = 30;
+
+/** First and last year of what is asked for. */
 export const spanOf = ({ kind, year, from = firstYear }: ReportAsk): { from: number; to: number } => ({
-  from: kind === 'year' ? year : Math.min(from, year),
+  from: kind === 'year' ? year : Math.max(year - mostYears + 1, Math.min(from, year)),
   to: year,
 });
 
