@@ -155,6 +155,22 @@ describe('models and groups', () => {
 });
 
 describe('a report', () => {
+  it('counts who has reported down to those that are no sums themselves', () => {
+    const wide = [
+      place('vn', { level: 'nation' }),
+      ...communes.map((one) => (one.code === '01' ? { ...one, parent: 'vn' } : one)),
+      place('02', { level: 'province', parent: 'vn' }),
+    ];
+    const nation = scene({
+      places: [{ localities: wide, events: [] }],
+      figures: [told('chi-hoi', 'A', 12), told('chi-hoi', '02', 30)],
+    });
+    const { coverage, measures } = lineOf(nation.report({ locality: 'vn' }), 'chi-hoi');
+    expect(measures[0]?.now.value).toBe(42);
+    expect(coverage).toMatchObject({ reported: 2, expected: 4 });
+    expect(coverage?.missing.map(({ code }) => code)).toEqual(['B', 'C']);
+  });
+
   it('names the parts of which nothing at all was told', () => {
     const { report } = scene({ figures: [told('chi-hoi', 'A', 12)] });
     const some = report({}, { activities: [activity({ place: 'C' })] });
@@ -328,8 +344,11 @@ describe('any figures', () => {
           expect(groups.reduce((all, { id }) => all + whole(id, 'achieved'), 0)).toBe(
             whole('citizen', 'achieved'),
           );
-        const { now } = measureOf(report, 'citizen', 'achieved');
-        if (now.trace) expect(addedUp(one, now.trace, now.value!)).toBe(now.value);
+        for (const measure of ['achieved', 'registered', 'total'] as const) {
+          const { now } = measureOf(report, 'citizen', measure);
+          if (now.trace && now.value !== undefined)
+            expect(addedUp(one, now.trace, now.value)).toBe(now.value);
+        }
         expect(measureOf(report, 'seminar', 'number').now.value ?? 0).toBe(
           held.reduce((all, { sessions }) => all + sessions, 0),
         );

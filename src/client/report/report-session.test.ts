@@ -211,6 +211,21 @@ describe('a report of a province', () => {
     await expect(session.follow(now.trace!)).rejects.toMatchObject({ code: 'unauthenticated' });
   });
 
+  it('leaves out of those who registered whom a back end tells to have been assessed only', async () => {
+    const { client } = await province();
+    const { session, report } = await opened(client, { locality: '07210' });
+    const { trace } = measureOf(report, 'unit', 'registered').now;
+    expect((await session.follow(trace!)).rows).toHaveLength(3);
+    const { backend } = client;
+    const query = backend.query.bind(backend);
+    backend.query = async (name, params, options) => {
+      const page = await query(name, params, options);
+      if (name === 'register.list') Object.assign(page.items[0]!, { registered: false });
+      return page;
+    };
+    expect((await session.follow(trace!)).rows).toHaveLength(2);
+  });
+
   it('hears what changes elsewhere, and keeps showing what it has while it cannot be read anew', async () => {
     const { client, must, desk, faults } = await province();
     const { session } = await opened(client);
