@@ -174,6 +174,7 @@ export class RegisterDesk implements RegisterHost {
     this.said = undefined;
     try {
       if (what === 'import') (await import('./parts/import/import-dialog.js')).openImport(this);
+      else if (what === 'places') (await import('./parts/places/places-dialog.js')).openPlaces(this);
       else if (what === 'xlsx' || what === 'csv') await this.#export(what);
       else if (what === 'propose') (await import('./parts/acts/propose-dialog.js')).openProposal(this);
       else await (await import('./parts/acts/act-dialog.js')).openAct(this, what);

@@ -14,7 +14,7 @@ export interface RegisterSession {
   readonly notes: Notes;
   /** Criteria sets, each asked for once; none while they could not be had. */
   sets(): Promise<readonly CriteriaSetSummary[]>;
-  readonly may: Readonly<Record<ActKind | 'import' | 'update', boolean>>;
+  readonly may: Readonly<Record<ActKind | 'import' | 'update' | 'places', boolean>>;
 }
 
 /** Opens the register for the person who is signed in; undefined for a visitor. Errors: those of the back end. */
@@ -44,6 +44,7 @@ export async function openRegister(
       verify: mayUse(actor, 'assessment.verify'),
       import: mayUse(actor, 'subject.import'),
       update: mayUse(actor, 'subject.update'),
+      places: mayUse(actor, 'locality.import'),
     },
   };
 }

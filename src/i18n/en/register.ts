@@ -77,6 +77,7 @@ export const registerEn = {
   'register.do.verify': 'Verify',
   'register.do.propose': 'Draw up the proposal',
   'register.import': 'Import a file',
+  'register.places': 'List of places',
   'register.export.xlsx': 'Export to Excel',
   'register.export.csv': 'Export to CSV',
   'register.exporting': 'Making the file…',

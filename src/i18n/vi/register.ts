@@ -77,6 +77,7 @@ export const registerVi = {
   'register.do.verify': 'Xác nhận',
   'register.do.propose': 'Lập danh sách đề nghị',
   'register.import': 'Nhập từ tệp',
+  'register.places': 'Danh mục địa bàn',
   'register.export.xlsx': 'Xuất Excel',
   'register.export.csv': 'Xuất CSV',
   'register.exporting': 'Đang lập tệp…',

@@ -10,7 +10,7 @@ const models: readonly Model[] = ['family', 'clan', 'community', 'unit', 'citize
 /** What the person can do with the list. */
 export interface ListActs {
   choose: (change: Partial<RegisterFilter>) => void;
-  open: (what: 'register' | 'submit' | 'verify' | 'propose' | 'import' | 'xlsx' | 'csv') => void;
+  open: (what: 'register' | 'submit' | 'verify' | 'propose' | 'import' | 'places' | 'xlsx' | 'csv') => void;
   retry: () => void;
   exporting: boolean;
   cycles: readonly string[];
@@ -104,6 +104,7 @@ export function barView(
       </p>
       <div class="actions">
         ${may.import ? html`<button type="button" data-do="import" @click=${() => acts.open('import')}>${l.t('register.import')}</button>` : nothing}
+        ${may.places ? html`<button type="button" data-do="places" @click=${() => acts.open('places')}>${l.t('register.places')}</button>` : nothing}
         <button type="button" data-do="xlsx" ?disabled=${acts.exporting} @click=${() => acts.open('xlsx')}>
           ${l.t(acts.exporting ? 'register.exporting' : 'register.export.xlsx')}
         </button>

@@ -1,0 +1,159 @@
+import { painted } from '../../../../src/client/ledger/slices.js';
+import { isAbort, toProblem } from '../../../../src/client/problem.js';
+import {
+  importParts,
+  planParts,
+  readKnownPlaces,
+  type ImportedParts,
+  type KnownPlaces,
+  type PartStep,
+} from '../../../../src/client/register/import-places.js';
+import type { Problem } from '../../../../src/client/view.types.js';
+import {
+  importPlaces,
+  largestPlacesFile,
+  type ImportedPlaces,
+} from '../../../../src/domain/locality/import/index.js';
+import type { RegisterHost } from '../../register-host.js';
+
+export type PlacesPhase = 'opening' | 'choose' | 'reading' | 'preview' | 'writing';
+
+/** Lists of places on their way from files into the back end. */
+export class PlacesDesk {
+  readonly host: RegisterHost;
+  phase: PlacesPhase = 'opening';
+  known: KnownPlaces | undefined;
+  names: readonly string[] = [];
+  read: ImportedPlaces | undefined;
+  /** Where the list comes from, as the person says. */
+  source = '';
+  /** Lines with errors are left out; the person said so. */
+  leaveOut = false;
+  /** Of what is written. */
+  share = 0;
+  trouble: Problem | undefined;
+  refused: Extract<ImportedParts, { status: 'refused' }> | undefined;
+  /** Parts that were written before the person stopped. */
+  stopped: number | undefined;
+  /** What is to be written. */
+  #steps: readonly PartStep[] = [];
+  #work = new AbortController();
+
+  constructor(host: RegisterHost) {
+    this.host = host;
+    void this.open();
+  }
+
+  /** Something is new, can be used, and the person agreed to what is left out. */
+  get ready(): boolean {
+    const { phase, read } = this;
+    return (
+      phase === 'preview' && read !== undefined && read.sound && this.news && (!read.failed || this.leaveOut)
+    );
+  }
+
+  /** The files bring what is not known. */
+  get news(): boolean {
+    return this.#steps.length > 0;
+  }
+
+  /** Reads what there is already. */
+  async open(): Promise<void> {
+    await this.#do('opening', 'opening', async (signal) => {
+      this.known = await readKnownPlaces(this.host.session.client, signal);
+      this.phase = 'choose';
+    });
+  }
+
+  /** Reads files and checks every line of them. */
+  async choose(files: readonly File[]): Promise<void> {
+    const { known } = this;
+    if (!known || files.length === 0) return;
+    this.read = undefined;
+    this.leaveOut = false;
+    this.names = files.map(({ name }) => name);
+    if (this.source === '') this.source = this.names.join(', ').slice(0, 200);
+    await this.#do('reading', 'choose', async () => {
+      const all = await Promise.all(
+        files.map(async (file) => ({
+          name: file.name,
+          // One that is too large is refused without being read: a byte more than the limit says it all.
+          bytes: new Uint8Array(await file.slice(0, largestPlacesFile + 1).arrayBuffer()),
+        })),
+      );
+      await painted();
+      this.read = importPlaces(all, { base: known.gazetteer, source: this.#source() });
+      this.#steps = this.read.sound ? planParts(known, this.read.gazetteer) : [];
+      this.phase = 'preview';
+      this.host.focus('#places-preview');
+    });
+  }
+
+  /** Writes what is new. What is written stays written, also where the person stops. */
+  async enter(): Promise<void> {
+    const { known, host } = this;
+    if (!known || !this.ready) return;
+    host.focus('[data-do=stop]');
+    let written = 0;
+    await this.#do('writing', 'preview', async (signal) => {
+      const { client } = host.session;
+      const done = await importParts(client, known, this.#steps, this.#source(), signal, (share) => {
+        written += 1;
+        this.share = share;
+        host.changed();
+      });
+      if (done.status === 'done') {
+        host.close();
+        host.say(host.l.t('register-places.done', { n: done.parts }));
+        return host.list.refresh();
+      }
+      this.refused = done;
+      await this.#again();
+    });
+    if (this.phase !== 'preview' || !this.#work.signal.aborted) return;
+    this.stopped = written;
+    await this.open();
+    host.focus('#dialog-title');
+  }
+
+  stop(): void {
+    this.#work.abort();
+  }
+
+  /** What is known is other than before: the files are held against it anew. */
+  async #again(): Promise<void> {
+    this.known = await readKnownPlaces(this.host.session.client, this.#work.signal);
+    this.phase = 'choose';
+    this.read = undefined;
+  }
+
+  #source(): { name: { vi: string } } {
+    const name = this.source.trim() || this.names.join(', ');
+    return { name: { vi: this.host.l.t('register-places.source.unchecked', { name }) } };
+  }
+
+  async #do(
+    phase: PlacesPhase,
+    back: PlacesPhase,
+    work: (signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    this.#work.abort();
+    const { signal } = (this.#work = new AbortController());
+    this.phase = phase;
+    this.share = 0;
+    this.trouble = undefined;
+    this.refused = undefined;
+    if (phase !== 'opening') this.stopped = undefined;
+    this.host.changed();
+    try {
+      await work(signal);
+    } catch (error) {
+      this.phase = back;
+      if (!isAbort(error)) {
+        this.trouble = toProblem(error, 'offline');
+        this.host.report(error);
+      }
+    }
+    this.host.changed();
+  }
+}

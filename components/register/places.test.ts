@@ -1,0 +1,95 @@
+/** The list of places, imported by who administers the register. */
+import { expect } from '@open-wc/testing';
+import type { Actor } from '../../src/domain/actor.schema.js';
+import { provinces } from '../../src/presets/provinces.js';
+import { author, DeskWorld } from '../../test/support/desk-world.js';
+import { until } from '../../test/support/mount-form.js';
+import { openedRegister, type Register } from '../../test/support/mount-register.js';
+import { buttonIn as button, findIn as find, wordsOf as words } from '../../test/support/mount-review.js';
+
+const admin: Actor = { id: 'quan-tri', name: 'Lê Thị Quản', roles: ['admin'], scope: ['*'] };
+let world: DeskWorld;
+beforeEach(async () => {
+  world = new DeskWorld();
+  const { localities, events } = provinces;
+  await world.send(admin, 'locality.import', 'nation', 0, { localities, events });
+});
+afterEach(async () => {
+  document.body.replaceChildren();
+  await world.end();
+});
+
+/** Communes that do not exist; the second has no name. */
+const list = [
+  {
+    Code: '25',
+    Name: 'Phú Thọ',
+    FullName: 'Tỉnh Phú Thọ',
+    Wards: [
+      { Code: '90001', Name: 'Sen Trắng', FullName: 'Xã Sen Trắng', ProvinceCode: '25' },
+      { Code: '90002', Name: '', FullName: '', ProvinceCode: '25' },
+    ],
+  },
+];
+
+async function choose(register: Register, value: unknown, name = 'xa.json'): Promise<void> {
+  await until(() => register.shadowRoot!.querySelector('[data-d=places-file]'), 'the chooser');
+  const input = find<HTMLInputElement>(register, '[data-d=places-file]');
+  const files = new DataTransfer();
+  files.items.add(new File([JSON.stringify(value)], name));
+  input.files = files.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+  await until(() => register.shadowRoot!.querySelector('#places-preview'), 'the preview');
+  await register.updateComplete;
+}
+const enter = (register: Register): HTMLButtonElement => find<HTMLButtonElement>(register, '[data-do=enter]');
+const placesNow = async (): Promise<string[]> =>
+  (await world.client(admin).queryAll('places.list', {})).flatMap(({ localities }) =>
+    localities.filter(({ level }) => level === 'commune').map(({ fullName }) => fullName.vi),
+  );
+
+describe('the list of places', () => {
+  it('is checked line by line, and imported once it is said what is left out', async () => {
+    const register = await openedRegister(world, { actor: admin });
+    button(register, 'Danh mục địa bàn').click();
+    await choose(register, list);
+    expect(find(register, '[data-now]').textContent).to.contain('34 tỉnh, thành phố');
+    expect(find(register, '[data-remarks]').textContent).to.match(
+      /xa\.json, dòng \d+: lỗi: Thiếu tên đơn vị/,
+    );
+    await expect(register).to.be.accessible();
+    expect(enter(register).disabled).to.equal(true);
+    find<HTMLInputElement>(register, '[data-d=places-leave-out]').click();
+    await register.updateComplete;
+    const source = find<HTMLInputElement>(register, '[data-d=places-source]');
+    source.value = 'Danh mục của Cục Thống kê';
+    source.dispatchEvent(new Event('input', { bubbles: true }));
+    enter(register).click();
+    await until(
+      () => words(register).includes('Đã nhập danh mục địa bàn: 1 phần thay đổi.'),
+      'what was done',
+    );
+    expect(await placesNow()).to.deep.equal(['Xã Sen Trắng']);
+    const [part] = (await world.client(admin).queryAll('places.list', {})).filter(({ id }) => id === '25');
+    expect(part?.source?.name.vi).to.equal('Danh mục của Cục Thống kê (đã nhập, chưa đối chiếu văn bản)');
+
+    button(register, 'Danh mục địa bàn').click();
+    await choose(register, [{ ...list[0], Wards: list[0]!.Wards.slice(0, 1) }]);
+    expect(words(register)).to.contain('không có gì mới để nhập');
+    expect(enter(register).disabled).to.equal(true);
+  });
+
+  it('says why a file cannot be used, and leaves everything as it was', async () => {
+    const register = await openedRegister(world, { actor: admin });
+    button(register, 'Danh mục địa bàn').click();
+    await choose(register, { hello: 'world' }, 'khac.json');
+    expect(find(register, '[data-remarks]').textContent).to.contain('khac.json');
+    expect(enter(register).disabled).to.equal(true);
+    expect(await placesNow()).to.deep.equal([]);
+  });
+
+  it('is offered to nobody who may not change it', async () => {
+    const register = await openedRegister(world, { actor: author });
+    expect(register.shadowRoot!.querySelector('[data-do=places]')).to.equal(null);
+  });
+});
