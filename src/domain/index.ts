@@ -32,6 +32,8 @@ export type { Decision as CommandDecision, DecisionContext, ReadRecord, Rejectio
 
 export { changeSet, mayChangeSet, type ChangedSet } from './change-set.js';
 export { figureId } from './area/figure-id.js';
+export { gazetteerParts } from './area/gazetteer-parts.js';
+export type { GazetteerPart } from './area/gazetteer-parts.js';
 export { placeFaults } from './area/place-faults.js';
 export type { RefusedPlace } from './area/place-faults.js';
 export type { References } from './area/references.types.js';
