@@ -10,6 +10,8 @@ import { tokenIdentity } from './identity/tokens.js';
 import { failureFields, jsonLog } from './log.js';
 import { openDatabase } from './storage/database.js';
 
+declare const __HTSD_VERSION__: string;
+
 const now = (): Date => new Date();
 const log = jsonLog((line) => process.stdout.write(line), now);
 
@@ -30,6 +32,7 @@ async function main(): Promise<void> {
   );
   const app = createApp({
     ...{ database, files: diskFiles(join(data, 'files')), catalog: presets, now, origins },
+    version: __HTSD_VERSION__,
     identify: tokenIdentity({ issuers, province }),
     tell: (error) => log('error', 'failure', failureFields(error)),
   });

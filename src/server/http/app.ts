@@ -6,6 +6,7 @@ import { maxFileMegabytes } from '../../backend/check-file.js';
 import { deskOf, type Desk, type House } from '../backend-of.js';
 import type { Identify, Identity } from '../identity/identity.js';
 import { errorAnswer } from './answers.js';
+import { commandMegabytes, mostCommands, paramMegabytes } from './limits.js';
 import { readBytes, readJson, readText } from './read-body.js';
 import { readParams } from './read-params.js';
 
@@ -13,16 +14,11 @@ export interface AppOptions extends House {
   identify: Identify;
   /** Origins whose pages may ask. Default: none but the server's own. */
   origins?: readonly string[] | undefined;
+  /** Of the program, for its description. */
+  version?: string | undefined;
   /** Hears of failures that nobody foresaw. Default: nobody. */
   tell?: ((error: unknown) => void) | undefined;
 }
-
-/** Most commands of one request. */
-export const mostCommands = 500;
-/** Megabytes that the commands of one request may have: a year's ledger is imported by one. */
-const commandMegabytes = 16;
-/** Megabytes of the parameters of a question that does not fit an address. */
-const paramMegabytes = 1;
 
 /** The server as a function from requests to answers; it keeps nothing between them. */
 export function createApp(options: AppOptions): Hono {
@@ -86,6 +82,14 @@ export function createApp(options: AppOptions): Hono {
     const { bytes, type } = await desk.getFile(context.req.param('sha256'));
     // Somebody else's file is never opened as a page of this address.
     return context.body(bytes, 200, { 'Content-Type': type, 'Content-Disposition': 'attachment' });
+  });
+
+  // Made when it is first asked for: it says nothing of anybody, and never changes while the program runs.
+  let described: Promise<object> | undefined;
+  app.get('/v1/openapi.json', async (context) => {
+    described ??= import('./openapi.js').then(({ openApi }) => openApi(options.version ?? 'unreleased'));
+    context.header('Cache-Control', 'public, max-age=300');
+    return context.json(await described);
   });
 
   app.get('/health', (context) => context.json({ status: 'ok' }));

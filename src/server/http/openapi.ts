@@ -1,0 +1,173 @@
+import { areaQueries } from '../../domain/area/area-query.schema.js';
+import { AreaCommand } from '../../domain/area/area-command.schema.js';
+import { CoreCommand } from '../../domain/command.schema.js';
+import { FundCommand } from '../../domain/fund/fund-command.schema.js';
+import { fundQueries } from '../../domain/fund/fund-query.schema.js';
+import { coreQueries } from '../../domain/query.schema.js';
+import { Receipt } from '../../domain/receipt.schema.js';
+import { Actor } from '../../domain/actor.schema.js';
+import { z } from '../../domain/zod.js';
+import { errorCodes } from '../../backend/errors.js';
+import { mostCommands } from './limits.js';
+
+type Json = Record<string, unknown>;
+
+const queries = { ...coreQueries, ...areaQueries, ...fundQueries };
+
+/**
+ * The server's interface as an OpenAPI 3.1 document, out of the schemas by which it judges.
+ * @param version of the program
+ */
+export function openApi(version: string): Json {
+  const schemas: Record<string, Json> = {};
+  const schema = (name: string, from: z.ZodMiniType): Json => {
+    schemas[name] ??= hoisted(name, from, schemas);
+    return { $ref: `#/components/schemas/${name}` };
+  };
+  const command = {
+    oneOf: [
+      schema('CoreCommand', CoreCommand),
+      schema('FundCommand', FundCommand),
+      schema('AreaCommand', AreaCommand),
+    ],
+  };
+  const paths: Record<string, Json> = {
+    '/v1/session': {
+      get: operation('Who is asking, and in which province', {
+        actor: { anyOf: [schema('Actor', Actor), { type: 'null' }] },
+        tenant: { type: 'string' },
+      }),
+    },
+    '/v1/commands': {
+      post: {
+        ...operation('Applies commands one after the other; repeating is harmless', {
+          receipts: { type: 'array', items: schema('Receipt', Receipt) },
+        }),
+        requestBody: body({
+          type: 'object',
+          required: ['commands'],
+          properties: { commands: { type: 'array', maxItems: mostCommands, items: command } },
+        }),
+      },
+    },
+    '/v1/files': {
+      put: {
+        ...operation('Keeps a file of evidence', {
+          sha256: { type: 'string' },
+          type: { type: 'string' },
+          size: { type: 'integer' },
+        }),
+        requestBody: { required: true, content: { 'application/octet-stream': {} } },
+      },
+    },
+    '/v1/files/{sha256}': {
+      get: {
+        summary: 'A file of evidence, as an attachment',
+        parameters: [
+          {
+            name: 'sha256',
+            in: 'path',
+            required: true,
+            schema: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+          },
+        ],
+        responses: {
+          200: { description: 'The bytes', content: { 'application/octet-stream': {} } },
+          default: failure,
+        },
+      },
+    },
+  };
+  for (const [name, { params, item }] of Object.entries(queries)) {
+    const page = {
+      items: { type: 'array', items: schema(`${pascal(name)}Item`, item) },
+      next: { type: 'string' },
+      total: { type: 'integer' },
+    };
+    const { properties = {}, required = [] } = hoisted(`${pascal(name)}Params`, params, schemas) as {
+      properties?: Record<string, Json>;
+      required?: string[];
+    };
+    const answers = operation(`A page of ${name}`, page, ['items']);
+    paths[`/v1/queries/${name}`] = {
+      get: {
+        ...answers,
+        parameters: Object.entries(properties).map(([param, about]) => ({
+          name: param,
+          in: 'query',
+          required: required.includes(param),
+          schema: about,
+        })),
+      },
+      post: { ...answers, requestBody: body({ type: 'object', properties, required }) },
+    };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'HTSD',
+      version,
+      description: 'Commands and queries of lifelong learning: assessments, titles, funds, targets.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    security: [{ bearer: [] }, {}],
+    paths,
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      responses: { Failure: { description: 'What went wrong', content: json(errorBody) } },
+      schemas,
+    },
+  };
+}
+
+const errorBody = {
+  type: 'object',
+  required: ['error'],
+  properties: {
+    error: {
+      type: 'object',
+      required: ['code', 'params', 'retryable'],
+      properties: {
+        code: { enum: [...errorCodes] },
+        params: { type: 'object', additionalProperties: { type: ['string', 'number'] } },
+        retryable: { type: 'boolean' },
+      },
+    },
+  },
+};
+const failure = { $ref: '#/components/responses/Failure' };
+const json = (schema: unknown): Json => ({ 'application/json': { schema } });
+const body = (schema: unknown): Json => ({ required: true, content: json(schema) });
+
+function operation(summary: string, properties: Json, required = Object.keys(properties)): Json {
+  const content = json({ type: 'object', required, properties });
+  return { summary, responses: { 200: { description: 'The answer', content }, default: failure } };
+}
+
+const pascal = (name: string): string =>
+  name
+    .split('.')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+
+/** A schema whose own definitions lie among all others, where references of this document are looked for. */
+function hoisted(name: string, from: z.ZodMiniType, schemas: Record<string, Json>): Json {
+  const made = JSON.parse(
+    JSON.stringify(z.toJSONSchema(from, { io: 'input', unrepresentable: 'any' })),
+  ) as Json;
+  const { $schema: _, $defs = {}, ...rest } = made as Json & { $defs?: Record<string, Json> };
+  const own = (ref: string): string =>
+    `#/components/schemas/${ref === '#' ? name : `${name}.${ref.replace('#/$defs/', '')}`}`;
+  const moved = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(moved);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, one]) => [
+        key,
+        key === '$ref' && typeof one === 'string' ? own(one) : moved(one),
+      ]),
+    );
+  };
+  for (const [key, one] of Object.entries($defs)) schemas[`${name}.${key}`] = moved(one) as Json;
+  return moved(rest) as Json;
+}
