@@ -9,6 +9,7 @@ import { HtsdError } from '../backend/errors.js';
 import type { FileInfo } from '../backend/port.js';
 import type { ByteStore } from './files/disk-files.js';
 import type { Identity } from './identity/identity.js';
+import { changesSince, type Changes } from './storage/changes.js';
 import type { Asking, Database } from './storage/database.js';
 import { createSqlReader } from './storage/sql-reader.js';
 import { createSqlStore } from './storage/sql-store.js';
@@ -31,6 +32,8 @@ export interface Desk {
     params: QueryParams<Q>,
     signal: AbortSignal,
   ): Promise<Page<QueryItem<Q>>>;
+  /** What changed since then, of all that this person may read. */
+  changes(since: string | undefined): Promise<Changes>;
   putFile(blob: Blob): Promise<FileInfo>;
   getFile(sha256: string): Promise<FileInfo & { bytes: Uint8Array<ArrayBuffer> }>;
 }
@@ -69,6 +72,7 @@ export function deskOf(house: House, { actor, province }: Identity): Desk {
       const reader = createSqlReader((work) => database.behind(asking, work), province);
       return answerQuery(name, params, { reader, actor, catalog, signal, now });
     },
+    changes: async (since) => changesSince(database, signedIn(actor), province, since),
     async putFile(blob) {
       const { id: owner } = signedIn(actor);
       const { sha256, type, size, bytes } = await checkFile(blob);

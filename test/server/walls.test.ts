@@ -9,6 +9,7 @@ import {
   stranger,
   type Scene,
 } from '../../src/backend/conformance/scene.js';
+import type { Actor } from '../../src/domain/actor.schema.js';
 import { startServer, type TestServer } from '../../src/server/test-helpers/start-server.js';
 
 let server: TestServer;
@@ -93,6 +94,56 @@ describe('the second wall, where the code asks for everything', () => {
     );
     expect(rows.length).toBeGreaterThan(4);
     for (const { name, first } of rows) expect([name, first]).toEqual([name, 'province']);
+  });
+});
+
+describe('what has changed', () => {
+  interface Changes {
+    items: { type: string; id: string; version: number }[];
+    next: string;
+    more: boolean;
+  }
+  const changes = async (actor: Actor, since?: string): Promise<Changes> => {
+    const headers = { Authorization: `Bearer ${await server.signer.token(actor, scene.tenant)}` };
+    const query = since === undefined ? '' : `?since=${since}`;
+    return (await (await fetch(`${server.url}/v1/changes${query}`, { headers })).json()) as Changes;
+  };
+
+  it('is told to who may read it, from where he left off, and to nobody else', async () => {
+    const begin = await changes(officer);
+    expect(begin.items).toEqual([]);
+    const { id } = await scene.openAssessment(await scene.as(officer));
+    const mineToo = await changes(officer, begin.next);
+    expect(mineToo.items.map(({ type }) => type)).toEqual(['subject', 'assessment']);
+    expect(mineToo.items[1]).toEqual({ type: 'assessment', id, version: 1 });
+    expect((await changes(officer, mineToo.next)).items).toEqual([]);
+    expect((await changes(stranger, begin.next)).items).toEqual([]);
+    expect((await changes(admin, begin.next)).items).toEqual(mineToo.items);
+  });
+
+  it('is told of once, and left out by nothing that was under way', async () => {
+    const begin = await changes(admin);
+    const backend = await scene.as(officer);
+    const told: string[] = [];
+    let place = begin.next;
+    const listen = async (): Promise<void> => {
+      const { items, next } = await changes(admin, place);
+      place = next;
+      told.push(...items.map(({ id }) => id));
+    };
+    const registered = Array.from({ length: 12 }, async () => {
+      const id = await scene.register(backend);
+      await listen();
+      return id;
+    });
+    const ids = await Promise.all(registered);
+    await listen();
+    expect(new Set(told)).toEqual(new Set(ids));
+  });
+
+  it('is asked for with a place that it gave', async () => {
+    expect(await changes(officer, 'c1.1; drop table')).toMatchObject({ error: { code: 'invalid' } });
+    expect((await fetch(`${server.url}/v1/changes`)).status).toBe(401);
   });
 });
 

@@ -73,6 +73,10 @@ export function createApp(options: AppOptions): Hono {
       await desk.query(context.req.param('name') as QueryName, params as never, context.req.raw.signal),
     );
   });
+  app.get('/v1/changes', async (context) => {
+    const desk = await deskFor(context);
+    return context.json(await desk.changes(context.req.query('since')));
+  });
   app.put('/v1/files', async (context) => {
     const desk = await deskFor(context);
     return context.json(await desk.putFile(new Blob([await readBytes(context.req.raw, maxFileMegabytes)])));

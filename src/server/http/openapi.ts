@@ -50,6 +50,19 @@ export function openApi(version: string): Json {
         }),
       },
     },
+    '/v1/changes': {
+      get: {
+        ...operation(
+          'What changed since, of all that this person may read; without `since` only where to begin',
+          {
+            items: { type: 'array', items: changed },
+            next: { type: 'string' },
+            more: { type: 'boolean' },
+          },
+        ),
+        parameters: [{ name: 'since', in: 'query', schema: { type: 'string' } }],
+      },
+    },
     '/v1/files': {
       put: {
         ...operation('Keeps a file of evidence', {
@@ -134,6 +147,11 @@ const errorBody = {
       },
     },
   },
+};
+const changed = {
+  type: 'object',
+  required: ['type', 'id', 'version'],
+  properties: { type: { type: 'string' }, id: { type: 'string' }, version: { type: 'integer' } },
 };
 const failure = { $ref: '#/components/responses/Failure' };
 const json = (schema: unknown): Json => ({ 'application/json': { schema } });

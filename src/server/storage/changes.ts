@@ -1,0 +1,77 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../domain/actor.schema.js';
+import { HtsdError } from '../../backend/errors.js';
+import type { BackendEvent } from '../../backend/port.js';
+import type { LogEntry } from '../../backend/record-store.js';
+import type { Database } from './database.js';
+
+/** What has changed since a person last asked. */
+export interface Changes {
+  /** As records stand now: one that changed twice is told twice, under the same version. */
+  items: BackendEvent[];
+  /** Where to go on the next time. */
+  next: string;
+  /** There is more already. */
+  more: boolean;
+}
+
+/** Commands looked at in one go. */
+const most = 500;
+
+/** Records that anybody may hear of, whoever made them. */
+const open = ['criteria', 'places', 'target', 'figure', 'activity'];
+
+/**
+ * What was changed after `since`, of all that this person may read; without it only where to begin. A command under way
+ * may have an earlier number than one that is done, so that none is told of before all that could precede it have ended.
+ * Errors: invalid (cursor).
+ */
+export async function changesSince(
+  database: Database,
+  { id, scope }: Actor,
+  province: string,
+  since: string | undefined,
+): Promise<Changes> {
+  const log = await database.behind({ role: 'writer', province }, async (db) => {
+    if (since === undefined) {
+      const { rows } = await sql<{ xid: string; seq: string; entry: string }>`
+        select (pg_snapshot_xmin(pg_current_snapshot())::text::numeric - 1)::text as xid, '9223372036854775807' as seq, '' as entry`.execute(
+        db,
+      );
+      return rows;
+    }
+    const [xid, seq] = readPlace(since);
+    const { rows } = await sql<{ xid: string; seq: string; entry: string }>`
+      select xid::text, seq::text, entry from command
+      where province = ${province} and (xid, seq) > (${xid}::text::xid8, ${seq}::text::bigint)
+        and xid < pg_snapshot_xmin(pg_current_snapshot())
+      order by xid, seq limit ${most}`.execute(db);
+    return rows;
+  });
+  const last = log.at(-1);
+  const next = last ? `c1.${last.xid}.${last.seq}` : since!;
+  const touched =
+    since === undefined ? [] : log.flatMap(({ entry }) => (JSON.parse(entry) as LogEntry).records);
+  if (touched.length === 0) return { items: [], next, more: false };
+
+  const seen = await database.behind({ role: 'reader', province, actor: id, scope }, (db) =>
+    sql<{ type: string; id: string; version: number }>`
+      select type, id, version from record
+      where province = ${province} and (type, id) in (
+        select * from unnest(${touched.map(({ type }) => type)}::text[], ${touched.map((one) => one.id)}::text[]))
+        and (type = any (${open}::text[]) or owner = ${id} or subject = any (${scope ?? []}::text[])
+          or ${scope?.includes('*') ?? false})`.execute(db),
+  );
+  const versions = new Map(seen.rows.map((row) => [`${row.type} ${row.id}`, row.version]));
+  const items = touched.flatMap(({ type, id: record }): BackendEvent[] => {
+    const version = versions.get(`${type} ${record}`);
+    return version === undefined ? [] : [{ type, id: record, version }];
+  });
+  return { items, next, more: log.length === most };
+}
+
+function readPlace(since: string): [string, string] {
+  const found = /^c1\.(\d{1,20})\.(\d{1,19})$/.exec(since);
+  if (!found) throw new HtsdError('invalid', { params: { field: 'since' } });
+  return [found[1]!, found[2]!];
+}
