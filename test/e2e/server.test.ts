@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createHttpAdapter } from '../../src/backend/http/http-adapter.js';
 import { command, newId, officer } from '../../src/backend/conformance/scene.js';
-import { audience, createSigner, issuer, type Signer } from '../../src/server/test-helpers/keys.js';
+import { audience, createSigner, issuer, type Signer } from '../server/keys.js';
 import { requireBuild } from './support.js';
 
 const program = fileURLToPath(new URL('../../dist/server/htsd-server.js', import.meta.url));

@@ -3,10 +3,10 @@ import { createHttpAdapter } from '../../src/backend/http/http-adapter.js';
 import { conformance, type Harness } from '../../src/backend/conformance/conformance.js';
 import type { Backend } from '../../src/backend/port.js';
 import type { Registry } from '../../src/domain/registry.schema.js';
-import { createSigner } from '../../src/server/test-helpers/keys.js';
-import { startPostgres, type TestPostgres } from '../../src/server/test-helpers/start-postgres.js';
+import { createSigner } from './keys.js';
+import { startPostgres, type TestPostgres } from './start-postgres.js';
 import { openDatabase } from '../../src/server/storage/database.js';
-import { startServer, type TestServer } from '../../src/server/test-helpers/start-server.js';
+import { startServer, type TestServer } from './start-server.js';
 
 const registries = new Map<string, Registry>();
 let postgres: TestPostgres;

@@ -10,7 +10,7 @@ import {
   type Scene,
 } from '../../src/backend/conformance/scene.js';
 import type { Actor } from '../../src/domain/actor.schema.js';
-import { startServer, type TestServer } from '../../src/server/test-helpers/start-server.js';
+import { startServer, type TestServer } from './start-server.js';
 
 let server: TestServer;
 let scene: Scene;

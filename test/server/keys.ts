@@ -1,5 +1,5 @@
 import { exportJWK, generateKeyPair, SignJWT, type JSONWebKeySet } from 'jose';
-import type { Actor } from '../../domain/actor.schema.js';
+import type { Actor } from '../../src/domain/actor.schema.js';
 
 export const issuer = 'https://id.example.vn';
 export const audience = 'htsd';

@@ -1,9 +1,9 @@
 import type { SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../../domain/actor.schema.js';
-import { audience, createSigner, issuer, type Signer } from '../test-helpers/keys.js';
-import type { Identify } from './identity.js';
-import { tokenIdentity } from './tokens.js';
+import type { Actor } from '../../src/domain/actor.schema.js';
+import { audience, createSigner, issuer, type Signer } from './keys.js';
+import type { Identify } from '../../src/server/identity/identity.js';
+import { tokenIdentity } from '../../src/server/identity/tokens.js';
 
 const officer: Actor = { id: 'cb-1', name: 'Nguyễn Thị Ánh', roles: ['officer'], scope: ['don-vi-1'] };
 let signer: Signer;

@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
-import { rights } from '../../domain/permissions.js';
-import { openApi } from './openapi.js';
+import { rights } from '../../src/domain/permissions.js';
+import { openApi } from '../../src/server/http/openapi.js';
 
 const description = openApi('1.0.0');
 const text = JSON.stringify(description);

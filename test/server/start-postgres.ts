@@ -4,6 +4,9 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** Who may do everything, on this loopback and for the length of a test. */
+const user = 'postgres';
+
 export interface TestPostgres {
   url: string;
   stop(): Promise<void>;
@@ -17,7 +20,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   const port = await freePort();
   const said: unknown[] = [];
   const postgres = new EmbeddedPostgres({
-    ...{ databaseDir: join(folder, 'data'), port, user: 'postgres', password: 'postgres', persistent: false },
+    ...{ databaseDir: join(folder, 'data'), port, user, password: user, persistent: false },
     // PostgreSQL refuses to run as root.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--no-sync', '--locale=C', '--encoding=UTF8'],
@@ -32,7 +35,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     throw new Error(`PostgreSQL did not start: ${said.map(String).join(' ')}`, { cause });
   }
   return {
-    url: `postgres://postgres:postgres@127.0.0.1:${port}/htsd`,
+    url: `postgres://${user}:${user}@127.0.0.1:${port}/htsd`,
     async stop() {
       await postgres.stop();
       rmSync(folder, { recursive: true, force: true });

@@ -1,9 +1,9 @@
 import { serve } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
-import { memoryFiles } from '../files/disk-files.js';
-import { createApp, type AppOptions } from '../http/app.js';
-import { tokenIdentity } from '../identity/tokens.js';
-import { openDatabase, type Database } from '../storage/database.js';
+import { memoryFiles } from '../../src/server/files/disk-files.js';
+import { createApp, type AppOptions } from '../../src/server/http/app.js';
+import { tokenIdentity } from '../../src/server/identity/tokens.js';
+import { openDatabase, type Database } from '../../src/server/storage/database.js';
 import { audience, createSigner, issuer, type Signer } from './keys.js';
 
 export interface TestServer {
