@@ -6,10 +6,22 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, it } from 'vitest';
 import { bakePng, unbakePng } from '../../src/credential/index.js';
+import { useResident, type Resident } from './resident.js';
 import { expect, useStage, visit } from './support.js';
 
 const stage = useStage();
+const resident = useResident(stage);
+/** One whose clock shows other days; it cannot be given back. */
+const traveller = useResident(stage);
 const png = 'image/png';
+
+/** The page that checks, as on a first visit. */
+async function opened(by: Resident, viewport?: { width: number; height: number }): Promise<Page> {
+  const page = await by.fresh();
+  if (viewport) await page.setViewportSize(viewport);
+  await page.goto(`${stage.url}verify.html`);
+  return page;
+}
 
 async function hand(page: Page, buffer: Buffer, name = 'huy-hieu.png', mimeType = png): Promise<void> {
   await page.locator('htsd-badge-check input#file').setInputFiles({ name, mimeType, buffer });
@@ -80,12 +92,11 @@ describe('the page that checks', () => {
   });
 
   it('without network still knows it by what is kept here, and elsewhere says that it could not check', async () => {
-    const person = await stage.person();
-    const { page } = await visit(person, `${stage.url}verify.html`);
+    const page = await opened(resident);
     const file = await grant(page);
     await hand(page, file);
     await answer(page, 'Huy hiệu thật, còn hiệu lực');
-    await person.setOffline(true);
+    await resident.person.setOffline(true);
     await hand(page, file);
     await answer(page, 'Huy hiệu thật, còn hiệu lực');
     await page.evaluate(
@@ -116,39 +127,38 @@ describe('the page that checks', () => {
     }
   });
 
-  it('says of an old list until when it is right, and that it was not checked since', async () => {
-    const { page } = await visit(await stage.person(), `${stage.url}verify.html`);
+  it('says of an old list until when it is right, renews the lists, and keeps in them what was taken back', async () => {
+    const page = await opened(traveller);
+    const wait = (weeks: number) => page.clock.setFixedTime(Date.now() + weeks * 8 * 86_400_000);
+    const again = async () => {
+      await page.reload();
+      await page.locator('#grant:enabled').waitFor();
+    };
     const file = await grant(page);
-    await page.clock.setFixedTime(Date.now() + 8 * 86_400_000);
+    await wait(1);
     await hand(page, file);
     await answer(page, /^Đúng đến ngày \d\d\/\d\d\/\d{4}, chưa kiểm tra lại$/);
     expect(await page.locator('htsd-badge-check [part=verdict]').getAttribute('class')).toContain(
       'could-not-check',
     );
     // The page that opens signs the lists of its trials anew; one opened that same day has nothing to complain of.
-    await page.reload();
-    await page.locator('#grant:enabled').waitFor();
+    await again();
     await hand(page, file);
     await answer(page, 'Huy hiệu thật, còn hiệu lực');
-  });
 
-  it('renews the lists with what was taken back in them', async () => {
-    const { page } = await visit(await stage.person(), `${stage.url}verify.html`);
-    const file = await grant(page);
+    const taken = await grant(page);
     await page.getByRole('button', { name: 'Thu hồi huy hiệu này' }).click();
     await page.getByText('Đã thu hồi').first().waitFor();
-    await page.clock.setFixedTime(Date.now() + 8 * 86_400_000);
-    await page.reload();
-    await page.locator('#grant:enabled').waitFor();
-    await hand(page, file);
+    await wait(2);
+    await again();
+    await hand(page, taken);
     await answer(page, 'Danh hiệu đã bị thu hồi');
   });
 
   it('checks what lies at the address that a link names, from the page’s own address', async () => {
-    const person = await stage.person();
-    const { page } = await visit(person, `${stage.url}verify.html`);
+    const page = await opened(resident);
     const file = await grant(page);
-    await person.route(`${stage.url}huy-hieu.png`, (route) =>
+    await resident.person.route(`${stage.url}huy-hieu.png`, (route) =>
       route.fulfill({ contentType: png, body: file }),
     );
     await page.goto(`${stage.url}verify.html?url=${encodeURIComponent('/huy-hieu.png')}`);
@@ -159,8 +169,7 @@ describe('the page that checks', () => {
   });
 
   it('leads to the answer on a phone: from the link, from a file, and opened by an address above the entry', async () => {
-    const person = await stage.person({ viewport: { width: 360, height: 640 } });
-    const { page } = await visit(person, `${stage.url}verify.html`);
+    const page = await opened(resident, { width: 360, height: 640 });
     const seen = async (heading: string): Promise<void> => {
       const found = page.getByRole('heading', { name: heading });
       await expect
@@ -195,8 +204,7 @@ describe('the page that checks', () => {
   });
 
   it('says so of a photo in which it reads no code', async () => {
-    const { page } = await visit(await stage.person(), `${stage.url}verify.html`);
-
+    const page = await opened(resident);
     const photo = await page.screenshot({ clip: { x: 0, y: 0, width: 400, height: 300 } });
     await hand(page, photo, 'anh.png');
     await answer(page, 'Chưa kiểm tra được');
