@@ -7,6 +7,7 @@ import { button, choose, dialog, find, mountDesk, section, shows } from '../../t
 import { FundDeskWorld, second, treasurer } from '../../test/support/fund-desk-world.js';
 import { answersOf, sampleFund } from '../../test/support/fund-ledger.js';
 import { type, until } from '../../test/support/mount-form.js';
+import { unseenCells } from '../../test/support/looks.js';
 import { mount, phase, useCleanPage, words, type Tracker } from '../../test/support/mount-fund.js';
 
 useCleanPage();
@@ -156,11 +157,13 @@ describe('the running balance', () => {
     await setViewport({ width: 1280, height: 900 });
     const tracker = mount(answersOf(sampleFund()));
     await phase(tracker, 'shown');
-    await until(() => tracker.shadowRoot!.querySelector('.row .balance'), 'rows');
+    await until(() => tracker.shadowRoot!.querySelector('.wide .row .balance'), 'rows');
     const head = find(tracker, '.head .balance');
     expect([balance(tracker), head.title]).to.deep.equal(['visible', '']);
+    expect(unseenCells(tracker)).to.deep.equal([]);
     find(tracker, '.head .in button').click();
     await until(() => balance(tracker) === 'hidden', 'no balance');
+    expect(unseenCells(tracker), 'of the others').to.deep.equal([]);
     expect(head.title).to.equal('Chỉ hiện khi xếp theo số thứ tự');
     find(tracker, '.head .no button').click();
     await until(() => balance(tracker) === 'visible', 'the balance again');

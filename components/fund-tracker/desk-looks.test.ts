@@ -1,7 +1,9 @@
 /** Every part of the treasurer's desk and each of its dialogs, on a small phone and a desk, in the light and in the dark. */
+import { expect } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 import { FundDeskPage } from '../../test/support/fund-desk-page.js';
 import { FundDeskWorld, inspector, second, treasurer } from '../../test/support/fund-desk-world.js';
-import { expectLooks, restoreLooks } from '../../test/support/looks.js';
+import { expectLooks, restoreLooks, unseenCells } from '../../test/support/looks.js';
 import { mountDesk } from '../../test/support/mount-desk.js';
 import { until } from '../../test/support/mount-form.js';
 import { useCleanPage } from '../../test/support/mount-fund.js';
@@ -51,7 +53,11 @@ const openRound = async (page: FundDeskPage): Promise<void> => {
 
 /** How each is opened on a desk that was just drawn. */
 const places: Record<string, (page: FundDeskPage) => Promise<unknown>> = {
-  'the ledger': () => Promise.resolve(),
+  'the ledger': async ({ tracker }) => {
+    await setViewport({ width: 1280, height: 900 });
+    await until(() => tracker.shadowRoot!.querySelector('.wide [role=gridcell].in'), 'rows');
+    expect(unseenCells(tracker)).to.deep.equal([]);
+  },
   'what waits': (page) => page.section('pending'),
   'the rounds': (page) => page.section('rounds'),
   'the recipients of a round': openRound,

@@ -47,6 +47,17 @@ function isCut(element: HTMLElement): boolean {
   );
 }
 
+/**
+ * Cells of a ledger, where there is room for a table, whose words nobody sees, or figures that do not end where their head
+ * does; the running balance aside, which is shown in one order only.
+ */
+export const unseenCells = ({ shadowRoot }: Element): string[] =>
+  [...shadowRoot!.querySelectorAll('.wide [role=gridcell]:not(.balance)')].flatMap((cell) => {
+    const { visibility, textAlign } = getComputedStyle(cell);
+    const wrong = visibility !== 'visible' || (cell.matches('.in, .out') && textAlign !== 'end');
+    return wrong ? [cell.className] : [];
+  });
+
 const nameOf = (element: Element): string =>
   `${element.localName}.${element.getAttribute('class') ?? ''} ${(element.textContent ?? '').trim().slice(0, 40)}`;
 

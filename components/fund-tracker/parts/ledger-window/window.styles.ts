@@ -28,12 +28,12 @@ export const windowStyles = css`
   .row .no,
   .row .date,
   .row .voucher,
-  .shuffled .row .balance {
-    visibility: hidden;
-  }
   .row .balance {
     color: var(--ink-muted);
     white-space: nowrap;
+  }
+  .shuffled .row .balance {
+    visibility: hidden;
   }
   .row .no {
     grid-area: 3 / 1;
@@ -119,6 +119,7 @@ export const windowStyles = css`
   /* A figure has no place to break; the word after it, for goods, goes below. */
   .wide .row .in,
   .wide .row .out {
+    text-align: end;
     white-space: normal;
   }
   .wide .row .no::before,
