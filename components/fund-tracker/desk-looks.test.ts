@@ -57,6 +57,11 @@ const places: Record<string, (page: FundDeskPage) => Promise<unknown>> = {
     await setViewport({ width: 1280, height: 900 });
     await until(() => tracker.shadowRoot!.querySelector('.wide [role=gridcell].in'), 'rows');
     expect(unseenCells(tracker)).to.deep.equal([]);
+    // On a phone the headings share lines: one below the other they would take the place of two entries.
+    await setViewport({ width: 360, height: 900 });
+    await until(() => !tracker.shadowRoot!.querySelector('.window.wide, .wide .head'), 'cards');
+    const { height } = tracker.shadowRoot!.querySelector('.head')!.getBoundingClientRect();
+    expect(height, 'head').to.be.below(120);
   },
   'what waits': (page) => page.section('pending'),
   'the rounds': (page) => page.section('rounds'),

@@ -90,7 +90,7 @@ export const deskStyles = css`
     min-height: 32px;
     cursor: pointer;
   }
-  .line,
+  .entry-line,
   .grid {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -347,24 +347,24 @@ export const deskStyles = css`
     .filters {
       grid-template-columns: minmax(0, 2fr) minmax(0, 1fr) minmax(0, 1.4fr);
     }
-    .line {
+    .entry-line {
       grid-template-columns: repeat(6, minmax(0, 1fr));
     }
-    .line > .field {
+    .entry-line > .field {
       grid-column: span 2;
     }
-    .line > .f-purpose,
-    .line > .f-party {
+    .entry-line > .f-purpose,
+    .entry-line > .f-party {
       grid-column: span 3;
     }
   }
   @container (min-width: 64em) {
-    .line {
+    .entry-line {
       grid-template-columns: 9.5em minmax(8em, 1.3fr) 9em 9.5em minmax(8em, 1.2fr) minmax(10em, 1.8fr) 5em;
     }
-    .line > .field,
-    .line > .f-purpose,
-    .line > .f-party {
+    .entry-line > .field,
+    .entry-line > .f-purpose,
+    .entry-line > .f-party {
       grid-column: auto;
     }
   }

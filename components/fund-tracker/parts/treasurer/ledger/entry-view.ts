@@ -54,7 +54,7 @@ export function entryView(entry: EntryDesk): TemplateResult {
           >`,
       )}
     </div>
-    <div class="line">${lineOf(entry, field)}</div>
+    <div class="entry-line">${lineOf(entry, field)}</div>
     ${echoView(entry)}
     ${
       faults.length > 0
