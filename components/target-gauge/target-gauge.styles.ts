@@ -221,6 +221,10 @@ export const look = css`
     }
   }
   @media print {
+    /* Paper is white, whatever the screen is. */
+    .htsd {
+      color-scheme: light !important;
+    }
     .gauge {
       break-inside: avoid;
     }

@@ -232,6 +232,14 @@ describe('htsd-target-gauge', () => {
     expect(getComputedStyle(find(gauge, 'summary')!).display).to.equal('none');
     expect(find(gauge, '[part=sentence]')!.getBoundingClientRect().height).to.be.greaterThan(10);
   });
+
+  it('is dark on white on paper, however dark the screen is', async () => {
+    const gauge = await shown({ value: reached(), theme: 'dark' });
+    const ink = (): string => getComputedStyle(find(gauge, '.goal')!).fill;
+    expect(ink()).to.equal('rgb(232, 238, 235)');
+    await emulateMedia({ media: 'print' });
+    expect(ink()).to.equal('rgb(23, 35, 31)');
+  });
 });
 
 describe('looks', () => {

@@ -200,8 +200,20 @@ export const lateStyles = css`
     }
   }
   @media print {
-    .crumbs {
+    .crumbs,
+    .chevron {
       display: none;
+    }
+    h4,
+    .counts {
+      break-after: avoid;
+    }
+    .rows > li,
+    tr {
+      break-inside: avoid;
+    }
+    .table-wrap {
+      overflow: visible;
     }
   }
 `;
