@@ -1,7 +1,8 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { TargetView } from '../../src/client/target/target-view.types.js';
 import type { LanguageController } from '../base/language.js';
-import { aim, measure, sentence, statusOf, valueOf, yearOf } from './words.js';
+import { aim, measure, yearOf } from '../base/target-words.js';
+import { sentence, statusOf, valueOf } from './words.js';
 
 /** What a scale shows, as parts of a hundred. */
 interface Scale {

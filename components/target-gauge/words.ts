@@ -1,34 +1,14 @@
 import type { Milestone, TargetView } from '../../src/client/target/target-view.types.js';
-import type { Figure, Target } from '../../src/domain/target/target.schema.js';
-import { formatDate, formatNumber, type Lang } from '../../src/i18n/translate.js';
+import type { Figure } from '../../src/domain/target/target.schema.js';
+import { formatDate, formatNumber } from '../../src/i18n/translate.js';
 import type { LanguageController } from '../base/language.js';
+import { aim, measure, percent, yearOf, type Standing } from '../base/target-words.js';
 
 /** Names of parts that are told in one line. */
 const namesAtOnce = 3;
 
 /** How a gauge stands: as its target says, or without one. */
-export type GaugeStatus = Milestone['standing']['status'] | 'none';
-
-export const statusOf = ({ now }: TargetView): GaugeStatus => now?.standing.status ?? 'none';
-
-/** Hundredths of one per cent as `75,0 %`; with `short`, as targets are written, `75 %`. */
-export function percent(value: number, lang: Lang, short = false): string {
-  const whole = formatNumber(value / 100, lang);
-  const digits = short || value % 100 !== 0 ? whole : `${whole}${lang === 'vi' ? ',' : '.'}0`;
-  return lang === 'vi' ? `${digits}\u00a0%` : `${digits}%`;
-}
-
-/** A value in the measure of a target: per cent, or a number. */
-export const measure = (kind: Target['kind'], value: number, lang: Lang, short = false): string =>
-  kind === 'share' ? percent(value, lang, short) : formatNumber(value, lang, 0);
-
-/** What is to be reached: "75 %", or "không quá 5 %" where less is better. */
-export function aim({ kind, value, falling }: Target, l: LanguageController): string {
-  const text = measure(kind, value, l.lang, true);
-  return falling ? l.t('target.at-most', { value: text }) : text;
-}
-
-export const yearOf = ({ by }: Target): string => by.slice(0, 4);
+export const statusOf = ({ now }: TargetView): Standing => now?.standing.status ?? 'none';
 
 /** The figure alone: "150.000 / 200.000 gia đình = 75,0 %". */
 export function figureText(view: TargetView, l: LanguageController): string {

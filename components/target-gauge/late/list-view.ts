@@ -3,9 +3,10 @@ import { distanceOf, type PartView } from '../../../src/client/target/distance.j
 import type { TargetView } from '../../../src/client/target/target-view.types.js';
 import { formatNumber } from '../../../src/i18n/translate.js';
 import type { LanguageController } from '../../base/language.js';
-import { statusView } from '../gauge-view.js';
+import { statusView } from '../../base/standing-view.js';
+import { aim, measure, yearOf } from '../../base/target-words.js';
 import { meter, slimMarks } from '../marks.js';
-import { aim, figureOf, figureText, measure, sentence, statusOf, valueOf, yearOf } from '../words.js';
+import { figureOf, figureText, sentence, statusOf, valueOf } from '../words.js';
 
 /** A row of a list: its name opens it. */
 interface Row {
