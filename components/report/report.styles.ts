@@ -1,0 +1,362 @@
+import { css } from 'lit';
+
+/** A calm page of tables: numbers lead, labels follow quietly. */
+export const look = css`
+  .htsd {
+    gap: 24px;
+  }
+  h2 {
+    font-size: 1.5em;
+  }
+  h3 {
+    font-size: 1.15em;
+  }
+  ol,
+  ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  header {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 4px;
+  }
+  .of {
+    font-size: 1.15em;
+    font-weight: 500;
+  }
+  .doubt {
+    color: var(--warning);
+  }
+  .path {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 4px;
+    font-size: 0.95em;
+  }
+  .path li {
+    display: inline-flex;
+    align-items: center;
+  }
+  .path li + li::before {
+    content: '›';
+    margin-inline-end: 4px;
+    color: var(--ink-muted);
+  }
+  .path button {
+    padding-inline: 4px;
+  }
+  .path li:first-child button {
+    margin-inline-start: -5px;
+  }
+  .controls,
+  .chosen,
+  .parts,
+  .acts {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-end;
+    gap: 12px 16px;
+  }
+  .controls {
+    padding: 12px 0;
+    border-block: 1px solid var(--line);
+  }
+  .field > span {
+    color: var(--ink-muted);
+    font-size: 0.92em;
+    font-weight: 400;
+  }
+  .chosen .field {
+    min-width: 6.5em;
+  }
+  .chosen,
+  .parts {
+    gap: 12px;
+  }
+  .parts {
+    flex-wrap: nowrap;
+    min-width: 0;
+  }
+  .acts {
+    gap: 12px;
+  }
+  .looks {
+    display: inline-flex;
+  }
+  .looks button {
+    border-radius: 0;
+  }
+  .looks button:first-child {
+    border-start-start-radius: var(--radius);
+    border-end-start-radius: var(--radius);
+  }
+  .looks button:last-child {
+    margin-inline-start: -1px;
+    border-start-end-radius: var(--radius);
+    border-end-end-radius: var(--radius);
+  }
+  .looks [aria-pressed='true'] {
+    z-index: 1;
+    border-color: var(--accent);
+    background: var(--accent-soft);
+    color: var(--accent);
+    font-weight: 600;
+  }
+  .looks button:focus-visible {
+    position: relative;
+    z-index: 2;
+  }
+  .coverage {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 4px;
+  }
+  .whole {
+    width: 100%;
+    max-width: 24em;
+    height: 6px;
+    border-radius: 3px;
+  }
+  summary {
+    min-height: 32px;
+    padding: 4px 0;
+    color: var(--accent);
+    font-weight: 500;
+    cursor: pointer;
+  }
+  .names {
+    columns: 14em;
+    column-gap: 24px;
+    padding: 4px 0 8px;
+  }
+  .section {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+    min-width: 0;
+  }
+  .others button.quiet {
+    margin-inline-start: -9px;
+  }
+
+  .line,
+  .chart li {
+    --tone: var(--accent);
+  }
+  .aim.behind,
+  .chart .behind {
+    --tone: var(--warning);
+  }
+  .aim.unknown,
+  .chart .unknown {
+    --tone: var(--ink-muted);
+  }
+  .status {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    color: var(--tone);
+    font-size: 0.95em;
+    font-weight: 500;
+    white-space: nowrap;
+  }
+  .sign {
+    flex: none;
+    width: 1em;
+    height: 1em;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .aim .doubt {
+    display: block;
+    font-size: 0.88em;
+  }
+
+  .chart > li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 2px 16px;
+    align-items: baseline;
+    padding: 10px 0;
+    border-bottom: 1px solid var(--line);
+  }
+  .chart .name {
+    font-weight: 500;
+  }
+  .chart .bar,
+  .chart .scroll,
+  .chart .tail {
+    grid-column: 1 / -1;
+  }
+  .bar {
+    display: block;
+    width: 100%;
+    height: 20px;
+    overflow: visible;
+  }
+  .tail,
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 16px;
+  }
+  .legend > span {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+  }
+  .key {
+    width: 16px;
+    height: 12px;
+  }
+  .track {
+    fill: var(--line);
+  }
+  .fill {
+    fill: var(--tone, var(--accent));
+  }
+  .pale {
+    fill: var(--tone, var(--accent));
+    opacity: 0.32;
+  }
+  .past {
+    fill: var(--line-strong);
+    opacity: 0.6;
+  }
+  /* Its rim keeps it apart from what it stands on. */
+  rect.mark {
+    fill: var(--ink);
+    stroke: var(--surface);
+    stroke-width: 2;
+    paint-order: stroke;
+  }
+  .then {
+    fill: var(--surface);
+    stroke: var(--ink);
+    stroke-width: 1.5;
+  }
+  .trend {
+    height: auto;
+    overflow: visible;
+  }
+  svg text {
+    fill: var(--ink-muted);
+    font-size: 12px;
+  }
+  svg .last {
+    fill: var(--ink);
+    font-weight: 600;
+  }
+  .column {
+    fill: var(--line-strong);
+    opacity: 0.55;
+  }
+  .column.last {
+    fill: var(--tone, var(--accent));
+    opacity: 1;
+  }
+  .ground,
+  .goal-line {
+    fill: none;
+    stroke: var(--line-strong);
+  }
+  .goal-line {
+    stroke: var(--ink);
+    stroke-dasharray: 4 3;
+  }
+
+  dialog {
+    width: min(60em, calc(100vw - 32px));
+  }
+  .lead {
+    font-size: 1.6em;
+    font-weight: 650;
+    line-height: 1.35;
+  }
+  @container (min-width: 46em) {
+    .acts {
+      margin-inline-start: auto;
+    }
+    .chart > li {
+      grid-template-columns: minmax(0, 16em) minmax(0, 1fr) minmax(5.2em, auto);
+      align-items: center;
+    }
+    .chart .name {
+      grid-area: 1 / 1;
+    }
+    .chart .bar,
+    .chart .scroll {
+      grid-area: 1 / 2;
+    }
+    .chart .value,
+    .chart .lack {
+      grid-area: 1 / 3;
+      text-align: end;
+    }
+    .chart .tail {
+      grid-area: 2 / 2 / 3 / 4;
+    }
+    .chart .depth-1 .name {
+      padding-inline-start: 20px;
+    }
+  }
+  @media (forced-colors: active) {
+    .htsd * {
+      --tone: Highlight;
+      --ink: CanvasText;
+      --ink-muted: CanvasText;
+      --line-strong: GrayText;
+      --line: Canvas;
+      --surface: Canvas;
+    }
+    .status {
+      color: CanvasText;
+    }
+    .track {
+      stroke: CanvasText;
+    }
+    .looks [aria-pressed='true'] {
+      border-width: 3px;
+    }
+  }
+  @media print {
+    /* Paper is white, whatever the screen is. */
+    .htsd {
+      color-scheme: light !important;
+      gap: 16px;
+    }
+    .controls,
+    .path,
+    .updating,
+    details:not([open]) {
+      display: none;
+    }
+    .fill,
+    .track,
+    .pale,
+    .column {
+      print-color-adjust: exact;
+    }
+    button.figure {
+      text-decoration: none;
+    }
+    h3 {
+      break-after: avoid;
+    }
+    tr,
+    .chart > li,
+    .coverage {
+      break-inside: avoid;
+    }
+    .table-wrap,
+    .scroll {
+      overflow: visible;
+    }
+  }
+`;
