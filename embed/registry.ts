@@ -108,4 +108,11 @@ export const doors: ReadonlyMap<string, Door> = new Map([
       attributes: ['indicator', 'locality', 'year', 'variant', 'theme'],
     },
   ],
+  [
+    'htsd-report',
+    {
+      load: () => import('../components/report/report.define.js'),
+      attributes: ['locality', 'year', 'kind', 'from', 'theme'],
+    },
+  ],
 ]);

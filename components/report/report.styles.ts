@@ -17,7 +17,7 @@ export const look = css`
     padding: 0;
     list-style: none;
   }
-  header {
+  .head {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 4px;

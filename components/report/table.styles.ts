@@ -44,8 +44,7 @@ export const tableStyles = css`
   th .name {
     font-weight: 500;
   }
-  th .unit,
-  .mark-word {
+  th .unit {
     color: var(--ink-muted);
     font-size: 0.92em;
   }
@@ -108,6 +107,9 @@ export const tableStyles = css`
   .mark {
     color: var(--warning);
     font-size: 0.88em;
+  }
+  .mark.good {
+    color: var(--accent);
   }
   .table-wrap,
   .scroll {

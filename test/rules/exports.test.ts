@@ -42,6 +42,7 @@ describe('public paths', () => {
       './fund-tracker',
       './locality-picker',
       './target-gauge',
+      './report',
       './provider',
       './domain',
       './presets',

@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Coverage, Report } from '../../../src/domain/report/report.types.js';
 import { formatDate } from '../../../src/i18n/translate.js';
 import type { LanguageController } from '../../base/language.js';
-import { partsWord, titleOf } from './words.js';
+import { partsWord, titleOf, wasNotThere } from './words.js';
 
 /** The way up from a place. `go`: shows the report of a wider one. */
 function pathView(
@@ -57,16 +57,18 @@ export function headView(
 ): TemplateResult {
   const { year, on, running, before, sections } = report;
   const bare = sections.every(({ lines }) => lines.length === 0) && !sections.some(({ pending }) => pending);
-  return html`<header part="header">
+  return html`<div class="head" part="header">
     ${pathView(report, l, go)}
     <h2 id="title" tabindex="-1">${titleOf(report, l)}</h2>
     <p class="of" part="place">${l.text(report.place.name)}</p>
     <p class="hint facts">
       <span>${l.t('report.on', { date: formatDate(on) })}</span>
-      <span>${l.t('report-page.against', { year: String(before) })}</span>
+      <span
+        >${l.t(wasNotThere(report) ? 'report-page.against.none' : 'report-page.against', { year: String(before) })}</span
+      >
       ${running ? html`<span class="doubt">${l.t('report.running', { year: String(year) })}</span>` : nothing}
       <span class="doubt">${l.t('report.sample')}</span>
     </p>
     ${bare ? html`<p class="notice">${l.t('report-page.bare', { year: String(year) })}</p>` : nothing}
-  </header>`;
+  </div>`;
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Problem } from '../../../src/client/view.types.js';
 import type { Absence } from '../../../src/domain/report/report.types.js';
-import { formatDate } from '../../../src/i18n/translate.js';
+import { formatDate, formatDateTime } from '../../../src/i18n/translate.js';
 import type { LanguageController } from '../../base/language.js';
 import { problemText } from '../../base/problem-text.js';
 import type { ReportPhase } from '../report-context.js';
@@ -64,3 +64,17 @@ export function absenceView(
     }
   </div>`;
 }
+
+/** What is shown was read before on this device, and when. */
+export const keptView = (keptAt: string, l: LanguageController): TemplateResult =>
+  html`<p class="notice warn" role="status">${l.t('report-page.kept', { time: formatDateTime(keptAt) })}</p>`;
+
+/** What was asked for last could not be read; what was shown before stays. */
+export const staleView = (problem: Problem, l: LanguageController, retry: () => void): TemplateResult =>
+  html`<div class="notice bad" role="alert" id="stale" tabindex="-1">
+    <p><strong>${l.t('report-page.stale')}</strong></p>
+    <p>${problemText(problem, l)}</p>
+    <p class="actions">
+      <button type="button" data-do="retry" @click=${retry}>${l.t('report-page.retry')}</button>
+    </p>
+  </div>`;

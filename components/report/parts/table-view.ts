@@ -61,10 +61,14 @@ const cellOf = (label: string, content: unknown, look = ''): TemplateResult =>
     <div class="cell">${content}</div>
   </td>`;
 
+/** Of what was told in neither year it is said once; of a place that was not there, above all of them. */
+const comparable = (now: Cell, before: Cell): boolean =>
+  before.value !== undefined || (now.value !== undefined && before.lack?.code !== 'not-there');
+
 function measureView(context: ReportContext, at: At, { id, now, before, change }: Measure): TemplateResult {
   const { l, report } = context;
   return html`<span class="now">${cellView(context, at, id, report.year, now)}</span> ${
-      before
+      before && comparable(now, before)
         ? html`<span class="before"
             >${report.before}: ${cellView(context, at, id, report.before, before)}
             ${change === undefined ? nothing : html`<span class="change">(${changeText(change, l)})</span>`}</span

@@ -44,6 +44,12 @@ export const shareLabel = (section: ReportSection, l: LanguageController): strin
 
 export const measureLabel = (id: MeasureId, l: LanguageController): string => l.t(`report.column.${id}`);
 
+/** The place was not there in the year that is compared with: said once instead of at each number. */
+export const wasNotThere = ({ sections }: Report): boolean =>
+  sections.some(({ lines }) =>
+    lines.some(({ measures }) => measures.some(({ before }) => before?.lack?.code === 'not-there')),
+  );
+
 /** A few names, and how many more there are. */
 export function some(names: readonly LocalText[], l: LanguageController): string {
   const told = names.slice(0, namesAtOnce).map(l.text).join(', ');

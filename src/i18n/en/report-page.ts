@@ -4,6 +4,7 @@ import type { reportPageVi } from '../vi/report-page.js';
 export const reportPageEn: Translation<typeof reportPageVi> = {
   'report-page.path': 'Path of places',
   'report-page.against': 'Compared with {year}',
+  'report-page.against.none': 'This place was not there in {year}, so nothing is compared',
   'report-page.controls': 'Choose a report',
   'report-page.kind': 'Report',
   'report-page.year': 'Year',
@@ -47,6 +48,7 @@ export const reportPageEn: Translation<typeof reportPageVi> = {
   'report-page.offline.hint':
     'Nothing was read on this device before. The report appears by itself when the network is back.',
   'report-page.error': 'The report could not be drawn up',
+  'report-page.stale': 'It could not be updated; below is the report that was read before.',
   'report-page.retry': 'Try again',
   'report-page.absent.go': 'Show the report of {place}',
   'report-page.trouble': 'This part could not be opened. Try again when there is a network.',

@@ -4,6 +4,7 @@ import type { Dictionary } from '../translate.js';
 export const reportPageVi = {
   'report-page.path': 'Đường dẫn địa bàn',
   'report-page.against': 'So với năm {year}',
+  'report-page.against.none': 'Năm {year} chưa có địa bàn này nên không so sánh',
   'report-page.controls': 'Chọn báo cáo',
   'report-page.kind': 'Loại báo cáo',
   'report-page.year': 'Năm',
@@ -48,6 +49,7 @@ export const reportPageVi = {
   'report-page.offline.hint':
     'Trên thiết bị này chưa có số liệu đã đọc trước đó. Báo cáo sẽ tự hiện khi có mạng trở lại.',
   'report-page.error': 'Chưa lập được báo cáo',
+  'report-page.stale': 'Chưa cập nhật được; dưới đây là báo cáo đã đọc trước đó.',
   'report-page.retry': 'Thử lại',
   'report-page.absent.go': 'Xem báo cáo của {place}',
   'report-page.trouble': 'Chưa mở được phần này. Xin thử lại khi có mạng.',

@@ -38,7 +38,7 @@ const columns: Readonly<Record<Kind, readonly Column[]>> = {
 const number = (value: number | undefined, l: LanguageController): string =>
   value === undefined ? '–' : formatNumber(value, l.lang, 0);
 
-const mark = (words: string): TemplateResult => html` <span class="mark">${words}</span>`;
+const mark = (words: string, look = ''): TemplateResult => html` <span class="mark ${look}">${words}</span>`;
 
 /** What stands in the columns of a row. `follow`: leads further down. */
 const cells: {
@@ -60,7 +60,7 @@ const cells: {
         : l.t('report-trace.score.of', { score: row.score, max: row.max }),
   ],
   figure: ({ item, place, counts }, l) => [
-    html`${formatDate(item.figure.asOf)}${counts ? mark(l.t('report-trace.counts')) : nothing}`,
+    html`${formatDate(item.figure.asOf)}${counts ? mark(l.t('report-trace.counts'), 'good') : nothing}`,
     l.text(place.name),
     number(item.figure.count, l),
     number(item.figure.of, l),

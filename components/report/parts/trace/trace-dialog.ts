@@ -44,7 +44,7 @@ class TraceDialog implements ReportDialog {
     const n = rows.length;
     return html`<div class="dialog" aria-busy=${busy ? 'true' : 'false'}>
       ${this.#way()}
-      <header>
+      <div class="head">
         <h2 id="dialog-title" tabindex="-1">${title}</h2>
         <p class="hint">
           ${l.text(place)} ·
@@ -52,7 +52,7 @@ class TraceDialog implements ReportDialog {
         </p>
         <p class="lead">${cellText(cell, l)}</p>
         ${cell.how ? html`<p class="hint">${l.t(`report.how.${cell.how}`)}</p>` : nothing}
-      </header>
+      </div>
       ${n > 0 ? rowsView(rows, `${title}, ${l.text(place)}`, l, (index) => this.#desk.down(index)) : nothing}
       ${n === 0 && !busy && !problem ? html`<p class="notice">${l.t('report-trace.none')}</p>` : nothing}
       ${

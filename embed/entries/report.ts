@@ -1,0 +1,2 @@
+import '../install.js';
+import '../../components/report/report.define.js';
