@@ -127,6 +127,9 @@ export const look = css`
     font-weight: 500;
     cursor: pointer;
   }
+  .on-paper {
+    display: none;
+  }
   .names {
     columns: 14em;
     column-gap: 24px;
@@ -329,13 +332,29 @@ export const look = css`
     /* Paper is white, whatever the screen is. */
     .htsd {
       color-scheme: light !important;
-      gap: 16px;
     }
     .controls,
     .path,
     .updating,
+    .coverage details,
     details:not([open]) {
       display: none;
+    }
+    .on-paper {
+      display: block;
+    }
+    /* Browsers break blocks over pages, but let the lines of a grid run into one another. */
+    .htsd,
+    .section,
+    .chart {
+      display: block;
+    }
+    .section,
+    .coverage {
+      margin-top: 20px;
+    }
+    .section > * + * {
+      margin-top: 8px;
     }
     .fill,
     .track,
@@ -346,7 +365,8 @@ export const look = css`
     button.figure {
       text-decoration: none;
     }
-    h3 {
+    h3,
+    .legend {
       break-after: avoid;
     }
     tr,

@@ -195,6 +195,9 @@ describe('htsd-report', () => {
     expect(getComputedStyle(find(report, '[part=controls]')!).display).to.equal('none');
     expect(getComputedStyle(find(report, 'h2')!).color).to.equal('rgb(23, 35, 31)');
     expect(find(report, 'table')!.getBoundingClientRect().height).to.be.greaterThan(100);
+    // Lines are rows there, however narrow the paper; who has not reported is named.
+    expect(getComputedStyle(find(report, 'tr.line')!).display).to.equal('table-row');
+    expect(find(report, '.on-paper')!.innerText).to.equal('Chưa báo cáo: Xã Tam Đảo');
   });
 });
 

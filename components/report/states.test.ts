@@ -145,6 +145,15 @@ describe('another report', () => {
     expect(find<HTMLSelectElement>(report, '[data-do=kind]')!.value).to.equal('final');
   });
 
+  it('says once in which years of a review the place was not there, and compares nothing with them', async () => {
+    const report = await opened({ kind: 'midterm', from: '2023' });
+    const models = section(report, 'models');
+    expect(texts(models, ':scope > .hint')).to.deep.equal(['Các năm chưa có địa bàn này: 2023, 2024.']);
+    expect(models.querySelector('table.years')).to.equal(null);
+    expect(texts(report, '.facts > span')[1]).to.equal('Năm 2023 chưa có địa bàn này nên không so sánh');
+    expect(cells(report, 'models', 'Gia đình học tập')[2]).to.equal('240');
+  });
+
   it('goes down to a part and back up, with the focus on the title', async () => {
     const report = await opened();
     find<HTMLSelectElement>(report, '[data-do=part]')!.value = 'B@2025-07-01';

@@ -1,5 +1,77 @@
 import { css } from 'lit';
 
+/** Where there is room, and on paper: a line is a row. */
+const wide = css`
+  table.lines {
+    display: table;
+    width: 100%;
+    border-collapse: collapse;
+  }
+  table.lines thead {
+    display: table-header-group;
+    position: static;
+    clip-path: none;
+  }
+  table.lines tbody {
+    display: table-row-group;
+  }
+  table.lines tr,
+  table.lines tr.notes {
+    display: table-row;
+  }
+  table.lines th,
+  table.lines td {
+    padding: 9px 20px 9px 0;
+    border-bottom: 1px solid var(--line);
+    vertical-align: baseline;
+  }
+  table.lines th:last-child,
+  table.lines td:last-child {
+    padding-inline-end: 0;
+  }
+  table.lines thead th {
+    border-bottom-color: var(--line-strong);
+    color: var(--ink-muted);
+    font-size: 0.92em;
+    font-weight: 500;
+  }
+  table.lines .line:has(+ .notes) > * {
+    border-bottom: 0;
+  }
+  table.lines .notes td {
+    padding-top: 0;
+  }
+  table.lines .depth-1 th,
+  table.lines .depth-1 + .notes td {
+    padding-inline-start: 20px;
+  }
+  table.lines .number {
+    text-align: end;
+  }
+  /* Few numbers stand near their names. */
+  table.few {
+    max-width: 46em;
+  }
+  .now,
+  .change,
+  table.lines .figure {
+    white-space: nowrap;
+  }
+  table.lines .lack {
+    white-space: normal;
+  }
+  table.lines td.number {
+    min-width: 5.5em;
+  }
+  td.bare {
+    display: table-cell;
+    color: var(--ink-muted);
+  }
+  td .label {
+    display: none;
+  }
+`;
+
 /** Tables of numbers: on a narrow page each line is a block under its name. */
 export const tableStyles = css`
   table.lines,
@@ -132,6 +204,11 @@ export const tableStyles = css`
     border-bottom: 1px solid var(--line);
     overflow-wrap: normal;
   }
+  table.years .lack {
+    display: inline-block;
+    max-width: 14em;
+    white-space: normal;
+  }
   table.years th:first-child {
     min-width: 9em;
   }
@@ -153,70 +230,23 @@ export const tableStyles = css`
     padding-inline-start: 16px;
   }
   @container (min-width: 46em) {
-    table.lines {
-      display: table;
-      width: 100%;
-      border-collapse: collapse;
-    }
-    table.lines thead {
-      display: table-header-group;
-      position: static;
-      clip-path: none;
-    }
-    table.lines tbody {
-      display: table-row-group;
-    }
-    table.lines tr,
-    table.lines tr.notes {
-      display: table-row;
+    ${wide}
+  }
+  @media print {
+    ${wide}
+    table.lines,
+    table.years {
+      font-size: 0.86em;
     }
     table.lines th,
     table.lines td {
-      padding: 9px 20px 9px 0;
-      border-bottom: 1px solid var(--line);
-      vertical-align: baseline;
+      padding: 6px 10px 6px 0;
     }
-    table.lines th:last-child,
-    table.lines td:last-child {
-      padding-inline-end: 0;
+    table.lines th:first-child {
+      min-width: 9em;
     }
-    table.lines thead th {
-      border-bottom-color: var(--line-strong);
-      color: var(--ink-muted);
-      font-size: 0.92em;
-      font-weight: 500;
-    }
-    table.lines .line:has(+ .notes) > * {
-      border-bottom: 0;
-    }
-    table.lines .notes td {
-      padding-top: 0;
-    }
-    table.lines .depth-1 th,
-    table.lines .depth-1 + .notes td {
-      padding-inline-start: 20px;
-    }
-    table.lines .number {
-      text-align: end;
-    }
-    /* Few numbers stand near their names. */
-    table.few {
-      max-width: 46em;
-    }
-    .now,
-    .change,
-    table.lines .figure {
-      white-space: nowrap;
-    }
-    table.lines .lack {
+    .change {
       white-space: normal;
-    }
-    td.bare {
-      display: table-cell;
-      color: var(--ink-muted);
-    }
-    td .label {
-      display: none;
     }
   }
 `;

@@ -38,12 +38,15 @@ export function coverageView(coverage: Coverage, l: LanguageController): Templat
     </svg>
     ${
       missing.length > 0
-        ? html`<details>
-            <summary>${l.t('report-page.missing', { n: missing.length })}</summary>
-            <ul class="names" part="missing">
-              ${missing.map(({ name }) => html`<li>${l.text(name)}</li>`)}
-            </ul>
-          </details>`
+        ? html`<p class="on-paper">
+              ${l.t('report.coverage.missing', { names: missing.map(({ name }) => l.text(name)).join(', ') })}
+            </p>
+            <details>
+              <summary>${l.t('report-page.missing', { n: missing.length })}</summary>
+              <ul class="names" part="missing">
+                ${missing.map(({ name }) => html`<li>${l.text(name)}</li>`)}
+              </ul>
+            </details>`
         : nothing
     }
   </section>`;

@@ -2,8 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ReportSection } from '../../../src/domain/report/report.types.js';
 import type { ReportContext } from '../report-context.js';
 import { chartView, hasPicture } from './chart-view.js';
-import { tableView, yearsTable } from './table-view.js';
+import { tableView } from './table-view.js';
 import { remarkText } from './words.js';
+import { yearsTable } from './years-view.js';
 
 /** A section of the report: its tables, or a picture with the tables behind it, and what has to be known of it. */
 export function sectionView(context: ReportContext, section: ReportSection, number: number): TemplateResult {

@@ -16,7 +16,6 @@ import {
   lineLabel,
   measureLabel,
   pointsText,
-  leadOf,
   ratioText,
   remarkText,
   shareLabel,
@@ -168,50 +167,4 @@ export function tableView(context: ReportContext, section: ReportSection, captio
       })}
     </tbody>
   </table>`;
-}
-
-/** Each year of a review: the share of lines that have one, else their leading number. */
-export function yearsTable(context: ReportContext, section: ReportSection): TemplateResult | typeof nothing {
-  const { l, report } = context;
-  const lines = section.lines.filter(({ series }) => series.length > 0);
-  if (lines.length === 0) return nothing;
-  const years = Array.from({ length: report.year - report.from + 1 }, (_, index) => report.from + index);
-  const lead = leadOf(section);
-  const shares = lead === 'achieved';
-  const title = l.t('report-page.years', {
-    measure: shares ? shareLabel(section, l) : measureLabel(lead, l),
-  });
-  return html`<div class="table-wrap" role="group" tabindex="0" aria-label=${title}>
-    <table class="years">
-      <caption>
-        ${title}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${l.t('report.column.line')}</th>
-          ${years.map((year) => html`<th scope="col" class="number">${year}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${lines.map(
-          (line) =>
-            html`<tr class="depth-${line.depth}">
-              <th scope="row">${lineLabel(line, l)}</th>
-              ${years.map((year) => {
-                const point = line.series.find((one) => one.year === year);
-                return html`<td class="number">
-                  ${
-                    !point
-                      ? '–'
-                      : shares && point.share
-                        ? ratioText(point.share, l)
-                        : cellView(context, { section, line }, lead, year, point.cell)
-                  }
-                </td>`;
-              })}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
 }

@@ -21,6 +21,7 @@ export const reportPageEn: Translation<typeof reportPageVi> = {
   'report-page.share': 'Share',
   'report-page.follow': 'see its source: {line}, {measure}, {year}',
   'report-page.years': 'Over the years: {measure}',
+  'report-page.years.away': 'Years in which there was no such place: {years}.',
   'report-page.year-list': '{line}: {list}',
   'report-page.legend.achieved': 'Reached',
   'report-page.legend.registered': 'Registered',

@@ -21,6 +21,7 @@ export const reportPageVi = {
   'report-page.share': 'Tỷ lệ',
   'report-page.follow': 'xem nguồn: {line}, {measure}, năm {year}',
   'report-page.years': 'Qua các năm: {measure}',
+  'report-page.years.away': 'Các năm chưa có địa bàn này: {years}.',
   'report-page.year-list': '{line}: {list}',
   'report-page.legend.achieved': 'Đạt',
   'report-page.legend.registered': 'Đăng ký',
