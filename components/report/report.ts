@@ -14,6 +14,7 @@ import { LanguageController } from '../base/language.js';
 import { tokens } from '../base/tokens.styles.js';
 import { controlsView, kinds, type ControlActs } from './parts/controls-view.js';
 import { coverageView, headView } from './parts/head-view.js';
+import type { PaperLines } from './parts/papers/papers-dialog.js';
 import { sectionView } from './parts/section-view.js';
 import { absenceView, keptView, staleView, stateView } from './parts/state-view.js';
 import { titleOf } from './parts/words.js';
@@ -105,6 +106,8 @@ export class HtsdReport extends LitElement {
   #told: Problem | undefined;
   #look: 'table' | 'chart' = 'table';
   #dialog: ReportDialog | undefined;
+  /** What was typed for the head of the paper. */
+  #lines: PaperLines | undefined;
   /** A part that is fetched on demand could not be had. */
   #trouble = false;
   /** What is shown was asked for here, so that it is said aloud. */
@@ -302,6 +305,11 @@ export class HtsdReport extends LitElement {
       this.#look = chosen;
       this.requestUpdate();
     },
+    papers: () =>
+      void this.#open(async () => {
+        const { noLines, openPapers } = await import('./parts/papers/papers-dialog.js');
+        openPapers(this.#host, () => this.#report, (this.#lines ??= noLines()));
+      }),
   };
 
   override render(): TemplateResult {

@@ -8,6 +8,7 @@ export interface ControlActs {
   /** The person asks for something else; false where the page keeps to what is shown. */
   readonly ask: (change: Partial<ReportAsk>) => boolean;
   readonly look: (look: 'table' | 'chart') => void;
+  readonly papers: () => void;
 }
 
 interface Shown {
@@ -132,6 +133,15 @@ export function controlsView(shown: Shown, l: LanguageController, acts: ControlA
   const { report } = shown;
   return html`<div class="controls" part="controls" role="group" aria-label=${l.t('report-page.controls')}>
     ${shown.fixed ? nothing : chosenView(shown, l, acts)} ${report ? partsView(report, l, acts) : nothing}
-    ${report ? html`<div class="acts">${lookView(shown, l, acts)}</div>` : nothing}
+    ${
+      report
+        ? html`<div class="acts">
+            ${lookView(shown, l, acts)}
+            <button type="button" data-do="papers" aria-haspopup="dialog" @click=${acts.papers}>
+              ${l.t('report-page.papers')}
+            </button>
+          </div>`
+        : nothing
+    }
   </div>`;
 }
