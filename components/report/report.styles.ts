@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** A calm page of tables: numbers lead, labels follow quietly. */
 export const look = css`
   .htsd {
+    --tone: var(--accent);
     gap: 24px;
   }
   h2 {
@@ -145,10 +146,6 @@ export const look = css`
     margin-inline-start: -9px;
   }
 
-  .line,
-  .chart li {
-    --tone: var(--accent);
-  }
   .aim.behind,
   .chart .behind {
     --tone: var(--warning);
@@ -156,25 +153,6 @@ export const look = css`
   .aim.unknown,
   .chart .unknown {
     --tone: var(--ink-muted);
-  }
-  .status {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    color: var(--tone);
-    font-size: 0.95em;
-    font-weight: 500;
-    white-space: nowrap;
-  }
-  .sign {
-    flex: none;
-    width: 1em;
-    height: 1em;
-    fill: none;
-    stroke: currentcolor;
-    stroke-width: 2;
-    stroke-linecap: round;
-    stroke-linejoin: round;
   }
   .aim .doubt {
     display: block;
@@ -218,60 +196,18 @@ export const look = css`
     width: 16px;
     height: 12px;
   }
-  .track {
-    fill: var(--line);
-  }
-  .fill {
-    fill: var(--tone, var(--accent));
-  }
   .pale {
-    fill: var(--tone, var(--accent));
+    fill: var(--tone);
     opacity: 0.32;
   }
   .past {
     fill: var(--line-strong);
     opacity: 0.6;
   }
-  /* Its rim keeps it apart from what it stands on. */
-  rect.mark {
-    fill: var(--ink);
-    stroke: var(--surface);
-    stroke-width: 2;
-    paint-order: stroke;
-  }
   .then {
     fill: var(--surface);
     stroke: var(--ink);
     stroke-width: 1.5;
-  }
-  .trend {
-    height: auto;
-    overflow: visible;
-  }
-  svg text {
-    fill: var(--ink-muted);
-    font-size: 12px;
-  }
-  svg .last {
-    fill: var(--ink);
-    font-weight: 600;
-  }
-  .column {
-    fill: var(--line-strong);
-    opacity: 0.55;
-  }
-  .column.last {
-    fill: var(--tone, var(--accent));
-    opacity: 1;
-  }
-  .ground,
-  .goal-line {
-    fill: none;
-    stroke: var(--line-strong);
-  }
-  .goal-line {
-    stroke: var(--ink);
-    stroke-dasharray: 4 3;
   }
 
   dialog {
@@ -310,29 +246,11 @@ export const look = css`
     }
   }
   @media (forced-colors: active) {
-    .htsd * {
-      --tone: Highlight;
-      --ink: CanvasText;
-      --ink-muted: CanvasText;
-      --line-strong: GrayText;
-      --line: Canvas;
-      --surface: Canvas;
-    }
-    .status {
-      color: CanvasText;
-    }
-    .track {
-      stroke: CanvasText;
-    }
     .looks [aria-pressed='true'] {
       border-width: 3px;
     }
   }
   @media print {
-    /* Paper is white, whatever the screen is. */
-    .htsd {
-      color-scheme: light !important;
-    }
     .controls,
     .path,
     .updating,

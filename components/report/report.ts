@@ -8,6 +8,7 @@ import type { Report, ReportAsk, ReportKind } from '../../src/domain/report/repo
 import { ClientController } from '../base/client-controller.js';
 import { controls } from '../base/controls.styles.js';
 import { desk } from '../base/desk.styles.js';
+import { drawn } from '../base/drawn.styles.js';
 import { HtsdErrorEvent } from '../base/error-event.js';
 import { FocusNext } from '../base/focus-next.js';
 import { LanguageController } from '../base/language.js';
@@ -71,7 +72,7 @@ const asked = ['locality', 'year', 'kind', 'from'] as const;
  * @cssproperty [--htsd-font-size] - Font size; default the host's, at least 15 px.
  */
 export class HtsdReport extends LitElement {
-  static override styles = [tokens, controls, desk, tableStyles, look];
+  static override styles = [tokens, controls, desk, drawn, tableStyles, look];
 
   static override properties = {
     locality: {},

@@ -53,27 +53,10 @@ export const look = css`
     line-height: 1.3;
   }
   .status {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
     padding: 2px 12px 2px 9px;
     border: 1px solid;
     border-radius: 16px;
-    color: var(--tone);
     background: var(--ground);
-    font-size: 0.95em;
-    font-weight: 500;
-    white-space: nowrap;
-  }
-  .sign {
-    flex: none;
-    width: 1em;
-    height: 1em;
-    fill: none;
-    stroke: currentcolor;
-    stroke-width: 2;
-    stroke-linecap: round;
-    stroke-linejoin: round;
   }
   .bar {
     display: block;
@@ -89,12 +72,6 @@ export const look = css`
   .arc .lead {
     flex-direction: column;
   }
-  .track {
-    fill: var(--line);
-  }
-  .fill {
-    fill: var(--tone);
-  }
   .half .track,
   .half .fill {
     fill: none;
@@ -104,14 +81,7 @@ export const look = css`
   .half .fill {
     stroke: var(--tone);
   }
-  /* Its rim keeps it apart from what it stands on. */
-  .mark {
-    fill: var(--ink);
-    stroke: var(--surface);
-    stroke-width: 2;
-    paint-order: stroke;
-  }
-  .half .mark {
+  svg.half .mark {
     stroke: var(--ink);
     stroke-width: 3;
   }
@@ -127,13 +97,8 @@ export const look = css`
     stroke: var(--ink);
     stroke-width: 1.5;
   }
-  svg text {
-    fill: var(--ink-muted);
-    font-size: 13px;
-  }
   svg .goal,
-  svg .number,
-  svg .last {
+  svg .number {
     fill: var(--ink);
     font-weight: 600;
   }
@@ -163,28 +128,6 @@ export const look = css`
   }
   .trend {
     max-width: 100%;
-    height: auto;
-    overflow: visible;
-  }
-  .trend text {
-    font-size: 12px;
-  }
-  .column {
-    fill: var(--line-strong);
-    opacity: 0.55;
-  }
-  .column.last {
-    fill: var(--tone);
-    opacity: 1;
-  }
-  .ground,
-  .goal-line {
-    fill: none;
-    stroke: var(--line-strong);
-  }
-  .goal-line {
-    stroke: var(--ink);
-    stroke-dasharray: 4 3;
   }
   .foot {
     display: flex;
@@ -202,29 +145,11 @@ export const look = css`
     cursor: pointer;
   }
   @media (forced-colors: active) {
-    .htsd * {
-      --tone: Highlight;
-      --ink: CanvasText;
-      --ink-muted: CanvasText;
-      --line-strong: GrayText;
-      --line: Canvas;
-      --surface: Canvas;
-    }
-    .status {
-      color: CanvasText;
-    }
-    .bar .track {
-      stroke: CanvasText;
-    }
     .half .track {
       stroke: GrayText;
     }
   }
   @media print {
-    /* Paper is white, whatever the screen is. */
-    .htsd {
-      color-scheme: light !important;
-    }
     .gauge {
       break-inside: avoid;
     }

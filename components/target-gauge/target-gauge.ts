@@ -1,5 +1,6 @@
 import { adoptStyles, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { TargetView } from '../../src/client/target/target-view.types.js';
+import { drawn } from '../base/drawn.styles.js';
 import { HtsdErrorEvent } from '../base/error-event.js';
 import { LanguageController } from '../base/language.js';
 import { tokens } from '../base/tokens.styles.js';
@@ -56,7 +57,7 @@ const about = ['indicator', 'locality', 'year', 'variant', 'value', 'list'] as c
  * @cssproperty [--htsd-font-size] - Font size; default the host's, at least 15 px.
  */
 export class HtsdTargetGauge extends LitElement {
-  static override styles = [tokens, look];
+  static override styles = [tokens, drawn, look];
 
   static override properties = {
     indicator: {},
@@ -130,7 +131,7 @@ export class HtsdTargetGauge extends LitElement {
     if (!this.#late) {
       this.#late = late;
       this.l.add(late.targetMoreTexts);
-      adoptStyles(this.renderRoot as ShadowRoot, [tokens, ...late.sheets, look]);
+      adoptStyles(this.renderRoot as ShadowRoot, [tokens, drawn, ...late.sheets, look]);
     }
     return late;
   }
