@@ -104,6 +104,34 @@ describe('states', () => {
     ]);
   });
 
+  it('takes what makes no sense for what it would be without it', async () => {
+    const report = asking({ locality: '01', year: 'sang năm', kind: 'tháng', from: '3000' });
+    await phase(report, 'shown');
+    expect(texts(report, 'h2')).to.deep.equal(['Báo cáo thống kê phong trào học tập suốt đời năm 2025']);
+  });
+
+  it('keeps what is shown where another one could not be read, and says so', async () => {
+    let broken = false;
+    const report = asking(
+      { locality: '01' },
+      reportClient((name, params) =>
+        broken ? Promise.reject(new HtsdError('server')) : answering(name, params),
+      ),
+    );
+    await phase(report, 'shown');
+    await until(() => !find(report, '.updating'), 'all of it');
+    broken = true;
+    report.year = 2026;
+    await until(() => find(report, '#stale'), 'the failure');
+    expect(clean(find(report, '#stale')!.textContent)).to.contain('Chưa cập nhật được');
+    expect(cells(report, 'models', 'Gia đình học tập')[2]).to.equal('240');
+    await expectLooks(report);
+    broken = false;
+    press(report, 'retry');
+    await until(() => texts(report, 'h2')[0]!.endsWith('2026'), 'the other one');
+    expect(find(report, '#stale')).to.equal(null);
+  });
+
   it('offline with what was read before: says how old it is', async () => {
     const storage = `report-${Date.now()}`;
     const first = asking({ locality: '01' }, reportClient(answering, storage));
