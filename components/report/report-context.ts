@@ -10,7 +10,14 @@ import type { LanguageController } from '../base/language.js';
 
 /** What is shown: a report, or why there is none. */
 export type ReportPhase =
-  'empty' | 'loading' | 'shown' | 'absent' | 'not-found' | 'forbidden' | 'offline' | 'error';
+  | 'empty'
+  | 'loading'
+  | 'shown'
+  | 'absent'
+  | 'not-found'
+  | 'forbidden'
+  | 'offline'
+  | 'error';
 
 /** A number that somebody opens. */
 export interface Figure {
