@@ -274,12 +274,6 @@ export const look = css`
     .section > * + * {
       margin-top: 8px;
     }
-    .fill,
-    .track,
-    .pale,
-    .column {
-      print-color-adjust: exact;
-    }
     button.figure {
       text-decoration: none;
     }

@@ -153,11 +153,6 @@ export const look = css`
     .gauge {
       break-inside: avoid;
     }
-    .fill,
-    .track,
-    .column {
-      print-color-adjust: exact;
-    }
     button,
     summary {
       display: none;
