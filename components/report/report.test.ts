@@ -1,6 +1,8 @@
 /** A report from what the page hands over: its tables, pictures, coverage, and what it looks like. */
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
+import { render } from 'lit';
+import type { TraceRow } from '../../src/client/report/report.types.js';
 import type { Report } from '../../src/domain/report/report.types.js';
 import { expectLooks } from '../../test/support/looks.js';
 import {
@@ -14,8 +16,10 @@ import {
   useCleanPage,
   words,
 } from '../../test/support/mount-report.js';
-import { province, sampleReport, sampleReview } from '../../test/support/sample-report.js';
+import { parts, province, sampleReport, sampleReview } from '../../test/support/sample-report.js';
 import { until } from '../../test/support/mount-form.js';
+import { rowsView } from './parts/trace/rows-view.js';
+import { traceTexts } from './parts/trace/texts.js';
 
 useCleanPage();
 
@@ -198,6 +202,49 @@ describe('htsd-report', () => {
     // Lines are rows there, however narrow the paper; who has not reported is named.
     expect(getComputedStyle(find(report, 'tr.line')!).display).to.equal('table-row');
     expect(find(report, '.on-paper')!.innerText).to.equal('Chưa báo cáo: Xã Tam Đảo');
+  });
+});
+
+describe('rows below a number', () => {
+  it('are funds with what is taken out between them, and former places', async () => {
+    const report = await shown(sampleReport);
+    for (const texts of traceTexts) report.l.add(texts);
+    const box = document.createElement('div');
+    document.body.append(box);
+    const fund = { kind: 'fund', id: 'a', name: 'Quỹ xã A', place: 'Xã A' } as const;
+    const followed: number[] = [];
+    const draw = (rows: readonly TraceRow[]): string[] => {
+      render(
+        rowsView(rows, 'Nguồn', report.l, (index) => followed.push(index)),
+        box,
+      );
+      return [...box.querySelectorAll('tbody tr')].map((row) =>
+        [row.querySelector('th')!, ...row.querySelectorAll('.cell')]
+          .map((one) => clean(one.textContent))
+          .join(' | '),
+      );
+    };
+    const money: readonly TraceRow[] = [
+      { ...fund, amount: 5_000_000, closed: true },
+      { ...fund, name: 'Quỹ xã B', amount: 2_000_000, closed: false },
+      { kind: 'less', code: 'between', amount: -1_000_000 },
+      { kind: 'less', code: 'loose', amount: -500_000 },
+    ];
+    expect(draw(money)).to.deep.equal([
+      'Quỹ xã A | Xã A | 5.000.000',
+      'Quỹ xã B chưa khóa sổ | Xã A | 2.000.000',
+      'Trừ: quỹ chuyển cho nhau |  | -1.000.000',
+      'Trừ: chuyển không rõ quỹ |  | -500.000',
+    ]);
+    const former: TraceRow = {
+      kind: 'part',
+      place: province,
+      cell: { value: 12, trace: parts('family', 'total', 2024) },
+      former: true,
+    };
+    expect(draw([former])).to.deep.equal(['Tỉnh Phú Thọ đơn vị cũ | 12, xem tiếp nguồn: Tỉnh Phú Thọ | –']);
+    box.querySelector('button')!.click();
+    expect(followed).to.deep.equal([0]);
   });
 });
 
