@@ -20,6 +20,23 @@ describe('what comes along, where nothing was entered', () => {
     expect(indicators.some(({ id }) => id === 'gia-dinh')).toBe(true);
   });
 
+  it('holds the plan of one province beside them, and takes a count whose total nobody told', async () => {
+    const backend = open();
+    const { items } = await backend.query('targets.list', { indicator: 'gia-dinh' });
+    expect(items.filter(({ target: { locality } }) => locality === '26').map(({ id }) => id)).toEqual([
+      'vinh-phuc.gia-dinh.2025',
+    ]);
+    const told = { asOf: '2025-12-31', count: 200_000, source: 'Báo cáo' };
+    const place = '25@2025-07-01';
+    const id = `gia-dinh:${place}:2025-12-31`;
+    const payload = { indicator: 'gia-dinh', place, figure: told };
+    expect((await backend.execute([command('indicator.report', id, 0, payload)]))[0]).toMatchObject({
+      status: 'applied',
+    });
+    const { items: figures } = await backend.query('figures.list', {});
+    expect(figures.map(({ figure }) => figure)).toEqual([told]);
+  });
+
   it('stands below what is entered, and comes back when that is dropped', async () => {
     const backend = open();
     const known = async () => (await backend.query('targets.list', {})).items.find(({ id }) => id === target);

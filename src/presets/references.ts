@@ -1,9 +1,12 @@
 import type { References } from '../domain/area/references.types.js';
 import { provinces, provincesSource } from './provinces.js';
 import { indicators } from './targets/indicators.js';
-import { nationalTargets } from './targets/national.js';
+import { nationalTargets, vinhPhucTargets } from './targets/national.js';
 
-/** What a back end answers where nothing was entered: the provinces and what is asked of the whole nation. */
+/**
+ * What a back end answers where nothing was entered: the provinces, what is asked of the whole nation, and what one province
+ * set for itself, which holds there alone.
+ */
 export const references: References = {
   places: [
     {
@@ -15,5 +18,5 @@ export const references: References = {
     },
   ],
   indicators,
-  targets: nationalTargets,
+  targets: [...nationalTargets, ...vinhPhucTargets],
 };

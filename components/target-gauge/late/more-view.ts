@@ -78,7 +78,7 @@ function sourceText({ name, number, date, issuer }: LegalSource, l: LanguageCont
   ].join(', ');
 }
 
-function lawView({ target, others = [] }: Milestone, l: LanguageController): TemplateResult {
+function lawView({ target, others = [], wider = [] }: Milestone, l: LanguageController): TemplateResult {
   const { source, provenance, disputed = [], kind } = target;
   const value = (one: number): string => measure(kind, one, l.lang, true);
   return html`<li>
@@ -104,6 +104,12 @@ function lawView({ target, others = [] }: Milestone, l: LanguageController): Tem
               ? l.t('target.law.also', { source: sourceText(other.source, l) })
               : l.t('target.law.disputed', { value: value(other.value), source: sourceText(other.source, l) })
           }</span
+        >`,
+    )}
+    ${wider.map(
+      (other) =>
+        html`<span class="hint"
+          >${l.t('target.law.wider', { value: value(other.value), source: sourceText(other.source, l) })}</span
         >`,
     )}
   </li>`;

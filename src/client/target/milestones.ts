@@ -26,24 +26,33 @@ function nearness(target: Target, path: readonly Locality[]): number {
   return set * 2 + (target.area === undefined ? 0 : 1);
 }
 
-/** Targets that hold in a place, one for each year, the earliest first, each with others of the same rank. `path`: from the widest place down to it. */
+/** A target that holds, with others of the same rank, and those of lower rank that it stands before, the nearest first. */
+export interface HoldingTarget {
+  readonly target: Target;
+  readonly others: readonly Target[];
+  readonly wider: readonly Target[];
+}
+
+/** Targets that hold in a place, one for each year, the earliest first. `path`: from the widest place down to it. */
 export function targetsFor(
   targets: readonly Target[],
   { id, kind }: Indicator,
   path: readonly Locality[],
-): readonly { target: Target; others: readonly Target[] }[] {
-  const byYear = new Map<string, { rank: number; list: Target[] }>();
+): readonly HoldingTarget[] {
+  const byYear = new Map<string, { rank: number; target: Target }[]>();
   for (const target of targets) {
     if (target.indicator !== id || target.kind !== kind) continue;
     const rank = nearness(target, path);
     const year = target.by.slice(0, 4);
-    const known = byYear.get(year);
-    if (rank < 0 || (known && known.rank > rank)) continue;
-    if (known?.rank === rank) known.list.push(target);
-    else byYear.set(year, { rank, list: [target] });
+    if (rank >= 0) byYear.set(year, [...(byYear.get(year) ?? []), { rank, target }]);
   }
   return [...byYear.values()]
-    .map(({ list: [target, ...others] }) => ({ target: target!, others }))
+    .map((list): HoldingTarget => {
+      const [first, ...rest] = list.sort((a, b) => b.rank - a.rank);
+      const of = (same: boolean) =>
+        rest.filter(({ rank }) => (rank === first!.rank) === same).map((one) => one.target);
+      return { target: first!.target, others: of(true), wider: of(false) };
+    })
     .sort((a, b) => (a.target.by < b.target.by ? -1 : 1));
 }
 
@@ -52,7 +61,7 @@ export function targetsFor(
  * begins at its own first figure, if that is older than the one that is judged.
  */
 export function milestone(
-  { target, others }: { target: Target; others: readonly Target[] },
+  { target, others, wider }: HoldingTarget,
   place: Locality,
   figures: readonly Figure[],
   on: string,
@@ -67,6 +76,7 @@ export function milestone(
     target,
     standing: standingOf({ ...rest, ...(start && { base: start }) }, known, on),
     ...(others.length > 0 && { others: others.map(({ value, source }) => ({ value, source })) }),
+    ...(wider.length > 0 && { wider: wider.map(({ value, source }) => ({ value, source })) }),
     ...(first && { ownBase: first }),
   };
 }

@@ -25,7 +25,7 @@ const at = (world: ReturnType<typeof ask>, code: string, year = 2026): Locality 
 
 describe('Vĩnh Phúc in 2022, as the press told it', () => {
   const vinhPhuc = place('26', { from: '2004-01-01', to: '2025-06-30', level: 'province' });
-  const targets = [...nationalTargets, ...vinhPhucTargets.map((one) => ({ ...one, locality: '26' }))];
+  const targets = [...nationalTargets, ...vinhPhucTargets];
   const told = (id: string, count: number) => ({
     indicator: id,
     place: '26@2004-01-01',
@@ -46,10 +46,34 @@ describe('Vĩnh Phúc in 2022, as the press told it', () => {
     const view = world.view(families, at(world, '26', 2022), 2022);
     expect(view.now?.target.id).toBe('vinh-phuc.gia-dinh.2025');
     expect(view.now?.target.value).toBe(7_500);
+    expect(view.now?.wider?.map(({ value, source }) => [value, source.number])).toEqual([
+      [7_000, '387/QĐ-TTg'],
+    ]);
     expect(view.now?.standing).toMatchObject({ status: 'unknown', reasons: ['no-total'] });
     expect(view.years).toEqual([{ year: 2022, figure: told('gia-dinh', 200_000).figure, how: 'report' }]);
     // It set none of its own for 2030.
     expect(view.next?.target.id).toBe('qd-387.gia-dinh.2030');
+    expect(view.next?.wider).toBeUndefined();
+  });
+
+  it('leaves what it set for itself to itself: the province that it went over into has the national target', () => {
+    const today = place('25', { level: 'province' });
+    const event: LocalityEvent = {
+      on: '2025-07-01',
+      kind: 'merge',
+      before: ['26@2004-01-01', '17@2004-01-01'],
+      after: ['25@2025-07-01'],
+    };
+    const merged = ask({
+      places: [{ localities: [vinhPhuc, today], events: [event] }],
+      targets,
+      figures: [told('gia-dinh', 200_000)],
+    });
+    const view = merged.view(families, at(merged, '26', 2025), 2025);
+    expect(view.place.code).toBe('25');
+    expect(view.now?.target.id).toBe('qd-387.gia-dinh.2025');
+    // Of the other province that is in it nobody told a figure.
+    expect(view.years.at(-1)?.lack).toMatchObject({ code: 'no-figure' });
   });
 
   it('has the national target where it set none', () => {

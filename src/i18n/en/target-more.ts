@@ -27,6 +27,7 @@ export const targetMoreEn: Translation<typeof targetMoreVi> = {
   'target.law.date': 'of {date}',
   'target.law.disputed': 'Another source says {value}: {source}',
   'target.law.also': 'Also in: {source}',
+  'target.law.wider': 'Elsewhere {value}: {source}',
   'target.missing-places': 'Not reported',
   'target.ranking': '{parts} by distance to the target',
   'target.ranking.hint': 'The farthest from the target come first; those without enough figures last.',

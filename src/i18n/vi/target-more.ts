@@ -27,6 +27,7 @@ export const targetMoreVi = {
   'target.law.date': 'ngày {date}',
   'target.law.disputed': 'Nguồn khác ghi {value}: {source}',
   'target.law.also': 'Cùng chỉ tiêu này: {source}',
+  'target.law.wider': 'Mức chung {value}: {source}',
   'target.missing-places': 'Chưa báo cáo',
   'target.ranking': '{parts} theo khoảng cách tới chỉ tiêu',
   'target.ranking.hint': 'Xa chỉ tiêu nhất xếp trước; nơi chưa đủ số liệu xếp sau cùng.',

@@ -20,8 +20,8 @@ const report: Decider<'indicator.report'> = async (command, context, actor) => {
     if (known) conflict({ type: 'figure', value: known });
     refuse('invalid', ['expected']);
   }
-  const about = await knownIndicator(indicator, context);
-  if (about?.kind === 'share' && of === undefined) refuse('invalid', ['figure', 'of']);
+  // A count whose total nobody told is a figure, too: what it comes to is then not known, and is said to be so.
+  await knownIndicator(indicator, context);
   if (of !== undefined && count > of) refuse('invalid', ['figure', 'count'], { reason: 'over-total' });
   if (known && known.earlier.length >= MOST_CORRECTIONS) refuse('closed');
   const earlier = known && {
