@@ -17,6 +17,12 @@ const store = 'answers';
 /** Under which the tenant of the last answer is remembered: without network nobody else can tell it. */
 const tenantKey = 'tenant';
 
+/** The back end is out of reach for now. */
+export function isAway(error: unknown): boolean {
+  const { code } = toProblem(error);
+  return code === 'offline' || code === 'timeout';
+}
+
 /**
  * Keeps what anybody may read, so that it can be shown with its age where the back end is out of reach. Nothing is kept of a
  * back end that is on this device itself, and nothing is shown to whom the back end refuses it.
@@ -72,8 +78,7 @@ export function keepAnswers(client: Client): <T>(name: string, ask: () => Promis
       keep(name, value).catch(() => undefined);
       return { value };
     } catch (error) {
-      const { code } = toProblem(error);
-      if (code !== 'offline' && code !== 'timeout') throw error;
+      if (!isAway(error)) throw error;
       const row = await recall(name).catch(() => undefined);
       if (!row) throw error;
       return { value: row.value as T, keptAt: row.at };

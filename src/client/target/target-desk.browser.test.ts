@@ -32,8 +32,10 @@ function answering(asked: string[], fails: { code?: 'offline' | 'forbidden' | 's
     places: () => answer('places', [{ localities: communes, events: [] }]),
     targets: () => answer('targets', { indicators, targets: [sample()] }),
     figures: ({ indicator }) => answer(`figures ${indicator ?? ''}`, []),
-    tallies: ({ model }) =>
-      answer(`tallies ${model ?? ''}`, [tally('A', '2026', { recognised: 3, registered: 4 })]),
+    tallies: ({ model, places }) =>
+      answer(['tallies', model, ...(places ?? [])].join(' ').trim(), [
+        tally('A', '2026', { recognised: 3, registered: 4 }),
+      ]),
   };
 }
 const failure = (work: Promise<unknown>): Promise<string> =>
@@ -52,13 +54,23 @@ describe('the desk of targets', () => {
     const asked: string[] = [];
     const desk = createTargetDesk(open(), answering(asked));
     const [one, two] = await Promise.all(
-      ['A', 'B'].map((locality) => desk.read({ locality, indicator: 'gia-dinh' })),
+      ['01', '01'].map((locality) => desk.read({ locality, indicator: 'gia-dinh' })),
     );
     expect(one?.view?.years[0]?.figure?.count).to.equal(3);
-    expect(two?.view?.years).to.deep.equal([]);
+    expect(two?.view).to.deep.equal(one?.view);
     expect(asked.sort()).to.deep.equal(['figures gia-dinh', 'places', 'tallies family', 'targets']);
+    // What was read of the province holds for what lies in it.
+    expect((await desk.read({ locality: 'B', indicator: 'gia-dinh' }))?.view?.years).to.deep.equal([]);
     await desk.read({ locality: 'A', indicator: 'ky-nang-so' });
     expect(asked.filter((name) => name.startsWith('tallies'))).to.deep.equal(['tallies family']);
+  });
+
+  it('asks of a commune the counts of what lies in it alone', async () => {
+    const asked: string[] = [];
+    const desk = createTargetDesk(open(), answering(asked));
+    const seen = await desk.read({ locality: 'A@2025-07-01', indicator: 'gia-dinh' });
+    expect(seen?.view?.years[0]?.figure?.count).to.equal(3);
+    expect(asked.filter((name) => name.startsWith('tallies'))).to.deep.equal(['tallies family A A.1']);
   });
 
   it('answers parts and card where they are asked for, and nothing for what is not there', async () => {
@@ -87,6 +99,17 @@ describe('the desk of targets', () => {
         .catch(() => undefined);
     expect(kept?.keptAt).to.equal(now().toISOString());
     expect(kept?.view?.years[0]?.figure?.count).to.equal(3);
+    // Of the province it was read, so that its communes can be looked at.
+    delete fails.code;
+    const wide = createTargetDesk(open({}, storage), answering([], fails));
+    await wide.read({ locality: '01', indicator: 'gia-dinh' });
+    fails.code = 'offline';
+    let inner;
+    for (const end = performance.now() + 10_000; !inner && performance.now() < end;)
+      inner = await createTargetDesk(open({}, storage), answering([], fails))
+        .read({ locality: 'B', indicator: 'gia-dinh' })
+        .catch(() => undefined);
+    expect(inner?.keptAt).to.equal(now().toISOString());
     // To whom the back end refuses it, nothing is shown.
     fails.code = 'forbidden';
     const refused = createTargetDesk(open({}, storage), answering([], fails));
@@ -159,7 +182,7 @@ describe('the desk of targets', () => {
       ['targets.list', {}],
       ['places.list', {}],
       ['figures.list', { indicator: 'gia-dinh' }],
-      ['tallies.list', { model: 'family' }],
+      ['tallies.list', { model: 'family', places: ['A', 'A.1'] }],
     ]);
   });
 });

@@ -1,9 +1,11 @@
 import type { CallOptions } from '../../backend/port.js';
 import { dateInVietnam } from '../../domain/civil-date.js';
+import type { Model } from '../../domain/text.schema.js';
 import type { Client } from '../client.types.js';
+import { codesFeeding } from './codes-feeding.js';
 import type { PartView } from './distance.js';
-import { keepAnswers, type Kept } from './kept-answers.js';
-import { clientSource, type TargetSource } from './target-source.js';
+import { isAway, keepAnswers, type Kept } from './kept-answers.js';
+import { clientSource, type Tally, type TargetSource } from './target-source.js';
 import { createTargetWorld, type TargetWorld } from './target-world.js';
 import type { PlaceName, TargetView } from './target-view.types.js';
 
@@ -82,6 +84,25 @@ export function createTargetDesk(client: Client, source: TargetSource = clientSo
     }, gather);
   });
 
+  /** What the register counts of a model: in one place, or in all where that was asked already, or has to be. */
+  async function counted(
+    model: Model | undefined,
+    locality: string,
+    codes: readonly string[] | undefined,
+  ): Promise<Kept<readonly Tally[]>> {
+    const name = `tallies ${model ?? ''}`;
+    const about = model ? { model } : {};
+    const all = () => once(name, () => source.tallies(about));
+    if (!codes || answers.has(name)) return all();
+    try {
+      return await once(`${name} ${locality}`, () => source.tallies({ ...about, places: codes }));
+    } catch (error) {
+      // Of a wider place it may have been kept.
+      if (isAway(error)) return all();
+      throw error;
+    }
+  }
+
   async function read(aim: TargetAim): Promise<TargetPicture | undefined> {
     const today = dateInVietnam(client.now().toISOString());
     const year = aim.year ?? Number(today.slice(0, 4));
@@ -97,7 +118,7 @@ export function createTargetDesk(client: Client, source: TargetSource = clientSo
       once(`figures ${id ?? ''}`, () => source.figures(id === undefined ? {} : { indicator: id })),
       indicator?.origin === 'report'
         ? undefined
-        : once(`tallies ${model ?? ''}`, () => source.tallies(model ? { model } : {})),
+        : counted(model, aim.locality, codesFeeding(places.value, aim.locality)),
     ]);
     const key = [today, targets, places, figures, tallies];
     const known = worlds.find((one) => one.key.every((part, index) => part === key[index]));
