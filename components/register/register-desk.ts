@@ -9,6 +9,7 @@ import type { Problem } from '../../src/client/view.types.js';
 import type { CriteriaSetSummary } from '../../src/domain/criteria-set.schema.js';
 import type { LanguageController } from '../base/language.js';
 import type { ListActs } from './parts/list/list-view.js';
+import type { PlaceFilter } from './parts/list/place-filter.js';
 import { RegisterTable } from './parts/list/register-table.js';
 import type { RegisterDialog, RegisterHost } from './register-host.js';
 import { Selection } from './selection.js';
@@ -44,15 +45,18 @@ export class RegisterDesk implements RegisterHost {
   #actsView: (() => TemplateResult | typeof nothing) | undefined;
   #dialog: RegisterDialog | undefined;
   #placing = new AbortController();
+  #place: string | undefined;
+  #placeFilter: PlaceFilter | undefined;
 
   private constructor(
     session: RegisterSession,
-    { l, filter, ties }: Opening,
+    { l, filter, place, ties }: Opening,
     places: readonly string[] | undefined,
   ) {
     this.session = session;
     this.l = l;
     this.#ties = ties;
+    this.#place = place;
     this.list = new RegisterList(session.client, { filter, places });
     this.#table = new RegisterTable({
       l,
@@ -78,6 +82,31 @@ export class RegisterDesk implements RegisterHost {
       () => undefined,
     );
     if ([...session.notes.all().keys()].some((field) => field.startsWith('act/'))) void this.acts();
+    // The loader may define the page's picker after the register.
+    customElements.whenDefined('htsd-locality-picker').then(
+      () => this.#filterPlaces(),
+      () => undefined,
+    );
+  }
+
+  async #filterPlaces(): Promise<void> {
+    if (this.#gone.signal.aborted) return;
+    try {
+      const { PlaceFilter } = await import('./parts/list/place-filter.js');
+      const choose = (place: string | undefined): void => this.goTo(place);
+      this.#placeFilter = new PlaceFilter(this, { choose, signal: this.#gone.signal });
+    } catch (error) {
+      // The list is of use without it.
+      this.report(error);
+    }
+    this.changed();
+  }
+
+  /** The page's picker of places, where it has one. */
+  placeView(): TemplateResult | typeof nothing {
+    if (!this.#placeFilter) return nothing;
+    this.#placeFilter.place = this.#place;
+    return this.#placeFilter.render();
   }
 
   /** Undefined for a visitor. Errors: those of the back end. */
@@ -120,6 +149,8 @@ export class RegisterDesk implements RegisterHost {
   /** Shows another place and all in it. */
   goTo(place: string | undefined): void {
     this.#placing.abort();
+    this.#place = place;
+    this.changed();
     const { signal } = (this.#placing = new AbortController());
     const codes = place ? codesOf(this.session.client, place, signal) : Promise.resolve(undefined);
     codes.then(

@@ -239,7 +239,7 @@ export class HtsdRegister extends LitElement {
       retry: () => desk.list.refresh(),
       exporting: desk.exporting,
       cycles: offeredCycles(desk.session.client.now(), view.filter.cycle),
-      picker: this.#picker(desk),
+      picker: desk.placeView(),
     };
     return html`${desk.actsView()} ${filtersView(desk, view, acts)}
       ${desk.trouble ? html`<p class="notice bad" role="alert" id="trouble" tabindex="-1">${problemText(desk.trouble, l)}</p>` : nothing}
@@ -248,18 +248,5 @@ export class HtsdRegister extends LitElement {
       <p class="visually-hidden" id="keys">${l.t('register.keys')}</p>
       <div id="list" part="list" ?hidden=${view.rows.length === 0}></div>
       ${pagerView(desk, view)}`;
-  }
-
-  /** The page's picker of places, where it has one. */
-  #picker(desk: RegisterDesk): TemplateResult | typeof nothing {
-    if (!customElements.get('htsd-locality-picker')) return nothing;
-    const { l } = this;
-    return html`<div class="field">
-      <span id="place-label">${l.t('register.filter.place')}</span>
-      <htsd-locality-picker
-        aria-labelledby="place-label"
-        @change=${({ target }: Event) => desk.goTo((target as HTMLElement & { value?: string }).value?.split('@')[0])}
-      ></htsd-locality-picker>
-    </div>`;
   }
 }
