@@ -3,10 +3,9 @@ import type { TargetView } from '../../src/client/target/target-view.types.js';
 import { formatDate } from '../../src/i18n/translate.js';
 import type { LanguageController } from '../base/language.js';
 import { statusView } from '../base/standing-view.js';
-import { measure } from '../base/target-words.js';
 import { arcMarks, bulletMarks, meter } from './marks.js';
 import { trendView } from './trend.js';
-import { figureOf, notes, sentence, statusOf, valueOf } from './words.js';
+import { figureOf, leadText, notes, sentence, statusOf } from './words.js';
 
 /** What the element adds to a gauge: what can be opened below it. */
 export interface GaugeExtras {
@@ -35,7 +34,7 @@ function footView(view: TargetView, l: LanguageController): TemplateResult {
 export function gaugeView(view: TargetView, l: LanguageController, extras: GaugeExtras): TemplateResult {
   const { indicator, place, year } = view;
   const status = statusOf(view);
-  const value = valueOf(view);
+  const lead = leadText(view, l);
   const { variant } = extras;
   const list = notes(view, l);
   return html`<article class="gauge ${variant} ${status}" part="gauge">
@@ -48,11 +47,9 @@ export function gaugeView(view: TargetView, l: LanguageController, extras: Gauge
         ${
           variant === 'arc'
             ? meter(view, l, arcMarks, 'half')
-            : value === undefined
+            : lead === undefined
               ? nothing
-              : html`<span class="big" part="number" aria-hidden="true"
-                  >${measure(indicator.kind, value, l.lang)}</span
-                >`
+              : html`<span class="big" part="number" aria-hidden="true">${lead}</span>`
         }
         ${statusView(status, l)}
       </div>

@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { TargetView } from '../../src/client/target/target-view.types.js';
 import type { LanguageController } from '../base/language.js';
 import { aim, measure, yearOf } from '../base/target-words.js';
-import { sentence, statusOf, valueOf } from './words.js';
+import { leadText, sentence, statusOf, valueOf } from './words.js';
 
 /** What a scale shows, as parts of a hundred. */
 interface Scale {
@@ -101,8 +101,7 @@ const arc = 'M22 120A98 98 0 0 1 218 120';
 
 /** Half a circle with the target's mark, and the value in it. */
 export const arcMarks: Draw = (view, l, { value, target, next, path, whole }) => {
-  const told = valueOf(view);
-  const text = told === undefined ? '–' : measure(view.indicator.kind, told, l.lang);
+  const text = leadText(view, l) ?? '–';
   const ray = (name: string, at: number, from: number, to: number): TemplateResult =>
     svg`<path class=${name} d="M${from} 120H${to}" transform="rotate(${at * 1.8} 120 120)"></path>`;
   return svg`
@@ -115,10 +114,20 @@ export const arcMarks: Draw = (view, l, { value, target, next, path, whole }) =>
     <text class="number ${text.length > 8 ? 'long' : ''}" x="120" y="114" text-anchor="middle">${text}</text>`;
 };
 
-/** The picture of a gauge, which is a meter with a text; a picture with a text where there is no value to be told. */
-export function meter(view: TargetView, l: LanguageController, draw: Draw, name: string): TemplateResult {
+/**
+ * The picture of a gauge, which is a meter with a text; a picture with a text where there is no value to be told. Without a
+ * target there is none of a number, which would be a bar of any length, nor of a share that cannot be told.
+ */
+export function meter(
+  view: TargetView,
+  l: LanguageController,
+  draw: Draw,
+  name: string,
+): TemplateResult | typeof nothing {
   const value = valueOf(view);
   const scale = scaleOf(view);
+  const aimless = scale.target === undefined && scale.next === undefined;
+  if (name !== 'half' && aimless && (view.indicator.kind === 'number' || value === undefined)) return nothing;
   const unit = view.indicator.kind === 'share' ? 100 : 1;
   const text = valueText(view, l);
   const told = <T>(one: T): T | typeof nothing => (value === undefined ? nothing : one);

@@ -64,6 +64,18 @@ describe('htsd-target-gauge', () => {
     expect(clean(find(arc, 'text.number')!.textContent)).to.equal('60,0 %');
   });
 
+  it('leads with the bare count where no total was told, and draws no bar where there is nothing to aim at', async () => {
+    const untold = await shown({ value: viewOf([figure(200_000, undefined)]) });
+    expect(clean(find(untold, '[part=number]')!.textContent)).to.equal('200.000');
+    expect(status(untold)).to.equal('Chưa đủ số liệu');
+    expect(find(untold, '[part=meter]')!.getAttribute('role')).to.equal('img');
+    expect(find(untold, '.fill')).to.equal(null);
+    const centres: Indicator = { ...families, id: 'trung-tam', kind: 'number' };
+    const aimless = await shown({ value: viewOf([figure(136, undefined)], [], { indicator: centres }) });
+    expect(clean(find(aimless, '[part=number]')!.textContent)).to.equal('136');
+    expect(find(aimless, '[part=meter]')).to.equal(null);
+  });
+
   it('never rounds up to what is not reached', async () => {
     const gauge = await shown({ value: viewOf([figure(149_999, 200_000)]) });
     expect(sentence(gauge)).to.contain('= 74,99 %');

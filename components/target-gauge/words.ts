@@ -31,6 +31,14 @@ export const figureOf = ({ now, years }: Pick<TargetView, 'now' | 'years'>): Fig
 export const valueOf = ({ now, years }: Pick<TargetView, 'now' | 'years'>): number | undefined =>
   now ? now.standing.value : years.at(-1)?.value;
 
+/** What leads: the value, or the bare count where no total was told to make a share of. Nothing where nothing was counted. */
+export function leadText(view: TargetView, l: LanguageController): string | undefined {
+  const value = valueOf(view);
+  if (value !== undefined) return measure(view.indicator.kind, value, l.lang);
+  const count = figureOf(view)?.count;
+  return count === undefined ? undefined : formatNumber(count, l.lang, 0);
+}
+
 /** The one sentence: figure and target. */
 export function sentence(view: TargetView, l: LanguageController): string {
   const figure = figureText(view, l);

@@ -6,7 +6,7 @@ import type { LanguageController } from '../../base/language.js';
 import { statusView } from '../../base/standing-view.js';
 import { aim, measure, yearOf } from '../../base/target-words.js';
 import { meter, slimMarks } from '../marks.js';
-import { figureOf, figureText, sentence, statusOf, valueOf } from '../words.js';
+import { figureOf, figureText, leadText, sentence, statusOf, valueOf } from '../words.js';
 
 /** A row of a list: its name opens it. */
 interface Row {
@@ -38,11 +38,10 @@ const nameView = ({ name, open }: Row): TemplateResult =>
 
 function rowView(row: Row, l: LanguageController): TemplateResult {
   const { view } = row;
-  const value = valueOf(view);
   return html`<li class=${statusOf(view)}>
     <div class="who">${nameView(row)}</div>
     <div class="reading">
-      <span class="value">${value === undefined ? '–' : measure(view.indicator.kind, value, l.lang)}</span>
+      <span class="value">${leadText(view, l) ?? '–'}</span>
       ${meter(view, l, slimMarks, 'bar slim')}
     </div>
     <div class="tail">

@@ -84,8 +84,10 @@ describe('Vĩnh Phúc in 2022, as the press told it', () => {
   it('fills a card with all indicators that are aimed at or counted', () => {
     const card = world.card(at(world, '26', 2022), 2022);
     const aimed = indicators.filter(({ id }) => nationalTargets.some((target) => target.indicator === id));
-    expect(card.map((view) => view.indicator.id)).toEqual(aimed.map(({ id }) => id));
-    expect(card.filter(({ years }) => years.length > 0)).toHaveLength(4);
+    const ids = card.map((view) => view.indicator.id);
+    expect(ids.toSorted()).toEqual(aimed.map(({ id }) => id).toSorted());
+    expect(ids.slice(0, 5)).toEqual(['gia-dinh', 'dong-ho', 'cong-dong', 'don-vi', 'cong-dan-lao-dong']);
+    expect(card.map(({ years }) => years.length > 0).lastIndexOf(true)).toBe(3);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Indicator, Target } from '../../domain/target/target.schema.js';
 import { ranked, type PartView } from './distance.js';
 import { openIndicator, type IndicatorBook, type IndicatorWorld } from './indicator-book.js';
 import { milestone, targetsFor } from './milestones.js';
+import type { Model } from '../../domain/text.schema.js';
 import type { PlacesPart, ReportedFigure, Tally, TargetsAnswer } from './target-source.js';
 import type { PlaceName, TargetView } from './target-view.types.js';
 
@@ -31,7 +32,7 @@ export interface TargetWorld {
   view(indicator: Indicator, place: Locality, year: number): TargetView;
   /** What lies in a place, the farthest from its target first, at the end those of which that cannot be said. */
   parts(indicator: Indicator, place: Locality, year: number): readonly PartView[];
-  /** Every indicator that has a target or a figure there. */
+  /** Every indicator that has a target or a figure there: those with a figure first, and among these by model. */
   card(place: Locality, year: number): readonly TargetView[];
 }
 
@@ -104,9 +105,16 @@ export function createTargetWorld(answers: TargetAnswers, today: string): Target
     card: (place, year) =>
       answers.indicators
         .map((indicator) => view(indicator, place, year))
-        .filter(({ now, years }) => now !== undefined || years.length > 0),
+        .filter(({ now, years }) => now !== undefined || years.length > 0)
+        .sort((a, b) => rankOnCard(a) - rankOnCard(b)),
   };
 }
+
+const models: readonly (Model | undefined)[] = ['family', 'clan', 'community', 'unit', 'citizen', undefined];
+
+/** A back end lists indicators by their ids; a person looks for the families first, and for numbers before their absence. */
+const rankOnCard = ({ indicator: { model }, years }: TargetView): number =>
+  models.indexOf(model) + (years.length > 0 ? 0 : models.length);
 
 const nameOf = (place: Locality): PlaceName => ({
   key: keyOf(place),

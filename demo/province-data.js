@@ -1,0 +1,59 @@
+/** The page's back end: a store of its own in this browser, filled once by the commands that anybody sends. */
+import { createLocalAdapter } from '/htsd/lib/adapters/local.js';
+import { presets } from '/htsd/lib/presets.js';
+import { ownIndicators, ownTargets, toldFigures } from './province-figures.js';
+import { withPlaces } from './province-places.js';
+import { sampleFigures, sampleSubjects } from './province-sample.js';
+
+/** Sample and press are another store than that of the portal's other pages. */
+const name = 'htsd-tinh';
+const clerk = { id: 'nhap-lieu', name: 'Người nhập số liệu', roles: ['admin'], scope: ['*'] };
+/** Raised when what is entered changes. */
+const edition = 1;
+
+/** What comes with the library, and what this page adds to it. */
+export const catalog = {
+  ...presets,
+  async references() {
+    const { places, indicators, targets } = await presets.references();
+    return {
+      places: withPlaces(places),
+      indicators: [...indicators, ...ownIndicators],
+      targets: [...targets, ...ownTargets],
+    };
+  },
+};
+
+/** The back end as a person sees it. */
+export const openBackend = (actor) => createLocalAdapter({ name, actor, catalog });
+
+const batch = 50;
+
+/** Enters what the press told and what was invented, once. Answers why it could not be, if so. */
+export async function seed() {
+  const backend = openBackend(clerk);
+  try {
+    const { items } = await backend.query('figures.list', { indicator: 'dai-bieu', limit: 1 });
+    if (items.length > 0) return;
+    const subjects = sampleSubjects();
+    const commands = [
+      {
+        id: `so-minh-hoa-${edition}`,
+        kind: 'subject.import',
+        record: `so-minh-hoa-${edition}`,
+        expected: 0,
+        payload: { subjects },
+      },
+      ...[...sampleFigures, ...toldFigures].map((payload) => {
+        const record = `${payload.indicator}:${payload.place}:${payload.figure.asOf}`;
+        return { id: `${edition}.${record}`, kind: 'indicator.report', record, expected: 0, payload };
+      }),
+    ];
+    for (let at = 0; at < commands.length; at += batch)
+      for (const receipt of await backend.execute(commands.slice(at, at + batch)))
+        if (receipt.status !== 'applied' && receipt.status !== 'duplicate')
+          throw new Error(`Refused: ${JSON.stringify(receipt)}`);
+  } finally {
+    await backend.dispose();
+  }
+}

@@ -1,0 +1,102 @@
+/**
+ * What two newspapers told, as it was told: counts with their day and source, and nothing that they did not say. Where a
+ * total is missing, no share is made of it. Beside it what is counted on this page on top of the national indicators.
+ */
+import { sampleProvince } from './province-places.js';
+
+const number = (id, vi, en, unit, unitEn) => ({
+  id,
+  label: { vi, en },
+  unit: { vi: unit, en: unitEn },
+  kind: 'number',
+  origin: 'report',
+});
+
+/** What associations count of themselves. */
+export const ownIndicators = [
+  number('hoi-cap-huyen', 'Hội Khuyến học cấp huyện', 'Associations of districts', 'hội', 'associations'),
+  number('hoi-co-so', 'Hội Khuyến học cấp cơ sở', 'Associations of communes', 'hội', 'associations'),
+  number('chi-hoi', 'Chi hội khuyến học', 'Branches of the association', 'chi hội', 'branches'),
+  number('ban-khuyen-hoc', 'Ban khuyến học', 'Study-promotion boards', 'ban', 'boards'),
+  {
+    ...number(
+      'hoi-vien',
+      'Hội viên Hội Khuyến học trong dân số',
+      'Members among the population',
+      'hội viên',
+      'members',
+    ),
+    kind: 'share',
+  },
+  number('trung-tam', 'Trung tâm học tập cộng đồng', 'Community learning centres', 'trung tâm', 'centres'),
+  number(
+    'toa-dam',
+    'Hội thảo, tọa đàm về các mô hình học tập',
+    'Seminars on the learning models',
+    'cuộc',
+    'seminars',
+  ),
+  number('dai-bieu', 'Đại biểu dự hội thảo, tọa đàm', 'Delegates of these seminars', 'đại biểu', 'delegates'),
+];
+
+const vinhPhuc = (indicator, count, words) => ({
+  indicator,
+  place: '26@2020-01-01',
+  figure: { asOf: '2022-08-17', count, source: `Báo Vĩnh Phúc, 17/8/2022: ${words}` },
+});
+const haNoi = (indicator, count, words) => ({
+  indicator,
+  place: '01@2020-01-01',
+  figure: { asOf: '2025-05-21', count, source: `Báo Lao động Thủ đô, 21/5/2025: ${words}` },
+});
+
+/** Counts of the two articles. */
+export const toldFigures = [
+  vinhPhuc('gia-dinh', 200_000, 'gần 200.000 gia đình; không nêu tổng số'),
+  vinhPhuc('dong-ho', 1_660, 'hơn 1.660 dòng họ; không nêu tổng số'),
+  vinhPhuc('cong-dong', 1_000, 'hơn 1.000 cộng đồng; không nêu tổng số'),
+  vinhPhuc('don-vi', 500, 'hơn 500 đơn vị; không nêu tổng số'),
+  vinhPhuc('hoi-vien', 300_000, 'hơn 300.000 hội viên, gần 26 % dân số; không nêu số dân'),
+  vinhPhuc('hoi-cap-huyen', 9, '9 hội'),
+  vinhPhuc('hoi-co-so', 136, '136 hội'),
+  vinhPhuc('chi-hoi', 1_990, '1.990 chi hội'),
+  vinhPhuc('ban-khuyen-hoc', 1_700, 'hơn 1.700 ban'),
+  vinhPhuc('trung-tam', 136, '136 trung tâm'),
+  haNoi('toa-dam', 145, '145 cuộc trong 5 năm 2020-2025'),
+  haNoi('dai-bieu', 11_000, 'hơn 11.000 đại biểu trong 5 năm 2020-2025'),
+];
+
+/** Shares of which the press told no counts: shown as they are quoted, never turned into people. */
+export const toldShares = [
+  ['Công dân đăng ký thực hiện mô hình “Công dân học tập”', '87,27 %'],
+  ['Nhóm nông dân và lao động ở tổ dân phố', '54 %'],
+  ['Nhóm công nhân lao động, lao động tự do', '71,68 %'],
+  ['Nhóm cán bộ quản lý, công chức, viên chức', '100 %'],
+];
+
+const invented = {
+  name: {
+    vi: 'Chỉ tiêu minh hoạ của tỉnh Sen Giang, không phải của nơi nào',
+    en: 'Invented targets of an invented province',
+  },
+};
+const target = (indicator, year, value, base, more = {}) => ({
+  id: `minh-hoa.${indicator}.${year}`,
+  indicator,
+  kind: 'share',
+  value,
+  by: `${year}-12-31`,
+  locality: sampleProvince,
+  ...(base && { base }),
+  source: invented,
+  provenance: 'sample',
+  ...more,
+});
+
+/** What the invented province set for itself, with less for its difficult communes. */
+export const ownTargets = [
+  target('gia-dinh', 2025, 7_500, { asOf: '2020-12-31', count: 43_100, of: 96_000 }),
+  target('gia-dinh', 2030, 8_500, { asOf: '2020-12-31', count: 43_100, of: 96_000 }),
+  target('dong-ho', 2025, 6_500, { asOf: '2020-12-31', count: 390, of: 980 }),
+  target('gia-dinh', 2025, 6_000, undefined, { id: 'minh-hoa.gia-dinh.kho-khan.2025', area: 'kho-khan' }),
+];
