@@ -1,6 +1,7 @@
 /**
- * Figures of design rows 1 to 6, of the desks and of badges, as ratios within one run.
- *   node test/bench/run.mjs [--only row1|row2|row3|row5|desks|ledger|fund|gauge|credentials[,…]] [--rounds 9] [--without survey[,…]]
+ * Figures of design rows 1 to 6, of the desks, of places and register, and of badges, as ratios within one run.
+ *   node test/bench/run.mjs [--only row1|row2|row3|row5|desks|ledger|fund|gauge|places|tallies|register|credentials[,…]]
+ *     [--rounds 9] [--without survey[,…]] [--sizes 1000,10000,100000]
  * Figures are reported, not tested: the exit code is 0 unless something broke.
  */
 import { execFileSync } from 'node:child_process';
@@ -13,7 +14,11 @@ import { benchRoot, buildProject, install } from './harness/build.mjs';
 
 const { values: options } = parseArgs({
   options: {
-    only: { type: 'string', default: 'row1,row2,row3,row5,desks,ledger,fund,gauge,credentials' },
+    only: {
+      type: 'string',
+      default: 'row1,row2,row3,row5,desks,ledger,fund,gauge,places,tallies,register,credentials',
+    },
+    sizes: { type: 'string', default: '1000,10000,100000' },
     rounds: { type: 'string', default: '9' },
     without: { type: 'string', default: '' },
   },
@@ -32,10 +37,12 @@ const { launch } = await import('./harness/browser.mjs');
 const { returningVisitor } = await import('./harness/prepare.mjs');
 const { details, verdicts, verdictTable } = await import('./harness/report.mjs');
 const { gaugeDetails } = await import('./harness/gauge-report.mjs');
+const { areaDetails } = await import('./harness/area-report.mjs');
 
 const running = contestants.filter(({ id }) => !without.has(id));
 const titles = new Map(running.map(({ id, title }) => [id, title]));
 const gaugeTitles = new Map();
+const registerTitles = new Map();
 const sets = [criteriaSet(50), criteriaSet(500)];
 const started = Date.now();
 const loadBefore = loadavg()[0];
@@ -112,6 +119,24 @@ try {
     results.gauge = await gauge(browser, server.origin, { rounds, budget: 1.5 * minute });
     for (const { id, title } of gaugeContestants) gaugeTitles.set(id, title);
   }
+  if (only.has('places')) {
+    console.log('Places: a key among all communes …');
+    const { places } = await import('./rows/places.mjs');
+    results.places = await places(browser, server.origin, Math.min(rounds, 5));
+  }
+  if (only.has('tallies')) {
+    console.log('Counts: what a gauge and the register read …');
+    const { tallies } = await import('./rows/tallies.mjs');
+    const sizes = options.sizes.split(',').map(Number);
+    results.tallies = await tallies(browser, server.origin, sizes, rounds);
+  }
+  if (only.has('register')) {
+    console.log('Register: 10,000 subjects …');
+    const { registerContestants } = await import('./contestants/register.mjs');
+    const { register } = await import('./rows/register.mjs');
+    results.register = await register(browser, server.origin, { rounds, budget: 1.5 * minute });
+    for (const { id, title } of registerContestants) registerTitles.set(id, title);
+  }
 } finally {
   await browser.close();
   await server.close();
@@ -129,7 +154,9 @@ const machine = {
   chromium: browser.version(),
   seconds: Math.round((Date.now() - started) / 1000),
 };
-console.log(`\n${details(results, titles)}${gaugeDetails(results, gaugeTitles)}\n${verdictTable(list)}\n`);
+console.log(
+  `\n${details(results, titles)}${gaugeDetails(results, gaugeTitles)}${areaDetails(results, registerTitles)}\n${verdictTable(list)}\n`,
+);
 console.log(
   `${machine.cpus} × ${machine.model}, Chromium ${machine.chromium}, ${machine.seconds} s; load ${machine.load.map((load) => load.toFixed(1)).join(' → ')}` +
     // One load is the bench itself; more than that is somebody else.

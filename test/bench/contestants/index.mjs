@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchRoot, bundle, dist } from '../harness/build.mjs';
+import { tallyRoutes } from '../rows/tallies.mjs';
 import { gaugeRoutes } from './gauge.mjs';
+import { registerRoutes } from './register.mjs';
 import { ledgerRoutes } from './ledger.mjs';
 import { page as plainPage } from './plain/page.mjs';
 import { page as oursPage } from './ours/page.mjs';
@@ -62,6 +64,8 @@ export async function routes(sets) {
     '/fund/': { folder: await bundle('fund') },
     ...(await ledgerRoutes()),
     ...(await gaugeRoutes()),
+    ...(await registerRoutes()),
+    ...tallyRoutes(dist),
   };
   for (const contestant of [...contestants, ...deskContestants]) {
     const folder = contestant.ours ? undefined : await bundle(contestant.folder);

@@ -1,5 +1,6 @@
 import { kb, mb, ms, spread, table, times } from './figures.mjs';
 import { fundDetails, fundVerdicts } from './fund-report.mjs';
+import { areaVerdicts } from './area-report.mjs';
 import { gaugeVerdicts } from './gauge-report.mjs';
 
 /** What each contestant came to, row by row. */
@@ -146,6 +147,7 @@ export function verdicts(results, ours) {
   }
   fundVerdicts(results, add);
   gaugeVerdicts(results, add);
+  areaVerdicts(results, add);
   return list;
 }
 
