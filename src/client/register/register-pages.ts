@@ -1,6 +1,7 @@
 import type { RegisterParams, RegisterRow } from '../../domain/area/area-query.schema.js';
 import { searchable } from '../../domain/area/searchable.js';
 import type { Client } from '../client.types.js';
+import { breathe } from '../ledger/slices.js';
 
 /** Most rows that are kept in memory; a longer register is read by turning pages of so many. */
 export const MOST_KEPT = 20_000;
@@ -56,6 +57,9 @@ export class RegisterPages {
       // While pages come, so that the first key finds everything ready.
       this.#fold();
       came();
+      // A back end on this device answers at once: what came is to be seen before the rest is read.
+      await breathe();
+      if (signal.aborted) return;
     }
   }
 

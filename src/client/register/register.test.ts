@@ -69,6 +69,23 @@ function settled(list: RegisterList): Promise<void> {
   });
 }
 
+describe('a register of several pages', () => {
+  it('lets its first rows be seen before the rest is read', async () => {
+    const { client, asked } = await units(1_200);
+    const list = new RegisterList(client, { filter });
+    await new Promise<void>((resolve) => {
+      list.subscribe(() => list.getState().rows.length > 0 && resolve());
+    });
+    // Everything that a task can do without letting others do something.
+    for (let turn = 0; turn < 200; turn++) await Promise.resolve();
+    expect(list.getState().rows).toHaveLength(500);
+    expect(asked.filter((name) => name === 'register.list')).toHaveLength(1);
+    await settled(list);
+    expect(list.getState()).toMatchObject({ complete: true, rows: { length: 1_200 } });
+    list.dispose();
+  });
+});
+
 describe('a register that is longer than memory', () => {
   it('is read by turning pages, and each question goes to the back end', async () => {
     const { client, asked } = await units(130);

@@ -1,8 +1,8 @@
-/** Invented rows of a commune's register, the same in every run, as a back end answers them: by name. */
+/** Invented rows of a commune's register, the same in every run, by name. */
 const families = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Đỗ', 'Hoàng', 'Vũ', 'Bùi', 'Đặng', 'Ngô'];
 const middles = ['Văn', 'Thị', 'Đức', 'Minh', 'Ngọc', 'Hữu', 'Quang'];
 const given = ['An', 'Bình', 'Chính', 'Dung', 'Hoà', 'Khánh', 'Lan', 'Nghĩa', 'Phượng', 'Thuý', 'Yến'];
-const states = ['none', 'registered', 'draft', 'submitted', 'verified', 'recognised'];
+const states = ['none', 'registered'];
 const criteria = { id: 'gia-dinh-hoc-tap-mau', version: '1.0.0' };
 
 /** Without accents, as a list by hand searches. */
@@ -12,29 +12,28 @@ export const fold = (text) =>
 export function registerRows(count) {
   return Array.from({ length: count }, (_none, index) => {
     const name = `${families[(index * 3) % 10]} ${middles[(index * 5) % 7]} ${given[(index * 7) % 11]} ${index}`;
-    const state = states[(index * 11) % 6];
     return {
-      id: `2026.s${index}`,
-      subject: `s${index}`,
-      cycle: '2026',
-      model: 'family',
+      id: `s${index}`,
       name,
-      place: { name: `Thôn ${1 + ((index * 13) % 24)}, xã Sen Hồ`, code: `07210.${(index * 13) % 24}` },
+      place: { name: `Thôn ${1 + ((index * 13) % 24)}, xã Sen Hồ` },
       head: { name },
-      owner: 'bench',
-      subjectVersion: 1,
-      updatedAt: '2026-03-01T00:00:00.000Z',
-      state,
-      ...(state !== 'none' && { criteria }),
-      ...(states.indexOf(state) > 3 && { score: 60 + ((index * 17) % 40), max: 100 }),
+      state: states[(index * 11) % 2],
     };
   }).sort((a, b) => (fold(a.name) < fold(b.name) ? -1 : 1));
 }
 
+/** The same as a list to be imported. */
+export const subjectsOf = (rows) =>
+  rows.map(({ state, ...row }) => ({
+    ...row,
+    model: 'family',
+    facts: {},
+    ...(state === 'registered' && { cycle: '2026', criteria }),
+  }));
+
 const orders = {
   name: () => '',
   place: ({ place }) => fold(place.name),
-  score: ({ score = -1 }) => score,
   state: ({ state }) => states.indexOf(state),
 };
 

@@ -10,7 +10,7 @@ const form = '<script type="module" src="form.js"></script>';
 export const registerContestants = [
   {
     id: 'plain',
-    title: 'windowed list by hand',
+    title: 'windowed list over getAll',
     head: `<link rel="stylesheet" href="form.css">${form}`,
     body: '<p class="status" role="status"></p><div class="scroller"><div class="space"></div></div>',
   },
@@ -22,18 +22,9 @@ export const registerContestants = [
   },
 ];
 
-/** Routes of their pages, and of the one that imports into the local back end. */
+/** Routes of their pages. */
 export async function registerRoutes() {
-  const map = {
-    '/register-import.html': document({
-      title: 'Import',
-      head: `<script>${probe}</script><script type="module">
-import { createLocalAdapter } from '/dist/lib/adapters/local.js';
-globalThis.createLocalAdapter = createLocalAdapter;
-</script>`,
-      body: '',
-    }),
-  };
+  const map = {};
   for (const { id, title, head, body } of registerContestants) {
     const base = `/register-${id}/`;
     map[`${base}index.html`] = document({

@@ -1,7 +1,7 @@
 import { answer } from '../register-rows.js';
 import '../ledger-plain/form.css';
 
-/** A windowed list by hand over the rows of a register: those in sight are in the page, at fixed places. */
+/** A windowed list by hand over one record a row in IndexedDB, read whole: those in sight are in the page, at fixed places. */
 const rowHeight = 58;
 const page = document.querySelector('#ledger');
 const status = page.querySelector('.status');
@@ -25,7 +25,7 @@ function make() {
   const element = document.createElement('div');
   element.className = 'row';
   element.setAttribute('role', 'row');
-  const cells = ['pick', 'name', 'place', 'head', 'state', 'score'].map((name) => {
+  const cells = ['pick', 'name', 'place', 'head', 'state'].map((name) => {
     const cell = document.createElement('div');
     cell.className = name;
     element.append(cell);
@@ -53,18 +53,35 @@ function draw() {
     cells[2].textContent = row.place.name;
     cells[3].textContent = row.head.name;
     cells[4].textContent = row.state;
-    cells[5].textContent = row.score === undefined ? '' : `${row.score}/${row.max}`;
   }
 }
 
 scroller.addEventListener('scroll', () => requestAnimationFrame(draw), { passive: true });
 
+const open = () =>
+  new Promise((resolve) => {
+    const request = indexedDB.open('plain', 1);
+    request.onupgradeneeded = () => request.result.createObjectStore('rows', { keyPath: 'id' });
+    request.onsuccess = () => resolve(request.result);
+  });
+
 globalThis.ledgerDriver = {
-  show(content) {
-    rows = content;
+  async fill(content) {
+    const db = await open();
+    const tx = db.transaction('rows', 'readwrite');
+    for (const [at, row] of content.entries()) tx.objectStore('rows').put({ ...row, at });
+    await new Promise((resolve) => (tx.oncomplete = resolve));
+    db.close();
+  },
+  async show() {
     question = {};
     slots = [];
     space.replaceChildren();
+    const db = await open();
+    const request = db.transaction('rows').objectStore('rows').getAll();
+    await new Promise((resolve) => (request.onsuccess = resolve));
+    rows = request.result.sort((a, b) => a.at - b.at);
+    db.close();
     ask({});
   },
   act: ask,
