@@ -203,6 +203,9 @@ export const look = css`
     .filters .field:not(.search) {
       grid-column: span 1;
     }
+    .filters htsd-locality-picker.field {
+      grid-column: span 3;
+    }
   }
   @media print {
     .bar,
