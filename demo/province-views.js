@@ -81,13 +81,13 @@ export const views = {
     title: 'Tỉnh Sen Giang (số liệu minh hoạ)',
     lead: 'Một tỉnh hư cấu với 13 xã, để dùng thử những phần cần số liệu của từng xã: đi sâu từ tỉnh xuống xã và thôn, xếp hạng, sổ theo dõi, báo cáo.',
     stand:
-      'Mọi tên xã, thôn, người và con số ở trang này là số liệu minh hoạ, không phải của nơi nào. Hai xã mới được hợp nhất hoặc chia tách ngày 1/7/2025 có số liệu cũ chuyển sang; hai xã khác không so sánh được vì không ai công bố cách chia.',
+      'Mọi tên xã, thôn, người và con số ở trang này là số liệu minh hoạ, không phải của nơi nào. Ba xã được lập ngày 1/7/2025 có số liệu cũ chuyển sang; hai xã khác không so sánh được, vì xã cũ đã chia mà không ai công bố cách chia.',
     invented: true,
     picker: true,
     parts: [
       {
         title: 'Gia đình học tập',
-        text: 'Bấm “Xem các xã” để đi xuống từng xã, rồi từng thôn.',
+        text: 'Nút “Xem 13 xã” đi xuống từng xã, rồi từng thôn; dòng trên cùng đưa trở lại.',
         elements: [
           [
             [

@@ -56,7 +56,7 @@ async function picker(within) {
     'htsd-locality-picker',
     { label: 'Xem một xã hoặc cả tỉnh', levels: 'province commune' },
   ]);
-  field.className = 'chosen';
+  field.value = `${sampleProvince}@2020-01-01`;
   field.places = {
     localities: places.flatMap(({ localities }) => localities),
     events: places.flatMap(({ events }) => events),
@@ -71,7 +71,7 @@ async function picker(within) {
           place?.code ?? sampleProvince,
         );
   });
-  return field;
+  return make('div', { class: 'chosen' }, field);
 }
 
 document.title = `${view.title} – Mạng nội bộ`;
