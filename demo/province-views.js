@@ -9,7 +9,7 @@ const press = {
 
 /**
  * The views by their names in the address. `parts`: what stands on the page, each with a heading, a sentence and elements
- * as [tag, attributes]; elements beside each other are in one list.
+ * as [tag, attributes], those beside each other in one list; or with the attributes of a report.
  */
 export const views = {
   'vinh-phuc': {
@@ -129,7 +129,10 @@ export const views = {
         title: 'Sổ theo dõi năm 2026',
         elements: [['htsd-register', { cycle: '2026', place: sampleProvince, 'data-place': '' }]],
       },
-      { title: 'Báo cáo thống kê', report: { locality: sampleProvince, year: 2025, kind: 'year' } },
+      {
+        title: 'Báo cáo thống kê',
+        report: { locality: sampleProvince, year: 2025, kind: 'year', 'data-place': '' },
+      },
     ],
   },
 };

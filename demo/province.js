@@ -40,11 +40,11 @@ const table = ({ caption, rows }) =>
     ),
   );
 
-function section({ title, text, table: told, elements = [] }) {
+function section({ title, text, table: told, report, elements = [] }) {
   const part = make('section', { class: 'part' }, make('h2', {}, title));
   if (text) part.append(make('p', {}, text));
   if (told) part.append(table(told));
-  for (const one of elements)
+  for (const one of report ? [['htsd-report', report]] : elements)
     part.append(Array.isArray(one[0]) ? make('div', { class: 'pair' }, ...one.map(embedded)) : embedded(one));
   return part;
 }
@@ -93,4 +93,4 @@ const provider = document.createElement('htsd-provider');
 provider.backend = openBackend(staff);
 byId('page').append(make('p', { class: view.invented ? 'stand invented' : 'stand' }, view.stand), provider);
 if (view.picker) provider.append(await picker(provider));
-provider.append(...view.parts.filter(({ report }) => !report).map(section));
+provider.append(...view.parts.map(section));
