@@ -1,6 +1,6 @@
 import type { RegisterParams, RegisterRow } from '../domain/area/area-query.schema.js';
 import type { RegisterEntry } from '../domain/area/area-record.schema.js';
-import { rowOf } from '../domain/area/register-entry.js';
+import { glanceAt, rowOf, type RowGlance } from '../domain/area/register-entry.js';
 import { registerOrders } from '../domain/area/register-order.js';
 import { searchable } from '../domain/area/searchable.js';
 import type { Page } from '../domain/query.schema.js';
@@ -14,9 +14,9 @@ import { registerKey } from './register-key.js';
 /** Most rows on a page of the register. */
 const mostOnPage = 500;
 
-/** A row and where it stands. */
+/** A line and where its row stands. */
 interface Placed {
-  row: RegisterRow;
+  entry: RegisterEntry;
   key: string;
 }
 
@@ -40,6 +40,8 @@ export async function listRegister(
   const comesAfter = (key: string, other: string): boolean => (descending ? key < other : key > other);
 
   let found: Placed[] = [];
+  /** The last key that can still be on the page, once more than a page was found. */
+  let bound: string | undefined;
   let total = 0;
   const sorted = sort === 'name' && !descending && reader.register !== undefined;
   let from = sorted ? after : undefined;
@@ -52,19 +54,21 @@ export async function listRegister(
     for (const entry of scan.records) {
       if (!maySee(actor, { owner: entry.owner, subjectId: entry.id })) continue;
       if (!fits.entry(entry)) continue;
-      const row = rowOf(entry, cycle);
+      const row = glanceAt(entry, cycle);
       if (!row || !fits.row(row)) continue;
       total += 1;
       const order = orderOf(row);
       const key = order ? `${order}\u0001${registerKey(entry)}` : registerKey(entry);
-      if (after === undefined || comesAfter(key, after)) found.push({ row, key });
+      if (after !== undefined && !comesAfter(key, after)) continue;
+      if (bound !== undefined && comesAfter(key, bound)) continue;
+      found.push({ entry, key });
+      if (sorted || found.length <= limit * 2) continue;
+      found = first(found, limit + 1);
+      bound = found.at(-1)!.key;
     }
     from = scan.last;
     count *= 2;
-    if (sorted ? found.length > limit : found.length > limit * 8) {
-      if (sorted) break;
-      found = first(found, limit + 1);
-    }
+    if (sorted && found.length > limit) break;
   } while (from !== undefined);
 
   const some = sorted ? found : first(found, limit + 1);
@@ -72,7 +76,7 @@ export async function listRegister(
   const more = some.length > limit && last !== undefined;
   return {
     // Lines may be held by the reader.
-    items: structuredClone(some.slice(0, limit).map(({ row }) => row)),
+    items: structuredClone(some.slice(0, limit).map(({ entry }) => rowOf(entry, cycle)!)),
     ...(more && { next: writeCursor(last.key) }),
     ...(!sorted && { total }),
   };
@@ -85,7 +89,7 @@ export async function listRegister(
 /** What a row has to be; the line is asked first, because most fall away there. */
 function filterOf({ model, subjectGroup, places, state, text = '' }: RegisterParams): {
   entry: (entry: RegisterEntry) => boolean;
-  row: (row: RegisterRow) => boolean;
+  row: (row: RowGlance) => boolean;
 } {
   const codes = places && new Set(places);
   const words = searchable(text).split(' ').filter(Boolean);

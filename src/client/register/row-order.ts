@@ -2,22 +2,12 @@ import type { RegisterRow } from '../../domain/area/area-query.schema.js';
 import { registerOrders } from '../../domain/area/register-order.js';
 import type { RegisterFilter } from './register.types.js';
 
-/** Places as they are sorted: many rows name the same one, and share the object. */
-const placeKeys = new WeakMap<object, string>();
-
-function placeKey(row: RegisterRow): string {
-  const known = placeKeys.get(row.place) ?? registerOrders.place(row);
-  placeKeys.set(row.place, known);
-  return known;
-}
-
 /** Rows that stand by their names in another order, as the back end would give them. */
 export function inOrder(
   rows: readonly RegisterRow[],
   { sort, descending }: Pick<RegisterFilter, 'sort' | 'descending'>,
 ): readonly RegisterRow[] {
-  const keyed =
-    sort === 'name' ? [...rows] : sorted(rows, sort === 'place' ? placeKey : registerOrders[sort]);
+  const keyed = sort === 'name' ? [...rows] : sorted(rows, registerOrders[sort]);
   return descending ? keyed.reverse() : keyed;
 }
 

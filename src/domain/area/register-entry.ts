@@ -75,6 +75,25 @@ export function counts({ closedAt }: Pick<RegisterEntry, 'closedAt'>, { state }:
   return closedAt === undefined || decided.has(state);
 }
 
+/** What rows of a year are chosen and sorted by. */
+export interface RowGlance {
+  readonly place: RegisterEntry['place'];
+  readonly state: RegisterRow['state'];
+  readonly score: number | undefined;
+  readonly updatedAt: string;
+}
+
+/** What a long register looks at in each line, before the rows of a page are made; none where there is no row. */
+export function glanceAt(entry: RegisterEntry, cycle: string): RowGlance | undefined {
+  const { place, closedAt, years, updatedAt } = entry;
+  const year = Object.hasOwn(years, cycle) ? years[cycle] : undefined;
+  if (!year)
+    return closedAt === undefined ? { place, state: 'none', score: undefined, updatedAt } : undefined;
+  if (!counts(entry, year)) return undefined;
+  const last = year.updatedAt > updatedAt ? year.updatedAt : updatedAt;
+  return { place, state: year.state, score: year.score, updatedAt: last };
+}
+
 /** The subject's line in the register of a year; none for a closed one whose title was not decided on in that year. */
 export function rowOf(entry: RegisterEntry, cycle: string): RegisterRow | undefined {
   const { id, version: _version, search: _search, years, ...fields } = entry;
