@@ -4,7 +4,7 @@ import { author, DeskWorld } from '../../test/support/desk-world.js';
 import { admin } from '../../src/backend/conformance/scene.js';
 import { until } from '../../test/support/mount-form.js';
 import { namesIn, openedRegister } from '../../test/support/mount-register.js';
-import '../locality-picker/locality-picker.define.js';
+import { pickerIn } from '../../test/support/picker-in.js';
 
 const began = '2025-07-01';
 const place = (code: string, level: 'province' | 'commune', name: string, parent?: string) => ({
@@ -34,9 +34,8 @@ it('shows one commune of those that the back end knows, by keyboard, and all aga
       subjects: [family('a', 'Nguyễn An', '07210'), family('b', 'Trần Bình', '07228')],
     });
     const register = await openedRegister(world, { attributes: { place: '07210' } });
-    const find = () => register.shadowRoot!.querySelector('htsd-locality-picker');
-    await until(() => find()?.ready, 'the places');
-    const picker = find()!;
+    await until(() => pickerIn(register)?.ready, 'the places');
+    const picker = pickerIn(register)!;
     await picker.updateComplete;
     const input = picker.shadowRoot!.querySelector('input')!;
     expect(input.value).to.equal('Xã Sen Hồ, tỉnh Bắc Ninh');

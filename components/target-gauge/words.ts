@@ -76,21 +76,17 @@ function coverageText(view: TargetView, l: LanguageController): string | undefin
     : l.t('target.coverage', words);
 }
 
-/** Why what was told last cannot be compared; in which year, where nothing was told since. */
-function lackText(years: TargetView['years'], l: LanguageController): string | undefined {
-  const told = years.filter(({ figure, lack }) => figure ?? lack).at(-1);
-  if (!told?.lack) return undefined;
-  const { code, places } = told.lack;
-  const text = l.t(`target.lack.${code}`, { places: some(places.map(l.text), l) });
-  return told.year === years.at(-1)?.year ? text : l.t('target.lack.of', { year: String(told.year), text });
-}
-
 /** What else is to be said, the most important first. */
 export function notes(view: TargetView, l: LanguageController): string[] {
   const { now, next, indicator, years, unplaced } = view;
   const unit = l.text(indicator.unit);
   const list: (string | undefined)[] = [];
-  list.push(lackText(years, l));
+  // What was told last, if it cannot be compared.
+  const last = years.filter(({ figure, lack }) => figure ?? lack).at(-1);
+  if (last?.lack) {
+    const { code, places } = last.lack;
+    list.push(`${last.year}: ${l.t(`target.lack.${code}`, { places: some(places.map(l.text), l) })}`);
+  }
   if (now) {
     const { standing, target, ownBase } = now;
     // Of no figure the sentence tells already.

@@ -18,7 +18,6 @@ export const targetEn: Translation<typeof targetVi> = {
   'target.reason.nothing-asked': 'The target is 0 and always reached.',
   'target.lack.no-share': 'Not comparable: {places} was divided and nobody has said how.',
   'target.lack.no-figure': 'Not comparable: {places} has no figure of that year.',
-  'target.lack.of': 'Figures of {year}: {text}',
   'target.lack.mixed': 'Cannot be added up: some tell a total and others none.',
   'target.share': '{count} / {of} {unit} = {value}',
   'target.no-total': '{count} {unit}, no total yet',

@@ -18,7 +18,6 @@ export const targetVi = {
   'target.reason.nothing-asked': 'Chỉ tiêu bằng 0 nên bao giờ cũng đạt.',
   'target.lack.no-share': 'Không so sánh được: {places} đã chia tách mà chưa có tỷ lệ phân chia.',
   'target.lack.no-figure': 'Không so sánh được: {places} chưa có số liệu của năm đó.',
-  'target.lack.of': 'Số liệu năm {year}: {text}',
   'target.lack.mixed': 'Không cộng được: nơi có tổng số, nơi không.',
   'target.share': '{count} / {of} {unit} = {value}',
   'target.no-total': '{count} {unit}, chưa có tổng số',
