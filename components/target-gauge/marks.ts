@@ -126,8 +126,8 @@ export function meter(
 ): TemplateResult | typeof nothing {
   const value = valueOf(view);
   const scale = scaleOf(view);
-  const aimless = scale.target === undefined && scale.next === undefined;
-  if (name !== 'half' && aimless && (view.indicator.kind === 'number' || value === undefined)) return nothing;
+  if (name !== 'half' && !view.now && (view.indicator.kind === 'number' || value === undefined))
+    return nothing;
   const unit = view.indicator.kind === 'share' ? 100 : 1;
   const text = valueText(view, l);
   const told = <T>(one: T): T | typeof nothing => (value === undefined ? nothing : one);

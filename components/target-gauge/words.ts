@@ -34,9 +34,10 @@ export const valueOf = ({ now, years }: Pick<TargetView, 'now' | 'years'>): numb
 /** What leads: the value, or the bare count where no total was told to make a share of. Nothing where nothing was counted. */
 export function leadText(view: TargetView, l: LanguageController): string | undefined {
   const value = valueOf(view);
-  if (value !== undefined) return measure(view.indicator.kind, value, l.lang);
-  const count = figureOf(view)?.count;
-  return count === undefined ? undefined : formatNumber(count, l.lang, 0);
+  const lead = value ?? figureOf(view)?.count;
+  return lead === undefined
+    ? undefined
+    : measure(value === undefined ? 'number' : view.indicator.kind, lead, l.lang);
 }
 
 /** The one sentence: figure and target. */
