@@ -17,7 +17,7 @@ export async function createLocalBackend({ name, tenant }: Options): Promise<Bac
 /** A back end that forgets everything with the page: for demonstrations and training. Option: `tenant`. */
 async function createMemoryBackend({ tenant }: Options): Promise<Backend> {
   const [{ createMemoryAdapter }, { presets }] = await Promise.all([
-    import('../src/backend/memory/memory-adapter.js'),
+    import('./load-memory.js').then(({ loadMemory }) => loadMemory()),
     loadPresets(),
   ]);
   return createMemoryAdapter({ ...(tenant && { tenant }), catalog: presets });
