@@ -1,7 +1,6 @@
 // @ts-check
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { componentEntries } from './entries.mjs';
 
 /** @typedef {import('rolldown').ChunkingContext} Context */
 
@@ -16,9 +15,6 @@ const neighbours = [
   'src/client/client.ts',
   'src/backend/local/local-adapter.ts',
 ];
-
-/** Every component, by what registers it. */
-const components = Object.keys(componentEntries()).map((name) => `components/${name}/${name}.define.ts`);
 
 /** What the loader imports whole and uses in part: only the part is its own. */
 const barrel = /\/node_modules\/(?!@lit\/context\/.*\/create-context\.js$)/;
@@ -42,23 +38,6 @@ function closure(id, context, onDemand = () => false, found = new Set()) {
 }
 
 /**
- * What the same components come with lies in one file for all of them: each name of a file takes room in the loader, which
- * has to name them all.
- * @param {Context} context
- * @returns {[string, string][]}
- */
-function kin(context) {
-  /** @type {Map<string, string[]>} */
-  const comers = new Map();
-  for (const path of components)
-    for (const id of closure(root + path, context)) comers.set(id, [...(comers.get(id) ?? []), path]);
-  const kinds = [...new Set([...comers.values()].filter(({ length }) => length > 1).map(String))].sort();
-  return [...comers].flatMap(([id, paths]) =>
-    paths.length > 1 ? [inGroup(`kin-${kinds.indexOf(String(paths))}`)(id)] : [],
-  );
-}
-
-/**
  * Groups of the loader's build: a form comes in three files (loader, base, first show) instead of twenty, which
  * compress better together and wait less.
  * @param {string} entry source of the loader
@@ -76,7 +55,6 @@ export function chunkGroups(entry, later) {
     const shared = new Set(neighbours.flatMap((path) => [...closure(root + path, context)]));
     const first = closure(root + entry, context, soon);
     return new Map([
-      ...kin(context),
       ...[...first, ...form].map(inGroup('first-show')),
       ...[...form].filter((id) => shared.has(id)).map(inGroup('base')),
       ...loader.map(inGroup('loader')),
