@@ -14,6 +14,7 @@ import { FocusNext } from '../base/focus-next.js';
 import { LanguageController } from '../base/language.js';
 import { tokens } from '../base/tokens.styles.js';
 import { controlsView, kinds, type ControlActs } from './parts/controls-view.js';
+import { EntryDoor } from './parts/entry/entry-door.js';
 import { coverageView, headView } from './parts/head-view.js';
 import type { PaperLines } from './parts/papers/papers-dialog.js';
 import { sectionView } from './parts/section-view.js';
@@ -211,6 +212,7 @@ export class HtsdReport extends LitElement {
       const session = openReportSession(this.#client!, this.#ask);
       this.#session = session;
       session.subscribe(this.#heard);
+      void this.#entry.use(this.#client!);
       this.requestUpdate();
     } catch (error) {
       this.#fail(error);
@@ -264,6 +266,12 @@ export class HtsdReport extends LitElement {
     focus: (target) => this.#focus.to(target),
     report: this.#tell,
   };
+
+  readonly #entry = new EntryDoor(
+    this.#host,
+    (part) => this.#open(part),
+    () => void this.#session?.refresh(),
+  );
 
   #show(dialog: ReportDialog): void {
     this.#dialog = dialog;
@@ -368,7 +376,8 @@ export class HtsdReport extends LitElement {
       follow: this.value ? undefined : this.#follow,
       ledgers,
     };
-    return html`${headView(report, l, (locality) => this.#go({ locality }))} ${this.#controls()}
+    const entry = this.value ? nothing : this.#entry.view(report);
+    return html`${headView(report, l, (locality) => this.#go({ locality }))} ${entry} ${this.#controls()}
     ${report.coverage ? coverageView(report.coverage, l) : nothing}
     ${problem && !busy ? staleView(problem, l, () => void this.retry()) : nothing}
     ${keptAt === undefined ? nothing : keptView(keptAt, l)}

@@ -1,0 +1,27 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Problem } from '../../../../src/client/view.types.js';
+import type { Rejection } from '../../../../src/domain/reader.types.js';
+import type { LanguageController } from '../../../base/language.js';
+import { problemText } from '../../../base/problem-text.js';
+import { rejectionText } from '../../../base/rejection-text.js';
+
+/** The sentence for a refusal, in the words of figures and activities where there are such. */
+export function refusalText(rejection: Rejection, l: LanguageController): string {
+  const { code, path } = rejection;
+  const keys = [`report-entry.refused.${code}.${path?.at(-1) ?? ''}`, `report-entry.refused.${code}`];
+  const known = keys.find((key) => l.has(key));
+  return known === undefined ? rejectionText(rejection, l) : l.t(known);
+}
+
+/** What went wrong. Offline is said in the words of a page that keeps nothing on the device. */
+export function problemView(
+  problem: Problem,
+  title: 'report-entry.failed' | undefined,
+  l: LanguageController,
+): TemplateResult {
+  const words = problem.code === 'offline' && !title ? l.t('report-entry.unsent') : problemText(problem, l);
+  return html`<div class="notice bad" role="alert" id="entry-problem" tabindex="-1">
+    ${title ? html`<p><strong>${l.t(title)}</strong></p>` : nothing}
+    <p>${words}</p>
+  </div>`;
+}
