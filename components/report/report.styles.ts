@@ -65,7 +65,7 @@ export const look = css`
     padding: 12px 0;
     border-block: 1px solid var(--line);
   }
-  .field > span {
+  .field > span:not(.error) {
     color: var(--ink-muted);
     font-size: 0.92em;
     font-weight: 400;
