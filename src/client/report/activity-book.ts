@@ -1,5 +1,5 @@
 import type { ActivityItem } from '../../domain/area/area-query.schema.js';
-import { Activity, type ActivityFields } from '../../domain/area/area-record.schema.js';
+import type { Activity, ActivityFields } from '../../domain/area/area-record.schema.js';
 import { dateInVietnam } from '../../domain/civil-date.js';
 import { parseCount } from '../../domain/number.js';
 import { formatDate } from '../../i18n/translate.js';
@@ -103,7 +103,7 @@ export class ActivityBook {
       payload,
     };
     const [entered] = await this.#send([entry]);
-    if (entered?.status === 'conflict') form.version = this.#takeCurrent(entered) ?? form.version;
+    if (entered?.status === 'conflict') form.version = (await this.#takeCurrent(entered)) ?? form.version;
     if (entered?.status === 'done') {
       const now = this.#client.now().toISOString();
       const before = this.#items.find(({ id }) => id === form.id);
@@ -123,7 +123,7 @@ export class ActivityBook {
     const [entered] = await this.#send([
       { kind: 'activity.remove', record: id, expected: version, payload: {} },
     ]);
-    if (entered!.status === 'conflict') this.#takeCurrent(entered!);
+    if (entered!.status === 'conflict') await this.#takeCurrent(entered!);
     if (entered!.status === 'done') this.#put(id, undefined);
     return entered!;
   }
@@ -148,11 +148,11 @@ export class ActivityBook {
     };
   }
 
-  /** What somebody else made of it takes its place in the list; answers its version. */
-  #takeCurrent({ current }: Extract<Entered, { status: 'conflict' }>): number | undefined {
-    const read = Activity.safeParse(current.value);
-    if (!read.success) return undefined;
-    const { removedAt, ...item } = read.data;
+  /** What somebody else made of it takes its place in the list; answers its version, where it can be read. */
+  async #takeCurrent({ current }: Extract<Entered, { status: 'conflict' }>): Promise<number | undefined> {
+    const known = await readActivity(current.value);
+    if (!known) return undefined;
+    const { removedAt, ...item } = known;
     this.#put(item.id, removedAt === undefined ? item : undefined);
     return item.version;
   }
@@ -165,3 +165,12 @@ export class ActivityBook {
 
 const newestFirst = (items: readonly ActivityItem[]): ActivityItem[] =>
   [...items].sort((a, b) => b.date.localeCompare(a.date));
+
+async function readActivity(value: unknown): Promise<Activity | undefined> {
+  try {
+    const schemas = await import('../../domain/area/area-record.schema.js');
+    return schemas.Activity.parse(value);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,4 +1,4 @@
-import { FigureItem } from '../../domain/area/area-query.schema.js';
+import type { FigureItem } from '../../domain/area/area-query.schema.js';
 import type { ReportedFigure } from '../../domain/area/area-record.schema.js';
 import { figureId } from '../../domain/area/figure-id.js';
 import { dateInVietnam } from '../../domain/civil-date.js';
@@ -147,7 +147,7 @@ export class FigureSheet {
     if (sent.length === 0) return [];
     for (const { indicator } of this.lines) this.#note(indicator.id, { entered: undefined });
     const outcomes = await this.#send(sent.map(({ entry }) => entry));
-    for (const [at, { line, entry }] of sent.entries()) this.#take(line, entry, outcomes[at]!);
+    for (const [at, { line, entry }] of sent.entries()) await this.#take(line, entry, outcomes[at]!);
     return sent.map(({ line }) => this.#lines.get(line.indicator.id)!);
   }
 
@@ -176,12 +176,16 @@ export class FigureSheet {
     };
   }
 
-  #take(line: FigureLine, { record: id, payload }: Entry<'indicator.report'>, entered: Entered): void {
+  async #take(
+    line: FigureLine,
+    { record: id, payload }: Entry<'indicator.report'>,
+    entered: Entered,
+  ): Promise<void> {
     if (entered.status === 'rejected') return this.#note(line.indicator.id, { entered });
     const before = this.at(line);
     const item =
       entered.status === 'conflict'
-        ? currentOf(entered)
+        ? ((await currentOf(entered)) ?? before)
         : {
             ...payload,
             id,
@@ -210,7 +214,14 @@ const newestFirst = (told: readonly FigureItem[]): FigureItem[] =>
 const faultOf = (field: FigureField, read: ReadNumber | undefined): LineFaults =>
   !read || read.ok ? {} : { [field]: read.code };
 
-function currentOf({ current }: Extract<Entered, { status: 'conflict' }>): FigureItem | undefined {
-  const read = FigureItem.safeParse(current.value);
-  return read.success ? read.data : undefined;
+/** What somebody else told; nothing where it cannot be read: the next reading of all tells it. */
+async function currentOf({
+  current,
+}: Extract<Entered, { status: 'conflict' }>): Promise<FigureItem | undefined> {
+  try {
+    const schemas = await import('../../domain/area/area-query.schema.js');
+    return schemas.FigureItem.parse(current.value);
+  } catch {
+    return undefined;
+  }
 }

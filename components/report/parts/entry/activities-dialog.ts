@@ -8,7 +8,7 @@ import { formatDate } from '../../../../src/i18n/translate.js';
 import { activityFields } from './activity-fields.js';
 import { activityRow } from './activity-row.js';
 import type { EntryContext, EntryDialog } from './entry-desk.js';
-import { problemView, refusalText } from './entry-words.js';
+import { endView, problemView, refusalText } from './entry-words.js';
 
 /** What a place did in a year: the list, what is written of one, and the question before one is taken out. */
 export class ActivitiesDialog implements EntryDialog {
@@ -104,31 +104,19 @@ export class ActivitiesDialog implements EntryDialog {
       <p role="status" id="entry-summary" tabindex="-1">
         ${this.#state === 'reading' ? l.t('report-entry.loading') : this.#summary}
       </p>
-      <div class="actions end">
-        <button type="button" data-do="close" @click=${() => host.close()}>
-          ${l.t('report-entry.close')}
-        </button>
-        ${
-          unread
-            ? html`<button
-                type="button"
-                class="primary"
-                data-do="entry-retry"
-                @click=${() => void this.#read()}
-              >
-                ${l.t('report-entry.retry')}
-              </button>`
-            : html`<button
-                type="button"
-                class="primary"
-                data-do="activity-add"
-                ?disabled=${this.#busy}
-                @click=${() => this.#write()}
-              >
-                ${l.t('report-entry.activity.add')}
-              </button>`
-        }
-      </div>
+      ${endView(
+        host,
+        html`<button
+          type="button"
+          class="primary"
+          data-do="activity-add"
+          ?disabled=${this.#busy}
+          @click=${() => this.#write()}
+        >
+          ${l.t('report-entry.activity.add')}
+        </button>`,
+        unread ? () => void this.#read() : undefined,
+      )}
     </div>`;
   }
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Client } from '../../../../src/client/client.types.js';
 import type { EntryPlace } from '../../../../src/client/report/entry-texts.js';
 import type { Actor } from '../../../../src/domain/actor.schema.js';
-import { NATION } from '../../../../src/domain/area/area-record.schema.js';
+import type { NATION } from '../../../../src/domain/area/area-record.schema.js';
 import { mayActOn } from '../../../../src/domain/permissions.js';
 import type { Report } from '../../../../src/domain/report/report.types.js';
 import { reportEntryVi } from '../../../../src/i18n/vi/report-entry.js';
@@ -13,6 +13,9 @@ const entryTexts: Texts = {
   vi: reportEntryVi,
   en: async () => (await import('../../../../src/i18n/en/report-entry.js')).reportEntryEn,
 };
+
+/** Of its own type, so that the schemas beside it come only with what is entered. */
+const nation: typeof NATION = 'nation';
 
 /** What the dialogs of entry need. */
 export interface EntryContext {
@@ -77,7 +80,7 @@ export class EntryDesk {
 
   /** In charge of the place, or of anything that it lies in; the back end asks the same again. */
   #may(kind: 'indicator.report' | 'activity.record', { path }: Report): boolean {
-    const codes = [NATION, ...path.map(({ code }) => code)];
+    const codes = [nation, ...path.map(({ code }) => code)];
     return codes.some((subjectId) => mayActOn(this.#actor, kind, { owner: '', subjectId }, false) === 'yes');
   }
 

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Problem } from '../../../../src/client/view.types.js';
 import type { Rejection } from '../../../../src/domain/reader.types.js';
 import type { LanguageController } from '../../../base/language.js';
+import type { ReportHost } from '../../report-host.js';
 import { problemText } from '../../../base/problem-text.js';
 import { rejectionText } from '../../../base/rejection-text.js';
 
@@ -23,5 +24,24 @@ export function problemView(
   return html`<div class="notice bad" role="alert" id="entry-problem" tabindex="-1">
     ${title ? html`<p><strong>${l.t(title)}</strong></p>` : nothing}
     <p>${words}</p>
+  </div>`;
+}
+
+/** The way out, and what is to be done: `act`, or reading again where that failed. */
+export function endView(
+  host: Pick<ReportHost, 'l' | 'close'>,
+  act: TemplateResult,
+  again: (() => void) | undefined,
+): TemplateResult {
+  const { l } = host;
+  return html`<div class="actions end">
+    <button type="button" data-do="close" @click=${() => host.close()}>${l.t('report-entry.close')}</button>
+    ${
+      again
+        ? html`<button type="button" class="primary" data-do="entry-retry" @click=${again}>
+            ${l.t('report-entry.retry')}
+          </button>`
+        : act
+    }
   </div>`;
 }

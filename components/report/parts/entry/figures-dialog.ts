@@ -9,7 +9,7 @@ import {
 import type { Problem } from '../../../../src/client/view.types.js';
 import { textField } from '../../../base/fields.js';
 import type { EntryContext, EntryDialog } from './entry-desk.js';
-import { problemView } from './entry-words.js';
+import { endView, problemView } from './entry-words.js';
 import { enteredView, toldView } from './line-view.js';
 
 /** Figures of a place and year that are told by hand. */
@@ -92,30 +92,18 @@ export class FiguresDialog implements EntryDialog {
               : this.#summary
         }
       </p>
-      <div class="actions end">
-        <button type="button" data-do="close" @click=${() => host.close()}>
-          ${l.t('report-entry.close')}
-        </button>
-        ${
-          this.#state === 'unread'
-            ? html`<button
-                type="button"
-                class="primary"
-                data-do="entry-retry"
-                @click=${() => void this.#read()}
-              >
-                ${l.t('report-entry.retry')}
-              </button>`
-            : html`<button
-                type="submit"
-                class="primary"
-                data-do="entry-save"
-                ?disabled=${busy || lines.length === 0}
-              >
-                ${l.t('report-entry.save')}
-              </button>`
-        }
-      </div>
+      ${endView(
+        host,
+        html`<button
+          type="submit"
+          class="primary"
+          data-do="entry-save"
+          ?disabled=${busy || lines.length === 0}
+        >
+          ${l.t('report-entry.save')}
+        </button>`,
+        this.#state === 'unread' ? () => void this.#read() : undefined,
+      )}
     </form>`;
   }
 
