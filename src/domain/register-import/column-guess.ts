@@ -1,3 +1,4 @@
+import { isLettered } from '../fund/import/lettered.js';
 import { plainWords } from '../fund/import/words.js';
 import type { Table, TableCell, TableRow } from '../fund/import/table.types.js';
 import type { ColumnRole } from './import.types.js';
@@ -80,7 +81,7 @@ export function findHead(table: Table): Head | undefined {
   }
   if (!best) return undefined;
   const { score: _score, ...head } = best;
-  if (isLetters(table.rows[head.to])) head.to += 1;
+  if (isLettered(table.rows[head.to])) head.to += 1;
   return head;
 }
 
@@ -90,12 +91,6 @@ function isTitles({ cells }: TableRow): boolean {
   const isTitle = ({ number, date, text }: TableCell): boolean =>
     number === undefined && date === undefined && text.length <= 120;
   return filled.length > 1 && filled.every(isTitle);
-}
-
-/** Below a head its columns may be lettered: A, B, 1, 2. */
-function isLetters(row: TableRow | undefined): boolean {
-  const texts = row?.cells.flatMap((cell) => (cell && cell.text !== '' ? [cell.text] : [])) ?? [];
-  return texts.length > 2 && texts.every((text) => /^(\p{L}|\(?\d{1,2}\)?)$/u.test(text));
 }
 
 const textOf = (cell: TableCell | undefined): string => cell?.text ?? '';

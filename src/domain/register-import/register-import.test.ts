@@ -95,6 +95,11 @@ describe('a register as a table', () => {
     expect(notes(read)).toEqual(['results']);
   });
 
+  it('takes no row for the letters of its columns that bears a name of one letter', () => {
+    const read = plan(table(['Tên', 'Địa chỉ', 'Năm', 'Mã số'], ['A', '', '12', '12']), { model: 'family' });
+    expect(read.rows.map(({ draft }) => draft.name)).toEqual(['A']);
+  });
+
   it('may have a head of two rows with merged titles', () => {
     const merged = (text: string, how: 'first' | 'beside' | 'below'): Given => ({ text, merged: how });
     const read = plan(

@@ -1,3 +1,4 @@
+import { isLettered } from './lettered.js';
 import { rolesOf, unitOf } from './column-titles.js';
 import type { ColumnRole } from './import.types.js';
 import type { Table, TableCell, TableRow } from './table.types.js';
@@ -41,7 +42,7 @@ export function findHeader(table: Table): Header | undefined {
   if (!best) return undefined;
   const { from, titles, roles } = best;
   let { to } = best;
-  if (isLetters(table.rows[to])) to += 1;
+  if (isLettered(table.rows[to])) to += 1;
   return { from, to, titles, roles, ...saidAbove(table, from, to) };
 }
 
@@ -75,11 +76,6 @@ function isTitles({ cells }: TableRow): boolean {
     (cell) =>
       !cell || (cell.number === undefined && cell.date === undefined && !/\d{3}|\d[/.-]\d/.test(cell.text)),
   );
-}
-
-function isLetters(row: TableRow | undefined): boolean {
-  const texts = row?.cells.flatMap((cell) => (cell && cell.text !== '' ? [cell.text] : [])) ?? [];
-  return texts.length > 2 && texts.every((text) => /^(\p{L}|\(?\d{1,2}\)?)$/u.test(text));
 }
 
 function titlesOf(rows: readonly TableRow[], tellsMerges: boolean): string[] {
