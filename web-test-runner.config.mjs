@@ -31,8 +31,7 @@ export default {
     defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) }),
     ...(summary ? [summaryReporter(summary)] : []),
   ],
-  // In a run of everything, page tests keep the other processor busy.
-  concurrency: summary ? 1 : 2,
+  concurrency: 2,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
   testFramework: { config: { ui: 'bdd', timeout: '15000', forbidOnly: true, forbidPending: true } },
