@@ -31,7 +31,8 @@ export default {
     defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) }),
     ...(summary ? [summaryReporter(summary)] : []),
   ],
-  concurrency: 2,
+  // In a run of everything, page tests keep the other processor busy.
+  concurrency: summary ? 1 : 2,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
   testFramework: { config: { ui: 'bdd', timeout: '15000', forbidOnly: true, forbidPending: true } },
