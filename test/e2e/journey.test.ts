@@ -46,6 +46,8 @@ describe('the officer', () => {
       .getByText(/8 câu không có trong bộ mới/)
       .waitFor();
     await edit.getByRole('button', { name: 'Lưu và đổi bộ tiêu chí' }).click();
+    // While it closes, its own hint says the same.
+    await edit.waitFor({ state: 'hidden' });
     await page.getByText('Câu trả lời theo bộ tiêu chí trước (8)').waitFor();
     await page.getByText(/Gửi hồ sơ đề nghị công nhận trước ngày 15\/01\/\d{4}/).waitFor();
     await page.getByRole('button', { name: 'Sửa đăng ký' }).click();
