@@ -184,6 +184,12 @@ describe('what comes over the network', () => {
     expect((await backend.query('subject.get', { id })).items[0]?.name).toBe(name);
   });
 
+  it('is not read where a stranger brings it', async () => {
+    const large = new Uint8Array(17 * 1_048_576).fill(0x20);
+    const brought = await post('commands', large);
+    expect([brought.status, await codeOf(brought)]).toEqual([401, 'unauthenticated']);
+  });
+
   it('says of a failure its code and nothing of the house', async () => {
     const response = await fetch(`${server.url}/v1/queries/subjects.list`);
     expect(response.status).toBe(401);

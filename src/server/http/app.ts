@@ -49,7 +49,7 @@ export function createApp(options: AppOptions): Hono {
     return context.json({ actor, tenant: province });
   });
   app.post('/v1/commands', async (context) => {
-    const desk = await deskFor(context);
+    const desk = await deskFor(context, 'person');
     const body = readJson(await readText(context.req.raw, commandMegabytes));
     const commands =
       typeof body === 'object' && body !== null && 'commands' in body ? body.commands : undefined;
@@ -78,7 +78,7 @@ export function createApp(options: AppOptions): Hono {
     return context.json(await desk.changes(context.req.query('since')));
   });
   app.put('/v1/files', async (context) => {
-    const desk = await deskFor(context);
+    const desk = await deskFor(context, 'person');
     return context.json(await desk.putFile(new Blob([await readBytes(context.req.raw, maxFileMegabytes)])));
   });
   app.get('/v1/files/:sha256', async (context) => {
@@ -109,7 +109,10 @@ export function createApp(options: AppOptions): Hono {
     return identify({ authorization: req.header('authorization'), province: req.header('htsd-province') });
   }
 
-  async function deskFor(context: Context): Promise<Desk> {
-    return deskOf(options, await identityOf(context));
+  /** `person`: a stranger is sent away before anything of what he brings is read. */
+  async function deskFor(context: Context, who: 'anybody' | 'person' = 'anybody'): Promise<Desk> {
+    const identity = await identityOf(context);
+    if (who === 'person' && !identity.actor) throw new HtsdError('unauthenticated');
+    return deskOf(options, identity);
   }
 }
