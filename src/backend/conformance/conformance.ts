@@ -1,6 +1,6 @@
 import { areaCases } from './area-cases.js';
 import { fileCases } from './file-cases.js';
-import type { ConformanceCase, Harness } from './harness.js';
+import { conformanceParts, type ConformanceCase, type Harness, type Part } from './harness.js';
 import { borderCases } from './border-cases.js';
 import { commandCases } from './command-cases.js';
 import { fundCases } from './fund-cases.js';
@@ -12,7 +12,7 @@ import { registryCases } from './registry-cases.js';
 import { reviewCases } from './review-cases.js';
 import { createScene, type Scene } from './scene.js';
 
-export type { ConformanceCase, Harness } from './harness.js';
+export { conformanceParts, type ConformanceCase, type Harness, type Part } from './harness.js';
 
 /** What a case does in a fresh tenant. `criteria`: how many the published set has. */
 export interface CaseScript {
@@ -20,28 +20,29 @@ export interface CaseScript {
   criteria?: number;
   run: (scene: Scene, harness: Harness) => Promise<void>;
   /** What the harness must be able to do; the case is left out where it cannot. */
-  needs?: Exclude<keyof Harness, 'open'>;
+  needs?: Exclude<keyof Harness, 'open' | 'parts'>;
 }
+
+const scripts: Record<Part, readonly CaseScript[]> = {
+  core: [...commandCases, ...queryCases, ...borderCases],
+  review: reviewCases,
+  recognition: [...recognitionCases, ...registryCases],
+  funds: [...fundCases, ...fundPublicCases],
+  places: areaCases,
+  register: registerCases,
+  files: fileCases,
+};
 
 /**
  * Everything that a back end must do to stand behind the port, for any test runner: give each case's `run`
- * to it. Every case works in a tenant of its own, so that they can run in any order.
+ * to it. Every case works in a tenant of its own, so that they can run in any order. A back end that offers a part only says
+ * so in the harness.
  */
 export function conformance(harness: Harness): ConformanceCase[] {
-  const scripts: CaseScript[] = [
-    ...commandCases,
-    ...queryCases,
-    ...reviewCases,
-    ...recognitionCases,
-    ...fundCases,
-    ...fundPublicCases,
-    ...areaCases,
-    ...registerCases,
-    ...registryCases,
-    ...borderCases,
-    ...fileCases,
-  ];
-  return scripts
+  const { parts = conformanceParts } = harness;
+  return conformanceParts
+    .filter((part) => parts.includes(part))
+    .flatMap((part) => scripts[part])
     .filter(({ needs }) => needs === undefined || harness[needs] !== undefined)
     .map(({ name, criteria, run }) => ({
       name,

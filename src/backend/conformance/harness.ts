@@ -2,6 +2,18 @@ import type { Actor } from '../../domain/actor.schema.js';
 import type { Registry } from '../../domain/registry.schema.js';
 import type { Backend } from '../port.js';
 
+/** What a back end may offer. `core`: subjects, criteria sets, assessments, consents, and the border. */
+export const conformanceParts = [
+  'core',
+  'review',
+  'recognition',
+  'funds',
+  'places',
+  'register',
+  'files',
+] as const;
+export type Part = (typeof conformanceParts)[number];
+
 /** How the suite gets at the adapter under test. */
 export interface Harness {
   /**
@@ -9,6 +21,8 @@ export interface Harness {
    * records, those of different names nothing of each other. A tenant that was never named before is empty.
    */
   open(options: { tenant: string; actor: Actor | null }): Promise<Backend>;
+  /** What it offers. Default: everything. Cases of other parts are left out. */
+  parts?: readonly Part[];
   /** Makes the next query of this back end never answer. Absent: the case is left out. */
   stall?(backend: Backend): void;
   /** Makes the next `execute` of this back end do its work and then fail. Absent: the case is left out. */

@@ -1,0 +1,89 @@
+import { HtsdError } from '../../errors.js';
+import type { Paging } from './mapping.schema.js';
+import { at } from './paths.js';
+
+/** How many items a page holds where nobody says. */
+const usual = 50;
+const most = 200;
+
+export interface Turn {
+  /** Added to the parameters. */
+  extra: Record<string, string | number>;
+  /** Path that the next page has, in place of that of the mapping. */
+  path?: string | undefined;
+  /** What goes back in for the page after this answer. */
+  after(said: unknown, count: number): { next?: string; total?: number };
+}
+
+const prefix = 'm1.';
+const badCursor = (): HtsdError => new HtsdError('invalid', { params: { field: 'cursor' } });
+
+function readCursor(cursor: string | undefined): string | undefined {
+  if (cursor === undefined) return undefined;
+  if (!cursor.startsWith(prefix)) throw badCursor();
+  return cursor.slice(prefix.length);
+}
+
+/** A page of a question in their style of paging. `base`: where links must lead. Errors: invalid. */
+export function turnPage(
+  paging: Paging | undefined,
+  params: { cursor?: string | undefined; limit?: number | undefined },
+  base: string,
+): Turn {
+  const { cursor, limit = usual } = params;
+  if (!Number.isInteger(limit) || limit < 1) throw new HtsdError('invalid', { params: { field: 'limit' } });
+  const size = Math.min(limit, most);
+  const from = readCursor(cursor);
+  if (!paging) {
+    if (from !== undefined) throw badCursor();
+    return { extra: {}, after: () => ({}) };
+  }
+  const totalOf = (said: unknown): { total?: number } => {
+    const total = paging.total === undefined ? undefined : Number(at(said, paging.total));
+    return Number.isSafeInteger(total) ? { total: total! } : {};
+  };
+  if (paging.style === 'cursor' || paging.style === 'link') {
+    const sized = paging.size === undefined ? {} : { [paging.size]: size };
+    const after: Turn['after'] = (said) => {
+      const next = at(said, paging.next);
+      return { ...totalOf(said), ...(typeof next === 'string' && next !== '' && { next: prefix + next }) };
+    };
+    if (paging.style === 'cursor')
+      return { extra: { ...sized, ...(from !== undefined && { [paging.cursor]: from }) }, after };
+    return from === undefined ? { extra: sized, after } : { extra: {}, path: pathWithin(from, base), after };
+  }
+  // The size goes along, so that a page is never one of another size.
+  const [done = 0, kept = size] = from === undefined ? [] : numbersOf(from);
+  const first = paging.style === 'page' ? (paging.first ?? 1) : 0;
+  const place =
+    paging.style === 'page' ? { [paging.number]: done / kept + first } : { [paging.offset]: done };
+  return {
+    extra: { ...place, [paging.size]: kept },
+    after(said, count) {
+      const found = totalOf(said);
+      const more = paging.more === undefined ? undefined : at(said, paging.more);
+      const goes =
+        more !== undefined
+          ? /^(true|1|y)$/i.test(String(more))
+          : found.total !== undefined
+            ? done + count < found.total
+            : count >= kept;
+      return { ...found, ...(goes && count > 0 && { next: `${prefix}${done + kept}.${kept}` }) };
+    },
+  };
+}
+
+function numbersOf(cursor: string): [number, number] {
+  const [, done, kept] = /^(\d{1,12})\.(\d{1,3})$/.exec(cursor) ?? [];
+  const [of, size] = [Number(done), Number(kept)];
+  if (done === undefined || size < 1 || size > most || of % size !== 0) throw badCursor();
+  return [of, size];
+}
+
+/** A link as a path below the base, so that a token never follows it anywhere else. Errors: invalid. */
+function pathWithin(link: string, base: string): string {
+  const root = new URL(`${base.replace(/\/+$/, '')}/`);
+  const found = URL.canParse(link, root.href) ? new URL(link, root) : undefined;
+  if (found?.origin !== root.origin || !found.pathname.startsWith(root.pathname)) throw badCursor();
+  return `/${found.pathname.slice(root.pathname.length)}${found.search}`;
+}

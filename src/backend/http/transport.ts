@@ -1,0 +1,91 @@
+import { HtsdError } from '../errors.js';
+
+export interface TransportOptions {
+  /** Address that every path is added to. */
+  baseUrl: string;
+  /**
+   * The bearer token of who is signed in, asked for with each call, so that it may be renewed in between; undefined for a
+   * visitor. It travels in a header, never in an address, and is kept nowhere.
+   */
+  token?: (() => string | undefined | Promise<string | undefined>) | undefined;
+  /** Milliseconds after which an answer is given up. Default 30,000. */
+  timeout?: number | undefined;
+  /** Default: the browser's own. */
+  fetch?: typeof fetch | undefined;
+}
+
+/** An answer that has come in whole, whatever its status. */
+export interface Answered {
+  status: number;
+  ok: boolean;
+  headers: Headers;
+  bytes: ArrayBuffer;
+}
+
+export interface Transport {
+  /** `headers` says what to send for the token. Errors: offline, timeout, unsupported after `dispose`; AbortError. */
+  send(path: string, init: RequestInit, signal: AbortSignal | undefined): Promise<Answered>;
+  /** Rejects as `send` would where nothing can be sent. */
+  open(signal: AbortSignal | undefined): Promise<void>;
+  dispose(): void;
+}
+
+/** Sends requests and brings whole answers, within the time. */
+export function createTransport(
+  { baseUrl, token, timeout = 30_000, fetch: given }: TransportOptions,
+  identify: (headers: Headers, token: string | undefined) => void,
+): Transport {
+  const base = baseUrl.replace(/\/+$/, '');
+  const ask = given ?? ((input: RequestInfo | URL, init?: RequestInit) => fetch(input, init));
+  let disposed = false;
+  async function open(signal: AbortSignal | undefined): Promise<void> {
+    if (disposed) throw new HtsdError('unsupported', { params: { reason: 'disposed' } });
+    throwIfGone(signal);
+  }
+  return {
+    open,
+    async send(path, init, signal) {
+      await open(signal);
+      const headers = new Headers(init.headers);
+      identify(headers, await token?.());
+      const late = new AbortController();
+      const timer = setTimeout(() => late.abort(), timeout);
+      const stop = (): void => late.abort();
+      signal?.addEventListener('abort', stop, { once: true });
+      try {
+        throwIfGone(signal);
+        const response = await ask(base + path, {
+          ...init,
+          headers,
+          signal: late.signal,
+          // Whoever it is says so in a header: no cookie of the server's site has a say.
+          credentials: 'omit',
+          redirect: 'error',
+        });
+        // Read within the time, too: an answer that stops midway is none.
+        const bytes = await response.arrayBuffer();
+        return { status: response.status, ok: response.ok, headers: response.headers, bytes };
+      } catch (error) {
+        throwIfGone(signal);
+        throw new HtsdError(late.signal.aborted ? 'timeout' : 'offline', { cause: error });
+      } finally {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', stop);
+      }
+    },
+    dispose: () => void (disposed = true),
+  };
+}
+
+/** The answer as JSON; undefined where it is none. */
+export function jsonOf({ bytes }: Answered): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function throwIfGone(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new DOMException('Aborted', 'AbortError');
+}
