@@ -60,6 +60,16 @@ const outputs: Record<string, UserConfig['build']> = {
       output: { entryFileNames: 'htsd-server.js', codeSplitting: false, banner: '#!/usr/bin/env node' },
     },
   },
+  // What a developer calls on his command line.
+  cli: {
+    outDir: 'dist/cli',
+    emptyOutDir: true,
+    ssr: 'src/cli/htsd.ts',
+    target: 'node20',
+    rolldownOptions: {
+      output: { entryFileNames: 'htsd.js', codeSplitting: false, banner: '#!/usr/bin/env node' },
+    },
+  },
   // A service worker is one plain script: browsers of 2021 know no module workers.
   worker: {
     outDir: 'dist',
@@ -123,13 +133,13 @@ export default defineConfig(({ command, mode }) => {
     plugins: [
       site(),
       canonizeAtOnce(),
-      ...(['lib', 'server'].includes(mode) ? [] : [commonJsInside()]),
+      ...(['lib', 'server', 'cli'].includes(mode) ? [] : [commonJsInside()]),
       ...(command === 'build' ? [compactStyles()] : []),
-      ...(command === 'build' && !['lib', 'server', 'worker', 'checker'].includes(mode)
+      ...(command === 'build' && !['lib', 'server', 'cli', 'worker', 'checker'].includes(mode)
         ? [bringParts()]
         : []),
       ...(mode === 'worker' ? [precacheList()] : []),
-      ...(command === 'build' && !['lib', 'server'].includes(mode) ? [minifyAgain()] : []),
+      ...(command === 'build' && !['lib', 'server', 'cli'].includes(mode) ? [minifyAgain()] : []),
     ],
     build: {
       target,

@@ -54,6 +54,7 @@ try {
     ...Object.keys(componentEntries()).map((name) => () => component(name)),
     () => run(vite('lib')),
     () => run(vite('server')),
+    () => run(vite('cli')),
     () => run(vite('checker')),
   ]);
   // Knows all files of before.

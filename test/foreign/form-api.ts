@@ -38,7 +38,7 @@ export function createFormApi(): Hono {
           const part = await deskOf(person(c)).query(name, {
             ...params(form),
             ...(cursor && { cursor }),
-          } as never);
+          });
           rows.push(...part.items.map((item) => show(item as never)));
           cursor = part.next;
         } while (cursor);
@@ -126,8 +126,8 @@ export function createFormApi(): Hono {
   }));
   change('/phieu/mo', 'assessment.open', (f) => ({ subject: f['MA_DT'], cycle: f['NAM'] }));
   change('/phieu/ghi', 'assessment.answer', (f) => ({
-    answers: Object.fromEntries(
-      list(f['CHI_TIET']).map((row) => [row['MA_TC'], row['XOA'] === 'C' ? null : answerOf(row)]),
+    answers: Object.fromEntries<unknown>(
+      list(f['CHI_TIET']).map((row) => [row['MA_TC'] as string, row['XOA'] === 'C' ? null : answerOf(row)]),
     ),
   }));
   change('/phieu/nop', 'assessment.submit', () => ({}));

@@ -57,6 +57,8 @@ const rules: Readonly<Record<string, Rule>> = {
     rooms: ['domain', 'presets', 'backend', 'credential', 'document'],
     packages: ['hono', '@hono/node-server', 'kysely', 'pg', '@electric-sql/pglite', 'jose', 'node'],
   },
+  /** Programs for a developer's command line. */
+  cli: { rooms: ['domain', 'backend', 'backend/http'], packages: ['jose', 'node'] },
   'components/base': {
     rooms: ['client', 'domain', 'i18n', 'badge-art'],
     types: ['backend'],

@@ -1,6 +1,6 @@
 import { HtsdError } from '../../errors.js';
 import type { Call, Mapping } from './mapping.schema.js';
-import { at } from './paths.js';
+import { at, wordOf } from './paths.js';
 import type { Shaper } from './shapes.js';
 
 export interface Built {
@@ -60,8 +60,7 @@ function flatten(
   into: URLSearchParams,
 ): URLSearchParams {
   if (typeof value !== 'object' || value === null) {
-    if (value !== undefined)
-      into.append(name, value === null ? '' : String(value as string | number | boolean));
+    if (value !== undefined) into.append(name, value === null ? '' : wordOf(value));
     return into;
   }
   const list = Array.isArray(value);

@@ -1,5 +1,6 @@
 import { HtsdError } from '../../errors.js';
 import type { Filter, Styles } from './mapping.schema.js';
+import { wordOf } from './paths.js';
 import { valueStyles } from './styles.js';
 
 /** The conditions of a question as one parameter of the address; nothing where none was given. Errors: invalid. */
@@ -16,11 +17,11 @@ export function filterOf(
     if (ours === undefined) return [];
     const { text, as, values } =
       typeof term === 'string' ? { text: term, as: undefined, values: undefined } : term;
-    let value = values ? (Object.hasOwn(values, String(ours)) ? values[String(ours)] : undefined) : ours;
+    let value = values ? (Object.hasOwn(values, wordOf(ours)) ? values[wordOf(ours)] : undefined) : ours;
     if (as && value !== undefined) value = kinds[as].write(value);
     if (value === undefined) throw new HtsdError('invalid', { params: { field: name } });
     // A value ends no quotation that it stands in.
-    const said = String(value).replaceAll("'", "''");
+    const said = wordOf(value).replaceAll("'", "''");
     return [text.replaceAll('{value}', () => said)];
   });
   return terms.length === 0 ? {} : { [filter.name]: terms.join(filter.join ?? ' and ') };

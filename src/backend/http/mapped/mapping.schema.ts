@@ -29,6 +29,8 @@ const Field = z.union([
     /** With `many`: theirs is one text, with this between the parts. */
     split: z.optional(z.string()),
     only: z.optional(z.enum(['read', 'write'])),
+    /** Read as missing unless something stands here. */
+    needs: z.optional(Path),
     /** Read where theirs is missing or null. */
     otherwise: z.optional(z.unknown()),
     /** Always sent, whatever ours is. */

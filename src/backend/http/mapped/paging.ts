@@ -1,6 +1,6 @@
 import { HtsdError } from '../../errors.js';
 import type { Paging } from './mapping.schema.js';
-import { at } from './paths.js';
+import { at, wordOf } from './paths.js';
 
 /** How many items a page holds where nobody says. */
 const usual = 50;
@@ -64,7 +64,7 @@ export function turnPage(
       const more = paging.more === undefined ? undefined : at(said, paging.more);
       const goes =
         more !== undefined
-          ? /^(true|1|y)$/i.test(String(more))
+          ? /^(true|1|y)$/i.test(wordOf(more))
           : found.total !== undefined
             ? done + count < found.total
             : count >= kept;

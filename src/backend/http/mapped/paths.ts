@@ -1,6 +1,10 @@
 /** Steps of a path such as `dong/ma`; none for the value itself. */
 const steps = (path: string): string[] => (path === '' ? [] : path.split('/'));
 
+/** A plain value as text; of a list or an object, its JSON. */
+export const wordOf = (value: unknown): string =>
+  typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
+
 /** What stands at a path of an answer; undefined where nothing does. Never what an object merely inherits. */
 export function at(value: unknown, path: string): unknown {
   let found = value;

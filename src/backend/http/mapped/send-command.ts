@@ -68,7 +68,7 @@ export function createSender({ mapping, shaper, ask, query }: SenderParts) {
     const value =
       there !== undefined && there !== null
         ? shaper.read(write.current!.shape, there)
-        : (await query(`${write.about}.get` as QueryName, { id } as never, { signal })).items[0];
+        : (await query(`${write.about}.get` as QueryName, { id }, { signal })).items[0];
     return { type: write.about, value } as StoredRecord;
   }
 }

@@ -31,7 +31,8 @@ export function createShaper({ shapes = {}, styles = {} }: Mapping): Shaper {
         ours = { ...(plain(theirs) ?? {}), ...(plain(ours) ?? {}) };
         continue;
       }
-      const value = readField(field, at(theirs, field.at), path);
+      const there = field.needs === undefined || !isNone(at(theirs, field.needs));
+      const value = readField(field, there ? at(theirs, field.at) : undefined, path);
       if (value !== undefined) ours = withAt(ours, path, value);
     }
     return ours ?? {};

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import process from 'node:process';
+import { conform } from './conform.js';
+import { readConformConfig } from './conform-config.js';
+
+const usage = `Usage: htsd conform <address or configuration file>
+
+Tries a back end against what components expect of it, and says in words what does not fit.
+Ends with 0 where everything fits, 1 where something does not, 2 where it could not be tried.
+`;
+
+async function main([command, given]: string[]): Promise<number> {
+  if (command !== 'conform' || given === undefined) {
+    process.stderr.write(usage);
+    return 2;
+  }
+  const isAddress = /^https?:\/\//.test(given);
+  const path = resolve(given);
+  let text = given;
+  try {
+    if (!isAddress) text = readFileSync(path, 'utf8');
+  } catch {
+    process.stderr.write(`The file ${given} cannot be read.\n`);
+    return 2;
+  }
+  const { config, faults } = readConformConfig(text, (name) =>
+    readFileSync(resolve(dirname(path), name), 'utf8'),
+  );
+  if (!config) {
+    for (const fault of faults) process.stderr.write(`${fault}\n`);
+    return 2;
+  }
+  return (await conform(config, (line) => process.stdout.write(`${line}\n`))) === 0 ? 0 : 1;
+}
+
+main(process.argv.slice(2)).then(
+  (code) => (process.exitCode = code),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+  },
+);
