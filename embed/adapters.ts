@@ -23,8 +23,16 @@ async function createMemoryBackend({ tenant }: Options): Promise<Backend> {
   return createMemoryAdapter({ ...(tenant && { tenant }), catalog: presets });
 }
 
+/**
+ * A back end over HTTP. Options: `base-url`; `token-src`, an address of the host that gives tokens of who is signed in;
+ * `mapping-src`, an address of the table of a back end that does not speak as our server; `province`, that visitors read in.
+ */
+const createHttpBackend = async (options: Options): Promise<Backend> =>
+  (await import('./http-backend.js')).createHttpBackend(options);
+
 /** Makes the back ends that come with the library known to `<htsd-provider adapter="…">`. */
 export function installAdapters(): void {
   registerAdapter('local', createLocalBackend);
   registerAdapter('memory', createMemoryBackend);
+  registerAdapter('http', createHttpBackend);
 }

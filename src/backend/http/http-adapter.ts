@@ -8,6 +8,7 @@ import { createTransport, jsonOf, type Answered, type TransportOptions } from '.
 
 export { createMappedAdapter, type MappedAdapterOptions } from './mapped/mapped-adapter.js';
 export { checkMapping, type MappingFault } from './mapped/check-mapping.js';
+export { tokenSource, type TokenSource } from './token-source.js';
 export type { Mapping } from './mapped/mapping.schema.js';
 
 /** `baseUrl`: address of the server, without `/v1`: `https://htsd.example.vn`. */
