@@ -1,6 +1,7 @@
 /** Keys and ids, as their schemas have them, stand in JSON as they are. */
 const plain = /^[A-Za-z0-9._:@+-]*$/;
-const quoted = (text: string): string => (plain.test(text) ? `"${text}"` : JSON.stringify(text));
+/** A text as it stands in JSON. */
+export const quoted = (text: string): string => (plain.test(text) ? `"${text}"` : JSON.stringify(text));
 
 /**
  * JSON with sorted keys and without what is undefined, so that two spellings of one value are equal. For text, whole

@@ -1,8 +1,10 @@
 import { noTotals, tally, yearOf } from '../../domain/fund/effect.js';
 import { openingHash, type HashText } from '../../domain/fund/entry-hash.js';
+import type { Entry } from '../../domain/fund/entry.schema.js';
 import type { YearTotals } from '../../domain/fund/fund.schema.js';
 import type { PublicFund, PublicLedgerPage } from '../../domain/fund/fund-query.schema.js';
 import { unpackEntries } from '../../domain/fund/pack-entries.js';
+import type { BrokenSeals } from '../../domain/fund/seals.js';
 import { yearStatement } from '../../domain/fund/statement.js';
 import { checkChain, mostFaults, type ChainFault } from '../../domain/fund/verify-chain.js';
 
@@ -36,6 +38,8 @@ export interface CheckResult {
 export interface LedgerCheck {
   /** Checks a page in steps of a few entries, each of which yields how many were checked in all. */
   add(page: PublicLedgerPage): Generator<number, void, undefined>;
+  /** Checks the entries of a page whose hashes were computed already. Answers how many were checked in all. */
+  addSealed(entries: readonly Entry[], broken: BrokenSeals): number;
   end(): CheckResult;
 }
 
@@ -51,20 +55,26 @@ export function startCheck(fund: CheckedFund, hash: HashText): LedgerCheck {
   const closings = new Map(fund.years.map(({ count }) => [count, '']));
   if (closings.has(0)) closings.set(0, openingHash(fund, hash));
 
+  function follow(entries: readonly Entry[], broken?: ReadonlySet<number>): number {
+    chain.add(entries, broken);
+    for (const entry of entries) {
+      const year = yearOf(entry);
+      tally((totals[year] ??= { ...noTotals }), entry, categories.get(entry.category ?? ''));
+      if (closings.has(entry.no)) closings.set(entry.no, entry.hash);
+    }
+    return chain.count;
+  }
+
   return {
     *add({ entries, parties }) {
       const rows = unpackEntries(entries);
-      for (let from = 0; from < rows.length; from += step) {
-        const some = rows.slice(from, from + step);
-        chain.add(some);
-        for (const entry of some) {
-          const year = yearOf(entry);
-          tally((totals[year] ??= { ...noTotals }), entry, categories.get(entry.category ?? ''));
-          if (closings.has(entry.no)) closings.set(entry.no, entry.hash);
-        }
-        yield chain.count;
-      }
+      for (let from = 0; from < rows.length; from += step) yield follow(rows.slice(from, from + step));
       for (const { no, ...party } of parties) chain.addParty(no, party);
+    },
+    addSealed(entries, broken) {
+      const count = follow(entries, new Set(broken.entries));
+      for (const { no, commitment } of broken.parties) chain.addCommitment(no, commitment);
+      return count;
     },
     end() {
       const faults: CheckFault[] = [...chain.end(), ...yearFaults(fund, totals, closings)];

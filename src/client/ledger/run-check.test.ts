@@ -11,11 +11,13 @@ import { publicFund } from '../../domain/fund/public-fund.js';
 import { yearStatement } from '../../domain/fund/statement.js';
 import { chained, emptyFund, type Loose } from '../../domain/test-helpers/ledger.js';
 import { createClient } from '../client.js';
-import type { CheckFault } from './check-ledger.js';
-import type { CheckAnswer, CheckOrder } from './check-messages.js';
+import type { CheckFault, CheckResult } from './check-ledger.js';
+import type { CheckAnswer, CheckOrder, CheckWorker } from './check-messages.js';
+import type { TeamOptions } from './check-team.js';
 import { readPublicLedger } from './read-ledger.js';
-import { runCheck, type CheckWorker } from './run-check.js';
+import { runCheck } from './run-check.js';
 import { serveCheck } from './serve-check.js';
+import { breathe } from './slices.js';
 
 const party: OpenedParty = { salt: 'a'.repeat(32), name: 'Công ty Mẫu', kind: 'organisation' };
 const line = (changes: Partial<Loose> = {}): Loose => ({
@@ -75,7 +77,7 @@ const clientOf = (pages: readonly PublicLedgerPage[]) =>
     })) as Backend['query'],
   });
 
-/** The worker's own code behind a door of this process; `breaks` after so many pages. */
+/** The worker's own code behind a door of this process; `breaks` when it is given one page more than so many. */
 function inProcess(breaks = Infinity): CheckWorker {
   const listeners: ((event: { data: CheckOrder }) => void)[] = [];
   let pages = 0;
@@ -83,10 +85,11 @@ function inProcess(breaks = Infinity): CheckWorker {
     onmessage: null,
     onerror: null,
     terminate: () => listeners.splice(0),
-    postMessage(data) {
-      if (data.kind === 'page') pages += 1;
+    postMessage(order) {
+      if (order.kind === 'page' || order.kind === 'seal') pages += 1;
       if (pages > breaks) worker.onerror?.({ preventDefault: () => undefined } as ErrorEvent);
-      else queueMicrotask(() => listeners.forEach((listen) => listen({ data })));
+      // Copied, as on the way to a thread of its own.
+      else queueMicrotask(() => listeners.forEach((listen) => listen({ data: structuredClone(order) })));
     },
   };
   queueMicrotask(() =>
@@ -101,34 +104,81 @@ function inProcess(breaks = Infinity): CheckWorker {
   return worker;
 }
 
-type Worlds = Record<string, (() => CheckWorker | undefined) | undefined>;
-const worlds: Worlds = {
-  'in a worker': () => inProcess(),
-  'in slices on the page': undefined,
-  'where the page may have no worker': () => {
-    throw new DOMException('cross-origin', 'SecurityError');
-  },
-  'where the worker breaks': () => inProcess(1),
-};
-
-async function faultsOf(
-  fund: PublicFund,
-  pages: readonly PublicLedgerPage[],
-  worker?: () => CheckWorker | undefined,
-): Promise<readonly CheckFault[]> {
-  const { signal } = new AbortController();
-  const options = { signal, progress: () => undefined, ...(worker && { worker }) };
-  return (await runCheck(clientOf(pages), fund, options)).faults;
+/** A worker that answers only after the others have; the page is read meanwhile. */
+function slow(): CheckWorker {
+  const worker = inProcess();
+  const post = worker.postMessage.bind(worker);
+  worker.postMessage = (order) => void breathe().then(() => post(order));
+  return worker;
 }
 
+/** One whose script is nowhere. */
+function missing(): CheckWorker {
+  const worker: CheckWorker = {
+    onmessage: null,
+    onerror: null,
+    terminate: () => undefined,
+    postMessage: () => undefined,
+  };
+  queueMicrotask(() => worker.onerror?.({ preventDefault: () => undefined } as ErrorEvent));
+  return worker;
+}
+
+type World = Pick<TeamOptions, 'worker' | 'workers'>;
+/** So many workers, made one after the other by what is given. */
+const team =
+  (...makers: (() => CheckWorker)[]): (() => World) =>
+  () => {
+    const left = [...makers];
+    return { workers: makers.length, worker: () => left.shift()?.() };
+  };
+const worlds: Record<string, () => World> = {
+  'in a worker': team(() => inProcess()),
+  'in three workers': team(
+    () => inProcess(),
+    () => inProcess(),
+    () => inProcess(),
+  ),
+  'where the one that leads is done before its helpers': team(() => inProcess(), slow, slow),
+  'where the helpers are done first': team(
+    slow,
+    () => inProcess(),
+    () => inProcess(),
+  ),
+  'where a helper cannot be had': team(() => inProcess(), missing),
+  'where fewer can be had than wanted': () => ({ ...team(() => inProcess())(), workers: 4 }),
+  'in slices on the page': () => ({}),
+  'where the page may have no worker': () => ({
+    worker: () => {
+      throw new DOMException('cross-origin', 'SecurityError');
+    },
+  }),
+  'where the worker breaks': team(() => inProcess(1)),
+  'where a helper breaks': team(
+    () => inProcess(),
+    () => inProcess(1),
+  ),
+};
+
+async function check(
+  fund: PublicFund,
+  pages: readonly PublicLedgerPage[],
+  world: World = {},
+  progress: (count: number) => void = () => undefined,
+): Promise<CheckResult> {
+  const { signal } = new AbortController();
+  return runCheck(clientOf(pages), fund, { signal, progress, ...world });
+}
+
+const faultsOf = async (...of: Parameters<typeof check>): Promise<readonly CheckFault[]> =>
+  (await check(...of)).faults;
+
 describe('checking a ledger', () => {
-  for (const [where, worker] of Object.entries(worlds)) {
+  for (const [where, world] of Object.entries(worlds)) {
     it(`finds a sound one sound, adds it up and tells how far it is, ${where}`, async () => {
       const { fund, entries } = scene();
       const told: number[] = [];
-      const { signal } = new AbortController();
-      const options = { signal, progress: (n: number) => void told.push(n), ...(worker && { worker }) };
-      const result = await runCheck(clientOf(pagesOf(entries)), fund, options);
+      const result = await check(fund, pagesOf(entries), world(), (count) => void told.push(count));
       expect(result).toMatchObject({ faults: [], count: 600, head: fund.head, more: false });
       const { opening, receipts, payments, closing } = result.line;
       expect(opening + receipts - payments).toBe(closing);
@@ -140,13 +190,38 @@ describe('checking a ledger', () => {
   it('names exactly the entry that was changed, and the sums that no longer hold', async () => {
     const { fund, entries } = scene();
     const changed = entries.map((entry, at) => (at === 400 ? { ...entry, amount: entry.amount + 1 } : entry));
-    const faults = await faultsOf(fund, pagesOf(changed), worlds['in a worker']);
-    expect(faults).toEqual([
-      { no: 401, fault: 'hash' },
-      { fault: 'balances' },
-      { year: '2025', fault: 'year-sums' },
+    for (const [where, world] of Object.entries(worlds))
+      expect(await faultsOf(fund, pagesOf(changed), world()), where).toEqual([
+        { no: 401, fault: 'hash' },
+        { fault: 'balances' },
+        { year: '2025', fault: 'year-sums' },
+      ]);
+  });
+
+  it('tells the same of many wrong entries and names, whoever computed their hashes', async () => {
+    const { fund, entries } = scene();
+    const wrong = entries.map((entry, at) => ({
+      ...entry,
+      ...(at % 9 === 4 && { amount: entry.amount + 1 }),
+      ...(at === 30 && { recordedAt: '2030-01-01T00:00:00.000Z' }),
+      ...(at === 301 && { reverses: 7 }),
+    }));
+    const pages = pagesOf(wrong);
+    const other = { ...party, name: 'Công ty Khác' };
+    pages[0]!.parties.push({ ...other, no: 10 }, { ...party, no: 11 }, { ...party, no: 10 });
+    // With a name goes the number of an entry, whichever page that lies in.
+    pages[1]!.parties.push({ ...party, no: 10 }, { ...other, no: 10 }, { ...party, no: 590 });
+    const here = await check(fund, pages);
+    const kinds = new Set(here.faults.map(({ fault }) => fault));
+    expect([...kinds].sort()).toEqual(['balances', 'hash', 'party', 'reversal', 'time', 'year-sums']);
+    expect(here.faults.filter(({ fault }) => fault === 'party').map(({ no }) => no)).toEqual([
+      10, 11, 10, 590,
     ]);
-    expect(await faultsOf(fund, pagesOf(changed))).toEqual(faults);
+    for (const [where, world] of Object.entries(worlds))
+      expect(await check(fund, pages, world()), where).toEqual(here);
+    const most = await check(fund, pagesOf(entries.map((entry) => ({ ...entry, amount: entry.amount + 1 }))));
+    expect(most).toMatchObject({ more: true });
+    expect(most.faults).toHaveLength(100);
   });
 
   it('sees an entry that was sealed anew: the next one does not follow it', async () => {
@@ -193,9 +268,9 @@ describe('checking a ledger', () => {
 
   it('ends when the person cancels, in a worker and without', async () => {
     const { fund, entries } = scene();
-    for (const worker of [worlds['in a worker'], undefined]) {
+    for (const world of Object.values(worlds)) {
       const stop = new AbortController();
-      const options = { signal: stop.signal, progress: () => stop.abort(), ...(worker && { worker }) };
+      const options = { signal: stop.signal, progress: () => stop.abort(), ...world() };
       await expect(runCheck(clientOf(pagesOf(entries)), fund, options)).rejects.toMatchObject({
         name: 'AbortError',
       });

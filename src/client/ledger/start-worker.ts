@@ -1,4 +1,4 @@
-import type { CheckWorker } from './run-check.js';
+import type { CheckWorker } from './check-messages.js';
 
 /** As much of Trusted Types as is used here; browsers without them take plain addresses. */
 interface Factory {

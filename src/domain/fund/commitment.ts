@@ -1,11 +1,11 @@
-import { canonicalJson } from '../canonical-json.js';
+import { canonicalJson, quoted } from '../canonical-json.js';
 import type { EntrySecret, OpenedParty } from './entry.schema.js';
 import type { HashText } from './entry-hash.js';
 
 /** Commitment to who is on the other side: the hash of his name, with a salt so that nobody can guess it back. */
 export function partyCommitment({ salt, name, kind }: OpenedParty, hash: HashText): string {
-  // In the order in which they are written: nothing has to be sorted.
-  return hash(canonicalJson({ kind, name, salt }));
+  // Their canonical JSON, key by key as in `entryText`: nearly every entry has one.
+  return hash(`{"kind":${quoted(kind)},"name":${quoted(name)},"salt":${quoted(salt)}}`);
 }
 
 /** Everything private of an entry but the party: what the commitment `details` covers. */

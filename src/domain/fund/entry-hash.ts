@@ -1,4 +1,4 @@
-import { canonicalJson } from '../canonical-json.js';
+import { canonicalJson, quoted } from '../canonical-json.js';
 import type { Entry } from './entry.schema.js';
 import type { Fund } from './fund.schema.js';
 
@@ -12,10 +12,6 @@ export type Opening = Pick<Fund, 'id' | 'opened' | 'opening' | 'regime'>;
 export function openingHash({ id, opened, opening, regime }: Opening, hash: HashText): string {
   return hash(canonicalJson({ fund: id, opened, opening, regime }));
 }
-
-/** Ids and slugs, as their schemas have them, stand in JSON as they are; anything else has come from a damaged store. */
-const plain = /^[A-Za-z0-9._:@+-]*$/;
-const quoted = (text: string): string => (plain.test(text) ? `"${text}"` : JSON.stringify(text));
 
 /**
  * The canonical JSON of an entry without its hash. Written key by key in their order, because a ledger of 100,000

@@ -10,6 +10,13 @@ const partyBit = 128;
 const dayMs = 86_400_000;
 const hashLength = 64;
 
+/** Packed entries as far as they are read: columns of numbers may also be typed arrays. */
+export type EntryColumns = {
+  readonly [K in keyof PackedEntries]: PackedEntries[K] extends number[]
+    ? ArrayLike<number>
+    : PackedEntries[K];
+};
+
 /** What the bits of an entry say, for those who read the columns without making entries of them. */
 export function readBits(bits: number): Pick<Entry, 'kind' | 'account' | 'to'> & { approved: boolean } {
   const to = targets[(bits >> 4) & 3];
@@ -133,7 +140,7 @@ export function entryAt(page: PackedEntries, index: number): Entry | undefined {
 }
 
 /** All entries of a page, in order. */
-export function unpackEntries(page: PackedEntries): Entry[] {
+export function unpackEntries(page: EntryColumns): Entry[] {
   const entries: Entry[] = [];
   let parties = 0;
   for (let index = 0; index < page.count; index += 1) {
@@ -161,7 +168,7 @@ export function* namedIn(page: PackedEntries): Generator<{ index: number; entry:
   }
 }
 
-function readAt(page: PackedEntries, index: number, parties: number): Entry | undefined {
+function readAt(page: EntryColumns, index: number, parties: number): Entry | undefined {
   const bits = page.bits[index];
   const kind = kinds[(bits ?? 0) & 3];
   const account = accounts[((bits ?? 0) >> 2) & 3];
