@@ -77,7 +77,7 @@ export class HtsdFundTracker extends LitElement {
   /** @internal */ readonly l = new LanguageController(this, fundTexts);
 
   #client: Client | undefined;
-  #loading = new AbortController();
+  #loading: AbortController | undefined;
   #focus: string | undefined;
   /** Number of the entry from which the ledger cannot be read. */
   #damaged = 0;
@@ -125,7 +125,9 @@ export class HtsdFundTracker extends LitElement {
   }
 
   #leave(): void {
-    this.#loading.abort();
+    this.#loading?.abort();
+    // Its reason holds the stack of whoever took the element away, and with it all that he held: nobody keeps that.
+    this.#loading = undefined;
     this.#opened?.dispose();
     this.#opened = undefined;
     this.shown = undefined;
