@@ -58,7 +58,7 @@ export async function applyCommands(
   const receipts: Receipt[] = [];
   for (const raw of commands) {
     throwIfAborted(options.signal);
-    const read = await readCommand(raw);
+    const read = await readCommand(raw, async () => (await fundPart()).breathe(0, signal, progress));
     receipts.push(read.ok ? await applyOne(read.command, actor, options) : unreadable(raw, read.path));
   }
   return receipts;

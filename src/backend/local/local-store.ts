@@ -12,6 +12,7 @@ import {
 } from '../record-store.js';
 import type { StoredRecord } from '../../domain/receipt.schema.js';
 import { seal, unseal } from '../../domain/seal.js';
+import { inGroups } from './in-groups.js';
 import { isAreaType, isDerivedType, isFundType } from './row-types.js';
 import { fits } from './check-record.js';
 import type { Connection } from './connection.js';
@@ -71,7 +72,10 @@ async function commit(
       // A page of an earlier version may have written since the lines were derived.
       (tallies === undefined || (await parts.register?.isSettled(tx)) === true);
     if (holding) {
-      await Promise.all(writes.flatMap((record) => (record.type in storeOf ? [put(tx, record)] : [])));
+      await inGroups(
+        writes.filter(({ type }) => type in storeOf),
+        (record) => put(tx, record),
+      );
       await parts.funds?.writeRows(tx.objectStore('funds'), writes);
       await parts.areas?.writeAreas(tx.objectStore('funds'), writes);
       const key = await tx.objectStore('log').add(entry);
@@ -121,8 +125,11 @@ interface Parts {
 }
 
 async function allHold(tx: Writing, guards: readonly Guard[], parts: Parts): Promise<boolean> {
-  const all = await Promise.all(guards.map((guard) => holds(tx, guard, parts)));
-  return all.every(Boolean);
+  let all = true;
+  await inGroups(guards, async (guard) => {
+    if (!(await holds(tx, guard, parts))) all = false;
+  });
+  return all;
 }
 
 async function holds(tx: Writing, guard: Guard, { funds, areas, register }: Parts): Promise<boolean> {

@@ -10,6 +10,9 @@ export interface Push {
 /** True where the browser lets tabs talk to each other. */
 export const pushAvailable = typeof BroadcastChannel !== 'undefined';
 
+/** So many changes are told one by one. */
+const mostSingle = 100;
+
 function isEvent(data: unknown): data is BackendEvent {
   if (typeof data !== 'object' || data === null) return false;
   const { type, id, version } = data as Partial<Record<string, unknown>>;
@@ -25,7 +28,8 @@ export function createPush(name: string): Push {
     if (!channel) {
       channel = new BroadcastChannel(name);
       channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-        if (isEvent(data)) for (const listener of listeners) listener(data);
+        const events: unknown[] = Array.isArray(data) ? data : [data];
+        for (const event of events) if (isEvent(event)) for (const listener of listeners) listener(event);
       });
     }
     return channel;
@@ -33,8 +37,10 @@ export function createPush(name: string): Push {
 
   return {
     tell(events) {
-      if (pushAvailable)
-        for (const { type, id, version } of events) open().postMessage({ type, id, version });
+      if (!pushAvailable) return;
+      const plain = events.map(({ type, id, version }) => ({ type, id, version }));
+      // One by one, as earlier versions of this page hear them; a whole import in one message.
+      for (const message of plain.length > mostSingle ? [plain] : plain) open().postMessage(message);
     },
     listen(listener) {
       open();

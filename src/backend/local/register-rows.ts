@@ -3,6 +3,7 @@ import type { RegisterEntry, StoredTally, Tally } from '../../domain/area/area-r
 import { grown, tallyId } from '../../domain/area/tallies.js';
 import type { StoredRecord } from '../../domain/receipt.schema.js';
 import { registerKey } from '../register-key.js';
+import { inGroups } from './in-groups.js';
 import type { FundRow, LocalSchema } from './schema.js';
 
 // How lines of the register and tallies are kept. They are not sealed: what was derived can be derived again.
@@ -48,12 +49,13 @@ function has(row: unknown, ...keys: string[]): row is object {
   return typeof row === 'object' && row !== null && keys.every((key) => key in row);
 }
 
-/** Writes the lines among the records, all at once: a transaction ends only when all of it is done. */
+/** Writes the lines among the records. */
 export async function writeLines(
   store: RowStore<'readwrite'>,
   writes: readonly StoredRecord[],
 ): Promise<void> {
-  await Promise.all(writes.flatMap((one) => (one.type === 'row' ? [writeLine(store, one.value)] : [])));
+  const lines = writes.flatMap((one) => (one.type === 'row' ? [one.value] : []));
+  await inGroups(lines, (line) => writeLine(store, line));
 }
 
 /** A name that changes moves the line. */
