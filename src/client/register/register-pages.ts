@@ -23,6 +23,8 @@ export class RegisterPages {
   #begun = false;
   /** Name, place, organisation and head of each row, as they are searched. */
   #folded: string[] = [];
+  /** What was found last, as places among the rows: whoever types on looks among these alone. */
+  #last: { words: readonly string[]; found: readonly number[]; of: number } | undefined;
 
   constructor(client: Client, params: RegisterParams, most = MOST_KEPT) {
     this.#client = client;
@@ -77,15 +79,28 @@ export class RegisterPages {
     }
     this.rows = [];
     this.#folded = [];
+    this.#last = undefined;
   }
 
   /** Those of the rows that have all the words in name, place, organisation or head, whatever their accents. */
   find(text: string): readonly RegisterRow[] {
     const words = searchable(text).split(' ').filter(Boolean);
-    if (words.length === 0) return this.rows;
+    const { rows } = this;
+    if (words.length === 0) return rows;
     this.#fold();
     const folded = this.#folded;
-    return this.rows.filter((_row, at) => words.every((word) => folded[at]!.includes(word)));
+    const last = this.#last;
+    // Each word of before stands within one of now.
+    const narrowed =
+      last?.of === rows.length && last.words.every((word) => words.some((one) => one.includes(word)));
+    const among = narrowed && last ? last.found : undefined;
+    const found: number[] = [];
+    for (let place = 0, count = among?.length ?? rows.length; place < count; place += 1) {
+      const at = among ? among[place]! : place;
+      if (words.every((word) => folded[at]!.includes(word))) found.push(at);
+    }
+    this.#last = { words, found, of: rows.length };
+    return found.map((at) => rows[at]!);
   }
 
   #fold(): void {

@@ -145,6 +145,36 @@ describe('a register that is in memory', () => {
   });
 });
 
+describe('words that are typed key by key', () => {
+  it('find the same as words that are asked at once, whether one types on, corrects or begins anew', async () => {
+    const { client } = await units(120);
+    const typing = new RegisterList(client, { filter });
+    await settled(typing);
+    const typed = [
+      's',
+      's-00',
+      's-001 h',
+      's-001 hoa',
+      's-001',
+      's-00 sen',
+      'sen',
+      'se x',
+      'sen',
+      '',
+      'binh 7',
+    ];
+    for (const text of typed) {
+      typing.choose({ text });
+      const anew = new RegisterList(client, { filter: { ...filter, text } });
+      await settled(anew);
+      const [ours, theirs] = [typing, anew].map((list) => list.getState().rows.map(({ subject }) => subject));
+      expect(ours, text).toEqual(theirs);
+      anew.dispose();
+    }
+    typing.dispose();
+  });
+});
+
 describe('an act on many', () => {
   it('goes out in batches, and after a lost answer goes on without doing anything twice', async () => {
     const { client, asked, fail } = await units(150);

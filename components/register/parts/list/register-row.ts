@@ -20,6 +20,11 @@ function textIn(parent: HTMLElement, className: string): Text {
   return text;
 }
 
+/** The same text set again would be laid out again, and most of what neighbours say is the same. */
+function say(text: Text, words: string): void {
+  if (text.data !== words) text.data = words;
+}
+
 /** A row of the register that can be drawn again for any subject. */
 export function makeRegisterRow({ l, rowAt, sets, picked }: RowSource): WindowRow {
   const element = document.createElement('div');
@@ -53,16 +58,17 @@ export function makeRegisterRow({ l, rowAt, sets, picked }: RowSource): WindowRo
     paint(index) {
       const row = rowAt(index);
       if (!row) return;
-      name.data = row.name;
-      kind.data = kindWords(row, l);
-      place.data = row.place.name;
-      head.data = row.head?.name ?? '';
-      sign.data = `${signOf(row.state)} `;
-      state.data = l.t(`register.state.${row.state}`);
-      stateBadge.className = `badge ${row.state}`;
-      score.data = pointsWords(row, l);
-      title.data = row.decision ? titleLabel(row.outcome, row.criteria, sets(), l) : '';
-      decision.data = decisionWords(row, l);
+      say(name, row.name);
+      say(kind, kindWords(row, l));
+      say(place, row.place.name);
+      say(head, row.head?.name ?? '');
+      say(sign, `${signOf(row.state)} `);
+      say(state, l.t(`register.state.${row.state}`));
+      const badge = `badge ${row.state}`;
+      if (stateBadge.className !== badge) stateBadge.className = badge;
+      say(score, pointsWords(row, l));
+      say(title, row.decision ? titleLabel(row.outcome, row.criteria, sets(), l) : '');
+      say(decision, decisionWords(row, l));
       element.setAttribute('aria-selected', String(picked(row.subject)));
     },
   };

@@ -179,9 +179,12 @@ export const windowStyles = css`
   .wide .line.row .leader {
     display: block;
   }
+  /* One line each, without the box that counts lines: it is laid out twice, and that is felt at every key. */
   .wide .first-line,
-  .wide .title .second-line {
-    -webkit-line-clamp: 1;
+  .wide .second-line {
+    display: block;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   @media (forced-colors: active) {
     .line.row.active,
@@ -201,10 +204,11 @@ export const windowStyles = css`
     .wide .head .pick {
       visibility: hidden;
     }
-    .first-line,
-    .second-line,
+    .wide .first-line,
+    .wide .second-line,
     .clamp {
       display: block;
+      white-space: normal;
     }
   }
 `;
