@@ -49,6 +49,17 @@ export interface RecordReader {
    */
   register?(after: string | undefined, count?: number): Promise<Scan<'row'>>;
   /**
+   * Holds orders of a register that is too long to be gone through for each page. Absent: none are held.
+   * `mark` changes with the register; `held` answers the keys of an order that was held under this mark; `lines` are those
+   * with these `registerKey`s, without those that are gone.
+   */
+  orders?: {
+    mark(): Promise<unknown>;
+    held(question: string, mark: unknown): readonly string[] | undefined;
+    hold(question: string, mark: unknown, keys: readonly string[]): void;
+    lines(keys: readonly string[]): Promise<RecordOf<'row'>[]>;
+  };
+  /**
    * Makes sure that lines and tallies are those of the records. Absent: every writer there ever was has kept them, with
    * `applyCommands`.
    */

@@ -8,11 +8,12 @@ import { maySee } from '../domain/reach.js';
 import { throwIfAborted } from './abort.js';
 import { signedIn, type QueryContext, type Scan } from './answer-query.js';
 import { readCursor, writeCursor } from './cursor.js';
+import { longRegister, placeKey } from './long-register.js';
 import { limitOf } from './paging.js';
 import { registerKey } from './register-key.js';
 
 /** Most rows on a page of the register. */
-const mostOnPage = 500;
+const mostOnPage = 2_000;
 
 /** A line and where its row stands. */
 interface Placed {
@@ -23,7 +24,7 @@ interface Placed {
 /**
  * A page of the register of a year. By name, the lines are read from where the page begins until it is full, where the
  * storage keeps that order; else all of them are, and only those that may be on the page are held, so that the length of
- * the register costs time and no memory.
+ * the register costs time and no memory. A storage that can hold the order of a long one goes through it once.
  */
 export async function listRegister(
   params: RegisterParams,
@@ -38,27 +39,45 @@ export async function listRegister(
   const orderOf = registerOrders[sort];
   const fits = filterOf(params);
   const comesAfter = (key: string, other: string): boolean => (descending ? key < other : key > other);
+  const sorted = sort === 'name' && !descending && reader.register !== undefined;
+
+  /** Those that are looked for, and where their rows stand. */
+  const placed = (lines: readonly RegisterEntry[]): Placed[] =>
+    lines.flatMap((entry) => {
+      if (!maySee(actor, { owner: entry.owner, subjectId: entry.id }) || !fits.entry(entry)) return [];
+      const row = glanceAt(entry, cycle);
+      if (!row || !fits.row(row)) return [];
+      const key = registerKey(entry);
+      return [{ entry, key: sorted ? key : placeKey(orderOf(row), key) }];
+    });
+  const read = async (from: string | undefined, count?: number): Promise<Scan<'row'>> =>
+    reader.register?.(from, count) ?? reader.scan('row', { after: from });
+
+  let only: Scan<'row'> | undefined;
+  if (!sorted && reader.orders) {
+    const { cursor: _cursor, limit: _limit, ...asked } = params;
+    const page = {
+      question: JSON.stringify([actor.id, actor.scope, asked]),
+      keysOf: (lines: readonly RegisterEntry[]) => placed(lines).map(({ key }) => key),
+      ...{ cycle, limit, after, comesAfter, signal },
+    };
+    const answer = await longRegister(reader.orders, page, read);
+    if ('items' in answer) return answer;
+    only = answer.only;
+  }
 
   let found: Placed[] = [];
   /** The last key that can still be on the page, once more than a page was found. */
   let bound: string | undefined;
   let total = 0;
-  const sorted = sort === 'name' && !descending && reader.register !== undefined;
   let from = sorted ? after : undefined;
   // Most pages are full with as many lines as they have rows; what is searched for is rarer the longer it takes.
   let count = limit + 1;
   do {
     throwIfAborted(signal);
-    const scan: Scan<'row'> = await (reader.register?.(from, sorted ? count : undefined) ??
-      reader.scan('row', { after: from }));
-    for (const entry of scan.records) {
-      if (!maySee(actor, { owner: entry.owner, subjectId: entry.id })) continue;
-      if (!fits.entry(entry)) continue;
-      const row = glanceAt(entry, cycle);
-      if (!row || !fits.row(row)) continue;
+    const scan = only ?? (await read(from, sorted ? count : undefined));
+    for (const { entry, key } of placed(scan.records)) {
       total += 1;
-      const order = orderOf(row);
-      const key = order ? `${order}\u0001${registerKey(entry)}` : registerKey(entry);
       if (after !== undefined && !comesAfter(key, after)) continue;
       if (bound !== undefined && comesAfter(key, bound)) continue;
       found.push({ entry, key });

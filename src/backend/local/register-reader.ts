@@ -3,6 +3,7 @@ import type { RecordOf, RecordType } from '../../domain/receipt.schema.js';
 import type { RecordReader, Scan } from '../answer-query.js';
 import { registerKey } from '../register-key.js';
 import type { Connection } from './connection.js';
+import { createOrders } from './register-orders.js';
 import { lineIn, readLine, readTally, tallyIn, uptoKey } from './register-rows.js';
 import { settle } from './settle-register.js';
 
@@ -40,7 +41,7 @@ async function heldLines(connection: Connection, fill: boolean): Promise<Held | 
 /** Reads lines of the register and tallies. */
 export function createRegisterReader(
   connection: Connection,
-): RecordReader & Required<Pick<RecordReader, 'register' | 'settle'>> {
+): RecordReader & Required<Pick<RecordReader, 'orders' | 'register' | 'settle'>> {
   /** Rows whose keys begin so, after one of them. */
   const rowsIn = (prefix: string, after: string | undefined, size = scanSize) =>
     connection.run((db) => {
@@ -83,6 +84,7 @@ export function createRegisterReader(
       return scan as unknown as Scan<T>;
     },
     register,
+    orders: createOrders(connection),
     settle: (signal) => settle(connection, signal),
   };
 }

@@ -31,6 +31,12 @@ export async function readLine(store: RowStore, subject: string): Promise<Regist
   return row && lineIn(row);
 }
 
+/** The line of a `registerKey`. */
+export async function lineAt(store: RowStore, key: string): Promise<RegisterEntry | undefined> {
+  const row = await store.get(`row/${key}`);
+  return row && lineIn(row);
+}
+
 export async function readTally(store: RowStore, id: string): Promise<StoredTally | undefined> {
   const row = await store.get(tallyKey(id));
   return row && tallyIn(row);

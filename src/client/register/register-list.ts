@@ -1,7 +1,7 @@
 import type { RegisterParams, RegisterRow } from '../../domain/area/area-query.schema.js';
 import type { Client } from '../client.types.js';
 import { isAbort, toProblem } from '../problem.js';
-import { RegisterPages } from './register-pages.js';
+import { PER_SORTED_PAGE, RegisterPages } from './register-pages.js';
 import type { RegisterFilter, RegisterView } from './register.types.js';
 import { inOrder } from './row-order.js';
 
@@ -102,9 +102,12 @@ export class RegisterList {
 
   /** Every row that fits, however long the register is; nothing of it is kept. Errors: those of the query. */
   async readAll(signal: AbortSignal): Promise<readonly RegisterRow[]> {
-    const pages = new RegisterPages(this.#client, this.#question(this.#view.filter), Infinity);
+    const { filter } = this.#view;
+    // By name, which any back end goes through once for all pages, and then in the order that is shown.
+    const byName = this.#question({ ...filter, sort: 'name', descending: false });
+    const pages = new RegisterPages(this.#client, byName, Infinity);
     await pages.read(signal, () => undefined);
-    return pages.rows;
+    return inOrder(pages.rows, filter);
   }
 
   dispose(): void {
@@ -143,7 +146,13 @@ export class RegisterList {
     const { text, model, state, sort, descending } = filter;
     const plain = text.trim() === '' && !model && !state && sort === 'name' && !descending;
     if (plain || this.#base.complete) return this.#base;
-    if (this.#asked?.filter !== filter) this.#asked = { filter, pages: this.#pages(this.#question(filter)) };
+    if (this.#asked?.filter !== filter) {
+      // A back end may have to go through the whole register for each page of another order: one at a time is shown.
+      const sorted = sort !== 'name' || descending;
+      const most = sorted ? Math.min(this.#most ?? Infinity, PER_SORTED_PAGE) : this.#most;
+      const pages = new RegisterPages(this.#client, this.#question(filter), most, sorted ? most : undefined);
+      this.#asked = { filter, pages };
+    }
     return this.#asked.pages;
   }
 

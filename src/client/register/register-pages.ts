@@ -7,6 +7,8 @@ import { breathe } from '../ledger/slices.js';
 export const MOST_KEPT = 20_000;
 /** Rows on a page of the back end: the first ones are on the screen as soon as they are here. */
 const perPage = 500;
+/** Rows of a register in another order than that of the names, where it is longer than memory: those of one answer. */
+export const PER_SORTED_PAGE = 2_000;
 
 /** Rows of one question, read page by page. Places and sets that many rows name are kept once. */
 export class RegisterPages {
@@ -16,6 +18,7 @@ export class RegisterPages {
   readonly #client: Client;
   readonly #params: RegisterParams;
   readonly #most: number;
+  readonly #perPage: number;
   readonly #shared = new Map<string, object>();
   /** Where the pages of `most` rows begin, the first one included. */
   readonly #starts: (string | undefined)[] = [undefined];
@@ -26,10 +29,11 @@ export class RegisterPages {
   /** What was found last, as places among the rows: whoever types on looks among these alone. */
   #last: { words: readonly string[]; found: readonly number[]; of: number } | undefined;
 
-  constructor(client: Client, params: RegisterParams, most = MOST_KEPT) {
+  constructor(client: Client, params: RegisterParams, most = MOST_KEPT, asked = perPage) {
     this.#client = client;
     this.#params = params;
     this.#most = most;
+    this.#perPage = asked;
   }
 
   /** Everything was read, and is here. */
@@ -47,7 +51,7 @@ export class RegisterPages {
     while ((!this.#begun || this.#next !== undefined) && this.rows.length < this.#most) {
       const params = {
         ...this.#params,
-        limit: Math.min(perPage, this.#most - this.rows.length),
+        limit: Math.min(this.#perPage, this.#most - this.rows.length),
         ...(this.#next !== undefined && { cursor: this.#next }),
       };
       const page = await this.#client.query('register.list', params, { signal });

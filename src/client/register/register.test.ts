@@ -120,6 +120,22 @@ describe('a register that is longer than memory', () => {
     expect(all.map(({ subject }) => subject)).toEqual([idOf(77)]);
     list.dispose();
   });
+
+  it('asks for another order one page at a time, and writes all of it to a file in that order', async () => {
+    const { client, asked } = await units(2_300);
+    const list = new RegisterList(client, { filter: { ...filter, sort: 'place' }, most: 2_100 });
+    await settled(list);
+    asked.length = 0;
+    list.choose({ descending: true });
+    await settled(list);
+    expect(asked).toEqual(['register.list']);
+    const { rows, more } = list.getState();
+    expect([rows.length, rows[0]?.place.name, more]).toEqual([2_000, 'Xã Sen Hồ', true]);
+    const all = await list.readAll(new AbortController().signal);
+    expect(all.slice(0, 2_000)).toEqual(rows);
+    expect(all).toHaveLength(2_300);
+    list.dispose();
+  });
 });
 
 describe('a register that is in memory', () => {

@@ -13,6 +13,8 @@ import type { Tables, TallyTable } from './tables.js';
 
 /** Records looked at in one go. */
 const scanSize = 200;
+/** Lines of the register read at a time, where all of them are gone through. */
+const linesScanned = 2_000;
 
 /** Runs a statement behind the wall of whoever asks. */
 export type Run = <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
@@ -48,7 +50,7 @@ export function createSqlReader(
       };
     },
     ledger: (fund, first, last) => run((db) => ledgerOf(db, province, fund, first, last)),
-    async register(after, count = scanSize) {
+    async register(after, count = linesScanned) {
       const rows = await run((db) => {
         let asked = db
           .selectFrom('record')
