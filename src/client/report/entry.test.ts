@@ -10,6 +10,9 @@ import { createClient } from '../client.js';
 import { place } from '../target/test-helpers/places.js';
 import { ActivityBook } from './activity-book.js';
 import type { EntryPlace } from './entry-texts.js';
+import { openReportSession } from './report-session.js';
+import { lineOf as lineIn } from './test-helpers/reports.js';
+import { figureId } from '../../domain/area/figure-id.js';
 import { FigureSheet, type FigureLine } from './figure-sheet.js';
 
 const now = () => new Date('2026-11-26T03:00:00.000Z');
@@ -57,16 +60,85 @@ describe('figures', () => {
     const { client } = await world();
     const sheet = await opened(client);
     expect(sheet.date).toBe('26/11/2026');
-    expect(sheet.lines.every(({ indicator }) => indicator.origin === 'report')).toBe(true);
-    expect(sheet.lines.slice(0, 4).map(({ indicator }) => indicator.id)).toEqual([
-      'hoi-cap-xa',
-      'chi-hoi',
-      'ban-khuyen-hoc',
-      'hoi-vien',
-    ]);
+    const others = (one: FigureSheet) => one.lines.filter(({ section }) => section !== 'models');
+    expect(others(sheet).every(({ indicator }) => indicator.origin === 'report')).toBe(true);
+    expect(
+      others(sheet)
+        .slice(0, 4)
+        .map(({ indicator }) => indicator.id),
+    ).toEqual(['hoi-cap-xa', 'chi-hoi', 'ban-khuyen-hoc', 'hoi-vien']);
     const earlier = await opened(client, 2025);
     expect(earlier.date).toBe('31/12/2025');
-    expect(earlier.lines[0]!.indicator.id).toBe('hoi-cap-huyen');
+    expect(others(earlier)[0]!.indicator.id).toBe('hoi-cap-huyen');
+  });
+
+  it('of models are told where they are counted by hand, and stand in the report: achieved, registered, total', async () => {
+    const { client } = await world();
+    const sheet = await opened(client);
+    const models = sheet.lines.filter(({ section }) => section === 'models');
+    expect(models.slice(0, 3).map(({ line, measure, indicator }) => [line, measure, indicator.id])).toEqual([
+      ['family', 'counted', 'gia-dinh'],
+      ['family', 'registered', 'gia-dinh.dang-ky'],
+      ['clan', 'counted', 'dong-ho'],
+    ]);
+    expect(models).toHaveLength(18);
+    sheet.source = 'Sổ của chi hội';
+    sheet.type('gia-dinh', 'count', '150');
+    sheet.type('gia-dinh', 'of', '200');
+    sheet.type('gia-dinh.dang-ky', 'count', '170');
+    // How many clans there are nobody has counted.
+    sheet.type('dong-ho', 'count', '3');
+    sheet.type('cong-dan-nong-dan', 'count', '12');
+    sheet.type('cong-dan-nong-dan', 'of', '11');
+    expect(sheet.faults(lineOf(sheet, 'dong-ho'))).toEqual({});
+    expect(sheet.faults(lineOf(sheet, 'cong-dan-nong-dan'))).toEqual({ count: 'over-total' });
+    expect(await sheet.save()).toEqual([]);
+    sheet.leave('cong-dan-nong-dan');
+    expect((await sheet.save()).map(({ entered }) => entered?.status)).toEqual(['done', 'done', 'done']);
+    sheet.type('gia-dinh', 'of', '');
+    expect(sheet.faults(lineOf(sheet, 'gia-dinh'))).toEqual({ of: 'unanswered' });
+
+    const session = openReportSession(client, { locality: '07210', kind: 'year', year: 2026 });
+    ends.push(() => session.dispose());
+    await new Promise<void>((resolve) => {
+      const look = () => session.getState().report && resolve();
+      session.subscribe(look);
+      look();
+    });
+    const { report } = session.getState();
+    const numbers = (id: string) =>
+      lineIn(report!, id).measures.map(({ id: of, now: { value } }) => [of, value]);
+    expect(numbers('family')).toEqual([
+      ['total', 200],
+      ['registered', 170],
+      ['achieved', 150],
+    ]);
+    expect(numbers('clan')).toEqual([
+      ['total', undefined],
+      ['registered', undefined],
+      ['achieved', 3],
+    ]);
+  });
+
+  it('of who registered belong to titles alone', async () => {
+    const { client } = await world();
+    const place = commune.key;
+    const tell = async (indicator: string) => {
+      const figure = { asOf: '2026-06-30', count: 3, source: 'Báo cáo' };
+      const record = figureId(indicator, place, figure.asOf);
+      const [receipt] = await client.execute([
+        {
+          id: client.newId(),
+          kind: 'indicator.report',
+          record,
+          expected: 0,
+          payload: { indicator, place, figure },
+        },
+      ]);
+      return receipt!.status;
+    };
+    expect(await tell('gia-dinh.dang-ky')).toBe('applied');
+    expect([await tell('chi-hoi.dang-ky'), await tell('khong-co.dang-ky')]).toEqual(['rejected', 'rejected']);
   });
 
   it('are sent where they are changed, and what was told before stays beside them', async () => {

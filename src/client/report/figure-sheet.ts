@@ -1,6 +1,6 @@
 import type { FigureItem } from '../../domain/area/area-query.schema.js';
 import type { ReportedFigure } from '../../domain/area/area-record.schema.js';
-import { figureId } from '../../domain/area/figure-id.js';
+import { figureId, registeredId } from '../../domain/area/figure-id.js';
 import { dateInVietnam } from '../../domain/civil-date.js';
 import { parseCount, type ReadNumber } from '../../domain/number.js';
 import { outline } from '../../domain/report/outline.js';
@@ -21,6 +21,10 @@ export type LineFaults = Readonly<Partial<Record<FigureField, NumberFault>>>;
 export interface FigureLine {
   readonly indicator: Indicator;
   readonly section: SectionId;
+  /** The line of the report that it stands in: `family`, `citizen.farmers`; of others the indicator's id. */
+  readonly line: string;
+  /** `registered`: how many registered for the title that the indicator counts. */
+  readonly measure: 'registered' | 'counted';
   /** What was told of the year, the latest day first. */
   readonly told: readonly FigureItem[];
   /** What was typed; where nothing was, the field shows what was told of the day. */
@@ -75,13 +79,23 @@ export class FigureSheet {
     ]);
     const ofYear = figures.filter(({ figure }) => figure.asOf.startsWith(String(year)));
     const before = this.#lines;
-    const lines = outline(indicators, []).flatMap(({ indicator, section }): FigureLine[] => {
-      if (indicator.origin !== 'report' || section === 'models') return [];
-      const told = ofYear.filter((one) => one.indicator === indicator.id);
-      if (indicator.id === 'hoi-cap-huyen' && told.length === 0 && year > districtsUntil) return [];
-      const { typed = {}, entered } = before.get(indicator.id) ?? {};
-      return [{ indicator, section, told: newestFirst(told), typed, entered }];
-    });
+    const known = new Set(indicators.map(({ id }) => id));
+    const lines = outline(indicators, []).flatMap(
+      ({ id: line, indicator, section, registers }): FigureLine[] => {
+        const asked = section === 'models' ? known.has(indicator.id) : indicator.origin === 'report';
+        if (!asked) return [];
+        const lineOf = (one: Indicator, measure: FigureLine['measure']): FigureLine => {
+          const told = newestFirst(ofYear.filter((figure) => figure.indicator === one.id));
+          const { typed = {}, entered } = before.get(one.id) ?? {};
+          return { indicator: one, section, line, measure, told, typed, entered };
+        };
+        const counted = lineOf(indicator, 'counted');
+        if (indicator.id === 'hoi-cap-huyen' && counted.told.length === 0 && year > districtsUntil) return [];
+        if (!registers) return [counted];
+        const those: Indicator = { ...indicator, id: registeredId(indicator.id), kind: 'number' };
+        return [counted, lineOf(those, 'registered')];
+      },
+    );
     this.#lines = new Map(lines.map((line) => [line.indicator.id, line]));
   }
 
@@ -123,6 +137,9 @@ export class FigureSheet {
     const all = [count, of].every((read) => !read || (!read.ok && read.code === 'unanswered'));
     if (all) return { count: 'kept' };
     if (count?.ok && of?.ok && count.value > of.value) return { count: 'over-total' };
+    // How many families there are is not known everywhere; what was told of it is not taken back.
+    const untold = of && !of.ok && of.code === 'unanswered' && this.at(line)?.figure.of === undefined;
+    if (untold && line.section === 'models') return faultOf('count', count);
     return { ...faultOf('count', count), ...faultOf('of', of) };
   }
 

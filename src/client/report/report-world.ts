@@ -1,6 +1,6 @@
+import { registeredId } from '../../domain/area/figure-id.js';
 import { keyOf } from '../../domain/locality/places.js';
 import type { CountedGroup } from '../../domain/report/outline.js';
-import { registeredId } from '../../domain/report/outline.js';
 import type { ReportWorld } from '../../domain/report/report-world.types.js';
 import type { Indicator } from '../../domain/target/target.schema.js';
 import { homeOf, keysAbove } from '../target/counted.js';

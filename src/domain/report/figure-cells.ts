@@ -1,8 +1,9 @@
+import { registeredId } from '../area/figure-id.js';
 import type { Locality } from '../locality/locality.schema.js';
 import { keyOf } from '../locality/places.js';
 import type { Indicator } from '../target/target.schema.js';
 import type { YearFigure } from '../target/year-figure.types.js';
-import { registeredId, type LineSpec } from './outline.js';
+import type { LineSpec } from './outline.js';
 import type { Cell, How, Lack, MeasureId, Ratio, Trace } from './report.types.js';
 import type { ReportWorld, ToldYear } from './report-world.types.js';
 

@@ -1,3 +1,4 @@
+import { countedBy } from '../area/figure-id.js';
 import type { Indicator } from '../target/target.schema.js';
 import type { Model } from '../text.schema.js';
 import type { MeasureId, SectionId } from './report.types.js';
@@ -38,9 +39,6 @@ const ofCitizens: Readonly<Record<string, string>> = {
 const organisation = ['hoi-cap-huyen', 'hoi-cap-xa', 'chi-hoi', 'ban-khuyen-hoc', 'hoi-vien'];
 const centres = ['trung-tam', 'trung-tam-luot-hoc', 'lanh-dao-trung-tam', 'can-bo-trung-tam'];
 const former = new Set(['hoi-cap-huyen']);
-
-/** The indicator that tells how many registered, where that is told by hand. */
-export const registeredId = (indicator: string): string => `${indicator}.dang-ky`;
 
 /** The columns of each section, in order. */
 export const sectionMeasures: Readonly<Record<SectionId, readonly MeasureId[]>> = {
@@ -102,7 +100,7 @@ export function outline(indicators: readonly Indicator[], groups: readonly Count
       const line = { id, section, depth: 0, registers: false, ifTold: ifTold || former.has(id) } as const;
       return indicator ? [{ ...line, indicator }] : [];
     });
-  const rest = indicators.map(({ id }) => id).filter((id) => !taken.has(id) && !id.endsWith('.dang-ky'));
+  const rest = indicators.map(({ id }) => id).filter((id) => !taken.has(id) && countedBy(id) === id);
   return [
     ...models,
     ...listed('organisation', organisation),

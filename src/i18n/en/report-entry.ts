@@ -20,6 +20,10 @@ export const reportEntryEn: Translation<typeof reportEntryVi> = {
   'report-entry.source': 'Source',
   'report-entry.source.hint': 'E.g. report no. 12/BC-HKH of the association of the commune.',
   'report-entry.optional': '(optional)',
+  'report-entry.models.hint':
+    'Where there is a register, who achieved and who registered are counted in it; of the figures entered here only the total is used then. Where there is none, enter what was counted by hand.',
+  'report-entry.line.counted': '{name}: achieved',
+  'report-entry.line.registered': '{name}: registered',
   'report-entry.count': 'Number ({unit})',
   'report-entry.of': 'Out of',
   'report-entry.told': '{value}, counted up to {date}. Source: {source}',

@@ -19,6 +19,10 @@ export const reportEntryVi = {
   'report-entry.source': 'Nguồn số liệu',
   'report-entry.source.hint': 'Ví dụ: Báo cáo số 12/BC-HKH của Hội Khuyến học xã.',
   'report-entry.optional': '(không bắt buộc)',
+  'report-entry.models.hint':
+    'Nơi đã có sổ đăng ký, số đạt và số đăng ký đếm trong sổ; khi đó trong các số ghi ở đây chỉ dùng tổng số. Nơi chưa có sổ: ghi số đếm bằng tay.',
+  'report-entry.line.counted': '{name}: đạt',
+  'report-entry.line.registered': '{name}: đăng ký',
   'report-entry.count': 'Số lượng ({unit})',
   'report-entry.of': 'Trên tổng số',
   'report-entry.told': '{value}, tính đến {date}. Nguồn: {source}',

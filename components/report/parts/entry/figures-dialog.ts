@@ -7,10 +7,18 @@ import {
   type FigureLine,
 } from '../../../../src/client/report/figure-sheet.js';
 import type { Problem } from '../../../../src/client/view.types.js';
+import type { LanguageController } from '../../../base/language.js';
 import { textField } from '../../../base/fields.js';
 import type { EntryContext, EntryDialog } from './entry-desk.js';
 import { endView, problemView } from './entry-words.js';
 import { enteredView, toldView } from './line-view.js';
+
+/** "Gia đình học tập: đạt", "Nông dân: đăng ký". */
+function modelLine({ line, measure }: FigureLine, l: LanguageController): string {
+  const group = line.split('.')[1];
+  const name = l.t(group === undefined ? `report.line.${line}` : `report.group.${group}`);
+  return l.t(`report-entry.line.${measure}`, { name });
+}
 
 /** Figures of a place and year that are told by hand. */
 export class FiguresDialog implements EntryDialog {
@@ -143,6 +151,7 @@ export class FiguresDialog implements EntryDialog {
         (section) =>
           html`<section>
             <h3>${l.t(`report.section.${section}`)}</h3>
+            ${section === 'models' ? html`<p class="hint">${l.t('report-entry.models.hint')}</p>` : nothing}
             <div class="rows">
               ${sheet.lines.filter((one) => one.section === section).map((line) => this.#line(line))}
             </div>
@@ -172,7 +181,7 @@ export class FiguresDialog implements EntryDialog {
       });
     };
     return html`<div class="row" role="group" aria-labelledby="line-${id}" data-line=${id}>
-      <h4 id="line-${id}">${l.text(label)}</h4>
+      <h4 id="line-${id}">${line.section === 'models' ? modelLine(line, l) : l.text(label)}</h4>
       <div class="grid">
         ${field('count', l.t('report-entry.count', { unit: l.text(unit) }))}
         ${kind === 'share' ? field('of', l.t('report-entry.of')) : nothing}

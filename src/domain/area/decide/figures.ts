@@ -2,7 +2,7 @@ import { dateInVietnam, isRealDate } from '../../civil-date.js';
 import type { Decider, Deciders } from '../../decide/decider.types.js';
 import { conflict, refuse } from '../../decide/refusal.js';
 import { MOST_CORRECTIONS, type FigureRecord } from '../area-record.schema.js';
-import { figureId } from '../figure-id.js';
+import { countedBy, figureId } from '../figure-id.js';
 import { askPlaces, permitPlace, placeOn } from './known-places.js';
 import { knownIndicator } from './targets.js';
 
@@ -21,7 +21,10 @@ const report: Decider<'indicator.report'> = async (command, context, actor) => {
     refuse('invalid', ['expected']);
   }
   // A count whose total nobody told is a figure, too: what it comes to is then not known, and is said to be so.
-  await knownIndicator(indicator, context);
+  const counted = await knownIndicator(countedBy(indicator), context);
+  // Who registers does so for a title, and a title is what the register counts.
+  if (counted && countedBy(indicator) !== indicator && counted.origin !== 'records')
+    refuse('invalid', ['indicator'], { reason: 'unknown-indicator' });
   if (of !== undefined && count > of) refuse('invalid', ['figure', 'count'], { reason: 'over-total' });
   if (known && known.earlier.length >= MOST_CORRECTIONS) refuse('closed');
   const earlier = known && {
