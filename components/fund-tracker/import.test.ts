@@ -199,6 +199,11 @@ describe('importing 10,000 lines on this device', () => {
     choose(tracker, 'import-list', 'all');
     await tracker.updateComplete;
     expect(tracker.shadowRoot!.querySelectorAll('[data-lines] > li')).to.have.lengthOf(50);
+    [...tracker.shadowRoot!.querySelectorAll('dialog button')]
+      .find((one): one is HTMLButtonElement => one.textContent?.trim() === 'Trang sau')!
+      .click();
+    await shows(tracker, 'Dòng 51–100 trong 10.000');
+    expect(find(tracker, '[data-lines]').textContent).to.contain('Dòng 52').and.not.to.contain('Dòng 51 ');
 
     let drawn = 0;
     const bar = (): HTMLProgressElement | null => tracker.shadowRoot!.querySelector('dialog progress');

@@ -22,14 +22,13 @@ interface Opening {
   ties: Ties;
 }
 /** What the element lends to its desk. */
-export type Ties = Pick<RegisterHost, 'changed' | 'focus' | 'report' | 'hrefOf' | 'opens'> & {
-  dialog: () => HTMLDialogElement | null;
-};
+export type Ties = Pick<RegisterHost, 'changed' | 'focus' | 'report' | 'hrefOf' | 'opens' | 'root'>;
 
 /** What the register knows and does; it draws the list and lends the dialog to its parts. */
 export class RegisterDesk implements RegisterHost {
   readonly session: RegisterSession;
   readonly l: LanguageController;
+  readonly root: ShadowRoot;
   readonly list: RegisterList;
   readonly selection = new Selection();
   sets: readonly CriteriaSetSummary[] = [];
@@ -56,6 +55,7 @@ export class RegisterDesk implements RegisterHost {
     this.session = session;
     this.l = l;
     this.#ties = ties;
+    this.root = ties.root;
     this.#place = place;
     this.list = new RegisterList(session.client, { filter, places });
     this.#table = new RegisterTable({
@@ -245,13 +245,13 @@ export class RegisterDesk implements RegisterHost {
   show(dialog: RegisterDialog): void {
     this.#dialog = dialog;
     this.changed();
-    const element = this.#ties.dialog();
+    const element = this.#element();
     if (element && !element.open) element.showModal();
     this.focus('#dialog-title');
   }
 
   close(): void {
-    this.#ties.dialog()?.close();
+    this.#element()?.close();
   }
 
   /** Says what was done, where the person looks next. */
@@ -259,6 +259,10 @@ export class RegisterDesk implements RegisterHost {
     this.said = sentence;
     this.focus('#said');
     this.changed();
+  }
+
+  #element(): HTMLDialogElement | null {
+    return this.root.querySelector('dialog');
   }
 
   closed(): void {

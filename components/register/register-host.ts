@@ -17,6 +17,8 @@ export interface RegisterDialog {
 /** What parts of the register may ask of it. */
 export interface RegisterHost {
   readonly l: LanguageController;
+  /** Where parts that come later bring their looks. */
+  readonly root: ShadowRoot;
   readonly session: RegisterSession;
   readonly list: RegisterList;
   readonly selection: Selection;

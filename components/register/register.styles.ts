@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Bars, acts, details and the steps of the import. */
+/** Bars, acts and details. */
 export const look = css`
   .htsd {
     gap: 16px;
@@ -91,15 +91,10 @@ export const look = css`
     font-weight: 600;
     overflow-wrap: anywhere;
   }
-  section.group,
-  fieldset.group {
+  section.group {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 12px;
-  }
-  legend {
-    padding: 0;
-    font-weight: 600;
   }
   .years {
     width: 100%;
@@ -131,56 +126,6 @@ export const look = css`
     gap: 4px 12px;
     padding: 4px 0;
     border-bottom: 1px solid var(--line);
-  }
-  .file {
-    position: relative;
-    display: inline-flex;
-  }
-  .file span {
-    display: inline-flex;
-    align-items: center;
-    min-height: 40px;
-    padding: 7px 16px;
-    border: 1px solid var(--accent);
-    border-radius: var(--radius);
-    background: var(--accent);
-    color: var(--accent-ink);
-    font-weight: 600;
-    cursor: pointer;
-  }
-  .file input:focus-visible + span {
-    outline: 3px solid var(--focus);
-    outline-offset: 2px;
-  }
-  .said {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px 12px;
-  }
-  .choice {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    min-height: 32px;
-    cursor: pointer;
-  }
-  summary {
-    min-height: 32px;
-    padding: 4px 0;
-    color: var(--accent);
-    font-weight: 500;
-    cursor: pointer;
-  }
-  .badge.stop {
-    border-color: var(--danger);
-    background: var(--danger-soft);
-    color: var(--danger);
-  }
-  .badge.look,
-  .badge.ask {
-    border-color: var(--warning);
-    background: var(--warning-soft);
-    color: var(--warning);
   }
   @container (min-width: 34em) {
     .filters {

@@ -161,7 +161,7 @@ export class HtsdRegister extends LitElement {
       hrefOf: (assessment) => this.#hrefOf(assessment),
       opens: (assessment, subject, cycle) =>
         this.dispatchEvent(new HtsdOpenAssessmentEvent(assessment, subject, cycle)),
-      dialog: () => this.renderRoot.querySelector('dialog'),
+      root: this.renderRoot as ShadowRoot,
     };
   }
 

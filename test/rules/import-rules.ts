@@ -62,6 +62,8 @@ const rules: Readonly<Record<string, Rule>> = {
   'components/base': {
     rooms: ['client', 'domain', 'i18n', 'badge-art'],
     types: ['backend'],
+    // Who reads a spreadsheet fetches the reader then.
+    dynamic: ['document'],
     packages: ['lit', '@lit/context'],
   },
   components: component,

@@ -6,8 +6,6 @@ export const registerPlacesEn = {
   'register-places.hint':
     'Choose a JSON file with provinces and their communes, or with old communes and what became of them; several at once if need be. Every line is checked first; nothing is imported until you press import.',
   'register-places.now': 'There are {provinces} provinces, {communes} communes and {former} former units.',
-  'register-places.choose': 'Choose files',
-  'register-places.choose.other': 'Choose other files',
   'register-places.source': 'Source of the list',
   'register-places.source.hint': 'Number, date and issuer of the document, or where the list is published.',
   'register-places.source.unchecked': '{name} (imported, not checked against the official text)',
@@ -20,8 +18,6 @@ export const registerPlacesEn = {
   'register-places.nothing': 'Everything in the file is known already; there is nothing new to import.',
   'register-places.go': 'Import the list',
   'register-places.writing': 'Importing the list: {percent} %',
-  'register-places.progress': 'Progress of the import',
-  'register-places.stop': 'Stop',
   'register-places.stopped': 'Stopped. {n} parts that were imported stay; import this file again to go on.',
   'register-places.done': 'The list of places is imported: {n} parts changed.',
   'register-places.refused': 'Part {part} could not be imported. {n} parts before it were.',

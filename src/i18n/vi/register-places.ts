@@ -7,8 +7,6 @@ export const registerPlacesVi = {
     'Chọn tệp JSON có danh sách tỉnh kèm xã, phường, đặc khu, hoặc bảng đối chiếu xã cũ – xã mới; có thể chọn nhiều tệp một lần. Tệp được kiểm tra từng dòng trước; chưa nhập gì cho đến khi bấm nút nhập.',
   'register-places.now':
     'Hiện có {provinces} tỉnh, thành phố, {communes} xã, phường, đặc khu, {former} đơn vị cũ.',
-  'register-places.choose': 'Chọn tệp',
-  'register-places.choose.other': 'Chọn tệp khác',
   'register-places.source': 'Nguồn của danh mục',
   'register-places.source.hint': 'Số, ngày, cơ quan ban hành văn bản hoặc nơi công bố danh mục.',
   'register-places.source.unchecked': '{name} (đã nhập, chưa đối chiếu văn bản)',
@@ -21,8 +19,6 @@ export const registerPlacesVi = {
   'register-places.nothing': 'Danh mục trong tệp đã có đủ; không có gì mới để nhập.',
   'register-places.go': 'Nhập danh mục',
   'register-places.writing': 'Đang nhập danh mục: {percent} %',
-  'register-places.progress': 'Tiến độ nhập danh mục',
-  'register-places.stop': 'Dừng',
   'register-places.stopped': 'Đã dừng. {n} phần đã nhập vẫn được giữ; nhập lại tệp này để làm tiếp.',
   'register-places.done': 'Đã nhập danh mục địa bàn: {n} phần thay đổi.',
   'register-places.refused': 'Phần {part} không nhập được. {n} phần trước đó đã nhập.',

@@ -335,10 +335,6 @@ export const deskStyles = css`
   .steps {
     list-style: decimal;
   }
-  progress {
-    width: 100%;
-    accent-color: var(--accent);
-  }
   @container (min-width: 34em) {
     .grid,
     .facts-list {

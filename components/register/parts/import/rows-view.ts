@@ -5,67 +5,31 @@ import type {
   PlannedRow,
   RowProblem,
 } from '../../../../src/domain/register-import/import.types.js';
-import { choiceField } from '../../../base/fields.js';
+import { lineView, LinesList, shortened, skippedView } from '../../../base/import/lines-view.js';
 import { kindWords } from '../list/row-words.js';
 import type { ImportDesk } from './import-desk.js';
 
-const lists = ['ask', 'stop', 'look', 'all'] as const;
-type List = (typeof lists)[number];
 const decisions = ['same', 'another', 'skip'] as const;
 
-/** Rows that stand in the page at a time: ten thousand would freeze it. */
-const perPage = 50;
-/** Rows that tell of no subject and are named one by one. */
-const named = 40;
 /** Letters of a cell that are quoted. */
 const longestQuote = 60;
+const quoted = (text: string): string => shortened(text, longestQuote);
 
-function shortened(text: string): string {
-  const letters = [...text.trim()];
-  return letters.length > longestQuote ? `${letters.slice(0, longestQuote).join('')}…` : letters.join('');
-}
-
-/** The rows of a plan, those that need an answer first, a page at a time. */
+/** The rows of a plan, those that need an answer first. */
 export class RowsView {
   readonly #work: ImportDesk;
-  #plan: ImportPlan | undefined;
-  #list: List = 'ask';
-  #from = 0;
+  readonly #list: LinesList<PlannedRow>;
 
   constructor(work: ImportDesk) {
+    const { host } = work;
     this.#work = work;
+    this.#list = new LinesList(host.l, ['ask', 'stop', 'look'], () => host.changed());
   }
 
   render(plan: ImportPlan): TemplateResult {
     const { l } = this.#work.host;
-    const rowsOf = (list: List): readonly PlannedRow[] =>
-      list === 'all' ? plan.rows : plan.rows.filter(({ state }) => state === list);
-    if (this.#plan !== plan) {
-      this.#plan = plan;
-      this.#list = lists.find((list) => rowsOf(list).length > 0) ?? 'all';
-      this.#from = 0;
-    }
-    const list = this.#list;
-    const rows = rowsOf(list);
-    return html`${this.#openView(plan)}
-    ${choiceField({
-      name: 'import-list',
-      label: l.t('register-import.list'),
-      value: list,
-      choices: lists.map((value) => ({
-        value,
-        label: l.t(`register-import.list.${value}`, { n: rowsOf(value).length }),
-      })),
-      input: (value) => this.#show(lists.find((one) => one === value) ?? 'all', 0),
-    })}
-    ${
-      rows.length === 0
-        ? html`<p class="hint">${l.t('register-import.list.empty')}</p>`
-        : html`<ul class="rows" data-rows>
-            ${rows.slice(this.#from, this.#from + perPage).map((row) => this.#row(row, plan))}
-          </ul>`
-    }
-    ${rows.length > perPage ? this.#pager(rows.length) : nothing} ${this.#skipped(plan)}`;
+    return html`${this.#openView(plan)} ${this.#list.render(plan.rows, (row) => this.#row(row, plan))}
+    ${skippedView(l, l.t('register-import.skipped', { n: plan.skipped.length }), plan.skipped)}`;
   }
 
   /** How many are not answered, and one answer for all of these. */
@@ -100,49 +64,20 @@ export class RowsView {
     </div>`;
   }
 
-  #show(list: List, from: number): void {
-    this.#list = list;
-    this.#from = from;
-    this.#work.host.changed();
-  }
-
-  #pager(all: number): TemplateResult {
-    const { l } = this.#work.host;
-    const from = this.#from;
-    const to = Math.min(from + perPage, all);
-    const button = (label: string, off: boolean, target: number): TemplateResult =>
-      html`<button type="button" ?disabled=${off} @click=${() => this.#show(this.#list, target)}>
-        ${label}
-      </button>`;
-    return html`<div class="actions">
-      ${button(l.t('register-import.list.before'), from === 0, Math.max(0, from - perPage))}
-      ${button(l.t('register-import.list.next'), to >= all, from + perPage)}
-      <span class="hint" role="status">${l.t('register-import.list.page', { from: from + 1, to, all })}</span>
-    </div>`;
-  }
-
   #row(row: PlannedRow, plan: ImportPlan): TemplateResult {
     const { l } = this.#work.host;
-    const { line, draft, problems, state } = row;
+    const { draft, problems, state } = row;
     const kind = draft.model ? kindWords({ model: draft.model, subjectGroup: draft.subjectGroup }, l) : '';
-    return html`<li class="row" data-line=${line}>
-      <p class="facts">
-        <strong>${l.t('register-import.row', { line: String(line) })}</strong>
-        <span class="badge ${state}">${l.t(`register-import.state.${state}`)}</span>
-        <strong>${shortened(draft.name)}</strong>
-        ${[kind, shortened(draft.place.name), draft.head ?? '', draft.year ?? '']
-          .filter(Boolean)
-          .map((words) => html`<span>${words}</span>`)}
-      </p>
-      ${
-        problems.length === 0
-          ? nothing
-          : html`<ul class="plain">
-              ${problems.map((one) => html`<li>${this.#reason(one, plan)}</li>`)}
-            </ul>`
-      }
-      ${state === 'ask' ? this.#question(row) : nothing}
-    </li>`;
+    const facts = html`<strong>${quoted(draft.name)}</strong> ${[
+        kind,
+        quoted(draft.place.name),
+        draft.head ?? '',
+        draft.year ?? '',
+      ]
+        .filter(Boolean)
+        .map((words) => html`<span>${words}</span>`)}`;
+    const reasons = problems.map((one) => this.#reason(one, plan));
+    return lineView(l, row, facts, reasons, state === 'ask' ? this.#question(row) : nothing);
   }
 
   #question({ line, match }: PlannedRow): TemplateResult {
@@ -193,35 +128,11 @@ export class RowsView {
     const { text, line } = params;
     const reason = l.t(`register-import.row.${code}`, {
       ...params,
-      ...(text !== undefined && { text: shortened(String(text)) }),
+      ...(text !== undefined && { text: quoted(String(text)) }),
       ...(line !== undefined && { line: String(line) }),
     });
     const title = column === undefined ? '' : (titles[column] ?? '');
-    return title === '' ? reason : l.t('register-import.where', { title: shortened(title), reason });
-  }
-
-  /** Headings and sums, so that nobody wonders where a row went. */
-  #skipped({ skipped }: ImportPlan): TemplateResult | typeof nothing {
-    const { l } = this.#work.host;
-    if (skipped.length === 0) return nothing;
-    return html`<details>
-      <summary>${l.t('register-import.skipped', { n: skipped.length })}</summary>
-      <ul class="plain">
-        ${skipped
-          .slice(0, named)
-          .map(
-            ({ line, text }) =>
-              html`<li>
-                ${l.t('register-import.skipped.row', { line: String(line), text: shortened(text) })}
-              </li>`,
-          )}
-        ${
-          skipped.length > named
-            ? html`<li>${l.t('register-import.skipped.more', { n: skipped.length - named })}</li>`
-            : nothing
-        }
-      </ul>
-    </details>`;
+    return title === '' ? reason : l.t('sheet.where', { title: quoted(title), reason });
   }
 }
 

@@ -1,12 +1,12 @@
-import { fundImportVi } from '../../../../src/i18n/vi/fund-import.js';
 import { registerImportVi } from '../../../../src/i18n/vi/register-import.js';
+import { sheetTexts } from '../../../base/import/texts.js';
 import type { Texts } from '../../../base/language.js';
 
-/** Sentences of the import, which come with it; those about files are the same for every list that is read. */
+/** Sentences of the import, which come with it. */
 export const importTexts: readonly Texts[] = [
+  ...sheetTexts,
   {
     vi: registerImportVi,
     en: async () => (await import('../../../../src/i18n/en/register-import.js')).registerImportEn,
   },
-  { vi: fundImportVi, en: async () => (await import('../../../../src/i18n/en/fund-import.js')).fundImportEn },
 ];

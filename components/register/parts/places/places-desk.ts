@@ -1,5 +1,4 @@
 import { painted } from '../../../../src/client/ledger/slices.js';
-import { isAbort, toProblem } from '../../../../src/client/problem.js';
 import {
   importParts,
   planParts,
@@ -8,20 +7,19 @@ import {
   type KnownPlaces,
   type PartStep,
 } from '../../../../src/client/register/import-places.js';
-import type { Problem } from '../../../../src/client/view.types.js';
 import {
   importPlaces,
   largestPlacesFile,
   type ImportedPlaces,
 } from '../../../../src/domain/locality/import/index.js';
+import { ImportRun } from '../../../base/import/import-run.js';
 import type { RegisterHost } from '../../register-host.js';
 
 export type PlacesPhase = 'opening' | 'choose' | 'reading' | 'preview' | 'writing';
 
 /** Lists of places on their way from files into the back end. */
-export class PlacesDesk {
+export class PlacesDesk extends ImportRun<PlacesPhase> {
   readonly host: RegisterHost;
-  phase: PlacesPhase = 'opening';
   known: KnownPlaces | undefined;
   names: readonly string[] = [];
   read: ImportedPlaces | undefined;
@@ -29,17 +27,14 @@ export class PlacesDesk {
   source = '';
   /** Lines with errors are left out; the person said so. */
   leaveOut = false;
-  /** Of what is written. */
-  share = 0;
-  trouble: Problem | undefined;
   refused: Extract<ImportedParts, { status: 'refused' }> | undefined;
   /** Parts that were written before the person stopped. */
   stopped: number | undefined;
   /** What is to be written. */
   #steps: readonly PartStep[] = [];
-  #work = new AbortController();
 
   constructor(host: RegisterHost) {
+    super(host, 'opening');
     this.host = host;
     void this.open();
   }
@@ -95,12 +90,11 @@ export class PlacesDesk {
     if (!known || !this.ready) return;
     host.focus('[data-do=stop]');
     let written = 0;
-    await this.#do('writing', 'preview', async (signal) => {
+    const stopped = await this.#do('writing', 'preview', async (signal) => {
       const { client } = host.session;
       const done = await importParts(client, known, this.#steps, this.#source(), signal, (share) => {
         written += 1;
-        this.share = share;
-        host.changed();
+        this.tell(share);
       });
       if (done.status === 'done') {
         host.close();
@@ -108,23 +102,15 @@ export class PlacesDesk {
         return host.list.refresh();
       }
       this.refused = done;
-      await this.#again();
+      // What is known is other than before: the files are held against it anew.
+      this.known = await readKnownPlaces(client, signal);
+      this.read = undefined;
+      this.end('choose');
     });
-    if (this.phase !== 'preview' || !this.#work.signal.aborted) return;
+    if (!stopped) return;
     this.stopped = written;
     await this.open();
     host.focus('#dialog-title');
-  }
-
-  stop(): void {
-    this.#work.abort();
-  }
-
-  /** What is known is other than before: the files are held against it anew. */
-  async #again(): Promise<void> {
-    this.known = await readKnownPlaces(this.host.session.client, this.#work.signal);
-    this.phase = 'choose';
-    this.read = undefined;
   }
 
   #source(): { name: { vi: string } } {
@@ -132,28 +118,21 @@ export class PlacesDesk {
     return { name: { vi: this.host.l.t('register-places.source.unchecked', { name }) } };
   }
 
+  /** True where the person stopped it. */
   async #do(
     phase: PlacesPhase,
     back: PlacesPhase,
     work: (signal: AbortSignal) => Promise<void>,
-  ): Promise<void> {
-    this.#work.abort();
-    const { signal } = (this.#work = new AbortController());
-    this.phase = phase;
-    this.share = 0;
-    this.trouble = undefined;
+  ): Promise<boolean> {
     this.refused = undefined;
     if (phase !== 'opening') this.stopped = undefined;
-    this.host.changed();
+    const signal = this.begin(phase);
     try {
       await work(signal);
     } catch (error) {
-      this.phase = back;
-      if (!isAbort(error)) {
-        this.trouble = toProblem(error, 'offline');
-        this.host.report(error);
-      }
+      return this.failed(error, signal, back);
     }
     this.host.changed();
+    return false;
   }
 }

@@ -3,8 +3,16 @@ import type { RefusedPlace } from '../../../../src/domain/area/place-faults.js';
 import type { Gazetteer } from '../../../../src/domain/locality/locality.schema.js';
 import type { ImportedPlaces, ImportRemark } from '../../../../src/domain/locality/import/index.js';
 import { textField, tickField } from '../../../base/fields.js';
-import { problemText } from '../../../base/problem-text.js';
+import {
+  fileChooser,
+  importDialog,
+  progressView,
+  refusalsView,
+  whyView,
+} from '../../../base/import/dialog-views.js';
+import { importStyles } from '../../../base/import/import.styles.js';
 import { rejectionText } from '../../../base/rejection-text.js';
+import { wear } from '../../../base/wear.js';
 import type { RegisterDialog, RegisterHost } from '../../register-host.js';
 import { PlacesDesk } from './places-desk.js';
 import { placesTexts } from './texts.js';
@@ -15,6 +23,7 @@ const named = 200;
 /** Opens the list of places, for who administers it. */
 export function openPlaces(host: RegisterHost): void {
   for (const texts of placesTexts) host.l.add(texts);
+  wear(host.root, importStyles);
   host.show(new PlacesDialog(host));
 }
 
@@ -34,73 +43,45 @@ class PlacesDialog implements RegisterDialog {
 
   render(): TemplateResult {
     const { l } = this.#host;
-    const { phase, trouble } = this.#work;
-    const submit = (event: Event): void => {
-      event.preventDefault();
-      void this.#work.enter();
-    };
-    return html`<form class="dialog" novalidate @submit=${submit}>
-      <h2 id="dialog-title" tabindex="-1">${l.t('register-places.title')}</h2>
-      ${phase === 'writing' || phase === 'reading' ? this.#progress() : this.#chooser()}
-      ${trouble ? html`<p class="notice bad" role="alert">${problemText(trouble, l)}</p>` : nothing}
-      ${trouble && phase === 'opening' ? html`<p><button type="button" data-do="retry" @click=${() => void this.#work.open()}>${l.t('register.retry')}</button></p>` : nothing}
-      ${this.#ended()} ${phase === 'preview' && this.#work.read ? this.#preview(this.#work.read) : nothing}
-      <div class="actions end">
-        <button type="button" data-do="close" @click=${() => this.#host.close()}>
-          ${l.t('register.close')}
-        </button>
-        ${
-          phase === 'preview'
-            ? html`<button type="submit" class="primary" data-do="enter" ?disabled=${!this.#work.ready}>
-                ${l.t('register-places.go')}
-              </button>`
-            : nothing
-        }
-      </div>
-    </form>`;
+    const { phase, trouble, read, ready } = this.#work;
+    const body = html`${phase === 'writing' || phase === 'reading' ? this.#progress() : this.#chooser()}
+    ${whyView(trouble, l)}
+    ${trouble && phase === 'opening' ? html`<p><button type="button" data-do="retry" @click=${() => void this.#work.open()}>${l.t('register.retry')}</button></p>` : nothing}
+    ${this.#ended()} ${phase === 'preview' && read ? this.#preview(read) : nothing}`;
+    return importDialog(
+      {
+        l,
+        title: l.t('register-places.title'),
+        close: () => this.#host.close(),
+        go: phase === 'preview' ? { label: l.t('register-places.go'), ready } : undefined,
+        submit: () => void this.#work.enter(),
+      },
+      body,
+    );
   }
 
   #chooser(): TemplateResult {
     const { l } = this.#host;
     const { known, names } = this.#work;
     if (!known) return html`<p role="status">${l.t('register.loading')}</p>`;
-    const chosen = (event: Event): void => {
-      const input = event.target as HTMLInputElement;
-      const files = [...(input.files ?? [])];
-      input.value = '';
-      void this.#work.choose(files);
-    };
     return html`<p data-now>${l.t('register-places.now', countsOf(known.gazetteer))}</p>
       <p class="hint">${l.t('register-places.hint')}</p>
-      <div class="actions">
-        <label class="file"
-          ><input
-            type="file"
-            class="visually-hidden"
-            multiple
-            data-d="places-file"
-            accept=".json,application/json"
-            @change=${chosen}
-          /><span
-            >${l.t(names.length === 0 ? 'register-places.choose' : 'register-places.choose.other')}</span
-          ></label
-        >
-        <span>${names.join(', ')}</span>
-      </div>`;
+      ${fileChooser({
+        l,
+        name: 'places-file',
+        names,
+        accept: '.json,application/json',
+        multiple: true,
+        chosen: (files) => void this.#work.choose(files),
+      })}`;
   }
 
   #progress(): TemplateResult {
     const { l } = this.#host;
     const { phase, share } = this.#work;
     if (phase === 'reading') return html`<p role="status">${l.t('register-places.reading')}</p>`;
-    const percent = Math.floor(share * 100);
-    return html`<p role="status">${l.t('register-places.writing', { percent })}</p>
-      <progress max="100" .value=${percent} aria-label=${l.t('register-places.progress')}></progress>
-      <div class="actions">
-        <button type="button" data-do="stop" @click=${() => this.#work.stop()}>
-          ${l.t('register-places.stop')}
-        </button>
-      </div>`;
+    const text = l.t('register-places.writing', { percent: Math.floor(share * 100) });
+    return progressView(l, text, share, { can: true, go: () => this.#work.stop() });
   }
 
   /** How the last import ended, where it did not end well. */
@@ -111,13 +92,14 @@ class PlacesDialog implements RegisterDialog {
       return html`<p class="notice warn" role="alert">${l.t('register-places.stopped', { n: stopped })}</p>`;
     if (!refused) return nothing;
     const { part, parts, faults, rejection } = refused;
-    return html`<div class="notice bad" role="alert">
-      <p><strong>${l.t('register-places.refused', { part, n: parts })}</strong></p>
-      ${faults.length === 0 ? html`<p>${rejectionText(rejection, l)}</p>` : nothing}
-      <ul class="plain">
-        ${faults.slice(0, named).map((fault) => html`<li>${this.#faultText(fault)}</li>`)}
-      </ul>
-    </div>`;
+    const lead = l.t('register-places.refused', { part, n: parts });
+    const reason = faults.length === 0 ? rejectionText(rejection, l) : undefined;
+    return refusalsView(
+      l,
+      lead,
+      reason,
+      faults.map((fault) => () => this.#faultText(fault)),
+    );
   }
 
   #faultText({ code, key = '', event }: RefusedPlace): string {

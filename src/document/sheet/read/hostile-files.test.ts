@@ -4,7 +4,7 @@ import { makeZip, type ZipPart } from '../../test-helpers/make-zip.js';
 import { readSheet } from './read-sheet.js';
 import { readXlsx } from './read-xlsx.js';
 import { sheetLimits, SheetFault, sheetNotes, sheetProblems, type SheetLimits } from './sheet-file.types.js';
-import { fundImportVi } from '../../../i18n/vi/fund-import.js';
+import { sheetImportVi } from '../../../i18n/vi/sheet-import.js';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -258,7 +258,7 @@ describe('reading a file', () => {
   });
 
   it('has a sentence for everything that it tells', () => {
-    for (const code of sheetProblems) expect(fundImportVi).toHaveProperty([`sheet.problem.${code}`]);
-    for (const code of sheetNotes) expect(fundImportVi).toHaveProperty([`sheet.note.${code}`]);
+    for (const code of sheetProblems) expect(sheetImportVi).toHaveProperty([`sheet.problem.${code}`]);
+    for (const code of sheetNotes) expect(sheetImportVi).toHaveProperty([`sheet.note.${code}`]);
   });
 });

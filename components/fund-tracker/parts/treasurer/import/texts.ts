@@ -1,13 +1,10 @@
 import { fundImportDeskVi } from '../../../../../src/i18n/vi/fund-import-desk.js';
-import { fundImportVi } from '../../../../../src/i18n/vi/fund-import.js';
+import { sheetTexts } from '../../../../base/import/texts.js';
 import type { Texts } from '../../../../base/language.js';
 
 /** Sentences of the import, which come with it. */
 export const importTexts: readonly Texts[] = [
-  {
-    vi: fundImportVi,
-    en: async () => (await import('../../../../../src/i18n/en/fund-import.js')).fundImportEn,
-  },
+  ...sheetTexts,
   {
     vi: fundImportDeskVi,
     en: async () => (await import('../../../../../src/i18n/en/fund-import-desk.js')).fundImportDeskEn,

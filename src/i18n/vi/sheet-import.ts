@@ -1,7 +1,7 @@
 import type { Dictionary } from '../translate.js';
 
-/** Reading a file of receipts and payments: why it cannot be read, what is told of it, what is doubtful in its lines. */
-export const fundImportVi = {
+/** Reading a spreadsheet: why it cannot be read, what is told of it, how it is understood, what becomes of its lines. */
+export const sheetImportVi = {
   'sheet.problem.empty': 'Tệp không có nội dung.',
   'sheet.problem.too-large':
     'Tệp lớn hơn {limit} MB nên không đọc được. Đề nghị bỏ hình ảnh khỏi tệp hoặc tách thành nhiều tệp.',
@@ -45,4 +45,41 @@ export const fundImportVi = {
     'Chữ trong tệp được đọc theo bảng mã Windows-1258. Nếu chữ hiện sai, đề nghị chọn bảng mã khác.',
   'sheet.note.broken-letters':
     'Có {n} ký tự không đọc được trong tệp. Nếu chữ hiện sai, đề nghị chọn bảng mã khác.',
+  'sheet.doing.reading': 'Đang đọc tệp…',
+  'sheet.doing.planning': 'Đang xem từng dòng…',
+  'sheet.doing.last': 'Đang lưu. Bước này không dừng được nữa.',
+  'sheet.settings': 'Cách đọc',
+  'sheet.name': 'Trang tính',
+  'sheet.name.hidden': '{name} (đang ẩn)',
+  'sheet.encoding': 'Bảng mã của tệp',
+  'sheet.encoding.utf-8': 'UTF-8',
+  'sheet.encoding.utf-16le': 'UTF-16',
+  'sheet.encoding.utf-16be': 'UTF-16 (thứ tự ngược)',
+  'sheet.encoding.windows-1258': 'Windows-1258',
+  'sheet.columns': 'Ý nghĩa của từng cột',
+  'sheet.columns.hint': 'Dòng tiêu đề: {line}. Sửa lại nếu cột nào chưa đúng.',
+  'sheet.columns.others': 'Các cột khác ({n})',
+  'sheet.column': 'Cột {letter}',
+  'sheet.column.titled': 'Cột {letter}: {title}',
+  'sheet.column.sample': 'Ví dụ: {text}',
+  'sheet.preview': 'Kết quả đọc thử',
+  'sheet.list': 'Dòng được liệt kê',
+  'sheet.list.ask': 'Cần trả lời ({n})',
+  'sheet.list.stop': 'Không lấy được ({n})',
+  'sheet.list.look': 'Nên xem lại ({n})',
+  'sheet.list.all': 'Tất cả ({n})',
+  'sheet.list.empty': 'Không có dòng nào.',
+  'sheet.list.page': 'Dòng {from}–{to} trong {all}',
+  'sheet.list.before': 'Trang trước',
+  'sheet.list.next': 'Trang sau',
+  'sheet.line': 'Dòng {line}',
+  'sheet.line.reason': 'Dòng {line}: {reason}',
+  'sheet.where': 'Cột “{title}”: {reason}',
+  'sheet.state.ready': 'Rõ ràng',
+  'sheet.state.look': 'Nên xem lại',
+  'sheet.state.ask': 'Cần trả lời',
+  'sheet.state.same': 'Không đổi',
+  'sheet.state.stop': 'Không lấy được',
+  'sheet.skipped': 'Dòng {line}: {text}',
+  'sheet.leave-out': 'Bỏ {n} dòng không lấy được, chỉ nhập các dòng còn lại',
 } satisfies Dictionary;

@@ -1,7 +1,7 @@
 import type { Translation } from '../translate.js';
-import type { fundImportVi } from '../vi/fund-import.js';
+import type { sheetImportVi } from '../vi/sheet-import.js';
 
-export const fundImportEn: Translation<typeof fundImportVi> = {
+export const sheetImportEn: Translation<typeof sheetImportVi> = {
   'sheet.problem.empty': 'The file is empty.',
   'sheet.problem.too-large':
     'The file is larger than {limit} MB and cannot be read. Take pictures out of it, or divide it.',
@@ -45,4 +45,41 @@ export const fundImportEn: Translation<typeof fundImportVi> = {
     'The letters of the file were read as Windows-1258. Where they look wrong, choose another encoding.',
   'sheet.note.broken-letters':
     '{n} characters of the file cannot be read. Where letters look wrong, choose another encoding.',
+  'sheet.doing.reading': 'Reading the file…',
+  'sheet.doing.planning': 'Looking at every row…',
+  'sheet.doing.last': 'Saving. This step can no longer be stopped.',
+  'sheet.settings': 'How it is read',
+  'sheet.name': 'Sheet',
+  'sheet.name.hidden': '{name} (hidden)',
+  'sheet.encoding': 'Encoding of the file',
+  'sheet.encoding.utf-8': 'UTF-8',
+  'sheet.encoding.utf-16le': 'UTF-16',
+  'sheet.encoding.utf-16be': 'UTF-16 (reverse order)',
+  'sheet.encoding.windows-1258': 'Windows-1258',
+  'sheet.columns': 'What each column means',
+  'sheet.columns.hint': 'Row of titles: {line}. Correct what is not right.',
+  'sheet.columns.others': 'Other columns ({n})',
+  'sheet.column': 'Column {letter}',
+  'sheet.column.titled': 'Column {letter}: {title}',
+  'sheet.column.sample': 'For example: {text}',
+  'sheet.preview': 'What was read',
+  'sheet.list': 'Rows listed',
+  'sheet.list.ask': 'To be answered ({n})',
+  'sheet.list.stop': 'Cannot be taken ({n})',
+  'sheet.list.look': 'To be looked at ({n})',
+  'sheet.list.all': 'All ({n})',
+  'sheet.list.empty': 'There are none.',
+  'sheet.list.page': 'Rows {from}–{to} of {all}',
+  'sheet.list.before': 'Previous page',
+  'sheet.list.next': 'Next page',
+  'sheet.line': 'Row {line}',
+  'sheet.line.reason': 'Row {line}: {reason}',
+  'sheet.where': 'Column “{title}”: {reason}',
+  'sheet.state.ready': 'Clear',
+  'sheet.state.look': 'Look at it',
+  'sheet.state.ask': 'To be answered',
+  'sheet.state.same': 'Unchanged',
+  'sheet.state.stop': 'Cannot be taken',
+  'sheet.skipped': 'Row {line}: {text}',
+  'sheet.leave-out': 'Leave out the {n} rows that cannot be taken and import the others',
 };

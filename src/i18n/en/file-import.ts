@@ -1,0 +1,12 @@
+import type { Translation } from '../translate.js';
+import type { fileImportVi } from '../vi/file-import.js';
+
+export const fileImportEn = {
+  'file-import.choose': 'Choose a file',
+  'file-import.choose.other': 'Choose another file',
+  'file-import.names': 'File: {names}',
+  'file-import.progress': 'Progress',
+  'file-import.stop': 'Stop',
+  'file-import.close': 'Close',
+  'file-import.more': 'and {n} more rows',
+} satisfies Translation<typeof fileImportVi>;
