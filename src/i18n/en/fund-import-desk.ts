@@ -93,7 +93,9 @@ export const fundImportDeskEn: Translation<typeof fundImportDeskVi> = {
   'import.line.date-opened': 'the date {date} is before the books begin, {opened}.',
   'import.line.date-other-year': 'the date {date} is not in the year {year} that is imported.',
   'import.line.kind-unknown': 'it is not clear whether it is a receipt or a payment.',
-  'import.line.category-unknown': 'the category {text} is not recognised.',
+  'import.line.category-missing':
+    'it has no category. Write it into the file, or choose one for all under “How it is read”.',
+  'import.line.category-unknown': 'the category “{text}” is not recognised.',
   'import.line.voucher-used': 'voucher number {no} is in the ledger already.',
   'import.line.voucher-twice': 'voucher number {no} is that of row {line} too.',
   'import.line.in-ledger': 'it looks like entry {no} of the ledger (same date, amount, person).',

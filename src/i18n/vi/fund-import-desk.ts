@@ -92,7 +92,9 @@ export const fundImportDeskVi = {
   'import.line.date-opened': 'ngày {date} trước ngày mở sổ {opened}.',
   'import.line.date-other-year': 'ngày {date} không thuộc năm {year} đang nhập.',
   'import.line.kind-unknown': 'không rõ là thu hay chi.',
-  'import.line.category-unknown': 'không nhận ra khoản mục {text}.',
+  'import.line.category-missing':
+    'không có khoản mục. Đề nghị ghi vào tệp, hoặc chọn khoản mục chung ở phần “Cách đọc”.',
+  'import.line.category-unknown': 'không nhận ra khoản mục “{text}”.',
   'import.line.voucher-used': 'số phiếu {no} đã có trong sổ.',
   'import.line.voucher-twice': 'số phiếu {no} trùng với dòng {line}.',
   'import.line.in-ledger': 'giống khoản số {no} đã có trong sổ (cùng ngày, số tiền, người).',

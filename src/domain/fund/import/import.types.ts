@@ -42,6 +42,7 @@ export const stopCodes = [
   'date-opened',
   'date-other-year',
   'kind-unknown',
+  'category-missing',
   'category-unknown',
   'voucher-used',
   'voucher-twice',

@@ -118,6 +118,15 @@ describe('a cash book', () => {
     ]);
   });
 
+  it('quotes a category that it does not know', () => {
+    const read = plan(
+      table([...head, 'Khoản mục'], ['05/01/2025', 'PT6', 'Việc lạ', 'Bà Lan', '100.000', null, 'Chi lạ']),
+    );
+    expect(read.lines[0]?.problems).toMatchObject([
+      { key: 'import.line.category-unknown', severity: 'stop', params: { text: 'Chi lạ' } },
+    ]);
+  });
+
   it('names every line that cannot be taken, and why', () => {
     const read = plan(
       table(
@@ -144,7 +153,7 @@ describe('a cash book', () => {
       '4 stop date-unreadable',
       '5 stop date-closed',
       '6 stop date-future',
-      '7 stop category-unknown',
+      '7 stop category-missing',
       '8 stop cell-error',
       '9 stop formula-empty',
       '10 stop dong.missing',

@@ -145,7 +145,8 @@ function lineCategory(
     (one) => one.id === options.categories?.[kind] && one.kind === kind && !one.retired,
   );
   if (chosen) cells.look('category-default', { category: chosen.label.vi }, at?.column);
-  else cells.stop('category-unknown', { text: at?.cell.text ?? '' }, at?.column);
+  else if (at?.cell.text.trim()) cells.stop('category-unknown', { text: at.cell.text }, at.column);
+  else cells.stop('category-missing', {}, at?.column);
   return chosen;
 }
 
