@@ -61,7 +61,7 @@ const bothAgreed = (name) => [
   { giver: 'representative', name: `Phụ huynh em ${name}`, form: 'paper', textVersion: 'vi-du' },
 ];
 const awards = names.map((name, n) => ({
-  id: `${fund}-em-${n + 1}`,
+  id: `${fund}-em-${String(n + 1).padStart(2, '0')}`,
   level: 'suat-hoa-sen',
   who: { name, grade: n < 9 ? 'lớp 8' : 'lớp 9', school: 'THCS Sen Hồ', born: n < 9 ? 2013 : 2012 },
   consents: n < 2 ? bothAgreed(name) : [],
@@ -135,6 +135,10 @@ async function oneYear({ send, versionOf }, year) {
     await send('treasurer', `${month}-28T02:00:00.000Z`, 'fund.import', act, 0, { fund, rows });
     if (rows.some(({ kind, amount }) => kind === 'payment' && amount > limit))
       await send('second', `${month}-28T08:00:00.000Z`, 'fund.approve', act, 1, {});
+  }
+  for (const { id } of rounds) {
+    const round = roundId(fund, id, year);
+    await send('treasurer', `${year}-10-30T02:00:00.000Z`, 'round.close', round, versionOf(round), {});
   }
   if (year === '2024') await oneMistake(send);
   if (year === years.at(-1)) return;

@@ -216,7 +216,14 @@ describe('recipients', () => {
     const page = await FundDeskPage.open(world);
     await openRound(page, 'Đợt 1', 'Mức A; 300.000');
     await addRecipients(page, [...five, 'Nguyễn Văn Hải; lớp 7; ; ; 2013']);
+    expect(page.find('.section .actions button').textContent).to.contain('Chi trao cho người được chọn');
     await payAll(page);
+    await page.press('‹ Tất cả các đợt');
+    expect(page.find('ul.rows .facts').textContent.replace(/\s+/g, ' ')).to.contain(
+      '1.800.000 đ đã trao 6 người',
+    );
+    await page.press('Đợt 1');
+    await until(() => page.root.querySelector('[data-award]'), 'the recipients');
     await page.press('Nguyễn Văn Hải');
     await page.dialog();
     await page.press('Ghi nhận');

@@ -60,6 +60,9 @@ describe('settings of an open fund', () => {
   });
 
   it('plan the next year beside this one, and keep what was typed of both', async () => {
+    // Grouped as people write it, and read back as the same amount.
+    expect(find<HTMLInputElement>(tracker, '[data-d=set-limit]').value).to.equal('5.000.000');
+    expect(words(tracker).indexOf('Dự toán chi')).to.be.above(words(tracker).indexOf('Dự toán thu'));
     fill('plan-hoc-bong', '7 triệu');
     await shows(tracker, '7.000.000 đ (Bảy triệu đồng)');
     choose(tracker, 'set-year', '2027');
@@ -75,5 +78,6 @@ describe('settings of an open fund', () => {
       '2026': { 'hoc-bong': 7_000_000 },
       '2027': { 'hoc-bong': 9_000_000 },
     });
+    expect((await fund()).approvalLimit).to.equal(5_000_000);
   });
 });

@@ -46,6 +46,9 @@ export const importStyles = css`
     font-weight: 500;
     cursor: pointer;
   }
+  .dialog details > .hint {
+    margin-bottom: 8px;
+  }
   .dialog progress {
     width: 100%;
     height: 10px;

@@ -49,7 +49,9 @@ function listView(
 /** Rounds of scholarships and awards, with their recipients as far as strangers may read them. */
 export function awardsView(context: PublicContext, shelf: AwardShelf): TemplateResult | typeof nothing {
   const { fund, year, l } = context;
-  const rounds = fund.rounds.filter((round) => year === undefined || round.year === String(year));
+  const rounds = fund.rounds
+    .filter((round) => year === undefined || round.year === String(year))
+    .sort((a, b) => b.year.localeCompare(a.year));
   if (rounds.length === 0) return nothing;
   return html`<section part="awards" aria-labelledby="awards-title">
     <h3 id="awards-title">${l.t('fund.awards')}</h3>

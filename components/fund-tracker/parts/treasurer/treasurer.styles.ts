@@ -182,9 +182,11 @@ export const deskStyles = css`
     gap: 4px;
     list-style: none;
   }
+  .checks li {
+    display: grid;
+    grid-template-columns: 1.6em minmax(0, 1fr);
+  }
   .checks .sign {
-    display: inline-block;
-    width: 1.4em;
     font-weight: 700;
     text-align: center;
   }
@@ -210,6 +212,12 @@ export const deskStyles = css`
   }
   ul.rows > .row:hover {
     background: none;
+  }
+  /* Where a row begins, its buttons without a border begin, too. */
+  ul.rows .actions > .quiet:first-child,
+  .section > .actions > .quiet:first-child,
+  .back {
+    margin-inline-start: -9px;
   }
   ul.rows > .recipient {
     grid-template: none / 24px minmax(0, 1fr);

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { roundPayments, type RoundPayment } from '../../../../../src/client/fund/round-payments.js';
 import type { Award, Round } from '../../../../../src/domain/fund/round.schema.js';
 import { toProblem, isAbort } from '../../../../../src/client/problem.js';
 import type { Problem } from '../../../../../src/client/view.types.js';
@@ -79,6 +80,7 @@ export class RoundsSection implements DeskSection {
 
   #list(): TemplateResult {
     const { l, view, session } = this.#desk;
+    const paid = roundPayments(session.ledger.book.columns);
     return html`<h3>${l.t('desk.section.rounds')}</h3>
       ${
         session.may('round.open')
@@ -104,6 +106,7 @@ export class RoundsSection implements DeskSection {
                       ${round.title}
                     </button>
                     <p class="facts">
+                      ${this.#paid(paid.get(round.id))}
                       <span>${l.t(`desk.round.${round.kind}`)}</span>
                       <span>${l.t('desk.year', { year: round.year })}</span>
                       <span class="badge ${round.state === 'open' ? '' : 'valid'}"
@@ -114,6 +117,14 @@ export class RoundsSection implements DeskSection {
               )}
             </ul>`
       }`;
+  }
+
+  /** Numbers lead: what went out in the round by the ledger. */
+  #paid(paid: RoundPayment | undefined): TemplateResult {
+    const { l, money } = this.#desk;
+    if (!paid || paid.amount === 0) return html`<span>${l.t('desk.round.unpaid')}</span>`;
+    return html`<span class="figure">${money(paid.amount)}</span>
+      ${paid.count > 0 ? html`<span>${l.t('desk.round.paid', { n: paid.count })}</span>` : nothing}`;
   }
 
   #one(round: Round): TemplateResult {
@@ -129,8 +140,14 @@ export class RoundsSection implements DeskSection {
       </p>
       <h3>${round.title}</h3>
       <p class="facts">
-        <span>${l.t('desk.round.recipients', { n: this.#awards.length })}</span>
-        <span class="figure">${money(this.#awards.reduce((all, { amount }) => all + amount, 0))}</span>
+        ${
+          this.#awards.length === 0
+            ? this.#paid(roundPayments(session.ledger.book.columns).get(round.id))
+            : html`<span>${l.t('desk.round.recipients', { n: this.#awards.length })}</span>
+                <span class="figure"
+                  >${money(this.#awards.reduce((all, { amount }) => all + amount, 0))}</span
+                >`
+        }
         ${round.budget === undefined ? nothing : html`<span>${l.t('desk.round.of-budget', { budget: money(round.budget) })}</span>`}
         <span class="badge">${l.t(`desk.round.state.${round.state}`)}</span>
       </p>
@@ -145,7 +162,7 @@ export class RoundsSection implements DeskSection {
                 ?disabled=${ticked.length === 0 || busy}
                 @click=${() => this.#desk.show(new PayDialog(this.#desk, round, ticked))}
               >
-                ${l.t('desk.pay', { n: ticked.length, amount: money(sum) })}
+                ${ticked.length === 0 ? l.t('desk.pay.none') : l.t('desk.pay', { n: ticked.length, amount: money(sum) })}
               </button>
               <button
                 type="button"

@@ -3,7 +3,7 @@ import { readDate } from '../../../../../src/client/fund/read-date.js';
 import type { CommandOf } from '../../../../../src/domain/command.schema.js';
 import type { Fund } from '../../../../../src/domain/fund/fund.schema.js';
 import { parseDong } from '../../../../../src/domain/money.js';
-import { formatDate } from '../../../../../src/i18n/translate.js';
+import { formatDate, formatNumber } from '../../../../../src/i18n/translate.js';
 import type { Desk, DeskSection } from '../desk.js';
 import { amountEcho } from '../amount-echo.js';
 import { choiceField, textField, tickField, type FieldLook } from '../../../../base/fields.js';
@@ -25,7 +25,8 @@ interface SettingsForm extends CategoriesForm {
 type Payload = CommandOf<'fund.update'>['payload'];
 
 const formName = 'settings';
-const amountText = (dong: number | undefined): string => (dong === undefined ? '' : String(dong));
+/** Grouped as on paper: nobody counts the noughts of 1200000000. Both signs of grouping are read back. */
+const amountText = (dong: number | undefined): string => (dong === undefined ? '' : formatNumber(dong, 'vi'));
 
 function settingsOf(fund: Fund, year: string): SettingsForm {
   return {
@@ -44,7 +45,7 @@ function settingsOf(fund: Fund, year: string): SettingsForm {
 
 /** The plan of a year as texts: what was typed, or what is planned. */
 function planOf(form: SettingsForm, fund: Fund, year: string): Record<string, string> {
-  const planned = Object.entries(fund.plan[year] ?? {}).map(([id, dong]) => [id, String(dong)] as const);
+  const planned = Object.entries(fund.plan[year] ?? {}).map(([id, dong]) => [id, amountText(dong)] as const);
   return form.plans[year] ?? Object.fromEntries(planned);
 }
 
@@ -187,24 +188,28 @@ export class SettingsSection implements DeskSection {
         choices: plannable(view.fund, session.today).map((value) => ({ value, label: value })),
         input: (year) => this.#put({ year }),
       })}
-      <div class="grid">
-        ${view.fund.categories
-          .filter(({ retired }) => !retired)
-          .map(({ id, label }) =>
-            textField({
-              name: `plan-${id}`,
-              label: l.text(label),
-              value: plan[id] ?? '',
-              figures: true,
-              maxlength: 40,
-              disabled: !may,
-              hint: this.#echo(plan[id] ?? ''),
-              fault: faults.has(`plan-${id}`) ? l.t('desk.set.fault.goal') : undefined,
-              input: (value) =>
-                this.#put({ plans: { ...form.plans, [form.year]: { ...plan, [id]: value } } }),
-            }),
-          )}
-      </div>
+      ${(['receipt', 'payment'] as const).map(
+        (side) =>
+          html`<h4>${l.t(`desk.set.plan.${side}`)}</h4>
+            <div class="grid">
+              ${view.fund.categories
+                .filter(({ kind, retired }) => kind === side && !retired)
+                .map(({ id, label }) =>
+                  textField({
+                    name: `plan-${id}`,
+                    label: l.text(label),
+                    value: plan[id] ?? '',
+                    figures: true,
+                    maxlength: 40,
+                    disabled: !may,
+                    hint: this.#echo(plan[id] ?? ''),
+                    fault: faults.has(`plan-${id}`) ? l.t('desk.set.fault.goal') : undefined,
+                    input: (value) =>
+                      this.#put({ plans: { ...form.plans, [form.year]: { ...plan, [id]: value } } }),
+                  }),
+                )}
+            </div>`,
+      )}
     </fieldset>`;
   }
 

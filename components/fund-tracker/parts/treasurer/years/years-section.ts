@@ -58,7 +58,7 @@ export class YearsSection implements DeskSection {
     ): TemplateResult =>
       html`<li class=${good ? 'good' : 'open'}>
         <span class="sign" aria-hidden="true">${good ? '✓' : '!'}</span>
-        ${l.t(`desk.check.${key}.${good ? 'good' : 'open'}`, params)}
+        <span>${l.t(`desk.check.${key}.${good ? 'good' : 'open'}`, params)}</span>
       </li>`;
     return html`<section class="group" aria-labelledby="due-title">
       <h4 id="due-title">${l.t('desk.close-year', { year })}</h4>
