@@ -1,4 +1,6 @@
 import type { Actor } from '../domain/actor.schema.js';
+import type { RegisterParams } from '../domain/area/area-query.schema.js';
+import type { RegisterEntry, StoredTally } from '../domain/area/area-record.schema.js';
 import { criteriaKey } from '../domain/criteria-key.js';
 import type { LedgerPage } from '../domain/fund/fund-query.schema.js';
 import type {
@@ -48,6 +50,10 @@ export interface RecordReader {
    * records, all of them for each page. `count`: how many are likely to do; without it all of them are gone through.
    */
   register?(after: string | undefined, count?: number): Promise<Scan<'row'>>;
+  /** Rows as `listRegister` finds them by reading the lines; absent: it reads them. */
+  findRows?(question: RowQuestion): Promise<FoundRows>;
+  /** Tallies after an id that are not zero throughout, in the order of ids; absent: all of the year are read. */
+  findTallies?(question: TallyQuestion): Promise<StoredTally[]>;
   /**
    * Holds orders of a register that is too long to be gone through for each page. Absent: none are held.
    * `mark` changes with the register; `held` answers the keys of an order that was held under this mark; `lines` are those
@@ -68,6 +74,29 @@ export interface RecordReader {
   damaged?(owner: string): Promise<DamagedRecord[]>;
   /** Reads what belongs to funds and areas, where that is kept in a way of its own, which is loaded then. Absent: this one does. */
   funds?(): Promise<RecordReader>;
+}
+
+/** A page of the register that is asked of a storage which finds it by itself. */
+export interface RowQuestion extends Omit<RegisterParams, 'cursor' | 'text'> {
+  actor: Actor;
+  /** Words that the text of a line has to hold, as `searchable` writes them. */
+  words: readonly string[];
+  sort: NonNullable<RegisterParams['sort']>;
+  descending: boolean;
+  /** Key of the last row before the page. */
+  after?: string | undefined;
+  limit: number;
+}
+
+/** Tallies that are asked of a storage which finds them by itself. */
+export interface TallyQuestion extends Omit<QueryParams<'tallies.list'>, 'cursor'> {
+  after?: string | undefined;
+  limit: number;
+}
+
+/** Rows in the order asked for, as lines of the register; damaged ones have none. */
+export interface FoundRows {
+  rows: { key: string; entry: RegisterEntry | undefined }[];
 }
 
 export interface QueryContext {

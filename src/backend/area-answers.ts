@@ -63,8 +63,16 @@ const answers: AnswersTo<AreaQuery> = {
   },
   // Small groups are told as they are: these are counts of titles and of who is on the way to one, not facts of persons.
   'tallies.list': async (params, context) => {
-    const { cycle, model, places } = params;
-    await context.reader.settle?.(context.signal);
+    const { cycle, model, places, cursor } = params;
+    const { reader } = context;
+    await reader.settle?.(context.signal);
+    if (reader.findTallies) {
+      const limit = pageLimit(params);
+      const question = { cycle, model, places, after: readCursor(cursor), limit: limit + 1 };
+      const found = await reader.findTallies(question);
+      const items = found.slice(0, limit).map(tallyItem);
+      return { items, ...(found.length > limit && { next: writeCursor(found[limit - 1]!.id) }) };
+    }
     const wanted = places && new Set(places);
     const all = await allOf('tally', context, cycle);
     const some = all.filter(
@@ -113,9 +121,12 @@ function activityItem(record: RecordOf<'activity'>, known: boolean): ActivityIte
   return { ...rest, ...(known && { owner, ...(note !== undefined && { note }) }) };
 }
 
+const pageLimit = (params: Paging): number =>
+  params.limit === undefined ? mostOnPage : limitOf(params, mostOnPage);
+
 /** A page of a list that is at hand, in the order of its ids. */
 function cut<T>(all: readonly T[], params: Paging, idOf: (one: T) => string): { items: T[]; next?: string } {
-  const limit = params.limit === undefined ? mostOnPage : limitOf(params, mostOnPage);
+  const limit = pageLimit(params);
   const after = readCursor(params.cursor);
   const sorted = [...all].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
   const rest = sorted.filter((one) => after === undefined || idOf(one) > after);

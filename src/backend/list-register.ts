@@ -24,7 +24,8 @@ interface Placed {
 /**
  * A page of the register of a year. By name, the lines are read from where the page begins until it is full, where the
  * storage keeps that order; else all of them are, and only those that may be on the page are held, so that the length of
- * the register costs time and no memory. A storage that can hold the order of a long one goes through it once.
+ * the register costs time and no memory. A storage that can hold the order of a long one goes through it once;
+ * one that finds rows by itself is asked for them instead, and need not count.
  */
 export async function listRegister(
   params: RegisterParams,
@@ -36,6 +37,13 @@ export async function listRegister(
   const limit = limitOf(params, mostOnPage);
   const after = readCursor(params.cursor);
   const { cycle, sort = 'name', descending = false } = params;
+  if (reader.findRows) {
+    const { cursor: _cursor, text, ...rest } = params;
+    const question = { ...rest, actor, words: wordsOf(text), sort, descending, after, limit: limit + 1 };
+    const { rows } = await reader.findRows(question);
+    const items = rows.slice(0, limit).flatMap(({ entry }) => (entry ? [rowOf(entry, cycle)!] : []));
+    return { items, ...(rows.length > limit && { next: writeCursor(rows[limit - 1]!.key) }) };
+  }
   const orderOf = registerOrders[sort];
   const fits = filterOf(params);
   const comesAfter = (key: string, other: string): boolean => (descending ? key < other : key > other);
@@ -106,12 +114,12 @@ export async function listRegister(
 }
 
 /** What a row has to be; the line is asked first, because most fall away there. */
-function filterOf({ model, subjectGroup, places, state, text = '' }: RegisterParams): {
+function filterOf({ model, subjectGroup, places, state, text }: RegisterParams): {
   entry: (entry: RegisterEntry) => boolean;
   row: (row: RowGlance) => boolean;
 } {
   const codes = places && new Set(places);
-  const words = searchable(text).split(' ').filter(Boolean);
+  const words = wordsOf(text);
   return {
     entry: (entry) =>
       (model === undefined || entry.model === model) &&
@@ -121,3 +129,5 @@ function filterOf({ model, subjectGroup, places, state, text = '' }: RegisterPar
     row: (row) => state === undefined || state.includes(row.state),
   };
 }
+
+const wordsOf = (text = ''): string[] => searchable(text).split(' ').filter(Boolean);

@@ -12,7 +12,7 @@ import type { Identity } from './identity/identity.js';
 import { changesSince, type Changes } from './storage/changes.js';
 import type { Asking, Database } from './storage/database.js';
 import { createSqlReader } from './storage/sql-reader.js';
-import { createSqlStore } from './storage/sql-store.js';
+import { inBatches } from './storage/in-batches.js';
 
 /** What the server works with. */
 export interface House {
@@ -59,13 +59,12 @@ export function deskOf(house: House, { actor, province }: Identity): Desk {
 
   return {
     execute: (commands, signal) =>
-      applyCommands(
-        commands,
-        {
-          ...{ store: createSqlStore(database, writer), actor, now, catalog },
-          ...(registry && { registry: () => registry(province) }),
-        },
-        { signal },
+      inBatches(commands, { database, asking: writer, catalog, signal }, (some, store) =>
+        applyCommands(
+          some,
+          { store, actor, now, catalog, ...(registry && { registry: () => registry(province) }) },
+          { signal },
+        ),
       ),
     query: (name, params, signal) => {
       const asking = readerFor(name);

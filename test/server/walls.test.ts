@@ -51,7 +51,7 @@ describe('the second wall, where the code asks for everything', () => {
   it('shows nobody another province', async () => {
     expect(await everything('writer', 'elsewhere')).toEqual([]);
     expect(await everything('writer', '')).toEqual([]);
-    const tables = ['tally', 'command', 'file', 'record'] as const;
+    const tables = ['tally', 'command', 'file', 'record', 'standing', 'file_ref'] as const;
     for (const table of tables)
       expect(
         await server.database.behind({ role: 'writer', province: 'elsewhere' }, (db) =>
@@ -66,7 +66,7 @@ describe('the second wall, where the code asks for everything', () => {
       server.database.behind({ role, province }, (db) =>
         db
           .insertInto('record')
-          .values({ ...row, province: scene.tenant, cycle: '', open: false, sort: null })
+          .values({ ...row, province: scene.tenant, cycle: '', open: false })
           .execute(),
       );
     await expect(write('writer', 'elsewhere')).rejects.toThrow(/row-level security/);

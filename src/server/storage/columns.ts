@@ -1,6 +1,5 @@
 import { isOpen } from '../../domain/assessment-phase.js';
 import type { StoredRecord } from '../../domain/receipt.schema.js';
-import { registerKey } from '../../backend/register-key.js';
 import { recordKey, recordVersion } from '../../backend/record-store.js';
 import type { RecordTable } from './tables.js';
 
@@ -10,7 +9,7 @@ export type Columns = Omit<RecordTable, 'province'>;
 /** The columns of a record, and the record itself as JSON. */
 export function columnsOf(record: StoredRecord): Columns {
   const { type, value } = record;
-  const none = { parent: '', owner: '', subject: '', cycle: '', open: false, sort: null };
+  const none = { parent: '', owner: '', subject: '', cycle: '', open: false };
   const key = { type, id: recordKey(record), version: recordVersion(record), value: JSON.stringify(value) };
   switch (type) {
     case 'subject':
@@ -24,7 +23,6 @@ export function columnsOf(record: StoredRecord): Columns {
     case 'recognition':
       return { ...none, ...key, owner: value.owner, subject: value.subjectId, parent: value.subjectId };
     case 'row':
-      return { ...none, ...key, owner: value.owner, subject: value.id, sort: storedSort(registerKey(value)) };
     case 'fund':
       return { ...none, ...key, owner: value.owner, subject: value.id };
     case 'round':

@@ -1,6 +1,8 @@
 import { Kysely, PostgresDialect, sql, type DatabaseConnection } from 'kysely';
 import { migrate } from './migrate.js';
+import type { Client } from 'pg';
 import { pgliteDialect } from './pglite-dialect.js';
+import { nameOf } from './prepared.js';
 import type { Tables } from './tables.js';
 
 /** For whom a statement runs: the database itself keeps everything else out of sight. */
@@ -62,10 +64,21 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
 
 async function postgres(url: string, { connections = 20 }: DatabaseOptions): Promise<PostgresDialect> {
   const { default: pg } = await import('pg');
-  const pool = new pg.Pool({ connectionString: url, max: connections });
+  const pool = new pg.Pool({ connectionString: url, max: connections, Client: remembering(pg.Client) });
   // A connection that breaks while nobody uses it is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   return new PostgresDialect({ pool });
+}
+
+/** A client that has its connection keep the statements that are asked often. */
+function remembering(base: typeof Client): typeof Client {
+  return class extends base {
+    override query(...args: unknown[]): never {
+      const [text, values] = args;
+      const name = typeof text === 'string' ? nameOf(text) : undefined;
+      return super.query(...((name === undefined ? args : [{ name, text, values }]) as [string])) as never;
+    }
+  };
 }
 
 async function embedded({ folder }: DatabaseOptions): Promise<ReturnType<typeof pgliteDialect>> {

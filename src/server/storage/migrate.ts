@@ -1,21 +1,22 @@
 import { Migrator, type Kysely } from 'kysely';
 import { up as records } from './migrations/0001-records.js';
+import { up as standings } from './migrations/0002-standings.js';
 import type { Tables } from './tables.js';
 
-const migrations = { '0001-records': { up: records } };
+const migrations = { '0001-records': { up: records }, '0002-standings': { up: standings } };
 
 /**
  * Brings a database to the form that this version knows. Several servers may start at once: one does it, the others wait.
- * Rejects with what the database says.
+ * `to`: as it was after that step, for what has to come over from there. Rejects with what the database says.
  */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
+export async function migrate(db: Kysely<Tables>, to?: keyof typeof migrations): Promise<void> {
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => migrations },
     migrationTableName: 'htsd_migration',
     migrationLockTableName: 'htsd_migration_lock',
   });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await (to === undefined ? migrator.migrateToLatest() : migrator.migrateTo(to));
   if (error)
     throw error instanceof Error ? error : new Error('The database could not be migrated.', { cause: error });
 }

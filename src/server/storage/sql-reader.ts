@@ -1,14 +1,14 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { LedgerPage } from '../../domain/fund/fund-query.schema.js';
 import type { Entry, EntrySecret } from '../../domain/fund/entry.schema.js';
 import { entryId } from '../../domain/fund/entry-hash.js';
 import { packEntries } from '../../domain/fund/pack-entries.js';
 import { PAGE_ROWS } from '../../domain/fund/page-rows.js';
 import type { RecordOf, RecordType } from '../../domain/receipt.schema.js';
-import type { RecordReader, Scan } from '../../backend/answer-query.js';
+import type { RecordReader, Scan, TallyQuestion } from '../../backend/answer-query.js';
 import { HtsdError } from '../../backend/errors.js';
 import { damagedEntry } from '../../backend/ledger-pages.js';
-import { storedSort } from './columns.js';
+import { findRows } from './find-rows.js';
 import type { Tables, TallyTable } from './tables.js';
 
 /** Records looked at in one go. */
@@ -23,7 +23,7 @@ export type Run = <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
 export function createSqlReader(
   run: Run,
   province: string,
-): Required<Pick<RecordReader, 'ledger' | 'register'>> & RecordReader {
+): Required<Pick<RecordReader, 'ledger' | 'findRows' | 'findTallies'>> & RecordReader {
   return {
     read: (type, id) => run((db) => readRecord(db, province, type, id)),
     scan: async <T extends RecordType>(
@@ -49,22 +49,9 @@ export function createSqlReader(
         last: rows.length === scanSize ? rows.at(-1)?.id : undefined,
       };
     },
+    findRows: (question) => run((db) => findRows(db, province, question)),
+    findTallies: (question) => run((db) => findTallies(db, province, question)),
     ledger: (fund, first, last) => run((db) => ledgerOf(db, province, fund, first, last)),
-    async register(after, count = linesScanned) {
-      const rows = await run((db) => {
-        let asked = db
-          .selectFrom('record')
-          .select(['id', 'sort', 'value'])
-          .where('province', '=', province)
-          .where('type', '=', 'row')
-          .orderBy('sort')
-          .limit(count);
-        if (after !== undefined) asked = asked.where('sort', '>', storedSort(after));
-        return asked.execute();
-      });
-      const last = rows.length === count ? rows.at(-1)?.sort : undefined;
-      return { records: parseAll('row', rows), last: last ?? undefined };
-    },
   };
 }
 
@@ -127,6 +114,23 @@ export async function readRecord<T extends RecordType>(
   return row && parseRecord(type, id, row.value);
 }
 
+/** The text of a record, with the version that it stands under. */
+export async function readStored(
+  db: Kysely<Tables>,
+  province: string,
+  type: RecordType,
+  id: string,
+): Promise<{ version: number; text: string } | undefined> {
+  const row = await db
+    .selectFrom('record')
+    .select(['version', 'value'])
+    .where('province', '=', province)
+    .where('type', '=', type)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && { version: row.version, text: row.value };
+}
+
 async function scanTallies(
   db: Kysely<Tables>,
   province: string,
@@ -143,6 +147,27 @@ async function scanTallies(
   if (cycle !== undefined) asked = asked.where('cycle', '=', cycle);
   const rows = await asked.execute();
   return { records: rows.map(tallyOf), last: rows.length === scanSize * 10 ? rows.at(-1)?.id : undefined };
+}
+
+async function findTallies(
+  db: Kysely<Tables>,
+  province: string,
+  { cycle, model, places, after, limit }: TallyQuestion,
+): Promise<RecordOf<'tally'>[]> {
+  let asked = db
+    .selectFrom('tally')
+    .selectAll()
+    .where('province', '=', province)
+    .where(
+      sql<boolean>`(subjects, registered, submitted, verified, recognised, refused) <> (0, 0, 0, 0, 0, 0)`,
+    )
+    .orderBy('id')
+    .limit(limit);
+  if (after !== undefined) asked = asked.where('id', '>', after);
+  if (cycle !== undefined) asked = asked.where('cycle', '=', cycle);
+  if (model !== undefined) asked = asked.where('model', '=', model);
+  if (places) asked = asked.where(sql<boolean>`place = any (${places}::text[])`);
+  return (await asked.execute()).map(tallyOf);
 }
 
 function tallyOf(row: TallyTable): RecordOf<'tally'> {

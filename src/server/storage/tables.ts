@@ -9,6 +9,8 @@ export interface Tables {
   tally: TallyTable;
   command: CommandTable;
   file: FileTable;
+  standing: StandingTable;
+  file_ref: FileRefTable;
 }
 
 /** Every kind of record that a command can write, but tallies. */
@@ -27,8 +29,6 @@ export interface RecordTable {
   cycle: string;
   /** An assessment that goes on: one a subject and year. */
   open: boolean;
-  /** What a line of the register is sorted by. */
-  sort: string | null;
   value: string;
 }
 
@@ -71,4 +71,38 @@ export interface FileTable {
   size: number;
   owner: string;
   at: string;
+}
+
+/**
+ * Where a subject stands in a year, kept with its line of the register: what rows are chosen and sorted by. `cycle` is ''
+ * for all years before the first and after the last that there is something of.
+ */
+export interface StandingTable {
+  province: string;
+  id: string;
+  cycle: string;
+  owner: string;
+  model: string;
+  subject_group: string;
+  /** Code of the place, '' where it has none. */
+  place: string;
+  /** Place in the order of states. */
+  state: number;
+  /** Hundredths of points; -1 where there are none. */
+  score: number;
+  updated: string;
+  place_sort: string;
+  sort: string;
+  search: string;
+  /** The years that `cycle` '' stands before and after, '' where there is none; null with a year. */
+  first: string | null;
+  last: string | null;
+}
+
+/** Which records name which files. */
+export interface FileRefTable {
+  province: string;
+  sha256: string;
+  type: string;
+  id: string;
 }

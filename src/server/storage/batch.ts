@@ -1,0 +1,300 @@
+import { isOpen } from '../../domain/assessment-phase.js';
+import { addTallies, changing, type Sums } from '../../domain/area/tallies.js';
+import type { RegisterEntry } from '../../domain/area/area-record.schema.js';
+import type { RecordOf, RecordType, StoredRecord } from '../../domain/receipt.schema.js';
+import {
+  recordKey,
+  recordVersion,
+  type Change,
+  type Guard,
+  type LogEntry,
+  type RecordStore,
+} from '../../backend/record-store.js';
+import { columnsOf } from './columns.js';
+import { compareRefs, compareStandings } from './kept-beside.js';
+import { lookAhead, outlookOf } from './look-ahead.js';
+import { parseRecord, readStored, type Run } from './sql-reader.js';
+import { dropUnnamed, isOvertaken, writeBatch, type Writing } from './write-batch.js';
+
+/** A record as the database has it. */
+interface Stored {
+  version: number;
+  text: string;
+  /** Read when it is first asked for. */
+  value?: unknown;
+}
+
+export type Criteria = Map<string, Stored | undefined>;
+
+/** Whether, and how, what was decided is written. */
+export interface BatchOptions {
+  run: Run;
+  /** Runs the work in one transaction. */
+  together: Run;
+  province: string;
+  /** Criteria sets that were read: what is published never changes. Those that come along are not in the database. */
+  criteria: Criteria;
+  comesAlong: (criteria: string) => Promise<boolean>;
+  /** `each`: with its decision, as somebody may have been faster; `together`: by `write`, after the last of them. */
+  when: 'each' | 'together';
+}
+
+/** Criteria sets that are kept at hand. */
+const mostCriteria = 500;
+
+const keyOf = (type: string, id: string): string => `${type} ${id}`;
+
+/**
+ * Decides commands on what stands in the database and what those before them have changed; all they write goes there in
+ * one statement. What is read ahead may be old by then, and is looked at again as it is written.
+ */
+export class Batch implements RecordStore {
+  readonly #options: BatchOptions;
+  readonly #commands: readonly unknown[];
+  readonly #stored = new Map<string, Stored | undefined>();
+  readonly #pending = new Map<string, StoredRecord>();
+  /** The open assessment of a subject and year in the database. */
+  readonly #opened = new Map<string, { subject: string; cycle: string; id: string | undefined }>();
+  /** Subjects of which every open assessment is in there. */
+  readonly #whole = new Set<string>();
+  #ahead = false;
+  /** What the log knows of commands, until it is asked for. */
+  readonly #logged = new Map<string, LogEntry | undefined>();
+  readonly #entries: LogEntry[] = [];
+  readonly #rested = new Map<string, Extract<Guard, { on: 'record' }>>();
+  readonly #restedOpen = new Map<string, { subject: string; cycle: string; id: string }>();
+  readonly #sums: Sums = new Map();
+  readonly #unnamed: string[] = [];
+
+  constructor(commands: readonly unknown[], options: BatchOptions) {
+    this.#commands = commands;
+    this.#options = options;
+  }
+
+  async read<T extends RecordType>(type: T, id: string): Promise<RecordOf<T> | undefined> {
+    const key = keyOf(type, id);
+    const pending = this.#pending.get(key);
+    if (pending) return pending.value as RecordOf<T> | undefined;
+    const stored = await this.#storedAt(type, id);
+    if (!stored) return undefined;
+    stored.value ??= parseRecord(type, id, stored.text);
+    return stored.value as RecordOf<T> | undefined;
+  }
+
+  async findAssessment(subject: string, cycle: string): Promise<RecordOf<'assessment'> | undefined> {
+    for (const { type, value } of this.#pending.values())
+      if (
+        type === 'assessment' &&
+        value.subjectId === subject &&
+        value.cycle === cycle &&
+        isOpen(value.state)
+      )
+        return value;
+    const id = await this.#openedAt(subject, cycle);
+    // One that is pending is not open any more.
+    return id === undefined || this.#pending.has(keyOf('assessment', id))
+      ? undefined
+      : this.read('assessment', id);
+  }
+
+  async findEntry(id: string): Promise<LogEntry | undefined> {
+    const mine = this.#entries.find(({ command }) => command.id === id);
+    if (mine) return mine;
+    if (!this.#ahead) {
+      this.#ahead = true;
+      const each = this.#options.when === 'each';
+      await this.#lookAhead(each ? this.#commands.filter((one) => idOf(one) === id) : this.#commands);
+    }
+    // Who asks again wants to know whether it came in the meantime.
+    if (!this.#logged.has(id)) await this.#readEntry(id);
+    const entry = this.#logged.get(id);
+    this.#logged.delete(id);
+    return entry;
+  }
+
+  async commit(change: Change): Promise<boolean> {
+    const { entry, writes, guards, unnamed = [], tallies = [] } = change;
+    if (this.#entries.some(({ command }) => command.id === entry.command.id)) return false;
+    for (const guard of guards) if (!(await this.#holds(guard))) return this.#overtaken();
+    for (const guard of guards) this.#restOn(guard);
+    for (const record of writes) this.#pending.set(keyOf(record.type, recordKey(record)), record);
+    this.#entries.push(entry);
+    this.#unnamed.push(...unnamed);
+    addTallies(this.#sums, tallies);
+    if (this.#options.when === 'together') return true;
+    const done = await this.write();
+    this.#forget();
+    return done;
+  }
+
+  /** Writes what is pending. Answers false, and leaves nothing written, where somebody was faster. */
+  async write(): Promise<boolean> {
+    if (this.#entries.length === 0) return true;
+    const { run, together, province, criteria } = this.#options;
+    const writing = this.#writing();
+    try {
+      const done =
+        this.#unnamed.length === 0
+          ? await run((db) => writeBatch(db, province, writing))
+          : await together(async (db) => {
+              const written = await writeBatch(db, province, writing);
+              if (written) await dropUnnamed(db, province, this.#unnamed);
+              return written;
+            });
+      // A set that came along may have been published under the same name before it did.
+      if (!done) criteria.clear();
+      return done;
+    } catch (error) {
+      // Somebody was faster, or each waited for the other: what was decided is decided anew.
+      if (isOvertaken(error)) return false;
+      throw error;
+    }
+  }
+
+  async #lookAhead(commands: readonly unknown[]): Promise<void> {
+    const { run, province } = this.#options;
+    const outlook = outlookOf(commands);
+    const seen = await run((db) => lookAhead(db, province, outlook));
+    for (const one of outlook.commands) this.#logged.set(one, undefined);
+    const absent = (type: RecordType, all: readonly string[]): void => {
+      for (const one of all) this.#stored.set(keyOf(type, one), undefined);
+    };
+    absent('assessment', outlook.assessments);
+    absent('subject', outlook.subjects);
+    absent('row', outlook.subjects);
+    absent('fund', outlook.funds);
+    for (const subject of outlook.subjects) this.#whole.add(subject);
+    for (const { type, id, version, value, parent: subject, cycle, open } of seen) {
+      if (type === 'entry-of') this.#logged.set(id, JSON.parse(value) as LogEntry);
+      else this.#stored.set(keyOf(type, id), { version, text: value });
+      if (type === 'subject') this.#whole.add(id);
+      if (type === 'assessment' && open) this.#opened.set(keyOf(subject, cycle), { subject, cycle, id });
+    }
+  }
+
+  async #readEntry(id: string): Promise<void> {
+    const { run, province } = this.#options;
+    const row = await run((db) =>
+      db
+        .selectFrom('command')
+        .select('entry')
+        .where('province', '=', province)
+        .where('id', '=', id)
+        .executeTakeFirst(),
+    );
+    this.#logged.set(id, row && (JSON.parse(row.entry) as LogEntry));
+  }
+
+  async #storedAt(type: RecordType, id: string): Promise<Stored | undefined> {
+    const key = keyOf(type, id);
+    if (this.#stored.has(key)) return this.#stored.get(key);
+    const { run, province, criteria } = this.#options;
+    const kept = `${province} ${key}`;
+    const stored =
+      type === 'criteria' && criteria.has(kept)
+        ? criteria.get(kept)
+        : await run((db) => readStored(db, province, type, id));
+    if (type === 'criteria' && (stored || (await this.#options.comesAlong(id)))) {
+      if (criteria.size >= mostCriteria) criteria.clear();
+      criteria.set(kept, stored);
+    }
+    this.#stored.set(key, stored);
+    return stored;
+  }
+
+  async #openedAt(subject: string, cycle: string): Promise<string | undefined> {
+    const key = keyOf(subject, cycle);
+    const known = this.#opened.get(key);
+    if (known) return known.id;
+    let id: string | undefined;
+    if (!this.#whole.has(subject)) {
+      const { run, province } = this.#options;
+      const row = await run((db) =>
+        db
+          .selectFrom('record')
+          .select('id')
+          .where('province', '=', province)
+          .where('type', '=', 'assessment')
+          .where('parent', '=', subject)
+          .where('cycle', '=', cycle)
+          .where('open', '=', true)
+          .executeTakeFirst(),
+      );
+      id = row?.id;
+    }
+    this.#opened.set(key, { subject, cycle, id });
+    return id;
+  }
+
+  async #holds(guard: Guard): Promise<boolean> {
+    if (guard.on === 'open-assessment')
+      return (await this.findAssessment(guard.subjectId, guard.cycle))?.id === guard.id;
+    const { type, id, version } = guard;
+    if (type === 'tally') throw new Error('Tallies are added to, never decided on.');
+    const pending = this.#pending.get(keyOf(type, id));
+    return (pending ? recordVersion(pending) : (await this.#storedAt(type, id))?.version) === version;
+  }
+
+  /** Notes what of the database a decision rested on; the rest is in this batch. */
+  #restOn(guard: Guard): void {
+    if (guard.on === 'open-assessment') {
+      const key = keyOf(guard.subjectId, guard.cycle);
+      const opened = this.#opened.get(key);
+      if (opened) this.#restedOpen.set(key, { ...opened, id: opened.id ?? '' });
+      return;
+    }
+    const key = keyOf(guard.type, guard.id);
+    if (!this.#pending.has(key)) this.#rested.set(key, guard);
+  }
+
+  #writing(): Writing {
+    const writing: Writing = {
+      ...{ updates: [], inserts: [], shared: [], seen: [], absent: [], standings: [], noStandings: [] },
+      ...{ refs: [], noRefs: [], open: [...this.#restedOpen.values()], entries: this.#entries },
+      tallies: changing(this.#sums),
+    };
+    for (const [key, record] of this.#pending) {
+      const columns = columnsOf(record);
+      const before = this.#rested.get(key)?.version;
+      const stored = before === undefined ? undefined : this.#stored.get(key);
+      if (before === undefined) writing.inserts.push(columns);
+      else writing.updates.push({ ...columns, before });
+      if (record.type === 'row')
+        compareStandings(stored?.value as RegisterEntry | undefined, record.value, writing);
+      compareRefs(columns, stored?.text, writing);
+    }
+    for (const [key, { type, id, version }] of this.#rested) {
+      if (this.#pending.has(key)) continue;
+      if (version === undefined) writing.absent.push({ type, id });
+      // What never changes needs no look.
+      else if (type === 'criteria') continue;
+      else (this.#isCovered(type, id) ? writing.seen : writing.shared).push({ type, id, version });
+    }
+    return writing;
+  }
+
+  /** Who changes a subject or an assessment of it changes the line of the register, too, which is held here already. */
+  #isCovered(type: RecordType, id: string): boolean {
+    if (type === 'subject') return this.#pending.has(keyOf('row', id));
+    if (type !== 'assessment') return false;
+    const value = this.#stored.get(keyOf(type, id))?.value as RecordOf<'assessment'> | undefined;
+    return value !== undefined && this.#pending.has(keyOf('row', value.subjectId));
+  }
+
+  /** What was looked at is old: the next decision looks again. */
+  #overtaken(): false {
+    if (this.#options.when === 'each') this.#forget();
+    return false;
+  }
+
+  #forget(): void {
+    this.#ahead = false;
+    for (const map of [this.#stored, this.#pending, this.#opened, this.#whole, this.#logged]) map.clear();
+    for (const map of [this.#rested, this.#restedOpen, this.#sums]) map.clear();
+    this.#entries.length = 0;
+    this.#unnamed.length = 0;
+  }
+}
+
+const idOf = (one: unknown): unknown =>
+  typeof one === 'object' && one !== null && 'id' in one ? one.id : undefined;

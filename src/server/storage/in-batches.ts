@@ -1,0 +1,86 @@
+import { readCriteriaKey } from '../../domain/criteria-key.js';
+import type { Receipt } from '../../domain/receipt.schema.js';
+import type { Catalog } from '../../backend/catalog.js';
+import type { RecordStore } from '../../backend/record-store.js';
+import { Batch, type BatchOptions, type Criteria } from './batch.js';
+import type { Asking, Database } from './database.js';
+
+/** Commands that are written together. */
+const mostTogether = 100;
+/** What one of these writes is enough for a statement of its own. */
+const bulk = /\.import$/;
+
+export interface Batches {
+  database: Database;
+  asking: Asking & { role: 'writer' };
+  catalog?: Catalog | undefined;
+  signal: AbortSignal;
+}
+
+/** Decides commands on what a store says. */
+type Apply = (commands: readonly unknown[], store: RecordStore) => Promise<Receipt[]>;
+
+/** Criteria sets at hand, for each database. */
+const known = new WeakMap<Database, Criteria>();
+
+/**
+ * Has commands decided in the order sent, some at a time, and written with one statement each time. Where somebody else was
+ * faster, those of that statement are decided anew, one by one. Errors: as of `apply`; what was decided before one of them
+ * stays, but where the caller gave up.
+ */
+export async function inBatches(
+  commands: readonly unknown[],
+  { database, asking, catalog, signal }: Batches,
+  apply: Apply,
+): Promise<Receipt[]> {
+  const criteria: Criteria = known.get(database) ?? new Map();
+  known.set(database, criteria);
+  const options: Omit<BatchOptions, 'when'> = {
+    run: (work) => database.behind(asking, work),
+    together: (work) => database.transaction(asking, work),
+    province: asking.province,
+    criteria,
+    async comesAlong(key) {
+      const ref = readCriteriaKey(key);
+      return ref !== undefined && (await catalog?.get(ref.id, ref.version)) !== undefined;
+    },
+  };
+  const oneByOne = (some: readonly unknown[]): Promise<Receipt[]> =>
+    apply(some, new Batch(some, { ...options, when: 'each' }));
+
+  const receipts: Receipt[] = [];
+  for (const some of parted(commands)) receipts.push(...(await decided(some)));
+  return receipts;
+
+  async function decided(some: readonly unknown[]): Promise<Receipt[]> {
+    if (some.length === 1) return oneByOne(some);
+    const batch = new Batch(some, { ...options, when: 'together' });
+    let found: Receipt[];
+    try {
+      found = await apply(some, batch);
+    } catch (error) {
+      if (signal.aborted) throw error;
+      // What could be decided before it stays; decided anew, it comes to the same error.
+      if (!(await batch.write())) await oneByOne(some);
+      throw error;
+    }
+    return (await batch.write()) ? found : oneByOne(some);
+  }
+}
+
+/** In the order sent; what is large stands alone. */
+function parted(commands: readonly unknown[]): unknown[][] {
+  const parts: unknown[][] = [];
+  let open: unknown[] | undefined;
+  for (const one of commands) {
+    if (isBulk(one)) {
+      parts.push([one]);
+      open = undefined;
+    } else if (open && open.length < mostTogether) open.push(one);
+    else parts.push((open = [one]));
+  }
+  return parts;
+}
+
+const isBulk = (one: unknown): boolean =>
+  typeof one === 'object' && one !== null && 'kind' in one && bulk.test(String(one.kind));

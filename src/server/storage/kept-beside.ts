@@ -1,0 +1,58 @@
+import type { Kysely } from 'kysely';
+import type { RegisterEntry } from '../../domain/area/area-record.schema.js';
+import type { Columns } from './columns.js';
+import { filesNamedIn } from './file-refs.js';
+import { standingsOf, type Standing } from './standings.js';
+import type { FileRefTable, StandingTable, Tables } from './tables.js';
+import type { Writing } from './write-batch.js';
+
+/** Rows of one statement: its parameters are counted, and there are at most 65,535. */
+const rowsAtOnce = 3_000;
+
+/** Adds rows of the register, none of which is there yet. */
+export async function insertStandings(db: Kysely<Tables>, rows: readonly StandingTable[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += rowsAtOnce)
+    await db
+      .insertInto('standing')
+      .values(rows.slice(start, start + rowsAtOnce))
+      .execute();
+}
+
+/** Adds which record names which file, where it is not known yet. */
+export async function insertFileRefs(db: Kysely<Tables>, rows: readonly FileRefTable[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += rowsAtOnce)
+    await db
+      .insertInto('file_ref')
+      .values(rows.slice(start, start + rowsAtOnce))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+}
+
+/** Rows of the register that change, come or go where one line takes the place of another. */
+export function compareStandings(
+  before: RegisterEntry | undefined,
+  after: RegisterEntry,
+  { standings, noStandings }: Pick<Writing, 'standings' | 'noStandings'>,
+): void {
+  const known = new Map(before && standingsOf(before).map((one) => [one.cycle, one]));
+  for (const one of standingsOf(after)) {
+    const other = known.get(one.cycle);
+    known.delete(one.cycle);
+    if (!other || !isSame(one, other)) standings.push(one);
+  }
+  for (const { id, cycle } of known.values()) noStandings.push({ id, cycle });
+}
+
+const isSame = (one: Standing, other: Standing): boolean =>
+  (Object.keys(one) as (keyof Standing)[]).every((name) => one[name] === other[name]);
+
+/** Files that a record names from now on, or no more. */
+export function compareRefs(
+  { type, id, value }: Pick<Columns, 'type' | 'id' | 'value'>,
+  before: string | undefined,
+  { refs, noRefs }: Pick<Writing, 'refs' | 'noRefs'>,
+): void {
+  const known = new Set(before === undefined ? [] : filesNamedIn(type, before));
+  for (const sha256 of filesNamedIn(type, value)) if (!known.delete(sha256)) refs.push({ sha256, type, id });
+  for (const sha256 of known) noRefs.push({ sha256, type, id });
+}

@@ -1,0 +1,85 @@
+import { CompiledQuery, type Kysely } from 'kysely';
+import { RecordId } from '../../domain/text.schema.js';
+import { prepared } from './prepared.js';
+import type { Tables } from './tables.js';
+
+/** A line that was found: a record, or under the type `entry-of` what the log says of a command. */
+export interface Seen {
+  type: string;
+  id: string;
+  version: number;
+  value: string;
+  /** Of an assessment: its subject, its year, and whether it goes on. */
+  parent: string;
+  cycle: string;
+  open: boolean;
+}
+
+/** What some commands are likely to look at. */
+export interface Outlook {
+  commands: string[];
+  assessments: string[];
+  subjects: string[];
+  funds: string[];
+}
+
+/**
+ * Guessed from what came over the network, unread as yet: what is not there, or not an id, is left to the decision. A
+ * wrong guess costs a look, nothing else.
+ */
+export function outlookOf(commands: readonly unknown[]): Outlook {
+  const found: Outlook = { commands: [], assessments: [], subjects: [], funds: [] };
+  const add = (to: keyof Outlook, id: unknown): void => {
+    if (RecordId.safeParse(id).success) found[to].push(id as string);
+  };
+  for (const one of commands) {
+    if (!isObject(one)) continue;
+    const { id, kind, record, payload } = one;
+    add('commands', id);
+    if (typeof kind !== 'string') continue;
+    const about = isObject(payload) ? payload : {};
+    const [family] = kind.split('.', 1);
+    if (kind === 'subject.import') {
+      const rows = Array.isArray(about['subjects']) ? about['subjects'] : [];
+      for (const row of rows) if (isObject(row)) add('subjects', row['id']);
+    } else if (family === 'subject') add('subjects', record);
+    else if (kind === 'assessment.open') {
+      add('assessments', record);
+      add('subjects', about['subject']);
+    } else if (family === 'assessment') add('assessments', record);
+    else if (family === 'fund') add('funds', 'fund' in about ? about['fund'] : record);
+  }
+  return found;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** Everything about the subjects in question at one glance, with what the log knows of the commands. */
+const glance = prepared(`
+  with about as (
+    select subject as id from record where province = $1 and type = 'assessment' and id = any ($2::text[])
+    union select unnest($3::text[])
+  )
+  select 'entry-of' as type, id, 1 as version, entry as value, '' as parent, '' as cycle, false as open from command
+    where province = $1 and id = any ($5::text[])
+  union all select r.type, r.id, r.version, r.value, r.parent, r.cycle, r.open from about a
+    join record r on r.province = $1 and r.type = 'subject' and r.id = a.id
+  union all select r.type, r.id, r.version, r.value, r.parent, r.cycle, r.open from about a
+    join record r on r.province = $1 and r.type = 'row' and r.id = a.id
+  union all select r.type, r.id, r.version, r.value, r.parent, r.cycle, r.open from about a
+    join record r on r.province = $1 and r.type = 'assessment' and r.parent = a.id and r.parent <> ''
+  union all select r.type, r.id, r.version, r.value, r.parent, r.cycle, r.open from record r
+    where r.province = $1 and r.type = 'fund' and r.id = any ($4::text[])`);
+
+/** Looks at all of it as it stood in one moment. */
+export async function lookAhead(
+  db: Kysely<Tables>,
+  province: string,
+  { commands, assessments, subjects, funds }: Outlook,
+): Promise<Seen[]> {
+  const { rows } = await db.executeQuery<Seen>(
+    CompiledQuery.raw(glance, [province, assessments, subjects, funds, commands]),
+  );
+  return rows;
+}

@@ -1,0 +1,84 @@
+import type { RegisterParams } from '../../domain/area/area-query.schema.js';
+import type { RegisterEntry } from '../../domain/area/area-record.schema.js';
+import { glanceAt, type RowGlance } from '../../domain/area/register-entry.js';
+import { registerOrders, rowStates } from '../../domain/area/register-order.js';
+import { registerKey } from '../../backend/register-key.js';
+import { storedSort } from './columns.js';
+import type { StandingTable } from './tables.js';
+
+/** Where a subject stands in one year, in the columns that rows of the register are chosen and sorted by. */
+export type Standing = Omit<StandingTable, 'province'>;
+
+/** What rows are sorted by, beside the name. */
+export type Order = Exclude<NonNullable<RegisterParams['sort']>, 'name'>;
+
+/**
+ * The rows that a line of the register has: one for each year that it counts in, and for each between these in which there
+ * is nothing; and, while the subject is there, one for all years before and after, whose `cycle` is ''. So that a year is
+ * found by what stands in the table, and never by what does not.
+ */
+export function standingsOf(entry: RegisterEntry): Standing[] {
+  const { id, owner, model, subjectGroup = '', place, search, years } = entry;
+  const about = {
+    ...{ id, owner, model, subject_group: subjectGroup, place: storedSort(place.code ?? '') },
+    ...{ sort: storedSort(registerKey(entry)), search: storedSort(search) },
+  };
+  const known = Object.keys(years).sort();
+  const [first = null] = known;
+  const last = known.at(-1) ?? null;
+  const found: Standing[] = [];
+  const add = (
+    cycle: string,
+    glance: RowGlance | undefined,
+    span: Pick<Standing, 'first' | 'last'>,
+  ): void => {
+    if (glance) found.push({ ...about, ...span, cycle, ...ordersOf(glance) });
+  };
+  for (let year = Number(first); last !== null && year <= Number(last); year += 1)
+    add(String(year), glanceAt(entry, String(year)), { first: null, last: null });
+  // No year is called so, and what is said of one that is not there is said of all of them.
+  if (entry.closedAt === undefined) add('', glanceAt(entry, ''), { first: first ?? '', last: last ?? '' });
+  return found;
+}
+
+const ordersOf = (glance: RowGlance): Pick<Standing, 'state' | 'score' | 'updated' | 'place_sort'> => ({
+  state: Number(registerOrders.state(glance)),
+  score: numberOf(registerOrders.score(glance)),
+  updated: registerOrders.updated(glance),
+  place_sort: plainOrder(registerOrders.place(glance)),
+});
+
+/** Who has no points stands before zero. */
+const numberOf = (order: string): number => (order === '' ? -1 : Number(order));
+
+/** The sign between order and name in a cursor stands nowhere in an order. */
+const plainOrder = (order: string): string =>
+  order.replaceAll('\u0000', '\u0002').replaceAll('\u0001', '\u0002');
+
+/** The column that an order is kept in. */
+export const orderColumns = {
+  place: 'place_sort',
+  score: 'score',
+  state: 'state',
+  updated: 'updated',
+} as const satisfies Readonly<Record<Order, keyof Standing>>;
+
+/** A place in an order, as text in a cursor, and as it is compared. */
+export const orderText = (sort: Order, value: string | number): string =>
+  sort === 'score' && Number(value) >= 0
+    ? String(value).padStart(12, '0')
+    : sort === 'score'
+      ? ''
+      : sort === 'state'
+        ? String(value).padStart(2, '0')
+        : String(value);
+
+/** The other way round. What no cursor of ours says comes to some place; it is nobody's secret. */
+export function orderValue(sort: Order, text: string): string | number {
+  if (sort === 'place' || sort === 'updated') return text;
+  const number = numberOf(text);
+  return Number.isSafeInteger(number) ? number : -1;
+}
+
+/** A state as it is kept. */
+export const stateNumber = (state: (typeof rowStates)[number]): number => rowStates.indexOf(state);

@@ -1,0 +1,234 @@
+import { CompiledQuery, sql, type Kysely } from 'kysely';
+import type { Tally } from '../../domain/area/area-record.schema.js';
+import { tallyId } from '../../domain/area/tallies.js';
+import type { LogEntry } from '../../backend/record-store.js';
+import type { Columns } from './columns.js';
+import { prepared } from './prepared.js';
+import type { Standing } from './standings.js';
+import type { FileRefTable, Tables } from './tables.js';
+
+/** A record in the version that a decision rested on. */
+export interface Rested {
+  type: string;
+  id: string;
+  version: number;
+}
+
+/** Everything that some decisions rest on, and what they write. */
+export interface Writing {
+  /** Records that take the place of others. */
+  updates: (Columns & { before: number })[];
+  inserts: Columns[];
+  /** Held against whoever would change them until all is written. */
+  shared: Rested[];
+  /** As they were when all is written; who changes them has to change one of `updates` as well. */
+  seen: Rested[];
+  absent: Omit<Rested, 'version'>[];
+  /** Open assessments, '' where there is none. */
+  open: { subject: string; cycle: string; id: string }[];
+  entries: LogEntry[];
+  tallies: Tally[];
+  standings: Standing[];
+  noStandings: Pick<Standing, 'id' | 'cycle'>[];
+  refs: Omit<FileRefTable, 'province'>[];
+  noRefs: Omit<FileRefTable, 'province'>[];
+}
+
+/**
+ * Writes all of it, or nothing where something is no longer as it was: one statement, and one way to the database. Answers
+ * whether it was written. Rejects with what the database says, a key that is there already included.
+ */
+export async function writeBatch(db: Kysely<Tables>, province: string, writing: Writing): Promise<boolean> {
+  const { text, values } = statementOf(province, writing);
+  const { rows } = await db.executeQuery<{ holds: boolean }>(CompiledQuery.raw(prepared(text), values));
+  return rows[0]?.holds === true;
+}
+
+const recordColumns = [
+  ['type', 'text'],
+  ['id', 'text'],
+  ['version', 'int'],
+  ['parent', 'text'],
+  ['owner', 'text'],
+  ['subject', 'text'],
+  ['cycle', 'text'],
+  ['open', 'bool'],
+  ['value', 'text'],
+] as const;
+const standingColumns = [
+  ['id', 'text'],
+  ['cycle', 'text'],
+  ['owner', 'text'],
+  ['model', 'text'],
+  ['subject_group', 'text'],
+  ['place', 'text'],
+  ['state', 'smallint'],
+  ['score', 'bigint'],
+  ['updated', 'text'],
+  ['place_sort', 'text'],
+  ['sort', 'text'],
+  ['search', 'text'],
+  ['first', 'text'],
+  ['last', 'text'],
+] as const;
+const tallyColumns = [
+  ['id', 'text'],
+  ['cycle', 'text'],
+  ['model', 'text'],
+  ['subject_group', 'text'],
+  ['place', 'text'],
+  ['subjects', 'int'],
+  ['registered', 'int'],
+  ['submitted', 'int'],
+  ['verified', 'int'],
+  ['recognised', 'int'],
+  ['refused', 'int'],
+] as const;
+const counts = tallyColumns.slice(5).map(([name]) => name);
+const entryColumns = [
+  ['id', 'text'],
+  ['at', 'timestamptz'],
+  ['actor', 'text'],
+  ['kind', 'text'],
+  ['record', 'text'],
+  ['entry', 'text'],
+] as const;
+const restedColumns = [
+  ['type', 'text'],
+  ['id', 'text'],
+  ['version', 'int'],
+] as const;
+const refColumns = [
+  ['sha256', 'text'],
+  ['type', 'text'],
+  ['id', 'text'],
+] as const;
+
+type Column = readonly [name: string, type: string];
+const namesOf = (columns: readonly Column[]): string => columns.map(([name]) => name).join(', ');
+
+/** The text depends on which lists are empty, and on nothing else. */
+function statementOf(province: string, writing: Writing): { text: string; values: unknown[] } {
+  const values: unknown[] = [province];
+  const given = (value: unknown, type: string): string => `$${values.push(value)}::${type}`;
+  /** The rows of a list, a parameter a column. */
+  const rows = (columns: readonly Column[], list: readonly object[]): string =>
+    `unnest(${columns
+      .map(([name, type]) =>
+        given(
+          list.map((one) => (one as Record<string, unknown>)[name]),
+          `${type}[]`,
+        ),
+      )
+      .join(', ')}) as w(${namesOf(columns)})`;
+  const all = '(select holds from verdict)';
+  const same = 'r.province = $1 and r.type = w.type and r.id = w.id';
+  const held: string[] = [];
+  const steps: string[] = [];
+  const verdict: string[] = [];
+  const counted = (list: readonly unknown[]): string => given(list.length, 'bigint');
+
+  if (writing.updates.length > 0) {
+    // In the same order for everybody, so that none waits for one who waits for him.
+    const list = writing.updates.map(({ type, id, before }) => ({ type, id, version: before }));
+    held.push(`mine as materialized (select r.type, r.id from ${rows(restedColumns, list)}
+      join record r on ${same} where r.version = w.version order by r.type, r.id for update of r)`);
+    verdict.push(`(select count(*) from mine) = ${counted(list)}`);
+    steps.push(
+      `changed as (update record r set ${recordColumns
+        .slice(2)
+        .map(([name]) => `${name} = w.${name}`)
+        .join(', ')} from ${rows(recordColumns, writing.updates)} where ${same} and ${all})`,
+    );
+  }
+  if (writing.shared.length > 0) {
+    held.push(`others as materialized (select r.type, r.id from ${rows(restedColumns, writing.shared)}
+      join record r on ${same} where r.version = w.version order by r.type, r.id for share of r)`);
+    verdict.push(`(select count(*) from others) = ${counted(writing.shared)}`);
+  }
+  if (writing.seen.length > 0)
+    verdict.push(`(select count(*) from ${rows(restedColumns, writing.seen)}
+      join record r on ${same} where r.version = w.version) = ${counted(writing.seen)}`);
+  if (writing.absent.length > 0)
+    verdict.push(
+      `not exists (select from ${rows(restedColumns.slice(0, 2), writing.absent)} join record r on ${same})`,
+    );
+  if (writing.open.length > 0) {
+    const columns = ['subject', 'cycle', 'id'].map((name) => [name, 'text'] as const);
+    verdict.push(`not exists (select from ${rows(columns, writing.open)} left join record r on r.province = $1
+      and r.type = 'assessment' and r.open and r.parent = w.subject and r.cycle = w.cycle
+      where coalesce(r.id, '') <> w.id)`);
+  }
+  const insert = (
+    name: string,
+    table: string,
+    columns: readonly Column[],
+    list: readonly object[],
+    after = '',
+  ) => {
+    if (list.length > 0)
+      steps.push(`${name} as (insert into ${table} (province, ${namesOf(columns)})
+        select $1::text, w.* from ${rows(columns, list)} where ${all} ${after})`);
+  };
+  const remove = (name: string, table: string, columns: readonly Column[], list: readonly object[]) => {
+    if (list.length > 0)
+      steps.push(`${name} as (delete from ${table} r using ${rows(columns, list)} where r.province = $1
+        and ${columns.map(([one]) => `r.${one} = w.${one}`).join(' and ')} and ${all})`);
+  };
+  insert('inserted', 'record', recordColumns, writing.inserts);
+  insert('logged', 'command', entryColumns, writing.entries.map(logged));
+  remove('no_standing', 'standing', standingColumns.slice(0, 2), writing.noStandings);
+  insert(
+    'stood',
+    'standing',
+    standingColumns,
+    writing.standings,
+    `on conflict (province, id, cycle) do update set ${standingColumns
+      .slice(2)
+      .map(([name]) => `${name} = excluded.${name}`)
+      .join(', ')}`,
+  );
+  remove('unnamed', 'file_ref', refColumns, writing.noRefs);
+  insert('named', 'file_ref', refColumns, writing.refs, 'on conflict do nothing');
+  if (writing.tallies.length > 0)
+    steps.push(`counted as (insert into tally (province, version, ${namesOf(tallyColumns)})
+      select $1::text, 1, w.* from ${rows(tallyColumns, writing.tallies.map(counting))} where ${all} order by w.id
+      on conflict (province, id) do update set version = tally.version + 1,
+      ${counts.map((name) => `${name} = tally.${name} + excluded.${name}`).join(', ')})`);
+  const parts = [
+    ...held,
+    `verdict as materialized (select ${verdict.join(' and ') || 'true'} as holds)`,
+    ...steps,
+  ];
+  return { text: `with ${parts.join(',\n')}\nselect holds from verdict`, values };
+}
+
+const logged = (entry: LogEntry): object => {
+  const { command, actor, at } = entry;
+  const { id, kind, record } = command;
+  return { id, at, actor: actor.id, kind, record, entry: JSON.stringify(entry) };
+};
+
+const counting = (tally: Tally): object => {
+  const { cycle, model, subjectGroup, place, counts: some } = tally;
+  return { id: tallyId(tally), cycle, model, subject_group: subjectGroup, place, ...some };
+};
+
+/** unique_violation, serialization_failure, deadlock_detected. */
+const overtaken: ReadonlySet<unknown> = new Set(['23505', '40001', '40P01']);
+
+/** Whether a statement failed because somebody else was at it. */
+export const isOvertaken = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && overtaken.has(error.code);
+
+/** Takes out of the list the files that no record names any more; their bytes go when nobody lists them. */
+export async function dropUnnamed(
+  db: Kysely<Tables>,
+  province: string,
+  hashes: readonly string[],
+): Promise<void> {
+  await sql`delete from file f where province = ${province} and sha256 = any (${[...hashes]}::text[])
+    and not exists (select from file_ref r where r.province = ${province} and r.sha256 = f.sha256)`.execute(
+    db,
+  );
+}
