@@ -12,7 +12,7 @@ describe('what an operator sets', () => {
     expect(readConfig(good).config).toEqual({
       ...{ host: '127.0.0.1', port: 8080, databaseUrl: undefined, connections: 20, data: 'htsd-data' },
       ...{ province: '25', origins: [] },
-      issuers: [{ issuer: issuer.issuer, audience: 'htsd', keys: new URL(issuer.jwksUri) }],
+      issuers: [{ issuer: issuer.issuer, audience: 'htsd', keys: { jwks: new URL(issuer.jwksUri) } }],
     });
     expect(readConfig({}).faults.map(({ variable }) => variable)).toEqual(['HTSD_ISSUERS', 'HTSD_PROVINCE']);
   });
@@ -29,9 +29,19 @@ describe('what an operator sets', () => {
     [{ HTSD_ISSUERS: '[]' }, 'HTSD_ISSUERS', expect.stringContaining('at least one')],
     [{ HTSD_ISSUERS: '[{"issuer":"a"}]' }, 'HTSD_ISSUERS', expect.stringMatching(/^0\.audience: /)],
     [
-      { HTSD_ISSUERS: JSON.stringify([{ issuer: 'a', audience: 'b' }]) },
+      { HTSD_ISSUERS: JSON.stringify([{ ...issuer, jwks: { keys: [{ kty: 'OKP' }] } }]) },
       'HTSD_ISSUERS',
       expect.stringContaining('either jwksUri'),
+    ],
+    [
+      { HTSD_ISSUERS: JSON.stringify([{ issuer: 'a', audience: 'b' }]) },
+      'HTSD_ISSUERS',
+      expect.stringContaining('no address to ask'),
+    ],
+    [
+      { HTSD_ISSUERS: JSON.stringify([{ issuer: 'http://id.example.vn', audience: 'b' }]) },
+      'HTSD_ISSUERS',
+      '0.issuer: keys must come over https.',
     ],
     [
       { HTSD_ISSUERS: JSON.stringify([{ ...issuer, jwksUri: 'http://id.example.vn/keys' }]) },
@@ -50,6 +60,20 @@ describe('what an operator sets', () => {
       expect(readConfig({ ...good, ...env }).faults).toEqual([{ variable, sentence }]);
     },
   );
+
+  it('finds the keys of an issuer by its address alone, and lets tokens by written keys last an hour', () => {
+    const jwks = { keys: [{ kty: 'OKP' }] };
+    const list = [
+      { issuer: 'https://id.example.vn/realms/x', audience: 'htsd', internal: true },
+      { issuer: 'portal', audience: 'htsd', jwks },
+      { issuer: 'portal-2', audience: 'htsd', jwks, lifetime: 5 },
+    ];
+    expect(readConfig({ ...good, HTSD_ISSUERS: JSON.stringify(list) }).config?.issuers).toEqual([
+      { ...list[0], keys: { discover: 'https://id.example.vn/realms/x' } },
+      { issuer: 'portal', audience: 'htsd', keys: jwks, lifetime: 60 },
+      { issuer: 'portal-2', audience: 'htsd', keys: jwks, lifetime: 5 },
+    ]);
+  });
 
   it('may lie in files, as containers hand over secrets', () => {
     const folder = mkdtempSync(join(tmpdir(), 'htsd-config-'));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Role } from '../domain/actor.schema.js';
 import { z } from '../domain/zod.js';
+import { isTrustworthy } from './identity/fetch-json.js';
 import type { Issuer } from './identity/tokens.js';
 
 /** Everything that an operator decides. */
@@ -37,7 +38,12 @@ const IssuerSetting = z.strictObject({
   ),
   roles: z.optional(z.record(z.string(), Role)),
   province: z.optional(z.string()),
+  internal: z.optional(z.boolean()),
+  lifetime: z.optional(z.number().check(z.int(), z.minimum(1), z.maximum(1_440))),
 });
+
+/** Minutes that a token may last whose keys are written down here: nobody else could take it back. */
+const ownLifetime = 60;
 
 /**
  * Reads the environment. Every variable `NAME` may be given as `NAME_FILE`, the path of a file that holds it, as secrets
@@ -125,15 +131,26 @@ function readIssuers(
       return [];
     }
     const { jwksUri, jwks, ...rest } = read.data;
-    if ((jwksUri === undefined) === (jwks === undefined)) {
+    if (jwksUri !== undefined && jwks !== undefined) {
       fault(name, `${index}: give either jwksUri, the address of its keys, or jwks, the keys themselves.`);
       return [];
     }
-    // Keys that come over plain http are anybody's, but on this very machine.
-    if (jwksUri !== undefined && !/^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/.test(jwksUri)) {
-      fault(name, `${index}.jwksUri: keys must come over https.`);
+    if (jwks !== undefined) return [{ lifetime: ownLifetime, ...rest, keys: jwks }];
+    const field = jwksUri === undefined ? 'issuer' : 'jwksUri';
+    const asked = jwksUri ?? rest.issuer;
+    if (!URL.canParse(asked) || !/^https?:$/.test(new URL(asked).protocol)) {
+      fault(
+        name,
+        `${index}.issuer: it is no address to ask for its keys; give it as https://…, or add jwksUri or jwks.`,
+      );
       return [];
     }
-    return [{ ...rest, keys: jwks ?? new URL(jwksUri!) }];
+    // Keys that come over plain http are anybody's, but on this very machine.
+    if (!isTrustworthy(new URL(asked))) {
+      fault(name, `${index}.${field}: keys must come over https.`);
+      return [];
+    }
+    const keys = jwksUri === undefined ? { discover: rest.issuer } : { jwks: new URL(jwksUri) };
+    return [{ ...rest, keys }];
   });
 }

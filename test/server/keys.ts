@@ -22,6 +22,7 @@ export async function createSigner(kid = 'k1'): Promise<Signer> {
         .setIssuer(issuer)
         .setAudience(audience)
         .setSubject(id)
+        .setIssuedAt()
         .setExpirationTime('5m');
       return change(jwt).sign(privateKey);
     },

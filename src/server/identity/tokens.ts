@@ -1,14 +1,8 @@
-import {
-  createLocalJWKSet,
-  createRemoteJWKSet,
-  errors,
-  jwtVerify,
-  type JSONWebKeySet,
-  type JWTPayload,
-} from 'jose';
+import { errors, jwtVerify, type JWTPayload } from 'jose';
 import { Actor, Role } from '../../domain/actor.schema.js';
 import { HtsdError } from '../../backend/errors.js';
 import type { Identify } from './identity.js';
+import { keySource, NoKeys, type KeyPlace } from './key-source.js';
 
 /** Somebody whose word on who a person is counts here: an OIDC provider, or the host of a portal that has none. */
 export interface Issuer {
@@ -17,7 +11,11 @@ export interface Issuer {
   /** The `aud` that its tokens must name. */
   audience: string;
   /** Where its keys are, or the keys themselves. */
-  keys: URL | JSONWebKeySet;
+  keys: KeyPlace;
+  /** Its keys lie in the operator's own network, where nothing else is fetched from. */
+  internal?: boolean | undefined;
+  /** Most minutes from `iat` to `exp` of its tokens; a token without `iat` is refused then. Absent: as long as it says. */
+  lifetime?: number | undefined;
   /** Names of the claims that it uses. */
   claims?: Partial<ClaimNames> | undefined;
   /** What its own words for roles mean here. Absent: its words are ours. */
@@ -44,7 +42,19 @@ export interface TokenOptions {
 }
 
 /** Asymmetric ones only: who can check a token must not be able to make one. */
-const algorithms = ['EdDSA', 'ES256', 'ES384', 'PS256', 'RS256', 'RS384', 'RS512'];
+const algorithms = [
+  'EdDSA',
+  'Ed25519',
+  'ES256',
+  'ES384',
+  'ES512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'RS256',
+  'RS384',
+  'RS512',
+];
 
 const defaultClaims: ClaimNames = {
   name: 'name',
@@ -53,23 +63,10 @@ const defaultClaims: ClaimNames = {
   province: 'htsd_province',
 };
 
-/** Believes bearer tokens of the given issuers. Keys that are fetched are kept, and fetched anew when an unknown one signs. */
+/** Believes bearer tokens of the given issuers. How their keys are kept: see `keySource`. */
 export function tokenIdentity({ issuers, province, skew = 60, now }: TokenOptions): Identify {
   const known = new Map(
-    issuers.map((one) => [
-      one.issuer,
-      {
-        ...one,
-        keySet:
-          one.keys instanceof URL
-            ? createRemoteJWKSet(one.keys, {
-                timeoutDuration: 5_000,
-                cooldownDuration: 30_000,
-                cacheMaxAge: 600_000,
-              })
-            : createLocalJWKSet(one.keys),
-      },
-    ]),
+    issuers.map((one) => [one.issuer, { ...one, keySet: keySource(one.issuer, one.keys, one.internal) }]),
   );
   return async ({ authorization, province: asked }) => {
     if (authorization === undefined) return { actor: null, province: asked ?? province };
@@ -79,11 +76,13 @@ export function tokenIdentity({ issuers, province, skew = 60, now }: TokenOption
     const payload = await verified(async () => {
       const { payload } = await jwtVerify(token, from.keySet, {
         ...{ issuer: from.issuer, audience: from.audience, clockTolerance: skew, algorithms },
-        requiredClaims: ['exp', 'sub'],
+        requiredClaims: ['exp', 'sub', ...(from.lifetime === undefined ? [] : ['iat'])],
         ...(now && { currentDate: now() }),
       });
       return payload;
     });
+    if (from.lifetime !== undefined && payload.exp! - payload.iat! > from.lifetime * 60)
+      throw refused('lifetime');
     const home =
       from.province ?? text(claim(payload, { ...defaultClaims, ...from.claims }.province)) ?? province;
     // A province is no wish: somebody of one is a visitor in all others.
@@ -107,7 +106,7 @@ async function verified(read: () => Promise<JWTPayload>): Promise<JWTPayload> {
     return await read();
   } catch (error) {
     if (error instanceof errors.JWTExpired) throw refused('expired', error);
-    if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError))
+    if (error instanceof NoKeys || !(error instanceof errors.JOSEError))
       // The provider cannot be reached: that says nothing about the person.
       throw new HtsdError('server', { params: { reason: 'identity' }, cause: error });
     throw refused('token', error);
