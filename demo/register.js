@@ -2,8 +2,7 @@
  * The register of a commune, for a volunteer and for a reviewer, on the device where the portal's other pages write, too.
  * Everybody in it is invented. Who somebody is comes from the back end's session; this page knows it from `?person=`.
  */
-import { createLocalAdapter } from '/htsd/lib/adapters/local.js';
-import { presets } from '/htsd/lib/presets.js';
+import { backendFor } from './backend.js';
 
 const people = {
   volunteer: {
@@ -54,7 +53,7 @@ function subjects(count) {
   });
 }
 
-const officer = createLocalAdapter({ actor: people.volunteer.actor, catalog: presets });
+const officer = backendFor(people.volunteer.actor);
 const count = Number(wanted.get('n') ?? 120);
 // Applied once: the same id again changes nothing.
 const [receipt] = await officer.execute([
@@ -69,7 +68,7 @@ const [receipt] = await officer.execute([
 if (receipt.status === 'rejected') console.error('The sample was refused', receipt);
 
 const provider = document.createElement('htsd-provider');
-provider.backend = createLocalAdapter({ actor, catalog: presets });
+provider.backend = backendFor(actor);
 const register = document.createElement('htsd-register');
 register.setAttribute('cycle', '2026');
 register.setAttribute('assessment-href', 'index.html');

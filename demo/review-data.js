@@ -2,8 +2,7 @@
  * A few made-up households and an office, so that there is something to review. They come in by the same commands as
  * anybody's: somebody registers them, answers, and submits; a colleague has reviewed two of them already.
  */
-import { createLocalAdapter } from '/htsd/lib/adapters/local.js';
-import { presets } from '/htsd/lib/presets.js';
+import { backendFor } from './backend.js';
 
 const cycle = '2026';
 const author = { id: 'tinh-nguyen-vien', name: 'Lê Thị Hoa', roles: ['officer'], scope: ['*'] };
@@ -42,8 +41,7 @@ const households = [
 
 /** Puts the examples into this browser's store, once. */
 export async function seed() {
-  const as = (actor) => createLocalAdapter({ actor, catalog: presets });
-  const [writer, judge] = [as(author), as(colleague)];
+  const [writer, judge] = [backendFor(author), backendFor(colleague)];
   let count = 0;
   const send = async (who, kind, record, expected, payload) => {
     const id = `vi-du-lenh-${(count += 1)}`;

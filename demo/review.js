@@ -2,9 +2,8 @@
  * The reviewer and the one who signs, on the device where the portal's other pages write, too. Who somebody is comes from
  * the back end's session; a portal knows it from its sign-in, this page from `?person=`.
  */
-import { createLocalAdapter } from '/htsd/lib/adapters/local.js';
 import { withDemoIssuer } from '/htsd/lib/demo-issuer.js';
-import { presets } from '/htsd/lib/presets.js';
+import { backendFor } from './backend.js';
 import { seed } from './review-data.js';
 
 const people = {
@@ -39,7 +38,7 @@ document.querySelector('#position').textContent = position;
 await seed();
 const provider = document.createElement('htsd-provider');
 // What the signer grants gets a trial badge at once, which says that it is one.
-provider.backend = withDemoIssuer(createLocalAdapter({ actor, catalog: presets }));
+provider.backend = withDemoIssuer(backendFor(actor));
 // It keeps what the page's default back end keeps, so that the page beside the script knows its titles.
 provider.setAttribute('verify-href', 'htsd/verify.html');
 const desk = document.createElement(tag);

@@ -1,7 +1,7 @@
 // @ts-check
 import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, request as ask } from 'node:http';
 import { extname, join, normalize, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -98,13 +98,46 @@ export function headersFor(pathname, file) {
   };
 }
 
+/** What the pages work on: the file that stands in the place of another where a back end runs beside them. */
+const instead = new Map([['/backend.js', '/backend-server.js']]);
+const firstScript = '<script type="module"';
+
+/**
+ * A page whose components stand under the back end of its server, where they stand under no other.
+ * @param {Buffer} page
+ */
+const withBackend = (page) =>
+  Buffer.from(
+    page
+      .toString()
+      .replace(firstScript, `<script type="module" src="/default-backend.js"></script>${firstScript}`),
+  );
+
+/**
+ * Hands a request on to the back end, and its answer back.
+ * @param {string} backend address
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+function passOn(backend, request, response) {
+  const { method, headers } = request;
+  const asked = ask(new URL(request.url ?? '/', backend), { method, headers }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(response);
+  });
+  asked.on('error', () => response.destroy());
+  response.on('close', () => asked.destroy());
+  request.pipe(asked);
+}
+
 /**
  * Answers requests for the demonstration site; anything else goes on to `next`.
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  * @param {() => void} next
+ * @param {string} [backend] address of the back end that pages work on; without it they keep all in the browser
  */
-export function serveSite(request, response, next) {
+export function serveSite(request, response, next, backend) {
   if (request.method !== 'GET' && request.method !== 'HEAD') return next();
   let pathname;
   try {
@@ -112,14 +145,17 @@ export function serveSite(request, response, next) {
   } catch {
     return next();
   }
-  const file = fileFor(pathname);
+  const file = fileFor((backend && instead.get(pathname)) || pathname);
   if (!file) return next();
   const headers = headersFor(pathname, file);
-  const encoding = compressible.test(headers['Content-Type'] ?? '')
-    ? Object.keys(encoders).find((name) => String(request.headers['accept-encoding']).includes(name))
-    : undefined;
+  const isPage = backend !== undefined && extname(file) === '.html';
+  const encoding =
+    !isPage && compressible.test(headers['Content-Type'] ?? '')
+      ? Object.keys(encoders).find((name) => String(request.headers['accept-encoding']).includes(name))
+      : undefined;
   bodyOf(file, encoding).then(
-    (body) => {
+    (read) => {
+      const body = isPage ? withBackend(read) : read;
       response.writeHead(200, {
         ...headers,
         Vary: 'Accept-Encoding',
@@ -134,16 +170,18 @@ export function serveSite(request, response, next) {
 
 /**
  * Serves the built site. Port 0 takes any free one; a port that is taken makes way for any free one.
- * @param {{ port?: number, host?: string }} [options]
+ * @param {{ port?: number, host?: string, backend?: string | undefined }} [options] `backend`: address of the server of ours that the pages work on
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function startSite({ port = 0, host = 'localhost' } = {}) {
-  const server = createServer((request, response) =>
-    serveSite(request, response, () => {
+export async function startSite({ port = 0, host = 'localhost', backend } = {}) {
+  const server = createServer((request, response) => {
+    if (backend && request.url?.startsWith('/v1/')) return passOn(backend, request, response);
+    const notFound = () => {
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
       response.end('Not found\n');
-    }),
-  );
+    };
+    return serveSite(request, response, notFound, backend);
+  });
   /** @param {number} wanted */
   const listen = (wanted) =>
     /** @type {Promise<void>} */ (

@@ -11,7 +11,7 @@ describe('what an operator sets', () => {
   it('needs a province and an issuer, and has a value for all else', () => {
     expect(readConfig(good).config).toEqual({
       ...{ host: '127.0.0.1', port: 8080, databaseUrl: undefined, connections: 20, data: 'htsd-data' },
-      ...{ province: '25', origins: [] },
+      ...{ province: '25', origins: [], demo: false },
       issuers: [{ issuer: issuer.issuer, audience: 'htsd', keys: { jwks: new URL(issuer.jwksUri) } }],
     });
     expect(readConfig({}).faults.map(({ variable }) => variable)).toEqual(['HTSD_ISSUERS', 'HTSD_PROVINCE']);
@@ -53,6 +53,8 @@ describe('what an operator sets', () => {
       'HTSD_ISSUERS',
       expect.stringMatching(/^0\.roles/),
     ],
+    [{ HTSD_DEMO: '1', DATABASE_URL: 'postgres://a' }, 'HTSD_DEMO', expect.stringContaining('embedded')],
+    [{ HTSD_DEMO: '1', HTSD_HOST: '0.0.0.0' }, 'HTSD_DEMO', expect.stringContaining('this machine only')],
     [{ DATABASE_URL_FILE: '/there/is/none' }, 'DATABASE_URL_FILE', expect.stringContaining('cannot be read')],
   ] as [Record<string, string>, string, unknown][])(
     'is corrected in a sentence: %j',
@@ -73,6 +75,14 @@ describe('what an operator sets', () => {
       { issuer: 'portal', audience: 'htsd', keys: jwks, lifetime: 60 },
       { issuer: 'portal-2', audience: 'htsd', keys: jwks, lifetime: 5 },
     ]);
+  });
+
+  it("is nothing at all for a trial on one's own machine", () => {
+    expect(readConfig({ HTSD_DEMO: '1' }).config).toMatchObject({
+      demo: true,
+      province: 'demo',
+      issuers: [],
+    });
   });
 
   it('may lie in files, as containers hand over secrets', () => {

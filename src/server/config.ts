@@ -17,6 +17,8 @@ export interface Config {
   province: string;
   origins: string[];
   issuers: Issuer[];
+  /** Trial on one's own machine: whoever asks is signed in as anybody. */
+  demo: boolean;
 }
 
 /** A mistake in what an operator set: the variable, and a sentence that says what is wrong and what to do. */
@@ -87,15 +89,28 @@ export function readConfig(
         `"${origin}" is no origin: write it as https://portal.example.vn, without a path.`,
       );
   }
+  const demo = text('HTSD_DEMO') === '1';
+  const host = text('HTSD_HOST') ?? '127.0.0.1';
+  if (demo && databaseUrl !== undefined)
+    fault(
+      'HTSD_DEMO',
+      'Anybody may be anybody in a trial: it runs on the embedded database only. Unset DATABASE_URL.',
+    );
+  if (demo && !/^(127\.0\.0\.1|::1|localhost)$/.test(host))
+    fault(
+      'HTSD_DEMO',
+      'Anybody may be anybody in a trial: it listens on this machine only. Unset HTSD_HOST.',
+    );
   const config: Config = {
-    host: text('HTSD_HOST') ?? '127.0.0.1',
+    demo,
+    host,
     port: whole('PORT', 8080, 0, 65_535),
     databaseUrl,
     connections: whole('HTSD_CONNECTIONS', 20, 1, 1_000),
     data: text('HTSD_DATA') ?? 'htsd-data',
-    province: text('HTSD_PROVINCE') ?? '',
+    province: text('HTSD_PROVINCE') ?? (demo ? 'demo' : ''),
     origins,
-    issuers: readIssuers(text('HTSD_ISSUERS'), fault),
+    issuers: readIssuers(text('HTSD_ISSUERS') ?? (demo ? '[]' : undefined), fault, demo),
   };
   if (!/^[\w-]{1,64}$/.test(config.province))
     fault('HTSD_PROVINCE', 'Set it to the code of the province that this server keeps, e.g. 25.');
@@ -105,6 +120,7 @@ export function readConfig(
 function readIssuers(
   said: string | undefined,
   fault: (variable: string, sentence: string) => void,
+  mayBeNone: boolean,
 ): Issuer[] {
   const name = 'HTSD_ISSUERS';
   if (said === undefined) {
@@ -118,7 +134,7 @@ function readIssuers(
     fault(name, 'It is not JSON. Write a list: [{"issuer": "…", "audience": "…", "jwksUri": "https://…"}].');
     return [];
   }
-  if (!Array.isArray(list) || list.length === 0) {
+  if (!Array.isArray(list) || (list.length === 0 && !mayBeNone)) {
     fault(name, 'It must be a list of at least one issuer.');
     return [];
   }

@@ -6,6 +6,7 @@ import { presets } from '../presets/catalog.js';
 import { readConfig } from './config.js';
 import { diskFiles } from './files/disk-files.js';
 import { createApp } from './http/app.js';
+import { createDemoSignIn } from './identity/demo-sign-in.js';
 import { tokenIdentity } from './identity/tokens.js';
 import { failureFields, jsonLog } from './log.js';
 import { openDatabase } from './storage/database.js';
@@ -30,10 +31,12 @@ async function main(): Promise<void> {
   const database = await openDatabase(
     databaseUrl === undefined ? { folder: join(data, 'database') } : { url: databaseUrl, connections },
   );
+  const demo = config.demo ? await createDemoSignIn(province) : undefined;
+  if (demo) log('info', 'DEMO: whoever asks is signed in as anybody; no real data here');
   const app = createApp({
     ...{ database, files: diskFiles(join(data, 'files')), catalog: presets, now, origins },
     version: __HTSD_VERSION__,
-    identify: tokenIdentity({ issuers, province }),
+    ...{ demo, identify: tokenIdentity({ issuers: demo ? [...issuers, demo.issuer] : issuers, province }) },
     tell: (error) => log('error', 'failure', failureFields(error)),
   });
   const server = serve({ fetch: app.fetch, hostname: host, port }, ({ port: open }) =>

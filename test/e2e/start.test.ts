@@ -1,25 +1,31 @@
-/** What `npm start` runs once the build stands: it serves the demonstration portal and prints where. */
+/** What `npm start` runs once the build stands: it serves the demonstration portal and a server of ours, and prints where. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { requireBuild } from './support.js';
+import { createHttpAdapter } from '../../src/backend/http/http-adapter.js';
+import { prepare, requireBuild, visit, workersBrowser } from './support.js';
 
 const script = fileURLToPath(new URL('../../scripts/serve.mjs', import.meta.url));
 let server: ChildProcess | undefined;
+const data = mkdtempSync(join(tmpdir(), 'htsd-start-'));
 afterEach(async () => {
   if (!server || server.exitCode !== null || server.signalCode !== null) return;
   const gone = once(server, 'exit');
   server.kill();
   await gone;
+  rmSync(data, { recursive: true, force: true });
 });
 
 describe('npm start', () => {
-  it('prints one address, and behind it is the portal with the library', async () => {
+  it('prints one address; behind it are the portal, the library and a server that its pages work on', async () => {
     requireBuild();
     server = spawn(process.execPath, [script], {
-      env: { ...process.env, PORT: '0', HOST: 'localhost' },
+      env: { ...process.env, PORT: '0', HOST: 'localhost', HTSD_DATA: data },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     // Where it ends without a word, there is no next line.
@@ -33,11 +39,33 @@ describe('npm start', () => {
     expect(portal.headers.get('content-type')).toContain('text/html');
     const page = await portal.text();
     expect(page).toContain('<htsd-assessment-form');
-    const loader = /<script type="module" src="([^"]+)"/.exec(page)?.[1] ?? '';
+    const loader = /src="(\/htsd\/[^"]+)"/.exec(page)?.[1] ?? '';
     const library = await fetch(new URL(loader, line));
     expect(library.status).toBe(200);
     expect(library.headers.get('content-type')).toContain('javascript');
+    await worksOnServer(line);
     // It goes on serving until somebody ends it.
     expect(server.exitCode).toBeNull();
   });
 });
+
+/** What a page registers is on the server, where anybody else may find it who is in charge. */
+async function worksOnServer(url: string): Promise<void> {
+  const context = await prepare(await (await workersBrowser()).newContext({ locale: 'vi-VN' }));
+  try {
+    const { page, complaints } = await visit(context, `${url}register.html?n=3`);
+    await page.getByText('Máy chủ chạy thử: ai cũng vào được với mọi vai.').waitFor();
+    await page.getByText('3 đối tượng').waitFor();
+    expect(complaints).toEqual([]);
+  } finally {
+    await context.close();
+  }
+  const asked = { id: 'somebody', name: 'Ai đó', roles: ['reviewer'], scope: ['*'] };
+  const signedIn = await fetch(`${url}v1/demo/sign-in`, { method: 'POST', body: JSON.stringify(asked) });
+  expect(signedIn.headers.get('htsd-demo')).toBe('anybody may be anybody');
+  const { token } = (await signedIn.json()) as { token: string };
+  const backend = createHttpAdapter({ baseUrl: url, token: () => token });
+  expect((await backend.query('subjects.list', {})).items).toHaveLength(3);
+  const page = await (await fetch(`${url}index.html`)).text();
+  expect(page).toMatch(/default-backend\.js.*\/htsd\/htsd\.js/s);
+}

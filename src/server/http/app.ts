@@ -4,6 +4,8 @@ import { schemasOf, type QueryName } from '../../domain/query.schema.js';
 import { HtsdError } from '../../backend/errors.js';
 import { maxFileMegabytes } from '../../backend/check-file.js';
 import { deskOf, type Desk, type House } from '../backend-of.js';
+import type { DemoSignIn } from '../identity/demo-sign-in.js';
+import { isLoopback } from '../identity/fetch-json.js';
 import type { Identify, Identity } from '../identity/identity.js';
 import { errorAnswer } from './answers.js';
 import { commandMegabytes, mostCommands, paramMegabytes } from './limits.js';
@@ -16,13 +18,15 @@ export interface AppOptions extends House {
   origins?: readonly string[] | undefined;
   /** Of the program, for its description. */
   version?: string | undefined;
+  /** Lets anybody be anybody, and says so with each answer. Absent: nobody signs in here. */
+  demo?: DemoSignIn | undefined;
   /** Hears of failures that nobody foresaw. Default: nobody. */
   tell?: ((error: unknown) => void) | undefined;
 }
 
 /** The server as a function from requests to answers; it keeps nothing between them. */
 export function createApp(options: AppOptions): Hono {
-  const { identify, origins = [], tell = () => undefined, database } = options;
+  const { identify, origins = [], tell = () => undefined, database, demo } = options;
   const app = new Hono();
 
   app.use(async (context, next) => {
@@ -31,6 +35,7 @@ export function createApp(options: AppOptions): Hono {
     headers.set('X-Content-Type-Options', 'nosniff');
     headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
     headers.set('Referrer-Policy', 'no-referrer');
+    if (demo) headers.set('HTSD-Demo', 'anybody may be anybody');
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
   });
   // Without cookies there is nothing that another site's page could make use of; it still has to be named to read.
@@ -95,6 +100,14 @@ export function createApp(options: AppOptions): Hono {
     context.header('Cache-Control', 'public, max-age=300');
     return context.json(await described);
   });
+
+  if (demo)
+    app.post('/v1/demo/sign-in', async (context) => {
+      // A page of another site that goes by a name of its own for this machine is not this machine.
+      if (!isLoopback(new URL(context.req.url))) throw new HtsdError('not-found');
+      const asked = readJson(await readText(context.req.raw, paramMegabytes));
+      return context.json(await demo.tokenFor(asked));
+    });
 
   app.get('/health', (context) => context.json({ status: 'ok' }));
   app.get('/ready', async (context) => {
