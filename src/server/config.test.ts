@@ -12,6 +12,13 @@ describe('what an operator sets', () => {
     expect(readConfig(good).config).toEqual({
       ...{ host: '127.0.0.1', port: 8080, databaseUrl: undefined, connections: 20, data: 'htsd-data' },
       ...{ province: '25', origins: [], demo: false },
+      ...{
+        personRate: 600,
+        addressRate: 6_000,
+        proxies: 0,
+        metricsPort: undefined,
+        metricsHost: '127.0.0.1',
+      },
       issuers: [{ issuer: issuer.issuer, audience: 'htsd', keys: { jwks: new URL(issuer.jwksUri) } }],
     });
     expect(readConfig({}).faults.map(({ variable }) => variable)).toEqual(['HTSD_ISSUERS', 'HTSD_PROVINCE']);

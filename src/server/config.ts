@@ -17,6 +17,14 @@ export interface Config {
   province: string;
   origins: string[];
   issuers: Issuer[];
+  /** Requests a minute of one person, and from one address; 0: as many as they like. */
+  personRate: number;
+  addressRate: number;
+  /** Proxies of the operator before it, which say in `X-Forwarded-For` from where a request comes. */
+  proxies: number;
+  /** Port on which Prometheus is told, on the same machine or `HTSD_METRICS_HOST`; undefined: nowhere. */
+  metricsPort: number | undefined;
+  metricsHost: string;
   /** Trial on one's own machine: whoever asks is signed in as anybody. */
   demo: boolean;
 }
@@ -68,7 +76,12 @@ export function readConfig(
       return undefined;
     }
   };
-  const whole = (name: string, otherwise: number, least: number, most: number): number => {
+  const whole = <O extends number | undefined>(
+    name: string,
+    otherwise: O,
+    least: number,
+    most: number,
+  ): number | O => {
     const said = text(name);
     if (said === undefined) return otherwise;
     const value = Number(said);
@@ -108,6 +121,11 @@ export function readConfig(
     databaseUrl,
     connections: whole('HTSD_CONNECTIONS', 20, 1, 1_000),
     data: text('HTSD_DATA') ?? 'htsd-data',
+    personRate: whole('HTSD_RATE_PERSON', 600, 0, 1_000_000),
+    addressRate: whole('HTSD_RATE_ADDRESS', 6_000, 0, 1_000_000),
+    proxies: whole('HTSD_PROXIES', 0, 0, 10),
+    metricsPort: whole('HTSD_METRICS_PORT', undefined, 0, 65_535),
+    metricsHost: text('HTSD_METRICS_HOST') ?? '127.0.0.1',
     province: text('HTSD_PROVINCE') ?? (demo ? 'demo' : ''),
     origins,
     issuers: readIssuers(text('HTSD_ISSUERS') ?? (demo ? '[]' : undefined), fault, demo),

@@ -6,6 +6,8 @@ import { presets } from '../presets/catalog.js';
 import { readConfig } from './config.js';
 import { diskFiles } from './files/disk-files.js';
 import { createApp } from './http/app.js';
+import { createMetrics, metricsApp } from './http/metrics.js';
+import { createRateLimit } from './http/rate-limit.js';
 import { createDemoSignIn } from './identity/demo-sign-in.js';
 import { tokenIdentity } from './identity/tokens.js';
 import { failureFields, jsonLog } from './log.js';
@@ -33,20 +35,33 @@ async function main(): Promise<void> {
   );
   const demo = config.demo ? await createDemoSignIn(province) : undefined;
   if (demo) log('info', 'DEMO: whoever asks is signed in as anybody; no real data here');
+  const { personRate, addressRate, proxies, metricsPort, metricsHost } = config;
+  const metrics = metricsPort === undefined ? undefined : createMetrics(__HTSD_VERSION__);
+  const limits = {
+    ...(personRate > 0 && { person: createRateLimit({ perMinute: personRate }) }),
+    ...(addressRate > 0 && { address: createRateLimit({ perMinute: addressRate }) }),
+  };
   const app = createApp({
+    ...{ log, metrics, limits, proxies },
     ...{ database, files: diskFiles(join(data, 'files')), catalog: presets, now, origins },
     version: __HTSD_VERSION__,
     ...{ demo, identify: tokenIdentity({ issuers: demo ? [...issuers, demo.issuer] : issuers, province }) },
-    tell: (error) => log('error', 'failure', failureFields(error)),
+    tell: (error, id) => log('error', 'failure', { id, ...failureFields(error) }),
   });
   const server = serve({ fetch: app.fetch, hostname: host, port }, ({ port: open }) =>
     log('info', 'listening', { port: open, database: database.kind }),
   );
+  const told =
+    metrics &&
+    serve({ fetch: metricsApp(metrics).fetch, hostname: metricsHost, port: metricsPort! }, ({ port: open }) =>
+      log('info', 'metrics', { port: open }),
+    );
   const stop = (): void => {
     log('info', 'stopping');
     // What is under way ends; what hangs is cut, so that a restart does not wait for it.
     const late = setTimeout(() => process.exit(1), grace * 1_000);
     late.unref();
+    told?.close();
     server.close(() => {
       void database.close().then(() => clearTimeout(late));
     });

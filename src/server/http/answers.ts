@@ -23,10 +23,13 @@ export interface ErrorBody {
   error: { code: ErrorCode; params: Record<string, string | number>; retryable: boolean };
 }
 
+/** Hears of a failure that nobody foresaw, and of the name of the request. */
+export type Tell = (error: unknown, request: string) => void;
+
 /** The answer to what went wrong. `tell` hears of what nobody foresaw. */
-export function errorAnswer(context: Context, error: unknown, tell: (error: unknown) => void): Response {
+export function errorAnswer(context: Context, error: unknown, tell: Tell): Response {
   const known = isHtsdError(error) ? error : new HtsdError('server');
-  if (known.code === 'server') tell(error);
+  if (known.code === 'server') tell(error, context.get('request'));
   const { code, params, retryable } = known;
   if (code === 'unauthenticated') context.header('WWW-Authenticate', 'Bearer');
   if (code === 'rate-limited') context.header('Retry-After', String(params['seconds'] ?? 1));

@@ -7,10 +7,15 @@ import { deskOf, type Desk, type House } from '../backend-of.js';
 import type { DemoSignIn } from '../identity/demo-sign-in.js';
 import { isLoopback } from '../identity/fetch-json.js';
 import type { Identify, Identity } from '../identity/identity.js';
-import { errorAnswer } from './answers.js';
+import type { Log } from '../log.js';
+import { errorAnswer, type Tell } from './answers.js';
+import { clientAddress } from './client-address.js';
 import { commandMegabytes, mostCommands, paramMegabytes } from './limits.js';
+import type { Metrics } from './metrics.js';
+import type { RateLimit } from './rate-limit.js';
 import { readBytes, readJson, readText } from './read-body.js';
 import { readParams } from './read-params.js';
+import { requestIdHeader, watch } from './watch.js';
 
 export interface AppOptions extends House {
   identify: Identify;
@@ -20,21 +25,33 @@ export interface AppOptions extends House {
   version?: string | undefined;
   /** Lets anybody be anybody, and says so with each answer. Absent: nobody signs in here. */
   demo?: DemoSignIn | undefined;
+  /** How often a person may ask, and an address. Absent: as often as they like. */
+  limits?: { person?: RateLimit | undefined; address?: RateLimit | undefined } | undefined;
+  /** Proxies of the operator between the callers and this program. Default none. */
+  proxies?: number | undefined;
+  log?: Log | undefined;
+  metrics?: Metrics | undefined;
   /** Hears of failures that nobody foresaw. Default: nobody. */
-  tell?: ((error: unknown) => void) | undefined;
+  tell?: Tell | undefined;
 }
 
 /** The server as a function from requests to answers; it keeps nothing between them. */
 export function createApp(options: AppOptions): Hono {
   const { identify, origins = [], tell = () => undefined, database, demo } = options;
+  const { limits = {}, proxies = 0, log, metrics } = options;
   const app = new Hono();
 
+  app.use(watch(log, metrics));
   app.use(async (context, next) => {
     await next();
     const { headers } = context.res;
     headers.set('X-Content-Type-Options', 'nosniff');
     headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
     headers.set('Referrer-Policy', 'no-referrer');
+    headers.set('X-Frame-Options', 'DENY');
+    headers.set('Permissions-Policy', 'interest-cohort=()');
+    // Heard over https only, where the operator's proxy hands it on.
+    headers.set('Strict-Transport-Security', 'max-age=31536000');
     if (demo) headers.set('HTSD-Demo', 'anybody may be anybody');
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
   });
@@ -45,9 +62,16 @@ export function createApp(options: AppOptions): Hono {
       origin: [...origins],
       allowMethods: ['GET', 'POST', 'PUT'],
       allowHeaders: ['Authorization', 'Content-Type', 'HTSD-Province'],
+      exposeHeaders: ['Retry-After', requestIdHeader],
       maxAge: 600,
     }),
   );
+
+  // Before anything is read or checked, signatures included. After `cors`: a page has to see that it was refused.
+  app.use('/v1/*', async (context, next) => {
+    if (limits.address) limits.address(clientAddress(context as Context, proxies));
+    await next();
+  });
 
   app.get('/v1/session', async (context) => {
     const { actor, province } = await identityOf(context);
@@ -60,7 +84,9 @@ export function createApp(options: AppOptions): Hono {
       typeof body === 'object' && body !== null && 'commands' in body ? body.commands : undefined;
     if (!Array.isArray(commands)) throw new HtsdError('invalid', { params: { field: 'commands' } });
     if (commands.length > mostCommands) throw new HtsdError('too-large', { params: { limit: mostCommands } });
-    return context.json({ receipts: await desk.execute(commands, context.req.raw.signal) });
+    const receipts = await desk.execute(commands, context.req.raw.signal);
+    for (const { status } of receipts) metrics?.decided(status);
+    return context.json({ receipts });
   });
   app.get('/v1/queries/:name', async (context) => {
     const desk = await deskFor(context);
@@ -118,8 +144,13 @@ export function createApp(options: AppOptions): Hono {
   app.onError((error, context) => errorAnswer(context, error, tell));
   return app;
 
-  function identityOf({ req }: Context): Promise<Identity> {
-    return identify({ authorization: req.header('authorization'), province: req.header('htsd-province') });
+  async function identityOf({ req }: Context): Promise<Identity> {
+    const identity = await identify({
+      authorization: req.header('authorization'),
+      province: req.header('htsd-province'),
+    });
+    if (identity.actor) limits.person?.(JSON.stringify([identity.province, identity.actor.id]));
+    return identity;
   }
 
   /** `person`: a stranger is sent away before anything of what he brings is read. */
