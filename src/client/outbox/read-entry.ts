@@ -1,0 +1,49 @@
+import type { Command } from '../../domain/command.schema.js';
+import { readCommand } from '../../domain/read-command.js';
+import type { DamagedEntry, Entry } from './entry.types.js';
+
+type Raw = Record<string, unknown>;
+
+/**
+ * How commands of former releases become those of this one, by kind. A hook gets the stored payload and answers today's;
+ * it is only ever added, never taken out, because a phone may come back after a year. There is no former release yet.
+ */
+export const payloadUpgrades: Record<string, (payload: unknown) => unknown> = {};
+
+/** Reads an entry as it lies in the database, whatever release wrote it; what cannot be read is told as damaged. */
+export async function readEntry(owner: string, seq: number, raw: unknown): Promise<Entry | DamagedEntry> {
+  const damaged: DamagedEntry = { owner, seq, raw };
+  if (!isRaw(raw) || raw['format'] !== 1 || !isRaw(raw['command'])) return damaged;
+  const stored = raw['command'];
+  const upgrade = payloadUpgrades[String(stored['kind'])];
+  const command = await readCommand(upgrade ? { ...stored, payload: upgrade(stored['payload']) } : stored);
+  if (!command.ok) return damaged;
+  const { before, trouble } = raw as Partial<Entry>;
+  return {
+    format: 1,
+    seq,
+    owner,
+    // As it is stored and not as the schema reads it: it may have reached the back end, which compares every byte.
+    command: upgrade ? command.command : (stored as Command),
+    makes: number(raw['makes'], command.command.expected + 1),
+    after: texts(raw['after']),
+    about: typeof raw['about'] === 'string' ? raw['about'] : '',
+    at: typeof raw['at'] === 'string' ? raw['at'] : '',
+    // Where nothing says that it was never sent, it may have been.
+    tried: raw['tried'] !== false,
+    shift: number(raw['shift'], 0),
+    covers: texts(raw['covers']),
+    ...(isRaw(before) && { before }),
+    ...(isRaw(trouble) && typeof trouble.code === 'string' && { trouble }),
+  };
+}
+
+/** True for what could be read. */
+export const isWhole = (entry: Entry | DamagedEntry): entry is Entry => 'command' in entry;
+
+const isRaw = (value: unknown): value is Raw =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const number = (value: unknown, fallback: number): number =>
+  typeof value === 'number' && Number.isSafeInteger(value) ? value : fallback;
+const texts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
