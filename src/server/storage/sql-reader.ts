@@ -13,8 +13,6 @@ import type { Tables, TallyTable } from './tables.js';
 
 /** Records looked at in one go. */
 const scanSize = 200;
-/** Lines of the register read at a time, where all of them are gone through. */
-const linesScanned = 2_000;
 
 /** Runs a statement behind the wall of whoever asks. */
 export type Run = <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
