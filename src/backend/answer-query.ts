@@ -3,6 +3,7 @@ import type { RegisterParams } from '../domain/area/area-query.schema.js';
 import type { RegisterEntry, StoredTally } from '../domain/area/area-record.schema.js';
 import { criteriaKey } from '../domain/criteria-key.js';
 import type { LedgerPage } from '../domain/fund/fund-query.schema.js';
+import type { NamedPage } from '../domain/fund/public-page.js';
 import type {
   AreaQuery,
   DamagedRecord,
@@ -45,6 +46,8 @@ export interface RecordReader {
    * holding number `last`. Absent: the entries are read one by one.
    */
   ledger?(fund: string, first: number, last: number): Promise<LedgerPage[]>;
+  /** The same with names alone, for strangers, who may read some of them. Absent: those of `ledger`. */
+  named?(fund: string, first: number, last: number): Promise<NamedPage[]>;
   /**
    * Some lines of the register after a line's `registerKey`, in the order of these keys. Absent: they are read like other
    * records, all of them for each page. `count`: how many are likely to do; without it all of them are gone through.

@@ -17,7 +17,7 @@ import {
   type Scan,
 } from './answer-query.js';
 import { HtsdError } from './errors.js';
-import { ledgerPages } from './ledger-pages.js';
+import { ledgerPages, namedPages } from './ledger-pages.js';
 
 /**
  * Questions about funds; loaded with the first one. Those that begin with `public.` are answered out of what strangers
@@ -67,7 +67,7 @@ const answers: AnswersTo<FundQuery> = {
   },
   'public.fund.ledger': async ({ fund: id, ...range }, context) => {
     const fund = await publishedFund(id, context);
-    const { items, ...rest } = await ledgerPages(fund, range, context);
+    const { items, ...rest } = await namedPages(fund, range, context);
     return { ...rest, items: items.map((item) => publicPage(fund, item)) };
   },
   'public.awards.list': async ({ fund: id, round }, context) => {

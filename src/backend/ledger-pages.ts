@@ -4,6 +4,7 @@ import type { Fund } from '../domain/fund/fund.schema.js';
 import type { LedgerPage } from '../domain/fund/fund-query.schema.js';
 import { PAGE_ROWS } from '../domain/fund/page-rows.js';
 import { packEntries } from '../domain/fund/pack-entries.js';
+import type { NamedPage } from '../domain/fund/public-page.js';
 import type { Page } from '../domain/query.schema.js';
 import { throwIfAborted } from './abort.js';
 import type { QueryContext, RecordReader } from './answer-query.js';
@@ -24,11 +25,35 @@ interface Range {
  * Pages of a fund's ledger, from the one that holds the entry asked for. Errors: invalid; with `reason: 'damaged'`,
  * `type: 'entry'`, `id` and `no` of the first entry that cannot be read, so that the rest can be asked for.
  */
-export async function ledgerPages(
+export function ledgerPages(
+  fund: Pick<Fund, 'id' | 'count'>,
+  range: Range,
+  context: QueryContext,
+): Promise<Page<LedgerPage>> {
+  const { reader } = context;
+  const read: Read<LedgerPage> | undefined = reader.ledger && ((...which) => reader.ledger!(...which));
+  return pagesBy(read, fund, range, context);
+}
+
+/** The same with names alone of the private parts. */
+export function namedPages(
+  fund: Pick<Fund, 'id' | 'count'>,
+  range: Range,
+  context: QueryContext,
+): Promise<Page<NamedPage>> {
+  const { reader } = context;
+  if (!reader.named) return ledgerPages(fund, range, context);
+  return pagesBy<NamedPage>((...which) => reader.named!(...which), fund, range, context);
+}
+
+type Read<T> = (fund: string, first: number, last: number) => Promise<T[]>;
+
+async function pagesBy<T>(
+  read: Read<T> | undefined,
   { id, count }: Pick<Fund, 'id' | 'count'>,
   { from = 1, cursor, limit = defaultPages }: Range,
   { reader, signal }: QueryContext,
-): Promise<Page<LedgerPage>> {
+): Promise<Page<T | LedgerPage>> {
   const most = limitOf({ limit });
   const after = readCursor(cursor);
   const start = after === undefined ? from : Number(after) + 1;
@@ -37,7 +62,7 @@ export async function ledgerPages(
   const first = start - ((start - 1) % PAGE_ROWS);
   const last = Math.min(first + most * PAGE_ROWS - 1, count);
   throwIfAborted(signal);
-  const items = reader.ledger ? await reader.ledger(id, first, last) : await pagesOf(first, last);
+  const items = read ? await read(id, first, last) : await pagesOf(first, last);
   return last < count ? { items, next: writeCursor(String(last)) } : { items };
 
   async function pagesOf(from: number, to: number): Promise<LedgerPage[]> {

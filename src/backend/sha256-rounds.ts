@@ -55,7 +55,7 @@ export function hashBlocks(room: DataView, bytes: number, digest: DataView): voi
     let w13 = room.getInt32(at + 52);
     let w14 = room.getInt32(at + 56);
     let w15 = room.getInt32(at + 60);
-    let t = 0;
+    let t: number;
     for (let i = 0; ; i += 16) {
       // prettier-ignore
       {

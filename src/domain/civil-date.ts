@@ -2,9 +2,16 @@ const dayMs = 86_400_000;
 /** Viet Nam keeps UTC+7 all year. */
 const vietnamMs = 7 * 3_600_000;
 
+/** All rows of an import are entered at one instant, and each is asked whether its day is still to come. */
+let lastAsked = { instant: '', date: '' };
+
 /** The date on a calendar in Viet Nam at an instant: `2026-12-31`. */
 export function dateInVietnam(instant: string): string {
-  return new Date(Date.parse(instant) + vietnamMs).toISOString().slice(0, 10);
+  if (instant !== lastAsked.instant) {
+    const date = new Date(Date.parse(instant) + vietnamMs).toISOString().slice(0, 10);
+    lastAsked = { instant, date };
+  }
+  return lastAsked.date;
 }
 
 const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

@@ -1,10 +1,11 @@
-import type { LedgerPage } from '../../domain/fund/fund-query.schema.js';
+import type { PackedEntries } from '../../domain/fund/fund-query.schema.js';
 import type { RecordOf, RecordType } from '../../domain/receipt.schema.js';
 import type { RecordReader, Scan } from '../answer-query.js';
 import type { Connection } from './connection.js';
 import {
   entriesIn,
   firstOf,
+  namesIn,
   damagedPage,
   pageKey,
   placeOf,
@@ -44,7 +45,8 @@ export function createFundReader(connection: Connection, rest: RecordReader): Re
         last: rows.length >= scanSize ? rows.at(-1)?.id : undefined,
       };
     },
-    ledger: (fund, first, last) => connection.run((db) => readPages(db, fund, first, last)),
+    ledger: (fund, first, last) => connection.run((db) => readPages(db, fund, first, last, secretsIn)),
+    named: (fund, first, last) => connection.run((db) => readPages(db, fund, first, last, namesIn)),
   };
 }
 
@@ -93,7 +95,13 @@ async function rowsOf(
 const idIn = (type: RowType, key: string | undefined): string => (key ?? '').slice(type.length + 1);
 
 /** Whole pages, in one transaction. The last one may hold more than was asked for: somebody entered meanwhile. */
-async function readPages(db: LocalDb, fund: string, first: number, last: number): Promise<LedgerPage[]> {
+async function readPages<T>(
+  db: LocalDb,
+  fund: string,
+  first: number,
+  last: number,
+  partsIn: (row: FundRow | undefined, fund: string, page: number) => T[],
+): Promise<{ entries: PackedEntries; secrets: T[] }[]> {
   const [from, to] = [placeOf(first).page, placeOf(last).page];
   const { store } = db.transaction('funds');
   const range = (part: 'entries' | 'secrets') =>
@@ -102,12 +110,12 @@ async function readPages(db: LocalDb, fund: string, first: number, last: number)
     store.getAll(range('entries')),
     store.getAll(range('secrets')),
   ]);
-  const pages: LedgerPage[] = [];
+  const pages: { entries: PackedEntries; secrets: T[] }[] = [];
   for (let page = from; page <= to; page += 1) {
     const row = entries[page - from];
     if (!row) throw damagedPage(fund, page);
     const packed = entriesIn(row, fund, page);
-    const beside = secretsIn(secrets[page - from], fund, page);
+    const beside = partsIn(secrets[page - from], fund, page);
     const wanted = Math.min(last, firstOf(page + 1) - 1) - firstOf(page) + 1;
     if (packed.count < wanted || beside.length !== packed.count) throw damagedPage(fund, page);
     pages.push({ entries: packed, secrets: beside });

@@ -68,21 +68,39 @@ interface PackedSecrets {
   columns: Columns;
 }
 
+/** Everything that belongs to one fund and one place is named by its id; `party` is who is on the other side. */
+type Named = Pick<EntrySecret, 'id' | 'party'>;
+const named: ReadonlySet<string> = new Set<keyof Named>(['id', 'party']);
+
 /** The private parts in a row, one for each entry of the page. */
 export function secretsIn(row: FundRow | undefined, fund: string, page: number): EntrySecret[] {
-  const found = unpacked(row?.row);
+  return unpackedIn(row, fund, page) as EntrySecret[];
+}
+
+/** Of the private parts in a row the names: most of what lies there is not even looked at. */
+export function namesIn(row: FundRow | undefined, fund: string, page: number): Named[] {
+  return unpackedIn(row, fund, page, named) as Named[];
+}
+
+function unpackedIn(
+  row: FundRow | undefined,
+  fund: string,
+  page: number,
+  only?: ReadonlySet<string>,
+): Partial<EntrySecret>[] {
+  const found = unpacked(row?.row, only);
   if (!found) throw damagedPage(fund, page);
   const first = firstOf(page);
   for (const [index, secret] of found.entries())
     if (secret?.id !== `${fund}.${first + index}`) throw damagedPage(fund, page);
-  return found as EntrySecret[];
+  return found as Partial<EntrySecret>[];
 }
 
-function unpacked(row: unknown): (Partial<EntrySecret> | null)[] | undefined {
+function unpacked(row: unknown, only?: ReadonlySet<string>): (Partial<EntrySecret> | null)[] | undefined {
   if (Array.isArray(row)) return row as (Partial<EntrySecret> | null)[];
   try {
     const { count, columns } = row as PackedSecrets;
-    return rowsFrom(columns, count);
+    return rowsFrom(columns, count, only);
   } catch (error) {
     // A column that is missing, or is not one.
     if (error instanceof TypeError || error instanceof RangeError) return undefined;

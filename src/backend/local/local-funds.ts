@@ -22,6 +22,7 @@ export async function createRowReader(connection: Connection, rest: RecordReader
     read: async (type, id) => (await of(type)).read(type, id),
     scan: async (type, options) => (await of(type)).scan(type, options),
     ledger: async (fund, first, last) => (await funds()).ledger!(fund, first, last),
+    named: async (fund, first, last) => (await funds()).named!(fund, first, last),
     orders: (await register()).orders,
     register: async (after, count) => (await register()).register(after, count),
     settle: async (signal) => (await register()).settle(signal),

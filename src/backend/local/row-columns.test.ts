@@ -26,6 +26,19 @@ describe('rows as columns', () => {
     );
   });
 
+  it('come back with some of their keys alone', () => {
+    fc.assert(
+      fc.property(rows, (list) => {
+        const some = list.map((row) =>
+          Object.fromEntries(
+            ['id', 'party', 'a'].flatMap((key) => (key in row ? [[key, row[key as keyof typeof row]]] : [])),
+          ),
+        );
+        expect(rowsFrom(columnsOf(list), list.length, new Set(['id', 'party', 'a']))).toEqual(some);
+      }),
+    );
+  });
+
   it('leave out what is undefined', () => {
     const columns = columnsOf([{ a: 1, b: undefined }, { a: undefined }]);
     expect(Object.keys(columns)).toEqual(['a']);

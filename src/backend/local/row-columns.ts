@@ -35,10 +35,18 @@ function columnOf(values: readonly unknown[]): Column {
   return values.every(isRow) ? { parts: columnsOf(values) } : { each: [...values] };
 }
 
-/** So many rows out of their columns. Throws a RangeError where the columns are not those of so many rows. */
-export function rowsFrom(columns: Columns, count: number): Record<string, unknown>[] {
+/**
+ * So many rows out of their columns; `only`: with these keys and no others. Throws a RangeError where the columns are not
+ * those of so many rows.
+ */
+export function rowsFrom(
+  columns: Columns,
+  count: number,
+  only?: ReadonlySet<string>,
+): Record<string, unknown>[] {
   const rows = Array.from({ length: count }, (): Record<string, unknown> => ({}));
   for (const [key, column] of Object.entries(columns)) {
+    if (only && !only.has(key)) continue;
     const { has } = column;
     const having = has === undefined ? rows : rows.filter((_row, at) => has[at] === '1');
     if (has !== undefined && has.length !== count) throw new RangeError(`column ${key} is too short`);
