@@ -78,7 +78,8 @@ async function addRows(
   for (const [index, row] of rows.entries()) {
     if (index % stretch === 0) await context.breathe?.(index / rows.length);
     try {
-      await fitsRound(book.fund, row, context, rounds);
+      if (row.round !== undefined || row.level !== undefined)
+        await fitsRound(book.fund, row, context, rounds);
       append(book, row, entering);
     } catch (error) {
       if (!(error instanceof Refusal) || error.decision.status !== 'rejected') throw error;
