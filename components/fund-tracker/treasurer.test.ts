@@ -155,6 +155,19 @@ describe("the treasurer's desk", () => {
     await until(() => row(tracker).includes('Điều chỉnh khoản số 1'), 'the reversal');
     await until(() => field(tracker, 'amount').value === '500000', 'the line to correct');
     expect(field(tracker, 'party').value).to.equal('Ông Bình');
+    // What takes back is not taken back itself: neither of the two offers it.
+    for (const [press, heading] of [
+      ['ArrowDown', 'Khoản số 1'],
+      ['ArrowUp', 'Khoản số 2'],
+    ] as const) {
+      find(tracker, '[role=grid]').focus();
+      await sendKeys({ press });
+      await sendKeys({ press: 'F2' });
+      await shows(tracker, heading);
+      expect(words(tracker)).not.to.contain('Sửa bằng khoản điều chỉnh');
+      button(tracker, 'Đóng').click();
+      await until(() => !root(tracker).querySelector('dialog[open]'), 'the ledger');
+    }
   });
 
   it('erases who is named, in the list too, and the entry stands', async () => {
@@ -266,6 +279,10 @@ describe("the treasurer's desk", () => {
     type(field(tracker, 'amount'), '100.000');
     button(tracker, 'Ghi khoản thu').click();
     await shows(tracker, 'Năm 2025 đã khoá sổ.');
+    expect([field(tracker, 'date').value, field(tracker, 'amount').value]).to.deep.equal([
+      '31/12/2025',
+      '100.000',
+    ]);
   });
 
   it('opens a round, takes recipients in by lines, pays them by one voucher', async () => {
@@ -352,8 +369,13 @@ describe('the inspection', () => {
       date: '2026-11-02',
       details: { salt: details.salt, reason: 'Ghi trùng' },
     });
+    await world.send(treasurer, 'fund.record', 'd', 0, {
+      ...{ ...draft, kind: 'payment', category: 'quan-ly', amount: 6_000_000, date: '2026-11-02' },
+    });
+    await world.send(second, 'fund.approve', 'd', 1, {});
     const tracker = await mount(inspector, 'inspection');
     await shows(tracker, 'Ghi bởi Lê Thu Cúc');
+    expect(words(tracker)).to.contain('Người duyệt: Đỗ Quốc Hưng');
     expect(words(tracker)).to.contain('Năm 2026: PT 2–3').and.to.contain('Lý do: Ghi trùng');
     await expect(tracker).to.be.accessible();
     find(tracker, '[data-finding=late]').click();

@@ -18,6 +18,23 @@ describe.each(Object.entries(fundPresets))('categories of a fund: %s', (regime, 
       expect(preset.categories.filter((one) => one.kind === kind && one.transfer).length).toBe(1);
   });
 
+  it('name everything that such funds receive and pay', () => {
+    const ids = (kind: string): string[] =>
+      preset.categories.filter((one) => one.kind === kind && !one.retired).map(({ id }) => id);
+    expect(ids('receipt')).toEqual(
+      expect.arrayContaining([
+        // Dues, collections from households, donors, funds of clans and villages, other funds, interest, goods.
+        ...['hoi-phi', 'van-dong', 'tai-tro', 'dong-ho-thon', 'nhan-chuyen', 'lai-tien-gui', 'hien-vat'],
+      ]),
+    );
+    expect(ids('payment')).toEqual(
+      expect.arrayContaining([
+        // Scholarships, awards, adults who learn, meetings, administration, other funds.
+        ...['hoc-bong', 'khen-thuong', 'nguoi-lon', 'hoi-hop', 'quan-ly', 'chuyen-quy'],
+      ]),
+    );
+  });
+
   it('never name recipients in public', () => {
     const personal = ['hoc-bong', 'khen-thuong', 'giao-vien', 'nguoi-lon', 'trao-hien-vat', 'tham-hoi'];
     const hidden = preset.categories.filter((one) => one.private).map(({ id }) => id);

@@ -5,6 +5,7 @@
 import { createRequire } from 'node:module';
 import type { Locator, Page } from 'playwright-core';
 import { describe, it } from 'vitest';
+import { readPdf } from './read-pdf.js';
 import { useResident } from './resident.js';
 import { expect, useStage } from './support.js';
 
@@ -124,15 +125,24 @@ describe.each(Object.keys(states) as State[])('state %s', (state) => {
 
 it('fits again when a wide screen becomes a narrow one, as when a phone is turned', async () => {
   await open('editing');
-  await page.setViewportSize({ width: 1280, height: 800 });
-  // Whoever has looked at all of it: the browser remembers how wide everything was.
-  await page.evaluate(async () => {
+  await page.setViewportSize({ width: 1280, height: 500 });
+  // Whoever has looked at all of it and come back: the browser remembers how wide everything was that it leaves out now.
+  const left = await page.evaluate(async () => {
+    const drawn = (): Promise<unknown> =>
+      new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     for (let y = 0; y < document.body.scrollHeight; y += 300) {
       scrollTo(0, y);
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      await drawn();
     }
+    scrollTo(0, 0);
+    await drawn();
+    const sections = document
+      .querySelector('htsd-assessment-form')!
+      .shadowRoot!.querySelectorAll('.section > :first-child');
+    return [...sections].filter((each) => !each.checkVisibility({ contentVisibilityAuto: true })).length;
   });
-  await page.setViewportSize({ width: 360, height: 800 });
+  expect(left).toBeGreaterThan(0);
+  await page.setViewportSize({ width: 360, height: 500 });
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 
@@ -186,7 +196,15 @@ describe('other ways to look', () => {
       .locator('.section')
       .evaluateAll((all) => all.map((section) => getComputedStyle(section).contentVisibility));
     expect(new Set(skipped)).toEqual(new Set(['visible']));
-    expect((await page.pdf()).length).toBeGreaterThan(5_000);
+    // What is seen is on the sheets, too, from the first line to the last reason.
+    const bare = (text: string): string => text.normalize('NFC').replace(/\s+/g, '');
+    const sheets = bare(
+      readPdf(await page.pdf())
+        .flatMap(({ runs }) => runs.map(({ text }) => text))
+        .join(''),
+    );
+    for (const printed of ['Số biên nhận', '7,5 / 10 điểm', 'quy về thang 100 thành 91,67'])
+      expect(sheets).toContain(bare(printed));
   });
 
   it('in forced colours borders, states and the focus ring stay visible', async () => {

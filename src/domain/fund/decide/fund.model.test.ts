@@ -136,7 +136,12 @@ describe('a fund', () => {
         await world.must(treasurer, 'round.open', 'dot', 0, { ...roundFields, fund: 'quy' });
         const awards = [0, 1, 2, 3].map((no) => recipient(`a${no}`, {}, no < 2 ? 'giai-nhat' : 'vuot-kho'));
         await world.must(treasurer, 'award.add', 'them', 0, { round: 'dot', salt, awards });
-        for (const [index, one] of steps.entries()) await take(world, one, `act-${index}`);
+        for (const [index, one] of steps.entries()) {
+          const before = world.entries();
+          await take(world, one, `act-${index}`);
+          // Nothing that was entered is ever written over, by whatever is done.
+          expect(JSON.stringify(world.entries().slice(0, before.length))).toBe(JSON.stringify(before));
+        }
         holds(world);
         const entries = world.entries();
         seen.entries += entries.length;
