@@ -68,7 +68,7 @@ describe('a file', () => {
     expect(words(register)).to.contain('Đọc được 3 dòng: 1 rõ ràng, 0 nên xem lại, 2 cần trả lời');
     expect(words(register)).to.contain('Có thể trùng với đối tượng trong sổ: Nguyễn Văn An, Xóm 3.');
     expect(words(register)).to.contain('Có thể trùng với dòng 3 của tệp.');
-    expect(words(register)).to.contain('Điểm và danh hiệu trong tệp không được đưa vào sổ');
+    expect(words(register)).to.contain('Điểm và danh hiệu được ghi vào lịch sử của đối tượng');
     expect(words(register)).to.contain('1 dòng không ghi đối tượng');
     expect(enter(register).disabled).to.equal(true);
     await choose(register, 'import-year', 'column');
@@ -87,6 +87,14 @@ describe('a file', () => {
       { total: 5 },
     ]);
     expect(an.registrations.map(({ cycle }) => cycle)).to.deep.equal(['2026']);
+    expect(an.past).to.deep.equal([{ cycle: '2026', score: 80, source: 'danh-sach.csv' }]);
+    const row = [...register.shadowRoot!.querySelectorAll<HTMLElement>('.line.row')].find((one) =>
+      one.textContent?.includes('Nguyễn Văn An'),
+    );
+    row!.querySelector<HTMLElement>('.name')!.click();
+    const past = await until(() => register.shadowRoot!.querySelector('[data-past]'), 'what the file told');
+    expect(past.textContent?.replace(/\s+/g, ' ').trim()).to.equal('2026 Theo sổ cũ 80 Nguồn: danh-sach.csv');
+    expect(find(register, 'tr:not([data-past])[data-year="2026"]').textContent).to.contain('Đã đăng ký');
   });
 
   it('with faults is entered without the wrong rows only where the person says so', async () => {

@@ -28,6 +28,22 @@ export const Members = z.object({
 });
 export type Members = z.infer<typeof Members>;
 
+/** Most past results of one subject. */
+export const MOST_PAST = 50;
+
+/**
+ * What an older book or list tells of a year. Nobody decided it here: it is shown as history with its source, and counts in
+ * no figure.
+ */
+export const PastResult = z.object({
+  cycle: Cycle,
+  score: z.optional(z.number().check(z.gte(0), z.lte(1_000_000))),
+  title: z.optional(z.string().check(z.minLength(1), z.maxLength(255))),
+  /** Where it was read, e.g. the name of a file. */
+  source: z.string().check(z.minLength(1), z.maxLength(255)),
+});
+export type PastResult = z.infer<typeof PastResult>;
+
 /** Who or what is assessed: a family, clan, community, unit or citizen. */
 export const Subject = z.object({
   id: RecordId,
@@ -44,6 +60,8 @@ export const Subject = z.object({
   members: z.optional(Members),
   facts: Facts,
   registrations: z.array(Registration),
+  /** The latest year first; one a year. */
+  past: z.optional(z.array(PastResult).check(z.maxLength(MOST_PAST))),
   owner: RecordId,
   closedAt: z.optional(IsoInstant),
   createdAt: IsoInstant,

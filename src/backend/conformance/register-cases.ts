@@ -189,7 +189,8 @@ const importing: CaseScript = {
     const other = await scene.as(stranger);
     const theirs = receiptOf(await scene.send(other, update), 'rejected', 'over the subject of another');
     same(rowFaults(theirs)[0]?.rejection.code, 'forbidden', 'the code');
-    const again = { ...update, id: newId() };
+    const past = [{ cycle: '2025', score: 82.5, title: 'Đạt', source: 'so-2025.xlsx' }];
+    const again = { ...update, id: newId(), payload: { subjects: [{ ...moved, past }] } };
     receiptOf(await scene.send(backend, again), 'applied', 'an update that says so');
     same(
       (await talliesOf(backend, cycle)).map(([place, { subjects: count }]) => [place, count]),
@@ -198,6 +199,17 @@ const importing: CaseScript = {
         ['07213', 1],
       ],
       'tallies after one has moved',
+    );
+    // History that nobody decided on here is kept with the subject, and is no title of that year.
+    const rename = command('subject.update', known.id, 2, { name: 'Gia đình đã đổi tên' });
+    receiptOf(await scene.send(backend, rename), 'applied', 'a new name');
+    const [whole] = (await backend.query('subject.get', { id: known.id })).items;
+    same(whole?.past, past, 'what was told of a past year');
+    const before = await backend.query('register.list', { cycle: '2025', places: ['07213'] });
+    same(
+      before.items.map(({ state }) => state),
+      ['none'],
+      'the register of that year',
     );
   },
 };

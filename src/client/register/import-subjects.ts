@@ -21,7 +21,7 @@ export async function readKnown(
   await pages.read(signal, () => tell(pages.rows.length));
   return pages.rows
     .filter(({ closedAt }) => closedAt === undefined)
-    .map(({ subject, subjectVersion, model, subjectGroup, name, parent, place, head }) => ({
+    .map(({ subject, subjectVersion, model, subjectGroup, name, parent, place, head, ...row }) => ({
       id: subject,
       version: subjectVersion,
       model,
@@ -30,6 +30,7 @@ export async function readKnown(
       ...(subjectGroup !== undefined && { subjectGroup }),
       ...(parent !== undefined && { parent }),
       ...(head && { head }),
+      ...((row.score !== undefined || row.decision) && { judged: cycle }),
     }));
 }
 
@@ -46,7 +47,7 @@ export type Imported =
 export async function importSubjects(
   client: Client,
   taken: readonly Taken[],
-  setFor: ImportOptions['setFor'],
+  { setFor, source }: Pick<ImportOptions, 'setFor'> & { source: string },
   signal: AbortSignal,
   tell: (share: number) => void,
 ): Promise<Imported> {
@@ -55,9 +56,9 @@ export async function importSubjects(
     if (signal.aborted) throw new DOMException('Aborted', 'AbortError');
     const some = taken.slice(at, at + abreast).map(async (one) => {
       const id = client.newId();
-      if (!one.known) return toImported(one, { id, setFor });
+      if (!one.known) return toImported(one, { id, setFor, source });
       const { items } = await client.query('subject.get', { id: one.known.id }, { signal });
-      return toImported(one, { id, whole: items[0], setFor });
+      return toImported(one, { id, whole: items[0], setFor, source });
     });
     subjects.push(...(await Promise.all(some)));
     tell((subjects.length / taken.length) * 0.5);

@@ -24,6 +24,7 @@ export const ImportedSubject = z.object({
     head: true,
     members: true,
     facts: true,
+    past: true,
   }).shape,
   /** The version that is to be changed; without it the subject is new. */
   expected: z.optional(z.int().check(z.gte(1))),

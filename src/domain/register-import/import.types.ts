@@ -1,5 +1,5 @@
 import type { CriteriaRef } from '../criteria-set.schema.js';
-import type { Subject } from '../subject.schema.js';
+import type { PastResult, Subject } from '../subject.schema.js';
 import type { Model } from '../text.schema.js';
 
 /** What a column of a register means. */
@@ -48,6 +48,8 @@ export const lookCodes = [
   'group-left-out',
   'id-unknown',
   'year-without-set',
+  'score-bad',
+  'result-year-missing',
 ] as const;
 /** About a file as a whole. The sentence is `register-import.plan.<code>`. */
 export const planCodes = [
@@ -57,6 +59,7 @@ export const planCodes = [
   'many-columns',
   'same-columns',
   'results',
+  'results-history',
   'model-from-title',
 ] as const;
 
@@ -91,13 +94,18 @@ export interface RowDraft {
   citizens?: number;
   /** The year that it is registered for. */
   year?: string;
+  /** What the file tells of years that are over, one of each. */
+  past?: readonly Omit<PastResult, 'source'>[];
 }
 
 /** A line of the register that rows are compared with. */
 export type KnownSubject = Pick<
   Subject,
   'id' | 'version' | 'model' | 'subjectGroup' | 'name' | 'parent' | 'place' | 'head'
->;
+> & {
+  /** The year that it was compared in, where points or a decision of that year are known here. */
+  judged?: string;
+};
 
 /** Which subject a row may be about, beside a new one. */
 export interface Match {
@@ -147,6 +155,8 @@ export interface ImportOptions {
   place?: string | undefined;
   /** `column`: registered for the year that the row names; `none`: for none; else for this year. */
   year?: string | undefined;
+  /** `column`: points and titles are those of the year that the row names; `none`: they are left out; else of this year. */
+  results?: string | undefined;
   known: readonly KnownSubject[];
   /** The criteria set that a subject is registered by in a year. */
   setFor: (of: { model: Model; subjectGroup?: string | undefined }, year: string) => CriteriaRef | undefined;

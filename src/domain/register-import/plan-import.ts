@@ -35,8 +35,12 @@ export function* planSteps(table: Table, options: ImportOptions): Generator<numb
       notes.push({ code: 'same-columns', severity: 'look', params: { title: titles[column] ?? '' } });
   const used = roles.filter((role) => role !== undefined && role !== 'ignored').length;
   if (width >= many) notes.push({ code: 'many-columns', severity: 'look', params: { n: width, used } });
-  if (roles.includes('score') || roles.includes('title'))
-    notes.push({ code: 'results', severity: 'look', params: {} });
+  // Points without a year say nothing: they are taken where rows tell it, or a person does.
+  const results = options.results ?? (roles.includes('year') ? 'column' : 'none');
+  if (roles.includes('score') || roles.includes('title')) {
+    const code = results === 'none' ? 'results' : 'results-history';
+    notes.push({ code, severity: 'look', params: {} });
+  }
 
   const model = options.model ?? modelAbove(table, head?.to ?? 0);
   if (!options.model && model && !roles.includes('model'))
@@ -44,7 +48,7 @@ export function* planSteps(table: Table, options: ImportOptions): Generator<numb
 
   const rows: PlannedRow[] = [];
   const skipped: SkippedRow[] = [];
-  const reading = { roles, model, options };
+  const reading = { roles, model, options: { ...options, results } };
   const register = registerIndex(options.known);
   const file = new AlikeIndex<number>();
   const numbered = new Map<string, number>();
@@ -132,7 +136,9 @@ function saysSame(draft: RowDraft, known: KnownSubject): boolean {
     told(draft.parent, known.parent) &&
     told(draft.subjectGroup, known.subjectGroup) &&
     draft.members === undefined &&
-    draft.citizens === undefined
+    draft.citizens === undefined &&
+    // What was judged here is known better than by a list.
+    (draft.past ?? []).every(({ cycle }) => cycle === known.judged)
   );
 }
 

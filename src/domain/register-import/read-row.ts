@@ -1,5 +1,6 @@
 import type { TableCell, TableRow } from '../fund/import/table.types.js';
 import { plainWords } from '../fund/import/words.js';
+import { parsePoints } from '../number.js';
 import { countOf, groupOf, hasPictures, modelOf, seenOf, yearOf } from './cell-words.js';
 import {
   lookCodes,
@@ -23,7 +24,7 @@ export interface ReadRow {
 export interface RowReading {
   roles: readonly (ColumnRole | undefined)[];
   model: Model | undefined;
-  options: Pick<ImportOptions, 'place' | 'year' | 'setFor'>;
+  options: Pick<ImportOptions, 'place' | 'year' | 'results' | 'setFor'>;
 }
 
 /** Sums and headings among the rows tell of no subject. */
@@ -112,11 +113,16 @@ export function readRow(row: TableRow, { roles, model: usual, options }: RowRead
   if (members !== undefined && citizens !== undefined && citizens > members)
     say('citizens-more', columnOf('citizens'), { citizens, members });
 
-  const year = yearFor(words('year'), options, (text) => say('year-bad', columnOf('year'), { text }));
+  const yearText = words('year');
+  const toldYear = yearText === '' ? undefined : yearOf(yearText);
+  if (yearText !== '' && toldYear === undefined) say('year-bad', columnOf('year'), { text: yearText });
+  const { year: chosen } = options;
+  const year = chosen === 'column' ? toldYear : chosen === 'none' ? undefined : chosen;
   const subjectGroup = typeof group === 'string' ? group : undefined;
   const fits = year === undefined || model === undefined || options.setFor({ model, subjectGroup }, year);
   if (year !== undefined && !fits) say('year-without-set', columnOf('year'), { year });
 
+  const past = pastOf();
   const id = words('id');
   const head = line('head');
   const parent = line('parent');
@@ -132,18 +138,27 @@ export function readRow(row: TableRow, { roles, model: usual, options }: RowRead
       ...(members !== undefined && { members }),
       ...(citizens !== undefined && { citizens }),
       ...(year !== undefined && fits && { year }),
+      ...(past && { past }),
     },
     problems,
   };
-}
 
-function yearFor(
-  text: string,
-  { year }: Pick<ImportOptions, 'year'>,
-  bad: (text: string) => void,
-): string | undefined {
-  const told = text === '' ? undefined : yearOf(text);
-  if (text !== '' && told === undefined) bad(text);
-  if (year === undefined || year === 'none') return undefined;
-  return year === 'column' ? told : year;
+  /** Points and title of a year that is over, where the row tells any. */
+  function pastOf(): RowDraft['past'] {
+    const { results = 'none' } = options;
+    if (results === 'none') return undefined;
+    const points = words('score');
+    const title = line('title');
+    // "85/100" is 85.
+    const read = parsePoints(points.replace(/\s*\/.*$/, ''));
+    if (!read.ok && points !== '') say('score-bad', columnOf('score'), { text: points });
+    if (!read.ok && title === '') return undefined;
+    const cycle = results === 'column' ? toldYear : results;
+    if (cycle === undefined) {
+      // A year that cannot be read has been told already.
+      if (yearText === '') say('result-year-missing', columnOf('year'));
+      return undefined;
+    }
+    return [{ cycle, ...(read.ok && { score: read.value }), ...(title !== '' && { title }) }];
+  }
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Table, TableCell } from '../fund/import/table.types.js';
 import type { Decision, ImportOptions, ImportPlan, KnownSubject } from './import.types.js';
 import { planSteps } from './plan-import.js';
+import type { Subject } from '../subject.schema.js';
 import { settleImport, toImported } from './settle-import.js';
 
 type Given = string | number | Partial<TableCell> | null;
@@ -86,13 +87,14 @@ describe('a register as a table', () => {
         place: { name: 'Xóm 3, Xã Hợp Tiến' },
         members: 4,
         year: '2025',
+        past: [{ cycle: '2025', score: 85, title: 'Gia đình học tập' }],
       },
     ]);
     expect(read.skipped.map(({ line, text }) => [line, text])).toEqual([
       [4, 'Chi hội xóm 3'],
       [6, 'Tổng cộng · 4'],
     ]);
-    expect(notes(read)).toEqual(['results']);
+    expect(notes(read)).toEqual(['results-history']);
   });
 
   it('takes no row for the letters of its columns that bears a name of one letter', () => {
@@ -295,6 +297,74 @@ describe('what is entered', () => {
       { id: 'n', whole, setFor },
     );
     expect(next).toMatchObject({ cycle: '2026', criteria });
+  });
+});
+
+describe('points and titles of past years', () => {
+  const whole: Subject = {
+    ...{ id: 'an', version: 3, model: 'family', name: 'Nguyễn Văn An', facts: {}, registrations: [] },
+    ...{ place: { name: 'Xóm 3, Xã Hợp Tiến' }, owner: 'toi' },
+    ...{ createdAt: '2024-01-01T00:00:00.000Z', updatedAt: '2024-01-01T00:00:00.000Z' },
+    past: [
+      { cycle: '2025', score: 70, source: 'cu.csv' },
+      { cycle: '2023', title: 'Đạt', source: 'cu.csv' },
+    ],
+  };
+  const entered = (read: ImportPlan, answers: [number, Decision][] = [], more: Partial<Subject> = {}) =>
+    settleImport(read, new Map(answers)).taken.map(
+      (one) =>
+        toImported(one, {
+          ...{ id: 'moi', setFor, source: 'so-2025.xlsx' },
+          ...(one.known && { whole: { ...whole, ...more } }),
+        }).past,
+    );
+
+  it('become history with the file as their source, in the place of what was told of the year before', () => {
+    const read = plan(table(head, row('Nguyễn Văn An')), { known: [known()] });
+    const one = { cycle: '2025', score: 85, title: 'Gia đình học tập', source: 'so-2025.xlsx' };
+    expect(entered(read, [[2, 'another']])).toEqual([[one]]);
+    expect(entered(read, [[2, 'same']])).toEqual([[one, whole.past![1]]]);
+  });
+
+  it('of several rows of one subject are all kept', () => {
+    const read = plan(table(head, row('An'), row('An', { 6: '2024', 7: '72,5', 8: '' })));
+    expect(entered(read, [[3, 'same']])).toEqual([
+      [
+        { cycle: '2025', score: 85, title: 'Gia đình học tập', source: 'so-2025.xlsx' },
+        { cycle: '2024', score: 72.5, source: 'so-2025.xlsx' },
+      ],
+    ]);
+  });
+
+  it('are left out where nobody says of which year they are, and that is told', () => {
+    const without = head.filter((title) => title !== 'Năm');
+    const cells = row('An').filter((_cell, column) => column !== 6);
+    const read = plan(table(without, cells));
+    expect([notes(read), entered(read)]).toEqual([['results'], [undefined]]);
+    const chosen = plan(table(without, cells), { results: '2024' });
+    expect([notes(chosen), entered(chosen)?.[0]?.[0]?.cycle]).toEqual([['results-history'], '2024']);
+    const empty = plan(table(head, row('An', { 6: '' })));
+    expect(told(empty)).toEqual(['2 look result-year-missing']);
+    expect(entered(plan(table(head, row('An')), { results: 'none' }))).toEqual([undefined]);
+  });
+
+  it('that cannot be read are pointed at, and the row is taken without them', () => {
+    const read = plan(table(head, row('An', { 7: 'giỏi' }), row('Bình', { 7: '85/100', 8: '' })));
+    expect(told(read)).toEqual(['2 look score-bad', '3 ready']);
+    expect(entered(read).map((past) => past?.[0])).toEqual([
+      { cycle: '2025', title: 'Gia đình học tập', source: 'so-2025.xlsx' },
+      { cycle: '2025', score: 85, source: 'so-2025.xlsx' },
+    ]);
+  });
+
+  it('of a year that was judged here are not taken, so that an exported list tells nothing new', () => {
+    const titles = ['Mã số', 'Tên', 'Địa chỉ', 'Năm', 'Điểm'];
+    const cells = ['an', 'Nguyễn Văn An', 'Xóm 3, Xã Hợp Tiến', '2025', '85'];
+    const judged = { known: [known({ judged: '2025' })], model: 'family' as const };
+    expect(told(plan(table(titles, cells), judged))).toEqual(['2 same']);
+    const other = plan(table(titles, cells), { ...judged, known: [known({ judged: '2026' })] });
+    expect(told(other)).toEqual(['2 ready']);
+    expect(entered(other, [], { past: undefined })[0]).toHaveLength(1);
   });
 });
 

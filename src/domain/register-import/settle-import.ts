@@ -1,5 +1,5 @@
 import type { ImportedSubject } from '../area/area-command.schema.js';
-import type { Subject } from '../subject.schema.js';
+import { MOST_PAST, type Subject } from '../subject.schema.js';
 import type { Decision, ImportOptions, ImportPlan, KnownSubject, RowDraft } from './import.types.js';
 
 /** What is entered: a row, with what later rows told of the same subject, and the subject of the register that it is about. */
@@ -71,9 +71,13 @@ function completed(first: RowDraft, second: RowDraft): RowDraft {
     .filter((one) => one !== undefined)
     .sort()
     .at(-1);
+  const earlier = first.past ?? [];
+  const more = (second.past ?? []).filter(({ cycle }) => !earlier.some((one) => one.cycle === cycle));
+  const past = [...earlier, ...more];
   return {
     ...second,
     ...first,
+    ...(past.length > 0 && { past }),
     place: { ...second.place, ...first.place },
     ...(year !== undefined && { year }),
   };
@@ -85,9 +89,22 @@ function completed(first: RowDraft, second: RowDraft): RowDraft {
  */
 export function toImported(
   { draft, known }: Taken,
-  { id, whole, setFor }: { id: string; whole?: Subject | undefined; setFor: ImportOptions['setFor'] },
+  {
+    id,
+    whole,
+    setFor,
+    source = '',
+  }: {
+    id: string;
+    whole?: Subject | undefined;
+    setFor: ImportOptions['setFor'];
+    /** Where past results were read. */
+    source?: string | undefined;
+  },
 ): ImportedSubject {
   const { name, model = 'family', subjectGroup, head, parent, place, members, citizens, year } = draft;
+  const told = draft.past?.filter(({ cycle }) => cycle !== known?.judged);
+  const past = pastWith(whole?.past, told, source);
   const counts = {
     ...whole?.members,
     ...(members !== undefined && { total: members }),
@@ -111,7 +128,16 @@ export function toImported(
     ...(leads && { head: leads }),
     ...(Object.keys(counts).length > 0 && { members: counts }),
     facts: whole?.facts ?? {},
+    ...(past && { past }),
     ...(known && { expected: known.version }),
     ...(year !== undefined && set && { cycle: year, criteria: set }),
   };
+}
+
+/** What was told of past years, with what is told now in the place of what was told of that year before. */
+function pastWith(before: Subject['past'], told: RowDraft['past'] = [], source: string): Subject['past'] {
+  if (told.length === 0) return before;
+  const others = (before ?? []).filter(({ cycle }) => !told.some((one) => one.cycle === cycle));
+  const now = told.map((one) => ({ ...one, source: source.slice(0, 255) || '?' }));
+  return [...others, ...now].sort((a, b) => b.cycle.localeCompare(a.cycle)).slice(0, MOST_PAST);
 }

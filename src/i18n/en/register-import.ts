@@ -18,6 +18,9 @@ export const registerImportEn = {
   'register-import.year': 'Register for',
   'register-import.year.none': 'Not registered, only entered',
   'register-import.year.column': 'The year in the file',
+  'register-import.results': 'Points and titles are of the year',
+  'register-import.results.none': 'Not taken',
+  'register-import.results.column': 'The year in the file',
   'register-import.columns.none':
     'No row of titles found. Please say which column holds the name and which the place.',
   'register-import.role.id': 'Record in the register',
@@ -32,8 +35,8 @@ export const registerImportEn = {
   'register-import.role.members': 'Number of members',
   'register-import.role.citizens': 'Number of learning citizens',
   'register-import.role.year': 'Year',
-  'register-import.role.score': 'Points (shown only)',
-  'register-import.role.title': 'Title (shown only)',
+  'register-import.role.score': 'Points',
+  'register-import.role.title': 'Title',
   'register-import.role.ignored': 'Not taken',
   'register-import.counts':
     '{all} rows read: {ready} clear, {look} to look at, {ask} to be answered, {same} in the register and unchanged, {stop} that cannot be taken.',
@@ -46,7 +49,9 @@ export const registerImportEn = {
   'register-import.plan.same-columns':
     'The column “{title}” means the same as an earlier one and is not taken.',
   'register-import.plan.results':
-    'Points and titles of the file are not entered: results come from reviewed self-assessments and decisions alone.',
+    'Points and titles are not taken: choose their year under “How it is read” if they are to stand in the history.',
+  'register-import.plan.results-history':
+    'Points and titles are entered in the history of each subject, with the name of the file as their source. They replace no decision and count in no figure.',
   'register-import.plan.model-from-title': 'The heading of the file names the model: {model}. Please check.',
   'register-import.row.name-missing': 'The row has no name.',
   'register-import.row.too-long': 'The text has {n} letters, at most {most} are possible.',
@@ -66,6 +71,9 @@ export const registerImportEn = {
   'register-import.row.year-bad': '“{text}” is no year.',
   'register-import.row.year-without-set':
     'There is no criteria set for {year}; the row is entered without being registered for it.',
+  'register-import.row.score-bad': '“{text}” is no number of points, so the points are not taken.',
+  'register-import.row.result-year-missing':
+    'The row names no year, so its points and title are not taken. A year for all can be chosen under “How it is read”.',
   'register-import.row.id-twice': 'This record stands in row {line} already.',
   'register-import.row.id-unknown': 'The register has no record “{text}”; the row counts as a new subject.',
   'register-import.row.merged': 'Taken from a merged cell: “{text}”.',

@@ -86,6 +86,8 @@ export const registerEn = {
   'register.detail.parent': 'Organisation above it',
   'register.detail.head': 'Head',
   'register.detail.history': 'Over the years',
+  'register.detail.past': 'From an older book',
+  'register.detail.past.source': 'Source: {source}',
   'register.detail.history.none': 'Not registered in any year yet.',
   'register.detail.year': 'Year',
   'register.detail.open': 'Open the self-assessment of {year}',

@@ -18,6 +18,9 @@ export const registerImportVi = {
   'register-import.year': 'Đăng ký cho năm',
   'register-import.year.none': 'Không đăng ký, chỉ ghi vào sổ',
   'register-import.year.column': 'Theo cột năm của tệp',
+  'register-import.results': 'Điểm, danh hiệu trong tệp là của năm',
+  'register-import.results.none': 'Không lấy',
+  'register-import.results.column': 'Theo cột năm của tệp',
   'register-import.columns.none': 'Không thấy dòng tiêu đề. Đề nghị chỉ ra cột tên và cột địa bàn.',
   'register-import.role.id': 'Mã số trong sổ',
   'register-import.role.name': 'Tên đối tượng',
@@ -31,8 +34,8 @@ export const registerImportVi = {
   'register-import.role.members': 'Số thành viên',
   'register-import.role.citizens': 'Số công dân học tập',
   'register-import.role.year': 'Năm',
-  'register-import.role.score': 'Điểm (chỉ để xem)',
-  'register-import.role.title': 'Danh hiệu (chỉ để xem)',
+  'register-import.role.score': 'Điểm',
+  'register-import.role.title': 'Danh hiệu',
   'register-import.role.ignored': 'Không lấy',
   'register-import.counts':
     'Đọc được {all} dòng: {ready} rõ ràng, {look} nên xem lại, {ask} cần trả lời, {same} đã có trong sổ và không đổi, {stop} không lấy được.',
@@ -45,7 +48,9 @@ export const registerImportVi = {
     'Tệp có {n} cột, lấy {used} cột. Cột nào cần lấy thêm xin chỉ ra ở phần “Ý nghĩa của từng cột”.',
   'register-import.plan.same-columns': 'Cột “{title}” có cùng ý nghĩa với một cột đứng trước nên không lấy.',
   'register-import.plan.results':
-    'Điểm và danh hiệu trong tệp không được đưa vào sổ: kết quả chỉ đến từ bản tự đánh giá đã thẩm định và quyết định công nhận.',
+    'Chưa lấy điểm và danh hiệu: xin chọn năm của kết quả ở phần “Cách đọc” nếu cần ghi vào lịch sử.',
+  'register-import.plan.results-history':
+    'Điểm và danh hiệu được ghi vào lịch sử của đối tượng, kèm tên tệp làm nguồn. Chúng không thay quyết định công nhận và không tính vào số liệu.',
   'register-import.plan.model-from-title': 'Tiêu đề của tệp cho biết mô hình: {model}. Xin xem lại.',
   'register-import.row.name-missing': 'Dòng không có tên.',
   'register-import.row.too-long': 'Nội dung dài {n} ký tự, nhiều nhất {most}.',
@@ -63,6 +68,9 @@ export const registerImportVi = {
   'register-import.row.year-bad': '“{text}” không phải là năm.',
   'register-import.row.year-without-set':
     'Không có bộ tiêu chí cho năm {year}, nên dòng được ghi vào sổ mà không đăng ký năm đó.',
+  'register-import.row.score-bad': '“{text}” không phải là điểm nên điểm không được lấy.',
+  'register-import.row.result-year-missing':
+    'Dòng không ghi năm nên điểm và danh hiệu không được lấy. Có thể chọn năm chung ở phần “Cách đọc”.',
   'register-import.row.id-twice': 'Mã số này đã có ở dòng {line}.',
   'register-import.row.id-unknown': 'Sổ không có mã số “{text}”; dòng được coi là đối tượng mới.',
   'register-import.row.merged': 'Lấy từ ô gộp: “{text}”.',

@@ -86,6 +86,8 @@ export const registerVi = {
   'register.detail.parent': 'Đơn vị cấp trên',
   'register.detail.head': 'Người đứng đầu',
   'register.detail.history': 'Qua các năm',
+  'register.detail.past': 'Theo sổ cũ',
+  'register.detail.past.source': 'Nguồn: {source}',
   'register.detail.history.none': 'Chưa đăng ký năm nào.',
   'register.detail.year': 'Năm',
   'register.detail.open': 'Mở bản tự đánh giá năm {year}',

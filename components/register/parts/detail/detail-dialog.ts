@@ -3,7 +3,7 @@ import { isAbort, toProblem } from '../../../../src/client/problem.js';
 import type { Problem } from '../../../../src/client/view.types.js';
 import { entryOf, rowOf } from '../../../../src/domain/area/register-entry.js';
 import type { RegisterRow } from '../../../../src/domain/area/area-query.schema.js';
-import type { Subject } from '../../../../src/domain/subject.schema.js';
+import type { PastResult, Subject } from '../../../../src/domain/subject.schema.js';
 import { problemText } from '../../../base/problem-text.js';
 import type { RegisterDialog, RegisterHost } from '../../register-host.js';
 import { decisionWords, kindWords, pointsWords, signOf, titleLabel } from '../list/row-words.js';
@@ -21,6 +21,8 @@ class DetailDialog implements RegisterDialog {
   readonly #gone = new AbortController();
   #subject: Subject | undefined;
   #years: readonly RegisterRow[] = [];
+  /** What older books tell, of years that nothing was judged in here. */
+  #past: readonly PastResult[] = [];
   #members: MembersView | undefined;
   #problem: Problem | undefined;
 
@@ -52,6 +54,8 @@ class DetailDialog implements RegisterDialog {
         .sort()
         .reverse()
         .flatMap((cycle) => rowOf({ ...entry, closedAt: undefined }, cycle) ?? []);
+      const judged = this.#years.filter(({ score, decision }) => score !== undefined || decision);
+      this.#past = (subject.past ?? []).filter(({ cycle }) => !judged.some((row) => row.cycle === cycle));
       if (subject.model !== 'citizen') {
         this.#members = new MembersView(this.#host, subject, signal, () => void this.#load());
         void this.#members.load();
@@ -117,7 +121,7 @@ class DetailDialog implements RegisterDialog {
 
   #history(): TemplateResult {
     const { l, sets } = this.#host;
-    if (this.#years.length === 0)
+    if (this.#years.length + this.#past.length === 0)
       return html`<section class="group">
         <h3>${l.t('register.detail.history')}</h3>
         <p class="hint">${l.t('register.detail.history.none')}</p>
@@ -134,26 +138,43 @@ class DetailDialog implements RegisterDialog {
           </tr>
         </thead>
         <tbody>
-          ${this.#years.map(
-            (row) =>
-              html`<tr data-year=${row.cycle}>
-                <td>${this.#yearLink(row)}</td>
-                <td>
-                  <span class="badge ${row.state}"
-                    ><span aria-hidden="true">${signOf(row.state)}</span>
-                    ${l.t(`register.state.${row.state}`)}</span
-                  >
-                </td>
-                <td>${pointsWords(row, l)}</td>
-                <td>
-                  ${row.decision ? titleLabel(row.outcome, row.criteria, sets, l) : nothing}
-                  ${row.decision ? html`<span class="hint"> ${decisionWords(row, l)}</span>` : nothing}
-                </td>
-              </tr>`,
+          ${this.#ofAllYears((row) =>
+            'source' in row
+              ? this.#pastView(row)
+              : html`<tr data-year=${row.cycle}>
+                  <td>${this.#yearLink(row)}</td>
+                  <td>
+                    <span class="badge ${row.state}"
+                      ><span aria-hidden="true">${signOf(row.state)}</span>
+                      ${l.t(`register.state.${row.state}`)}</span
+                    >
+                  </td>
+                  <td>${pointsWords(row, l)}</td>
+                  <td>
+                    ${row.decision ? titleLabel(row.outcome, row.criteria, sets, l) : nothing}
+                    ${row.decision ? html`<span class="hint"> ${decisionWords(row, l)}</span>` : nothing}
+                  </td>
+                </tr>`,
           )}
         </tbody>
       </table>
     </section>`;
+  }
+
+  /** What was judged here and what older books tell, the latest year first. */
+  #ofAllYears(view: (row: RegisterRow | PastResult) => TemplateResult): TemplateResult[] {
+    const all: (RegisterRow | PastResult)[] = [...this.#years, ...this.#past];
+    return all.sort((a, b) => b.cycle.localeCompare(a.cycle)).map(view);
+  }
+
+  #pastView({ cycle, score, title, source }: PastResult): TemplateResult {
+    const { l } = this.#host;
+    return html`<tr data-year=${cycle} data-past>
+      <td>${cycle}</td>
+      <td>${l.t('register.detail.past')}</td>
+      <td>${score === undefined ? nothing : l.number(score)}</td>
+      <td>${title ?? nothing} <span class="hint">${l.t('register.detail.past.source', { source })}</span></td>
+    </tr>`;
   }
 
   /** The year, as the way to its assessment. */

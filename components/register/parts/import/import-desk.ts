@@ -84,9 +84,8 @@ export class ImportDesk extends SheetRun<ImportPlan, ImportChoices> {
     host.focus('[data-do=stop]');
     try {
       const { client } = host.session;
-      const done = await importSubjects(client, settled.taken, this.#setFor, signal, (share) =>
-        this.tell(share),
-      );
+      const how = { setFor: this.#setFor, source: this.name };
+      const done = await importSubjects(client, settled.taken, how, signal, (share) => this.tell(share));
       // Whatever became of it, the register is another one now than it was compared with.
       this.#known = undefined;
       if (done.status === 'done') {

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { offeredCycles } from '../../../../src/client/offered-cycles.js';
 import {
   columnRoles,
@@ -51,6 +51,22 @@ export function rowsReading(work: ImportDesk, plan: ImportPlan): TemplateResult 
     ],
     (year) => void work.choice({ year }),
   )}
+  ${
+    plan.roles.includes('score') || plan.roles.includes('title')
+      ? field(
+          'results',
+          choices.results ?? (plan.roles.includes('year') ? 'column' : 'none'),
+          [
+            { value: 'none', label: l.t('register-import.results.none') },
+            ...(plan.roles.includes('year')
+              ? [{ value: 'column', label: l.t('register-import.results.column') }]
+              : []),
+            ...pastYears(years).map((value) => ({ value, label: value })),
+          ],
+          (results) => void work.choice({ results }),
+        )
+      : nothing
+  }
   ${placeField(work)}`;
   return readingView(work, l, plan, fields, {
     roles: columnRoles,
@@ -63,6 +79,13 @@ export function rowsReading(work: ImportDesk, plan: ImportPlan): TemplateResult 
       void work.choice({ columns });
     },
   });
+}
+
+/** Years whose results an old book may tell: those offered, and ten before them. */
+function pastYears(offered: readonly string[]): string[] {
+  const first = Math.min(...offered.map(Number));
+  const before = Array.from({ length: 10 }, (_none, at) => String(first - 1 - at));
+  return [...new Set([...offered, ...before])].sort().reverse();
 }
 
 /** Looked at again when it is left, not at each letter. */
