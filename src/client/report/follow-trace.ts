@@ -9,7 +9,7 @@ import { lineCells } from '../../domain/report/figure-cells.js';
 import type { FundYear } from '../../domain/report/fund-years.js';
 import type { FundsGiven } from '../../domain/report/funds.js';
 import type { LineSpec } from '../../domain/report/outline.js';
-import type { FundSide, ReportAsk, Trace } from '../../domain/report/report.types.js';
+import type { FundGift, FundSide, ReportAsk, Trace } from '../../domain/report/report.types.js';
 import type { ReportWorld } from '../../domain/report/report-world.types.js';
 import type { Client } from '../client.types.js';
 import type { TracePage, TraceRow } from './report.types.js';
@@ -171,11 +171,22 @@ function activities(
 }
 
 /** Each fund with what it adds, and what is taken out between them: the rows come to the number. */
+/** Each fund with how many it gave to. */
+function giftRows(all: readonly FundYear[], gift: FundGift): TraceRow[] {
+  const found = new Map<string, Extract<TraceRow, { kind: 'gifts' }>>();
+  for (const { id, name, place, closed, gifts } of all.flatMap((year) => year.funds)) {
+    const count = (found.get(id)?.count ?? 0) + gifts[gift];
+    found.set(id, { kind: 'gifts', id, name, place, count, closed });
+  }
+  return [...found.values()].filter(({ count }) => count !== 0);
+}
+
 function fundRows(all: readonly FundYear[], { side, goods, from, to }: Of<'funds'>): TraceRow[] {
   const of = goods ? 'goods' : 'money';
   const some = all
     .filter(({ year, funds }) => year >= from && year <= to && funds.length > 0)
     .sort((a, b) => a.year - b.year);
+  if (side === 'scholarships' || side === 'awards') return giftRows(some, side);
   const years = side === 'opening' ? some.slice(0, 1) : side === 'closing' ? some.slice(-1) : some;
   const funds = new Map<string, Extract<TraceRow, { kind: 'fund' }>>();
   for (const one of years.flatMap((year) => year.funds)) {

@@ -55,6 +55,15 @@ export type TraceRow =
       /** The last year is closed in its books. */
       readonly closed: boolean;
     }
+  /** `count`: how many the fund gave to. */
+  | {
+      readonly kind: 'gifts';
+      readonly id: string;
+      readonly name: string;
+      readonly place: string;
+      readonly count: number;
+      readonly closed: boolean;
+    }
   /** Taken out of the plain sum of the funds: transfers between them, or such as do not name the other fund. */
   | { readonly kind: 'less'; readonly code: 'between' | 'loose'; readonly amount: number };
 

@@ -34,6 +34,9 @@ const groups: ReadonlySet<string> = new Set([
   'officials',
   'learners',
   'village',
+  'agencies',
+  'schools',
+  'enterprises',
   'commune',
 ]);
 

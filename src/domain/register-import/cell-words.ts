@@ -24,17 +24,29 @@ const groupWords: Readonly<Partial<Record<Model, readonly (readonly [string, Reg
     ['officials', /\b(can bo|cong chuc|vien chuc|doanh nhan|officials?)\b/],
     ['learners', /\b(nguoi hoc|hoc sinh|sinh vien|hoc vien|learners?)\b/],
   ],
+  unit: [
+    ['schools', /\b(truong|co so giao duc|schools?)\b/],
+    ['enterprises', /\b(doanh nghiep|cong ty|hop tac xa|enterprises?|compan(y|ies)|cooperatives?)\b/],
+    ['agencies', /\b(co quan|don vi su nghiep|uy ban|cong so|agenc(y|ies)|public bod(y|ies))\b/],
+  ],
   community: [
     ['commune', /\b(cap xa|xa|phuong|thi tran|communes?)\b/],
     ['village', /\b(cap thon|thon|xom|ban|ap|to dan pho|khu pho|villages?)\b/],
   ],
 };
 
-/** `unknown`: the model has groups, and this is none of them; `none`: it has no groups. */
+/** Models whose criteria do not depend on the group: another word for it stops no row. */
+const loose: ReadonlySet<Model> = new Set<Model>(['unit']);
+
+/** `unknown`: the model has groups, and this is none of them; `none`: it has none, or none that matters. */
 export function groupOf(model: Model, text: string): string | { no: 'unknown' | 'none' } {
   const groups = groupWords[model];
   const words = plainWords(text);
-  return groups?.find(([, pattern]) => pattern.test(words))?.[0] ?? { no: groups ? 'unknown' : 'none' };
+  return (
+    groups?.find(([, pattern]) => pattern.test(words))?.[0] ?? {
+      no: groups && !loose.has(model) ? 'unknown' : 'none',
+    }
+  );
 }
 
 /** A whole number as people write counts: "1.250", "4 người"; undefined for anything else. */

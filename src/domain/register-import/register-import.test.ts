@@ -300,6 +300,22 @@ describe('what is entered', () => {
   });
 });
 
+it('knows the kinds of units by their words', () => {
+  const sheet = table(
+    ['Tên', 'Địa chỉ', 'Nhóm'],
+    ...['Trường tiểu học', 'Công ty', 'Hợp tác xã', 'Cơ quan', 'Ủy ban nhân dân', 'Khác'].map((kind, at) => [
+      `Đơn vị ${at}`,
+      'Xã A',
+      kind,
+    ]),
+  );
+  const read = plan(sheet, { model: 'unit' });
+  expect(read.rows.map(({ draft }) => draft.subjectGroup)).toEqual([
+    ...['schools', 'enterprises', 'enterprises', 'agencies', 'agencies', undefined],
+  ]);
+  expect(told(read).at(-1)).toBe('7 look group-left-out');
+});
+
 describe('points and titles of past years', () => {
   const whole: Subject = {
     ...{ id: 'an', version: 3, model: 'family', name: 'Nguyễn Văn An', facts: {}, registrations: [] },

@@ -4,7 +4,7 @@ import { keyOf } from '../locality/places.js';
 import { activitiesOf, activityLines, compared, type Stretch } from './activities.js';
 import { coverageOf, nameOf } from './coverage.js';
 import { lineCells, type LineCells } from './figure-cells.js';
-import { fundLines, fundRemarks, type FundsGiven } from './funds.js';
+import { fundLines, fundRemarks, giftLines, type FundsGiven } from './funds.js';
 import { leading, sectionMeasures, type LineSpec } from './outline.js';
 import type {
   Coverage,
@@ -62,9 +62,13 @@ export function buildReport(world: ReportWorld, place: Locality, ask: ReportAsk,
     on,
     running: on < `${year}-12-31`,
     ...(coverage && { coverage }),
-    sections: [...sections, activitySection(job), fundSection(job), countedSection(job, 'indicators')].filter(
-      ({ lines, pending }) => lines.length > 0 || pending,
-    ),
+    sections: [
+      ...sections,
+      activitySection(job),
+      fundSection(job),
+      giftSection(job),
+      countedSection(job, 'indicators'),
+    ].filter(({ lines, pending }) => lines.length > 0 || pending),
   };
 }
 
@@ -169,6 +173,12 @@ function activitySection(job: Job): ReportSection {
   const { world, given } = job;
   const lines = activityLines(world, given.activities, stretchOf(job), beforeOf(job));
   return { id: 'activities', measures: sectionMeasures.activities, lines, remarks: [] };
+}
+
+function giftSection(job: Job): ReportSection {
+  const { funds } = job.given;
+  const lines = funds ? giftLines(funds, stretchOf(job), beforeOf(job)) : [];
+  return { id: 'awards', measures: sectionMeasures.awards, lines, remarks: [] };
 }
 
 function fundSection(job: Job): ReportSection {

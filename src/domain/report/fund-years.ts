@@ -4,12 +4,15 @@ import { rollUpYear, type FundBook } from '../fund/roll-up-year.js';
 import { yearStatement } from '../fund/statement.js';
 import { createSums } from '../fund/sums.js';
 import type { Balances } from '../fund/money.schema.js';
-import type { FundSide } from './report.types.js';
+import { yearOf } from '../fund/effect.js';
+import type { FundGift, FundSide } from './report.types.js';
 
 /** Đồng of money, and goods by their estimated value. */
 export interface Amounts {
   readonly money: Readonly<Record<FundSide, number>>;
   readonly goods: Readonly<Record<FundSide, number>>;
+  /** Recipients of what was paid, as the payments tell them. */
+  readonly gifts: Readonly<Record<FundGift, number>>;
 }
 
 /** One fund in one year, transfers to others included. */
@@ -37,7 +40,7 @@ export interface FundYear extends Amounts {
 }
 
 export interface NamedBook extends FundBook {
-  readonly fund: FundBook['fund'] & Pick<PublicFund, 'name' | 'place'>;
+  readonly fund: FundBook['fund'] & Pick<PublicFund, 'name' | 'place' | 'rounds'>;
 }
 
 const cashOf = ({ cash, bank }: Balances): number => addDong(cash, bank);
@@ -60,6 +63,15 @@ export function fundYear(books: readonly NamedBook[], year: number): FundYear {
       spent: sum.payments,
       closing: cashOf(sum.closing),
     },
+    gifts: lines
+      .map(({ id }) => giftsOf(known.get(id)!, cycle))
+      .reduce(
+        (all, one) => ({
+          scholarships: all.scholarships + one.scholarships,
+          awards: all.awards + one.awards,
+        }),
+        noGifts,
+      ),
     goods: { opening: sum.opening.kind, raised: sum.kindIn, spent: sum.kindOut, closing: sum.closing.kind },
     funds: lines.map(({ id, opening, in: raised, out: spent, closing, closed, agrees }) => {
       const book = known.get(id)!;
@@ -69,6 +81,7 @@ export function fundYear(books: readonly NamedBook[], year: number): FundYear {
         place: book.fund.place.name,
         money: { opening, raised, spent, closing },
         goods: goodsOf(book, cycle),
+        gifts: giftsOf(book, cycle),
         closed,
         agrees,
       };
@@ -78,6 +91,22 @@ export function fundYear(books: readonly NamedBook[], year: number): FundYear {
     loose: sides(loose),
     inTransit: addDong(0, ...sum.inTransit.map(({ money }) => money)),
   };
+}
+
+const noGifts: Amounts['gifts'] = { scholarships: 0, awards: 0 };
+
+/** By the round that a payment names; one that was taken back gives nothing. */
+function giftsOf({ fund, entries }: NamedBook, year: string): Amounts['gifts'] {
+  const kinds = new Map(fund.rounds.map(({ id, kind }) => [id, kind]));
+  const gifts = { ...noGifts };
+  for (const entry of entries) {
+    const kind = entry.kind === 'payment' && entry.round !== undefined ? kinds.get(entry.round) : undefined;
+    if (!kind || yearOf(entry) !== year) continue;
+    // A payment of a round that tells no number is one gift.
+    const n = (entry.count ?? 1) * (entry.reverses === undefined ? 1 : -1);
+    gifts[kind === 'scholarship' ? 'scholarships' : 'awards'] += n;
+  }
+  return gifts;
 }
 
 function goodsOf({ fund, entries }: NamedBook, year: string): Amounts['goods'] {

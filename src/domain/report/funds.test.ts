@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Locality } from '../locality/locality.schema.js';
 import type { Stretch } from './activities.js';
 import type { FundYear } from './fund-years.js';
-import { fundLines, fundRemarks, type FundsGiven } from './funds.js';
+import { fundLines, fundRemarks, giftLines, type FundsGiven } from './funds.js';
 
 const place: Locality = {
   code: 'A',
@@ -18,11 +18,13 @@ const sides = (opening: number, raised: number, spent: number) => ({
   closing: opening + raised - spent,
 });
 const none = sides(0, 0, 0);
+const gifts = { scholarships: 0, awards: 0 };
 const year = (of: number, money: FundYear['money'], more: Partial<FundYear> = {}): FundYear => ({
   year: of,
   money,
   goods: none,
-  funds: [{ id: 'q', name: 'Quỹ xã', place: 'Xã A', money, goods: none, closed: false, agrees: true }],
+  gifts,
+  funds: [{ id: 'q', name: 'Quỹ xã', place: 'Xã A', money, goods: none, gifts, closed: false, agrees: true }],
   later: [],
   between: { raised: 0, spent: 0 },
   loose: { raised: 0, spent: 0 },
@@ -60,6 +62,23 @@ describe('the funds of a report', () => {
       ['goods.raised', 4, undefined],
       ['goods.spent', 3, undefined],
       ['goods.closing', 1, undefined],
+    ]);
+  });
+
+  it('count what was given where anything was, in each year of a review', () => {
+    expect(giftLines(given(two), stretch(2025, 2026), undefined)).toEqual([]);
+    const some = given([two[0]!, { ...two[1]!, gifts: { scholarships: 12, awards: 3 } }]);
+    const [scholarships, awards] = giftLines(some, stretch(2025, 2026), undefined);
+    expect(scholarships?.measures[0]?.now).toMatchObject({
+      value: 12,
+      how: 'ledgers',
+      trace: { kind: 'funds', params: { side: 'scholarships', from: 2025, to: 2026 } },
+    });
+    expect(awards?.series.map(({ cell }) => cell.value)).toEqual([0, 3]);
+    const compared = giftLines(some, stretch(2026, 2026), stretch(2025, 2025));
+    expect(compared.map(({ id, measures: [one] }) => [id, one?.now.value, one?.change])).toEqual([
+      ['scholarships', 12, 12],
+      ['awards', 3, 3],
     ]);
   });
 

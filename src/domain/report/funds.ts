@@ -3,7 +3,7 @@ import { addDong } from '../fund/dong.js';
 import { keyOf } from '../locality/places.js';
 import { compared, type Stretch } from './activities.js';
 import type { FundYear } from './fund-years.js';
-import type { Cell, FundSide, Remark, ReportLine } from './report.types.js';
+import type { Cell, FundGift, FundSide, Remark, ReportLine } from './report.types.js';
 import type { ReportWorld } from './report-world.types.js';
 
 /** What is known of the funds of a place: their years, and what is not among them. */
@@ -75,11 +75,38 @@ export function fundLines(given: FundsGiven, now: Stretch, before: Stretch | und
   ];
 }
 
+const gifts: readonly FundGift[] = ['scholarships', 'awards'];
+
+/** How many scholarships and awards were given, where any were. */
+export function giftLines(given: FundsGiven, now: Stretch, before: Stretch | undefined): ReportLine[] {
+  const any = given.years.some((one) => gifts.some((gift) => one.gifts[gift] !== 0));
+  if (!any) return [];
+  const span = now.to > now.from;
+  return gifts.map((gift): ReportLine => {
+    const tell = (stretch: Stretch): Cell => amountCell(given, stretch, gift, 'gifts');
+    return {
+      id: gift,
+      depth: 0,
+      measures: [compared('number', tell(now), before && tell(before))],
+      series: span
+        ? Array.from({ length: now.to - now.from + 1 }, (_, at) => {
+            const year = now.from + at;
+            return { year, cell: tell({ ...now, from: year, to: year }) };
+          })
+        : [],
+      remarks: [],
+    };
+  });
+}
+
+const amountOf = (one: FundYear, side: FundSide | FundGift, of: 'money' | 'goods'): number =>
+  side === 'scholarships' || side === 'awards' ? one.gifts[side] : one[of][side];
+
 function amountCell(
   { years, unread, failed }: FundsGiven,
   { place, from, to, within }: Stretch,
-  side: FundSide,
-  of: 'money' | 'goods',
+  side: FundSide | FundGift,
+  of: 'money' | 'goods' | 'gifts',
 ): Cell {
   const some = years.filter(({ year, funds }) => year >= from && year <= to && funds.length > 0);
   if (some.length === 0) {
@@ -87,13 +114,14 @@ function amountCell(
     const code = later ? 'later' : failed || unread.length > 0 ? 'unread' : 'not-reported';
     return { lack: { code, places: [] } };
   }
+  const amount = (one: FundYear): number => amountOf(one, side, of === 'goods' ? 'goods' : 'money');
   const sorted = [...some].sort((a, b) => a.year - b.year);
   const value =
     side === 'opening'
-      ? sorted[0]![of][side]
+      ? amount(sorted[0]!)
       : side === 'closing'
-        ? sorted.at(-1)![of][side]
-        : addDong(0, ...sorted.map((one) => one[of][side]));
+        ? amount(sorted.at(-1)!)
+        : addDong(0, ...sorted.map(amount));
   const params = { side, goods: of === 'goods', place: keyOf(place), from, to, within };
   return { value, how: 'ledgers', trace: { kind: 'funds', params } };
 }

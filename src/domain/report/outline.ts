@@ -47,6 +47,7 @@ export const sectionMeasures: Readonly<Record<SectionId, readonly MeasureId[]>> 
   centres: ['number', 'total'],
   activities: ['number', 'participants'],
   funds: ['amount'],
+  awards: ['number'],
   indicators: ['achieved', 'total'],
 };
 

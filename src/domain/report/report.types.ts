@@ -18,7 +18,14 @@ export interface ReportAsk {
   readonly from?: number | undefined;
 }
 
-export type SectionId = 'models' | 'organisation' | 'centres' | 'activities' | 'funds' | 'indicators';
+export type SectionId =
+  | 'models'
+  | 'organisation'
+  | 'centres'
+  | 'activities'
+  | 'funds'
+  | 'awards'
+  | 'indicators';
 
 /**
  * What a number counts. `total`: all that there are; `registered` and `achieved`: those of them that registered for the
@@ -197,6 +204,8 @@ export interface Absence {
 
 /** A fund's figure, or what is taken out of the plain sum of all of them. */
 export type FundSide = 'opening' | 'raised' | 'spent' | 'closing';
+/** How many were given out of funds: scholarships, and awards for what was achieved. */
+export type FundGift = 'scholarships' | 'awards';
 
 /** Leads from a number to what it was made of. Plain data, to be kept and handed on. */
 export type Trace =
@@ -249,7 +258,7 @@ export type Trace =
   | {
       readonly kind: 'funds';
       readonly params: {
-        readonly side: FundSide;
+        readonly side: FundSide | FundGift;
         readonly goods: boolean;
         readonly place: string;
         readonly from: number;

@@ -62,7 +62,7 @@ export const registerImportEn = {
     'The model “{text}” is not known. Models: family, clan, community, unit, citizen.',
   'register-import.row.model-other': 'The subject of this record in the register is of another model.',
   'register-import.row.group-unknown': 'The subject group “{text}” is not known.',
-  'register-import.row.group-left-out': 'This model has no groups, so “{text}” is not taken.',
+  'register-import.row.group-left-out': 'This model has no group “{text}”, so the group is not taken.',
   'register-import.row.place-missing':
     'The row has no place. One for all rows can be given under “How it is read”.',
   'register-import.row.code-bad': 'The place code “{text}” is not valid.',

@@ -26,6 +26,7 @@ export const reportTraceEn: Translation<typeof reportTraceVi> = {
   'report-trace.sessions': 'Sessions',
   'report-trace.participants': 'Participants',
   'report-trace.fund': 'Fund',
+  'report-trace.gifts': 'Given',
   'report-trace.amount': 'Amount (đồng)',
   'report-trace.open-year': 'year not closed',
   'report-trace.less.between': 'Less: transfers between funds',

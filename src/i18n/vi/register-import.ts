@@ -60,7 +60,7 @@ export const registerImportVi = {
     'Không hiểu mô hình “{text}”. Các mô hình: gia đình, dòng họ, cộng đồng, đơn vị, công dân.',
   'register-import.row.model-other': 'Đối tượng có mã số này trong sổ thuộc mô hình khác.',
   'register-import.row.group-unknown': 'Không hiểu nhóm đối tượng “{text}”.',
-  'register-import.row.group-left-out': 'Mô hình này không chia nhóm nên “{text}” không được lấy.',
+  'register-import.row.group-left-out': 'Mô hình này không có nhóm “{text}” nên nhóm không được lấy.',
   'register-import.row.place-missing': 'Dòng không có địa bàn. Có thể ghi địa bàn chung ở phần “Cách đọc”.',
   'register-import.row.code-bad': 'Mã địa bàn “{text}” không hợp lệ.',
   'register-import.row.number-bad': '“{text}” không phải là số người.',

@@ -26,6 +26,7 @@ export const reportTraceVi = {
   'report-trace.sessions': 'Số buổi',
   'report-trace.participants': 'Người dự',
   'report-trace.fund': 'Quỹ',
+  'report-trace.gifts': 'Số suất',
   'report-trace.amount': 'Số tiền (đồng)',
   'report-trace.open-year': 'chưa khóa sổ',
   'report-trace.less.between': 'Trừ: quỹ chuyển cho nhau',

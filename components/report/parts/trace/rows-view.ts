@@ -32,6 +32,7 @@ const columns: Readonly<Record<Kind, readonly Column[]>> = {
     { key: 'source' },
   ],
   fund: [{ key: 'fund' }, { key: 'place' }, { key: 'amount', number: true }],
+  gifts: [{ key: 'fund' }, { key: 'place' }, { key: 'gifts', number: true }],
   less: [{ key: 'fund' }, { key: 'place' }, { key: 'amount', number: true }],
 };
 
@@ -78,6 +79,11 @@ const cells: {
     html`${name}${closed ? nothing : mark(l.t('report-trace.open-year'))}`,
     place,
     number(amount, l),
+  ],
+  gifts: ({ name, place, count, closed }, l) => [
+    html`${name}${closed ? nothing : mark(l.t('report-trace.open-year'))}`,
+    place,
+    number(count, l),
   ],
   less: ({ code, amount }, l) => [l.t(`report-trace.less.${code}`), '', number(amount, l)],
 };
