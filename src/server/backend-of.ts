@@ -4,10 +4,11 @@ import type { Receipt } from '../domain/receipt.schema.js';
 import { answerQuery } from '../backend/answer-query.js';
 import { applyCommands, type ReadRegistry } from '../backend/apply.js';
 import type { Catalog } from '../backend/catalog.js';
-import { checkFile } from '../backend/check-file.js';
 import { HtsdError } from '../backend/errors.js';
 import type { FileInfo } from '../backend/port.js';
 import type { ByteStore } from './files/disk-files.js';
+import { evidenceOf, type Evidence, type FileCaps } from './files/evidence.js';
+import type { Range, Uploads } from './files/uploads.js';
 import type { Identity } from './identity/identity.js';
 import { changesSince, type Changes } from './storage/changes.js';
 import type { Asking, Database } from './storage/database.js';
@@ -18,6 +19,10 @@ import { inBatches } from './storage/in-batches.js';
 export interface House {
   database: Database;
   files: ByteStore;
+  /** Evidence that comes in pieces; absent: it comes whole. */
+  uploads?: Uploads | undefined;
+  /** How much evidence is kept. */
+  caps?: FileCaps | undefined;
   catalog?: Catalog | undefined;
   /** The registry of competent bodies of a province, where there is one. */
   registry?: ((province: string) => ReturnType<ReadRegistry>) | undefined;
@@ -35,6 +40,10 @@ export interface Desk {
   /** What changed since then, of all that this person may read. */
   changes(since: string | undefined): Promise<Changes>;
   putFile(blob: Blob): Promise<FileInfo>;
+  /** A piece of a file: what was made of the file where it is whole, else how much of it is there. */
+  putPiece(id: string, range: Range, piece: Uint8Array): Promise<FileInfo | { offset: number }>;
+  /** How much of a file is there that comes in pieces. */
+  pieces(id: string): Promise<FileInfo | { offset: number }>;
   getFile(sha256: string): Promise<FileInfo & { bytes: Uint8Array<ArrayBuffer> }>;
 }
 
@@ -52,54 +61,53 @@ const personal: ReadonlySet<QueryName> = new Set<QueryName>([
 
 /** What one person may do and see; nothing of it outlives the request. */
 export function deskOf(house: House, { actor, province }: Identity): Desk {
-  const { database, files, catalog, registry, now } = house;
+  const { database, uploads, catalog, registry, now } = house;
   const writer: Asking & { role: 'writer' } = { role: 'writer', province };
+  const evidence = (): Evidence => evidenceOf(house, province, signedIn(actor));
   const readerFor = (name: QueryName): Asking =>
     actor && personal.has(name) ? { role: 'reader', province, actor: actor.id, scope: actor.scope } : writer;
 
+  function ours(): [Uploads, string] {
+    const { id } = signedIn(actor);
+    if (!uploads) throw new HtsdError('unsupported');
+    return [uploads, JSON.stringify([province, id])];
+  }
+
   return {
-    execute: (commands, signal) =>
-      inBatches(commands, { database, asking: writer, catalog, signal }, (some, store) =>
-        applyCommands(
-          some,
-          { store, actor, now, catalog, ...(registry && { registry: () => registry(province) }) },
-          { signal },
-        ),
-      ),
+    execute: (commands, signal) => {
+      const execute = (all: readonly unknown[]): Promise<Receipt[]> =>
+        inBatches(all, { database, asking: writer, catalog, signal }, (some, store) =>
+          applyCommands(
+            some,
+            { store, actor, now, catalog, ...(registry && { registry: () => registry(province) }) },
+            { signal },
+          ),
+        );
+      return actor ? evidence().guarded(commands, execute) : execute(commands);
+    },
     query: (name, params, signal) => {
       const asking = readerFor(name);
       const reader = createSqlReader((work) => database.behind(asking, work), province);
       return answerQuery(name, params, { reader, actor, catalog, signal, now });
     },
     changes: async (since) => changesSince(database, signedIn(actor), province, since),
-    async putFile(blob) {
-      const { id: owner } = signedIn(actor);
-      const { sha256, type, size, bytes } = await checkFile(blob);
-      // Bytes first: a line in the table must never name what is not there.
-      await files.put(province, sha256, new Uint8Array(bytes));
-      await database.behind(writer, (db) =>
-        db
-          .insertInto('file')
-          .values({ province, sha256, type, size, owner, at: now().toISOString() })
-          .onConflict((conflict) => conflict.doNothing())
-          .execute(),
-      );
-      return { sha256, type, size };
+    putFile: async (blob) => evidence().put(blob),
+    async putPiece(id, range, piece) {
+      const [kept, person] = ours();
+      const { done } = await kept.state(person, id);
+      if (done) return done;
+      const offset = await kept.add(person, id, range, piece);
+      if (offset < range.total) return { offset };
+      const info = await evidence().put(new Blob([await kept.whole(person, id)]));
+      await kept.finish(person, id, info);
+      return info;
     },
-    async getFile(sha256) {
-      signedIn(actor);
-      const known = await database.behind(writer, (db) =>
-        db
-          .selectFrom('file')
-          .select(['type', 'size'])
-          .where('province', '=', province)
-          .where('sha256', '=', sha256)
-          .executeTakeFirst(),
-      );
-      const bytes = known && (await files.get(province, sha256));
-      if (!bytes) throw new HtsdError('not-found');
-      return { ...known, sha256, bytes };
+    async pieces(id) {
+      const [kept, person] = ours();
+      const { offset, done } = await kept.state(person, id);
+      return done ?? { offset };
     },
+    getFile: async (sha256) => evidence().get(sha256),
   };
 }
 

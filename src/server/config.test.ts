@@ -19,6 +19,7 @@ describe('what an operator sets', () => {
         metricsPort: undefined,
         metricsHost: '127.0.0.1',
       },
+      ...{ personMegabytes: 1_000, provinceMegabytes: undefined, s3: undefined },
       issuers: [{ issuer: issuer.issuer, audience: 'htsd', keys: { jwks: new URL(issuer.jwksUri) } }],
     });
     expect(readConfig({}).faults.map(({ variable }) => variable)).toEqual(['HTSD_ISSUERS', 'HTSD_PROVINCE']);
@@ -62,6 +63,16 @@ describe('what an operator sets', () => {
     ],
     [{ HTSD_DEMO: '1', DATABASE_URL: 'postgres://a' }, 'HTSD_DEMO', expect.stringContaining('embedded')],
     [{ HTSD_DEMO: '1', HTSD_HOST: '0.0.0.0' }, 'HTSD_DEMO', expect.stringContaining('this machine only')],
+    [
+      { HTSD_S3_ENDPOINT: 'https://s3.vn', HTSD_S3_BUCKET: 'b', HTSD_S3_KEY: 'k' },
+      'HTSD_S3_SECRET',
+      expect.stringContaining('or none of them'),
+    ],
+    [
+      { HTSD_S3_ENDPOINT: 'http://s3.vn', HTSD_S3_BUCKET: 'b', HTSD_S3_KEY: 'k', HTSD_S3_SECRET: 's' },
+      'HTSD_S3_ENDPOINT',
+      expect.stringContaining('https'),
+    ],
     [{ DATABASE_URL_FILE: '/there/is/none' }, 'DATABASE_URL_FILE', expect.stringContaining('cannot be read')],
   ] as [Record<string, string>, string, unknown][])(
     'is corrected in a sentence: %j',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Role } from '../domain/actor.schema.js';
 import { z } from '../domain/zod.js';
+import type { S3Options } from './files/s3-files.js';
 import { isTrustworthy } from './identity/fetch-json.js';
 import type { Issuer } from './identity/tokens.js';
 
@@ -22,6 +23,11 @@ export interface Config {
   addressRate: number;
   /** Proxies of the operator before it, which say in `X-Forwarded-For` from where a request comes. */
   proxies: number;
+  /** Megabytes of evidence of one person, and of a province; undefined: as many as there is room for. */
+  personMegabytes: number | undefined;
+  provinceMegabytes: number | undefined;
+  /** Where evidence lies; undefined: in the data folder. */
+  s3: S3Options | undefined;
   /** Port on which Prometheus is told, on the same machine or `HTSD_METRICS_HOST`; undefined: nowhere. */
   metricsPort: number | undefined;
   metricsHost: string;
@@ -124,6 +130,9 @@ export function readConfig(
     personRate: whole('HTSD_RATE_PERSON', 600, 0, 1_000_000),
     addressRate: whole('HTSD_RATE_ADDRESS', 6_000, 0, 1_000_000),
     proxies: whole('HTSD_PROXIES', 0, 0, 10),
+    personMegabytes: whole('HTSD_FILES_PERSON', 1_000, 0, 1_000_000_000) || undefined,
+    provinceMegabytes: whole('HTSD_FILES_PROVINCE', undefined, 0, 1_000_000_000) || undefined,
+    s3: readS3(text, fault),
     metricsPort: whole('HTSD_METRICS_PORT', undefined, 0, 65_535),
     metricsHost: text('HTSD_METRICS_HOST') ?? '127.0.0.1',
     province: text('HTSD_PROVINCE') ?? (demo ? 'demo' : ''),
@@ -133,6 +142,22 @@ export function readConfig(
   if (!/^[\w-]{1,64}$/.test(config.province))
     fault('HTSD_PROVINCE', 'Set it to the code of the province that this server keeps, e.g. 25.');
   return faults.length > 0 ? { faults } : { config, faults: [] };
+}
+
+/** All of it or nothing: half of it would lose evidence into a folder that nobody looks after. */
+function readS3(
+  text: (name: string) => string | undefined,
+  fault: (variable: string, sentence: string) => void,
+): S3Options | undefined {
+  const names = ['HTSD_S3_ENDPOINT', 'HTSD_S3_BUCKET', 'HTSD_S3_KEY', 'HTSD_S3_SECRET'] as const;
+  const [endpoint, bucket, accessKeyId, secretAccessKey] = names.map(text);
+  if (!endpoint && !bucket && !accessKeyId && !secretAccessKey) return undefined;
+  const said = { endpoint, bucket, accessKeyId, secretAccessKey };
+  for (const [index, value] of Object.values(said).entries())
+    if (!value) fault(names[index]!, `Set all of ${names.join(', ')}, or none of them.`);
+  if (endpoint && !(URL.canParse(endpoint) && isTrustworthy(new URL(endpoint))))
+    fault('HTSD_S3_ENDPOINT', 'It must be an https address: evidence does not travel in the open.');
+  return { ...(said as Record<keyof typeof said, string>), region: text('HTSD_S3_REGION') ?? 'us-east-1' };
 }
 
 function readIssuers(

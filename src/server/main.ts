@@ -5,6 +5,8 @@ import process from 'node:process';
 import { presets } from '../presets/catalog.js';
 import { readConfig } from './config.js';
 import { diskFiles } from './files/disk-files.js';
+import { s3Files } from './files/s3-files.js';
+import { diskUploads } from './files/uploads.js';
 import { createApp } from './http/app.js';
 import { createMetrics, metricsApp } from './http/metrics.js';
 import { createRateLimit } from './http/rate-limit.js';
@@ -43,7 +45,10 @@ async function main(): Promise<void> {
   };
   const app = createApp({
     ...{ log, metrics, limits, proxies },
-    ...{ database, files: diskFiles(join(data, 'files')), catalog: presets, now, origins },
+    ...{ database, catalog: presets, now, origins },
+    files: config.s3 ? s3Files(config.s3) : diskFiles(join(data, 'files')),
+    uploads: diskUploads(join(data, 'uploads')),
+    caps: { person: config.personMegabytes, province: config.provinceMegabytes },
     version: __HTSD_VERSION__,
     ...{ demo, identify: tokenIdentity({ issuers: demo ? [...issuers, demo.issuer] : issuers, province }) },
     tell: (error, id) => log('error', 'failure', { id, ...failureFields(error) }),

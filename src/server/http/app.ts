@@ -3,6 +3,7 @@ import { cors } from 'hono/cors';
 import { schemasOf, type QueryName } from '../../domain/query.schema.js';
 import { HtsdError } from '../../backend/errors.js';
 import { maxFileMegabytes } from '../../backend/check-file.js';
+import { readRange } from '../files/uploads.js';
 import { deskOf, type Desk, type House } from '../backend-of.js';
 import type { DemoSignIn } from '../identity/demo-sign-in.js';
 import { isLoopback } from '../identity/fetch-json.js';
@@ -61,7 +62,7 @@ export function createApp(options: AppOptions): Hono {
     cors({
       origin: [...origins],
       allowMethods: ['GET', 'POST', 'PUT'],
-      allowHeaders: ['Authorization', 'Content-Type', 'HTSD-Province'],
+      allowHeaders: ['Authorization', 'Content-Type', 'Content-Range', 'HTSD-Province'],
       exposeHeaders: ['Retry-After', requestIdHeader],
       maxAge: 600,
     }),
@@ -111,6 +112,18 @@ export function createApp(options: AppOptions): Hono {
   app.put('/v1/files', async (context) => {
     const desk = await deskFor(context, 'person');
     return context.json(await desk.putFile(new Blob([await readBytes(context.req.raw, maxFileMegabytes)])));
+  });
+  // Where the network is bad: what has arrived need not be sent again.
+  app.put('/v1/uploads/:id{[A-Za-z0-9-]{8,64}}', async (context) => {
+    const desk = await deskFor(context, 'person');
+    const piece = await readBytes(context.req.raw, maxFileMegabytes);
+    const range = readRange(context.req.header('content-range'), piece.byteLength);
+    const answer = await desk.putPiece(context.req.param('id'), range, piece);
+    return context.json(answer, 'sha256' in answer ? 200 : 202);
+  });
+  app.get('/v1/uploads/:id{[A-Za-z0-9-]{8,64}}', async (context) => {
+    const desk = await deskFor(context, 'person');
+    return context.json(await desk.pieces(context.req.param('id')));
   });
   app.get('/v1/files/:sha256', async (context) => {
     const desk = await deskFor(context);

@@ -73,6 +73,14 @@ export function openApi(version: string): Json {
         requestBody: { required: true, content: { 'application/octet-stream': {} } },
       },
     },
+    '/v1/uploads/{id}': {
+      put: {
+        ...operation('A piece of a file, which `Content-Range: bytes 0-1023/4096` names', piece, []),
+        parameters: [uploadId],
+        requestBody: { required: true, content: { 'application/octet-stream': {} } },
+      },
+      get: { ...operation('How much of it is there', piece, []), parameters: [uploadId] },
+    },
     '/v1/files/{sha256}': {
       get: {
         summary: 'A file of evidence, as an attachment',
@@ -152,6 +160,15 @@ const changed = {
   type: 'object',
   required: ['type', 'id', 'version'],
   properties: { type: { type: 'string' }, id: { type: 'string' }, version: { type: 'integer' } },
+};
+/** What was made of it where it is whole, else how much of it is there. */
+const piece = {
+  offset: { type: 'integer' },
+  ...{ sha256: { type: 'string' }, type: { type: 'string' }, size: { type: 'integer' } },
+};
+const uploadId = {
+  ...{ name: 'id', in: 'path', required: true },
+  schema: { type: 'string', pattern: '^[A-Za-z0-9-]{8,64}$' },
 };
 const failure = { $ref: '#/components/responses/Failure' };
 const json = (schema: unknown): Json => ({ 'application/json': { schema } });

@@ -1,9 +1,14 @@
 import { Migrator, type Kysely } from 'kysely';
 import { up as records } from './migrations/0001-records.js';
 import { up as standings } from './migrations/0002-standings.js';
+import { up as fileHolders } from './migrations/0003-file-holders.js';
 import type { Tables } from './tables.js';
 
-const migrations = { '0001-records': { up: records }, '0002-standings': { up: standings } };
+const migrations = {
+  '0001-records': { up: records },
+  '0002-standings': { up: standings },
+  '0003-file-holders': { up: fileHolders },
+};
 
 /**
  * Brings a database to the form that this version knows. Several servers may start at once: one does it, the others wait.

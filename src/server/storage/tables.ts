@@ -11,6 +11,7 @@ export interface Tables {
   file: FileTable;
   standing: StandingTable;
   file_ref: FileRefTable;
+  file_holder: FileHolderTable;
 }
 
 /** Every kind of record that a command can write, but tallies. */
@@ -105,4 +106,12 @@ export interface FileRefTable {
   sha256: string;
   type: string;
   id: string;
+}
+
+/** Who has brought a file himself. */
+export interface FileHolderTable {
+  province: string;
+  sha256: string;
+  owner: string;
+  at: string;
 }

@@ -1,0 +1,156 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../domain/actor.schema.js';
+import type { Receipt } from '../../domain/receipt.schema.js';
+import { checkFile } from '../../backend/check-file.js';
+import { HtsdError } from '../../backend/errors.js';
+import type { FileInfo } from '../../backend/port.js';
+import type { Database } from '../storage/database.js';
+import type { ByteStore } from './disk-files.js';
+import { mayReadFile } from './may-read.js';
+
+/** Megabytes of evidence that are kept. Absent: as many as there is room for. */
+export interface FileCaps {
+  /** What one person has brought. */
+  person?: number | undefined;
+  /** What lies in a province. */
+  province?: number | undefined;
+}
+
+export interface EvidenceOptions {
+  database: Database;
+  files: ByteStore;
+  caps?: FileCaps | undefined;
+  now: () => Date;
+}
+
+/** Evidence of a province as one person may bring and read it. */
+export interface Evidence {
+  /** Errors: too-large, invalid, quota (`limit` in MB). */
+  put(blob: Blob): Promise<FileInfo>;
+  /** Errors: not-found, also where it is kept and he may not read it. */
+  get(sha256: string): Promise<FileInfo & { bytes: Uint8Array<ArrayBuffer> }>;
+  /**
+   * Applies commands, but refuses those that name a file which is kept and which the person may not read: by naming it he
+   * would give himself the right.
+   */
+  guarded(
+    commands: readonly unknown[],
+    execute: (commands: readonly unknown[]) => Promise<Receipt[]>,
+  ): Promise<Receipt[]>;
+}
+
+const megabyte = 1_048_576;
+const named = /"sha256":"([0-9a-f]{64})"/g;
+
+export function evidenceOf(
+  { database, files, caps = {}, now }: EvidenceOptions,
+  province: string,
+  actor: Actor,
+): Evidence {
+  const behind: Database['behind'] = (asking, work) => database.behind(asking, work);
+  const writer = { role: 'writer', province } as const;
+
+  async function makeRoom(size: number): Promise<void> {
+    const most = [
+      [
+        caps.person,
+        sql`sha256 in (select sha256 from file_holder where province = ${province} and owner = ${actor.id})`,
+      ],
+      [caps.province, sql`true`],
+    ] as const;
+    for (const [limit, whose] of most) {
+      if (limit === undefined) continue;
+      const { rows } = await behind(writer, (db) =>
+        sql<{
+          used: string;
+        }>`select coalesce(sum(size), 0)::text as used from file where province = ${province} and ${whose}`.execute(
+          db,
+        ),
+      );
+      if (Number(rows[0]!.used) + size > limit * megabyte)
+        throw new HtsdError('quota', { params: { limit } });
+    }
+  }
+
+  const knownFile = (sha256: string) =>
+    behind(writer, async (db) => {
+      const known = await db
+        .selectFrom('file')
+        .select(['type', 'size'])
+        .where('province', '=', province)
+        .where('sha256', '=', sha256)
+        .executeTakeFirst();
+      return known && { ...known, readable: await mayReadFile(db, province, actor, sha256) };
+    });
+
+  return {
+    async put(blob) {
+      const { sha256, type, size, bytes } = await checkFile(blob);
+      const known = await knownFile(sha256);
+      if (!known?.readable) await makeRoom(size);
+      // Bytes first: a line in the table must never name what is not there.
+      await files.put(province, sha256, new Uint8Array(bytes));
+      const at = now().toISOString();
+      await database.transaction(writer, async (db) => {
+        const line = { province, sha256, type, size, owner: actor.id, at };
+        await db
+          .insertInto('file')
+          .values(line)
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+        const holder = { province, sha256, owner: actor.id, at };
+        await db
+          .insertInto('file_holder')
+          .values(holder)
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      });
+      return { sha256, type, size };
+    },
+    async get(sha256) {
+      const known = await knownFile(sha256);
+      const bytes = known?.readable ? await files.get(province, sha256) : undefined;
+      if (!known || !bytes) throw new HtsdError('not-found');
+      return { type: known.type, size: known.size, sha256, bytes };
+    },
+    async guarded(commands, execute) {
+      const readable = new Map<string, Promise<boolean>>();
+      const isReadable = (sha256: string): Promise<boolean> => {
+        const known = readable.get(sha256) ?? knownFile(sha256).then((file) => !file || file.readable);
+        readable.set(sha256, known);
+        return known;
+      };
+      const refused = new Map<number, Receipt>();
+      for (const [index, command] of commands.entries()) {
+        const id = idOf(command);
+        if (id === undefined) continue;
+        for (const [, sha256] of JSON.stringify(command).matchAll(named)) {
+          if ((await isReadable(sha256!)) || (await wasApplied(id))) continue;
+          refused.set(index, { id, status: 'rejected', code: 'forbidden', path: ['evidence'] });
+          break;
+        }
+      }
+      if (refused.size === 0) return execute(commands);
+      const receipts = await execute(commands.filter((_, index) => !refused.has(index)));
+      return commands.map((_, index) => refused.get(index) ?? receipts.shift()!);
+    },
+  };
+
+  /** What was applied before is answered as before, whatever became of its files. */
+  async function wasApplied(id: string): Promise<boolean> {
+    const found = await behind(writer, (db) =>
+      db
+        .selectFrom('command')
+        .select('id')
+        .where('province', '=', province)
+        .where('id', '=', id)
+        .executeTakeFirst(),
+    );
+    return found !== undefined;
+  }
+}
+
+function idOf(command: unknown): string | undefined {
+  const id = typeof command === 'object' && command !== null && 'id' in command ? command.id : undefined;
+  return typeof id === 'string' ? id : undefined;
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { maxFileMegabytes } from '../../backend/check-file.js';
+import { HtsdError } from '../../backend/errors.js';
+import type { FileInfo } from '../../backend/port.js';
+
+/** Where a piece belongs: bytes `start` up to, without, `start` + its length, of `total`. */
+export interface Range {
+  start: number;
+  total: number;
+}
+
+/** Files that come piece by piece, until they are whole. Each person has his own, whatever he calls them. */
+export interface Uploads {
+  /** How much of it is there; what was made of it once it was whole. */
+  state(person: string, id: string): Promise<{ offset: number; done?: FileInfo }>;
+  /**
+   * Adds a piece; one that is there already changes nothing. Answers how much is there.
+   * Errors: conflict (`offset`), where a piece before it is missing; too-large (limit in MB); quota, where he has begun too many.
+   */
+  add(person: string, id: string, range: Range, piece: Uint8Array): Promise<number>;
+  whole(person: string, id: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** It was kept: the pieces go, and what was made of them is told to who asks again. */
+  finish(person: string, id: string, info: FileInfo): Promise<void>;
+  /** Drops what nobody has added to since. Answers how many. */
+  sweep(before: Date): Promise<number>;
+}
+
+/** Uploads that one person may have begun at a time. */
+const mostBegun = 20;
+const limit = maxFileMegabytes * 1_048_576;
+
+/** Pieces in a folder that all copies of the server share. @param folder is made when it is needed */
+export function diskUploads(folder: string): Uploads {
+  const shelfOf = (person: string): string => join(folder, createHash('sha256').update(person).digest('hex'));
+  const partOf = (person: string, id: string): string => join(shelfOf(person), `${id}.part`);
+  const doneOf = (person: string, id: string): string => join(shelfOf(person), `${id}.done`);
+
+  async function state(person: string, id: string): Promise<{ offset: number; done?: FileInfo }> {
+    const done = await readFile(doneOf(person, id), 'utf8').catch(ifThere);
+    if (done !== undefined) {
+      const info = JSON.parse(done) as FileInfo;
+      return { offset: info.size, done: info };
+    }
+    return { offset: (await stat(partOf(person, id)).catch(ifThere))?.size ?? 0 };
+  }
+
+  return {
+    state,
+    async add(person, id, { start, total }, piece) {
+      if (total > limit) throw new HtsdError('too-large', { params: { limit: maxFileMegabytes } });
+      const { offset } = await state(person, id);
+      if (start > offset) throw new HtsdError('conflict', { params: { offset } });
+      const shelf = shelfOf(person);
+      await mkdir(shelf, { recursive: true });
+      if (offset === 0) {
+        const begun = (await readdir(shelf)).filter((name) => name.endsWith('.part'));
+        if (begun.length >= mostBegun) throw new HtsdError('quota', { params: { limit: mostBegun } });
+      }
+      const handle = await open(partOf(person, id), offset === 0 ? 'w' : 'r+');
+      try {
+        await handle.write(piece, 0, piece.byteLength, start);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      return Math.max(offset, start + piece.byteLength);
+    },
+    whole: async (person, id) => new Uint8Array(await readFile(partOf(person, id))),
+    async finish(person, id, info) {
+      await writeFile(doneOf(person, id), JSON.stringify(info));
+      await rm(partOf(person, id), { force: true });
+    },
+    async sweep(before) {
+      let count = 0;
+      for (const shelf of (await readdir(folder).catch(ifThere)) ?? [])
+        for (const name of await readdir(join(folder, shelf))) {
+          const file = join(folder, shelf, name);
+          if ((await stat(file)).mtime >= before) continue;
+          await rm(file, { force: true });
+          count += 1;
+        }
+      return count;
+    },
+  };
+}
+
+/** Undefined for what is not there; everything else goes on. */
+function ifThere(error: unknown): undefined {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  return undefined;
+}
+
+/** What `Content-Range: bytes 0-1023/4096` says. Errors: invalid. @param length of the piece that came with it */
+export function readRange(header: string | undefined, length: number): Range {
+  const [, first, last, whole] = /^bytes (\d{1,9})-(\d{1,9})\/(\d{1,9})$/.exec(header ?? '') ?? [];
+  const [start, end, total] = [Number(first), Number(last), Number(whole)];
+  if (!(end < total && end - start + 1 === length))
+    throw new HtsdError('invalid', { params: { field: 'Content-Range' } });
+  return { start, total };
+}
