@@ -115,4 +115,11 @@ export const doors: ReadonlyMap<string, Door> = new Map([
       attributes: ['locality', 'year', 'kind', 'from', 'theme'],
     },
   ],
+  [
+    'htsd-sync-status',
+    {
+      load: () => import('../components/sync-status/sync-status.define.js'),
+      attributes: ['open', 'theme'],
+    },
+  ],
 ]);

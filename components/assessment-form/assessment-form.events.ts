@@ -16,7 +16,7 @@ export class HtsdSubmitEvent extends Event {
   }
 }
 
-/** The submission was taken in; `submission.receipt` is the number to quote. */
+/** The submission was taken in; `submission.receipt` is the number to quote, empty while it waits on this device. */
 export class HtsdSubmittedEvent extends Event {
   constructor(
     readonly assessment: string,

@@ -49,7 +49,7 @@ const firstCriteria = 5;
  * @event htsd-register - The person is about to register; cancelable.
  * @event htsd-answer - The person changed an answer; `criterion` names it.
  * @event htsd-submit - The person confirmed submitting; cancelable.
- * @event htsd-submitted - The submission was taken in; `submission.receipt` is the number to quote.
+ * @event htsd-submitted - The submission was taken in; `submission.receipt` is the number to quote, empty while it waits on this device.
  * @event htsd-withdraw - The person is about to take the submission back; cancelable.
  * @event htsd-error - Something failed; the person already reads a sentence about it.
  * @csspart form - The whole form.

@@ -2,6 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { Backend } from '../../src/backend/port.js';
 import type { Client } from '../../src/client/client.types.js';
+import { outboxOf } from '../../src/client/outbox/outbox.types.js';
 import { findAdapter, makeClient } from '../base/adapter-registry.js';
 import { clientContext } from '../base/client-context.js';
 import { HtsdErrorEvent } from '../base/error-event.js';
@@ -18,6 +19,13 @@ const ownAttributes = new Set([
   'dir',
   'hidden',
 ]);
+
+/** A back end over a network gets a queue before it, which is fetched then. */
+async function queued(backend: Backend): Promise<Backend> {
+  if (!backend.capabilities.remote || outboxOf(backend)) return backend;
+  const { withOutbox } = await import('../../src/client/outbox/with-outbox.js');
+  return withOutbox(backend);
+}
 
 /**
  * @summary Gives the components inside it their back end and session.
@@ -85,12 +93,12 @@ export class HtsdProvider extends LitElement {
   }
 
   async #make(): Promise<Client> {
-    if (this.backend) return makeClient(this.backend);
+    if (this.backend) return makeClient(await queued(this.backend));
     const factory = findAdapter(this.adapter);
     if (!factory) throw new Error(`Unknown adapter "${this.adapter}"`);
     const options: Record<string, string> = {};
     for (const { name, value } of this.attributes) if (!ownAttributes.has(name)) options[name] = value;
-    return makeClient(await factory(options));
+    return makeClient(await queued(await factory(options)));
   }
 
   async #offline(url: string): Promise<void> {

@@ -24,6 +24,8 @@ export interface Capabilities {
   durable: boolean;
   /** Nothing leaves this device: what is not found here may well be on another. Absent: everybody asks the same store. */
   deviceOnly?: boolean;
+  /** It lies over a network that may be away: what cannot be delivered is to be kept and sent later (`withOutbox`). */
+  remote?: boolean;
 }
 
 export interface CallOptions {

@@ -195,7 +195,7 @@ export function openAssessmentSession(deps: SessionDeps, options: SessionOptions
 
   const unwatch = client.backend.subscribe?.(({ id, version }) => {
     const { assessment } = store.get();
-    if (assessment?.id === id && version > assessment.version) refresh().catch(() => undefined);
+    if (assessment?.id === id && version >= assessment.version) refresh().catch(() => undefined);
   });
   const stay = onPageLeaving({
     leave: () => editing?.desk.autosave.rescue(),

@@ -1,5 +1,8 @@
 export { createClient } from './client.js';
 export { forgetOffline, registerOffline } from './offline.js';
+export { outboxOf } from './outbox/outbox.types.js';
+export type * from './outbox/outbox.types.js';
+export { withOutbox, type OutboxOptions } from './outbox/with-outbox.js';
 export type { Client, ClientOptions } from './client.types.js';
 export type * from './view.types.js';
 export { targetView } from './target/target-world.js';

@@ -43,6 +43,7 @@ describe('public paths', () => {
       './locality-picker',
       './target-gauge',
       './report',
+      './sync-status',
       './provider',
       './domain',
       './presets',

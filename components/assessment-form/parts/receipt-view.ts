@@ -12,18 +12,20 @@ export function receiptView(context: FormContext, today: string): TemplateResult
   const last = assessment.submissions.at(-1);
   const due = dueLine(set, assessment.cycle, today, l);
   const { score } = last ?? {};
+  // Only the back end gives a number: without one, it has not arrived there yet.
+  const waits = last?.receipt === '';
   return html`<section class="receipt" part="receipt" aria-labelledby="receipt-title">
-    <div class="notice good" tabindex="-1" id="receipt">
-      <h3 id="receipt-title">${l.t(`receipt.state.${assessment.state}`)}</h3>
+    <div class="notice ${waits ? 'warn' : 'good'}" tabindex="-1" id="receipt">
+      <h3 id="receipt-title">${l.t(waits ? 'receipt.waits' : `receipt.state.${assessment.state}`)}</h3>
       ${
         last
           ? html`<dl class="facts">
               <div>
                 <dt>${l.t('receipt.number')}</dt>
-                <dd class="receipt-no">${last.receipt}</dd>
+                ${waits ? html`<dd>${l.t('receipt.waits.number')}</dd>` : html`<dd class="receipt-no">${last.receipt}</dd>`}
               </div>
               <div>
-                <dt>${l.t('receipt.at')}</dt>
+                <dt>${l.t(waits ? 'receipt.waits.at' : 'receipt.at')}</dt>
                 <dd>${formatDateTime(last.at)}</dd>
               </div>
               <div>
@@ -59,7 +61,7 @@ export function receiptView(context: FormContext, today: string): TemplateResult
             </dl>`
           : nothing
       }
-      <p class="hint">${l.t(`receipt.hint.${assessment.state}`)}</p>
+      <p class="hint">${l.t(waits ? 'receipt.waits.hint' : `receipt.hint.${assessment.state}`)}</p>
     </div>
     ${
       view.submit.status === 'failed'

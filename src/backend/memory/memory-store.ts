@@ -33,6 +33,8 @@ export class MemoryTenant implements RecordStore, RecordReader {
     tally: new Map(),
   };
   readonly #log: LogEntry[] = [];
+  /** The same by the command's id. */
+  readonly #byId = new Map<string, LogEntry>();
   readonly files = new Map<string, CheckedFile>();
   /** Adapters that want to hear of changes; each is told which one made them. */
   readonly listeners = new Set<(event: BackendEvent, from: object) => void>();
@@ -59,18 +61,20 @@ export class MemoryTenant implements RecordStore, RecordReader {
   }
 
   async findEntry(commandId: string): Promise<LogEntry | undefined> {
-    return structuredClone(this.#log.find((entry) => entry.command.id === commandId));
+    return structuredClone(this.#byId.get(commandId));
   }
 
   async commit({ entry, writes, guards, unnamed = [], tallies = [] }: Change): Promise<boolean> {
-    if (this.#log.some((one) => one.command.id === entry.command.id)) return false;
+    if (this.#byId.has(entry.command.id)) return false;
     if (!guards.every((guard) => this.#holds(guard))) return false;
     for (const record of structuredClone(writes)) this.#records[record.type].set(recordKey(record), record);
     for (const more of tallies) {
       const known = this.#records.tally.get(tallyId(more))?.value as RecordOf<'tally'> | undefined;
       this.#records.tally.set(tallyId(more), { type: 'tally', value: grown(known, more) });
     }
-    this.#log.push(structuredClone(entry));
+    const logged = structuredClone(entry);
+    this.#log.push(logged);
+    this.#byId.set(logged.command.id, logged);
     for (const sha256 of unnamed) if (!this.#names(sha256)) this.files.delete(sha256);
     return true;
   }

@@ -73,7 +73,7 @@ export async function execute(
     // What was not on this device when it was needed cannot be refused for it.
     if (held.some(isLacking)) throw lost(core);
     await keep(core, person, world, fresh, false);
-    void sender.send();
+    sender.nudge();
     return held.map(({ receipt }) => receipt);
   }
   if (fresh.length < commands.length) {
@@ -108,6 +108,8 @@ export async function execute(
       remove: entries.filter(({ command }) => ids.includes(command.id)).map(({ seq }) => seq),
     }));
     await learn(core, person, done);
+    // The network is back: what waits need not wait for its turn.
+    if (core.view.get().waiting > 0) void sender.send();
     return receipts;
   } catch (error) {
     const course = isAbort(error) ? 'later' : courseOf(error);
@@ -198,6 +200,7 @@ async function keep(
   tried: boolean,
 ): Promise<void> {
   if (held.length === 0) return;
+  core.askToPersist();
   const merged = new Map<Held, number>();
   const queue = await core.change(owner, ({ entries }) => {
     merged.clear();

@@ -50,6 +50,8 @@ export interface Core extends CoreOptions {
   /** Reads the queue again and shows it. */
   refresh(): Promise<void>;
   waitsFor(record: string): 'waiting' | 'stuck' | undefined;
+  /** Asks the browser once to keep what waits. */
+  askToPersist(): void;
   tell(event: BackendEvent): void;
   listen(listener: (event: BackendEvent) => void): () => void;
   close(): void;
@@ -73,6 +75,7 @@ export function createCore(backend: Backend, options: CoreOptions): Core {
   const listeners = new Set<(event: BackendEvent) => void>();
   const records = new Map<string, 'waiting' | 'stuck'>();
   let person: Person | undefined;
+  let asked = false;
   let ready: { world: World; entries: readonly Entry[] } | undefined;
   const pages = joinPages(`${options.storage}-outbox`, () => {
     ready = undefined;
@@ -146,6 +149,15 @@ export function createCore(backend: Backend, options: CoreOptions): Core {
       show(person ? await store.queue(person.owner).catch(() => none) : none);
     },
     waitsFor: (record) => records.get(record),
+    askToPersist() {
+      if (asked) return;
+      asked = true;
+      const keep = globalThis.navigator?.storage?.persist?.();
+      Promise.resolve(keep ?? false).then(
+        (persisted) => view.set({ persisted }),
+        () => view.set({ persisted: false }),
+      );
+    },
     tell: (event) => listeners.forEach((listener) => listener(event)),
     listen(listener) {
       listeners.add(listener);

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { openDB } from 'idb';
+import type { HtsdError } from '../../backend/errors.js';
 import {
   appliedTo,
   answer,
@@ -312,7 +313,7 @@ describe('outbox', () => {
     expect((await read(other, assessment)).answers).to.have.keys(['c1', 'c2']);
 
     const told = (work: Promise<unknown>) =>
-      work.catch(({ code, params }) => [code, params.reason] as unknown);
+      work.catch((error: HtsdError) => [error.code, error.params['reason']]);
     const stranger = room.join({ storage: `${room.storage}-la`, actor: colleague });
     expect(await told(stranger.backend.outbox.importFile(text))).to.deep.equal(['forbidden', 'other-person']);
     expect(await told(other.backend.outbox.importFile(text.replace('"5"', '"6"')))).to.deep.equal([

@@ -24,8 +24,10 @@ export interface SenderOptions {
 }
 
 export interface Sender {
-  /** Sends what can be sent; a call while another is under way joins it, and looks once more at its end. */
+  /** Sends what can be sent; a call while another is under way has one of its own after that. */
   send(): Promise<void>;
+  /** There is something new: it is sent now, unless a failure has to be waited out. */
+  nudge(): void;
   /** Tries again after a while, later with each failure. */
   failed(error: unknown): void;
   close(): void;
@@ -236,9 +238,12 @@ export function createSender(core: Core, { random }: SenderOptions): Sender {
         do {
           asked = false;
           await attempt();
-        } while (asked && !gone.signal.aborted && view.get().status === 'waiting');
+        } while (asked && !gone.signal.aborted);
       })().finally(() => (running = undefined));
       return running;
+    },
+    nudge() {
+      if (failures === 0) void sender.send();
     },
     failed: (error) => void stop(error),
     close() {

@@ -1,4 +1,4 @@
-import { HtsdError } from '../../backend/errors.js';
+import type { HtsdError } from '../../backend/errors.js';
 import { checkFile } from '../../backend/check-file.js';
 import type { Backend, CallOptions, FileInfo, Files, Session } from '../../backend/port.js';
 import type { Page, QueryItem, QueryName, QueryParams } from '../../domain/query.schema.js';

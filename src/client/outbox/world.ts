@@ -23,6 +23,8 @@ export interface Foreseen {
 export class World {
   /** Records that commands which wait have made or changed. */
   readonly #made = new Map<string, StoredRecord>();
+  /** What was read already: a set is as big as everything else together, and every answer asks for it. */
+  readonly #known = new Map<string, Promise<unknown>>();
 
   constructor(
     readonly cache: RecordCache,
@@ -78,8 +80,12 @@ export class World {
   }
 
   async read<T extends RecordType>(type: T, id: string): Promise<RecordOf<T> | undefined> {
-    const made = this.#made.get(`${type} ${id}`)?.value as RecordOf<T> | undefined;
-    return made ?? this.cache.read(this.owner, type, id);
+    const key = `${type} ${id}`;
+    const made = this.#made.get(key);
+    if (made) return (made as unknown as { value: RecordOf<T> | undefined }).value;
+    let known = this.#known.get(key);
+    if (!known) this.#known.set(key, (known = this.cache.read(this.owner, type, id)));
+    return known as Promise<RecordOf<T> | undefined>;
   }
 
   /** Answers a question from what is on this device. Errors: those of `answerQuery`. */

@@ -1,0 +1,2 @@
+import '../install.js';
+import '../../components/sync-status/sync-status.define.js';
