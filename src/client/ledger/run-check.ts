@@ -1,10 +1,9 @@
 import { HtsdError } from '../../backend/errors.js';
 import type { PublicLedgerPage } from '../../domain/fund/fund-query.schema.js';
 import type { Client } from '../client.types.js';
-import { startCheck, type CheckedFund, type CheckResult } from './check-ledger.js';
+import type { CheckedFund, CheckResult } from './check-ledger.js';
 import { CheckTeam, WorkerGone, type TeamOptions } from './check-team.js';
 import { publicPages } from './read-ledger.js';
-import { breathe, inSlices } from './slices.js';
 
 type Pages = AsyncIterable<PublicLedgerPage>;
 
@@ -45,26 +44,10 @@ function begun<T>(all: AsyncGenerator<T, void, undefined>): AsyncGenerator<T, vo
   })();
 }
 
-async function checkHere(
-  pages: Pages,
-  fund: CheckedFund,
-  { signal, progress }: TeamOptions,
-): Promise<CheckResult> {
-  const { hashText } = await import('../../backend/hash-text.js').catch((cause: unknown) => {
+/** On the page itself; what that takes is not fetched where workers can be had. */
+async function checkHere(pages: Pages, fund: CheckedFund, options: TeamOptions): Promise<CheckResult> {
+  const part = await import('./check-here.js').catch((cause: unknown) => {
     throw new HtsdError('offline', { params: { reason: 'part' }, cause });
   });
-  const check = startCheck(fund, hashText);
-  for await (const page of pages) {
-    await inSlices(
-      (function* () {
-        for (const count of check.add(page)) {
-          progress(count);
-          yield;
-        }
-      })(),
-      { signal },
-    );
-    await breathe();
-  }
-  return check.end();
+  return part.checkHere(pages, fund, options);
 }
