@@ -88,6 +88,34 @@ describe('the list of places', () => {
     expect(await placesNow()).to.deep.equal([]);
   });
 
+  it('can be stopped while it is imported, says what was written by then, and goes on with the same file', async () => {
+    const register = await openedRegister(world, { actor: admin });
+    button(register, 'Danh mục địa bàn').click();
+    const sound = [{ ...list[0], Wards: list[0]!.Wards.slice(0, 1) }];
+    await choose(register, sound);
+    const { client } = register.desk!.session;
+    const { backend } = client;
+    const [own, behind] = [client.execute.bind(client), backend.execute.bind(backend)];
+    const hangs = (_commands: unknown, { signal }: { signal?: AbortSignal } = {}): Promise<never> =>
+      new Promise((_done, fail) =>
+        signal?.addEventListener('abort', () => fail(new DOMException('Aborted', 'AbortError'))),
+      );
+    Object.assign(client, { execute: hangs });
+    Object.assign(backend, { execute: hangs });
+    enter(register).click();
+    (
+      await until(() => register.shadowRoot!.querySelector<HTMLElement>('[data-do=stop]'), 'the way to stop')
+    ).click();
+    await until(() => words(register).includes('Đã dừng. 0 phần đã nhập vẫn được giữ'), 'what was written');
+    expect(await placesNow()).to.deep.equal([]);
+    Object.assign(client, { execute: own });
+    Object.assign(backend, { execute: behind });
+    await choose(register, sound);
+    enter(register).click();
+    await until(() => words(register).includes('Đã nhập danh mục địa bàn'), 'what was done');
+    expect(await placesNow()).to.deep.equal(['Xã Sen Trắng']);
+  });
+
   it('is offered to nobody who may not change it', async () => {
     const register = await openedRegister(world, { actor: author });
     expect(register.shadowRoot!.querySelector('[data-do=places]')).to.equal(null);

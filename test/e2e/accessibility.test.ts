@@ -203,7 +203,7 @@ describe('other ways to look', () => {
         .flatMap(({ runs }) => runs.map(({ text }) => text))
         .join(''),
     );
-    for (const printed of ['Số biên nhận', '7,5 / 10 điểm', 'quy về thang 100 thành 91,67'])
+    for (const printed of ['Số biên nhận', 'Tỷ lệ 93,33% thuộc mức từ 90%', 'quy về thang 100 thành 91,67'])
       expect(sheets).toContain(bare(printed));
   });
 

@@ -17,7 +17,10 @@ export function readPdf(bytes: Buffer): PdfPage[] {
   );
   const stream = (id: string): string => {
     const body = objects.get(id) ?? '';
-    const data = body.slice(body.indexOf('stream\n') + 7);
+    const start = body.indexOf('stream\n');
+    const data = body.slice(start + 7);
+    // What would not get smaller, as on a sheet with next to nothing, is written as it is.
+    if (!body.slice(0, start).includes('/FlateDecode')) return data;
     return inflateSync(Buffer.from(data, 'latin1')).toString('latin1');
   };
   const fonts = new Map<string, Map<number, string>>();
