@@ -1,5 +1,6 @@
 import type { Gazetteer, Locality } from '../locality.schema.js';
 import { isThere, keyOf } from '../places.js';
+import { lettersOf } from './letters.js';
 import { kindSigns, type SearchWords } from './query-words.js';
 
 /** What is looked in for one place: texts as words, each after one space. */
@@ -19,6 +20,8 @@ export interface IndexedPlace {
   readonly around: string;
   /** Its words and those around, with accents. */
   readonly exact: string;
+  /** The letters of its words and of those around. */
+  readonly letters: number;
 }
 
 export interface PlaceIndex {
@@ -35,6 +38,7 @@ interface Words {
   readonly short: string;
   readonly own: string;
   readonly exact: string;
+  readonly letters: number;
 }
 
 /** The widest first. By hand: the schema's list would bring the whole schema into a page that only searches. */
@@ -91,6 +95,7 @@ export function* indexPlaces(
         own: own.own,
         around: around.map((one) => one.own).join(''),
         exact: own.exact + around.map((one) => one.exact).join(''),
+        letters: around.reduce((all, { letters }) => all | letters, own.letters),
       };
       entries.push(entry);
       entryOf.set(place, entry);
@@ -118,11 +123,13 @@ function readWords({ name, fullName, code, level }: Locality, words: SearchWords
   const first = level === 'province' ? initials(bare) : '';
   const called = first && ` ${first} ${sign ?? ''}${first}`;
   const english = fullName.en === undefined ? '' : words.loose(fullName.en);
+  const own = full + signed + called + english + words.loose(code);
   return {
     full,
     name: bare,
     short: signed + bare,
-    own: full + signed + called + english + words.loose(code),
+    own,
+    letters: lettersOf(own),
     exact: words.exact(fullName.vi),
   };
 }

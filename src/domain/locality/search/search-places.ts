@@ -1,4 +1,5 @@
 import type { Locality } from '../locality.schema.js';
+import { lettersOf } from './letters.js';
 import type { IndexedPlace, PlaceIndex } from './index-places.js';
 import { queryWords, withoutKind, type QueryWord, type SearchWords } from './query-words.js';
 
@@ -34,6 +35,12 @@ const parentOnly = 4;
 const inside = 5;
 const no = 6;
 
+/** Words that were looked for, and all that fitted them. */
+interface Before {
+  readonly words: readonly string[];
+  readonly fitting: readonly IndexedPlace[];
+}
+
 /** A word as it is compared: at the beginning of one, and inside. */
 interface Sought {
   readonly begin: string;
@@ -45,10 +52,14 @@ export function createPlaceSearch(
   { entries, successors }: PlaceIndex,
   words: SearchWords,
 ): (query: string, options?: SearchOptions) => FoundPlaces {
-  // What fitted the words before: whoever types on looks among these alone.
-  let last: { readonly words: readonly string[]; readonly fitting: readonly IndexedPlace[] } | undefined;
+  // What fitted the words before, as they were typed and without their kind: whoever types on looks among these alone.
+  const before: { whole?: Before; bare?: Before } = {};
 
-  const look = (asked: readonly QueryWord[], { limit = 20, levels, within }: SearchOptions): FoundPlaces => {
+  const look = (
+    asked: readonly QueryWord[],
+    { limit = 20, levels, within }: SearchOptions,
+    as: keyof typeof before,
+  ): FoundPlaces => {
     if (asked.length === 0) return { hits: [], total: 0 };
     const phrase = asked.map(({ loose }) => ` ${loose}`).join('');
     // The longest word rules out most.
@@ -56,6 +67,7 @@ export function createPlaceSearch(
       .map(({ loose }): Sought => ({ begin: ` ${loose}`, inside: loose }))
       .sort((a, b) => b.inside.length - a.inside.length);
     const marked = asked.some(({ exact }) => exact !== undefined);
+    const last = before[as];
     const narrowed = last?.words.every(
       // A single letter fits at the beginning of words only, two of them inside, too.
       (word, index) => word.length > 1 && asked[index]?.loose.startsWith(word),
@@ -64,7 +76,10 @@ export function createPlaceSearch(
     // In the order of the index within each: what fits alike stays as it was.
     const buckets: IndexedPlace[][] = Array.from({ length: no * 2 }, () => []);
     let total = 0;
+    const letters = lettersOf(phrase);
     for (const entry of narrowed && last ? last.fitting : entries) {
+      // Most places lack one of the letters, and need not be looked through.
+      if ((entry.letters & letters) !== letters) continue;
       const fit = fitOf(entry, sought, phrase);
       if (fit === no) continue;
       fitting.push(entry);
@@ -73,7 +88,7 @@ export function createPlaceSearch(
       total++;
       buckets[fit + (marked && !hasAccents(entry, asked) ? no : 0)]!.push(entry);
     }
-    last = { words: asked.map(({ loose }) => loose), fitting };
+    before[as] = { words: asked.map(({ loose }) => loose), fitting };
     const hits: PlaceHit[] = [];
     for (const bucket of buckets) {
       for (const { place, above, former } of bucket) {
@@ -86,9 +101,9 @@ export function createPlaceSearch(
 
   return (query, options = {}) => {
     const asked = queryWords(query, words);
-    const found = look(asked, options);
+    const found = look(asked, options, 'whole');
     const bare = found.total > 0 ? asked : withoutKind(asked);
-    return bare.length < asked.length ? look(bare, options) : found;
+    return bare.length < asked.length ? look(bare, options, 'bare') : found;
   };
 }
 
