@@ -3,6 +3,8 @@ import { openDB, type IDBPDatabase } from 'idb';
 import { command, cycle, newId, officer } from '../conformance/scene.js';
 import { grantOf, verified } from '../conformance/judging.js';
 import type { Backend } from '../port.js';
+import { createConnection } from './connection.js';
+import { createRegisterReader } from './register-reader.js';
 import { withLocalScene, type LocalScene } from './test-helpers/local-scene.js';
 
 /** What the register and the tallies say, as a list of lines. */
@@ -124,6 +126,30 @@ describe('the register in the local database', () => {
       const other = await scene.as(officer);
       await scene.send(other, command('subject.update', id, 1, { name: 'Mai Lan' }));
       expect((await ask()).map(({ name }) => name)).to.deep.equal(['Mai Lan']);
+    }));
+
+  it('holds the order of a long one until something is written, and reads lines by their keys', () =>
+    withDatabase(async (scene) => {
+      const ids = [await scene.register(scene.backend, 'Mai'), await scene.register(scene.backend, 'An')];
+      const connection = createConnection(scene.database, 8_000);
+      try {
+        const { orders } = createRegisterReader(connection);
+        const mark = await orders.mark();
+        const keys = [`mai\u0000${ids[0]}`, 'khong co\u0000s', `an\u0000${ids[1]}`];
+        expect((await orders.lines(keys)).map(({ name }) => name)).to.deep.equal(['Mai', 'An']);
+        expect(orders.held('theo tên', mark)).to.equal(undefined);
+        orders.hold('theo tên', mark, keys);
+        // Each question makes a reader of its own.
+        expect(createRegisterReader(connection).orders.held('theo tên', mark)).to.equal(keys);
+        expect(orders.held('theo địa bàn', mark)).to.equal(undefined);
+        await scene.send(scene.backend, command('subject.update', ids[0]!, 1, { name: 'Mai Lan' }));
+        const now = await orders.mark();
+        expect(now).not.to.equal(mark);
+        expect(orders.held('theo tên', now)).to.equal(undefined);
+        expect((await orders.lines(keys)).map(({ name }) => name)).to.deep.equal(['An']);
+      } finally {
+        await connection.close();
+      }
     }));
 
   it('keeps one line of a subject that is renamed, where its new name stands', () =>
