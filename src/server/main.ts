@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { presets } from '../presets/catalog.js';
 import { readConfig } from './config.js';
+import { lockFolder } from './folder-lock.js';
 import { diskFiles } from './files/disk-files.js';
 import { s3Files } from './files/s3-files.js';
 import { diskUploads } from './files/uploads.js';
@@ -14,6 +15,7 @@ import { createDemoSignIn } from './identity/demo-sign-in.js';
 import { tokenIdentity } from './identity/tokens.js';
 import { failureFields, jsonLog } from './log.js';
 import { openDatabase } from './storage/database.js';
+import { isTask, runTask, taskHelp } from './upkeep/tasks.js';
 
 declare const __HTSD_VERSION__: string;
 
@@ -24,6 +26,12 @@ const log = jsonLog((line) => process.stdout.write(line), now);
 const grace = 20;
 
 async function main(): Promise<void> {
+  const [task, ...args] = process.argv.slice(2);
+  if (task !== undefined && !isTask(task)) {
+    process.stderr.write(taskHelp);
+    process.exitCode = 64;
+    return;
+  }
   const { config, faults } = readConfig(process.env);
   if (!config) {
     for (const { variable, sentence } of faults) process.stderr.write(`${variable}: ${sentence}\n`);
@@ -32,9 +40,24 @@ async function main(): Promise<void> {
   }
   const { databaseUrl, data, connections, province, issuers, origins, host, port } = config;
   mkdirSync(data, { recursive: true });
+  const unlock = databaseUrl === undefined ? lockFolder(data) : () => undefined;
+  if (!unlock) {
+    process.stderr.write(`HTSD_DATA: Another program works on the database in "${data}": end it first.\n`);
+    process.exitCode = 75;
+    return;
+  }
+  process.once('exit', unlock);
   const database = await openDatabase(
     databaseUrl === undefined ? { folder: join(data, 'database') } : { url: databaseUrl, connections },
   );
+  const files = config.s3 ? s3Files(config.s3) : diskFiles(join(data, 'files'));
+  const uploads = diskUploads(join(data, 'uploads'));
+  if (task !== undefined) {
+    const print = (line: string): void => void process.stdout.write(`${line}\n`);
+    process.exitCode = await runTask(task, args, { database, files, uploads, province, now, print });
+    await database.close();
+    return;
+  }
   const demo = config.demo ? await createDemoSignIn(province) : undefined;
   if (demo) log('info', 'DEMO: whoever asks is signed in as anybody; no real data here');
   const { personRate, addressRate, proxies, metricsPort, metricsHost } = config;
@@ -46,8 +69,7 @@ async function main(): Promise<void> {
   const app = createApp({
     ...{ log, metrics, limits, proxies },
     ...{ database, catalog: presets, now, origins },
-    files: config.s3 ? s3Files(config.s3) : diskFiles(join(data, 'files')),
-    uploads: diskUploads(join(data, 'uploads')),
+    ...{ files, uploads },
     caps: { person: config.personMegabytes, province: config.provinceMegabytes },
     version: __HTSD_VERSION__,
     ...{ demo, identify: tokenIdentity({ issuers: demo ? [...issuers, demo.issuer] : issuers, province }) },

@@ -1,8 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createHttpAdapter } from '../../src/backend/http/http-adapter.js';
 import { command, newId, officer } from '../../src/backend/conformance/scene.js';
@@ -23,19 +24,19 @@ afterAll(() => {
   rmSync(data, { recursive: true, force: true });
 });
 
+/** What an operator sets. */
+const settings = (env: Record<string, string>) => ({
+  PATH: process.env['PATH'],
+  PORT: '0',
+  HTSD_PROVINCE: '25',
+  HTSD_ISSUERS: JSON.stringify([{ issuer, audience, jwks: signer.keys }]),
+  HTSD_DATA: data,
+  ...env,
+});
+
 /** Starts the program as an operator does, and waits until it says where it listens. */
 async function start(env: Record<string, string> = {}) {
-  const issuers = JSON.stringify([{ issuer, audience, jwks: signer.keys }]);
-  const child = spawn(process.execPath, [program], {
-    env: {
-      PATH: process.env['PATH'],
-      PORT: '0',
-      HTSD_PROVINCE: '25',
-      HTSD_ISSUERS: issuers,
-      HTSD_DATA: data,
-      ...env,
-    },
-  });
+  const child = spawn(process.execPath, [program], { env: settings(env) });
   running.add(child);
   let said = '';
   let complained = '';
@@ -78,6 +79,35 @@ it('keeps what it has answered for, whether it is killed or asked to stop', asyn
   again.child.kill('SIGTERM');
   expect(await again.ended).toBe(0);
   expect(again.said()).not.toMatch(/Nguyễn|officer-1/);
+
+  // A copy of the folder is a backup: the program works on it as on what it was made of.
+  const copy = `${data}-copy`;
+  cpSync(data, copy, { recursive: true });
+  try {
+    const env = settings({ HTSD_DATA: copy });
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [program, 'export', 'person', 'officer-1'],
+      { env },
+    );
+    const found = JSON.parse(stdout) as { subject: { id: string }; log: unknown[] }[];
+    expect(found.map(({ subject, log }) => [subject.id, log.length]).sort()).toEqual(
+      [
+        [first, 1],
+        [second, 1],
+      ].sort(),
+    );
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+});
+
+it('says which works it does where it is asked for another', async () => {
+  const asked = promisify(execFile)(process.execPath, [program, 'backup'], { env: settings({}) });
+  await expect(asked).rejects.toMatchObject({
+    code: 64,
+    stderr: expect.stringContaining('htsd-server retention') as string,
+  });
 });
 
 it('does not start with a mistake in what was set, and says which in a sentence', async () => {

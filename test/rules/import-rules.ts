@@ -55,7 +55,16 @@ const rules: Readonly<Record<string, Rule>> = {
   client: { rooms: ['backend', 'domain', 'i18n'], packages: ['idb', 'workbox-window'] },
   server: {
     rooms: ['domain', 'presets', 'backend', 'credential', 'document'],
-    packages: ['hono', '@hono/node-server', 'kysely', 'pg', '@electric-sql/pglite', 'jose', 'aws4fetch', 'node'],
+    packages: [
+      'hono',
+      '@hono/node-server',
+      'kysely',
+      'pg',
+      '@electric-sql/pglite',
+      'jose',
+      'aws4fetch',
+      'node',
+    ],
   },
   /** Programs for a developer's command line. */
   cli: { rooms: ['domain', 'backend', 'backend/http'], packages: ['jose', 'node'] },

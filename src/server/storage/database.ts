@@ -7,8 +7,11 @@ import type { Tables } from './tables.js';
 
 /** For whom a statement runs: the database itself keeps everything else out of sight. */
 export interface Asking {
-  /** `reader` answers one person; `writer` decides commands, and answers what is public. */
-  role: 'reader' | 'writer';
+  /**
+   * `reader` answers one person; `writer` decides commands, and answers what is public; `eraser` takes what a person said
+   * out of the log.
+   */
+  role: 'reader' | 'writer' | 'eraser';
   province: string;
   actor?: string | undefined;
   scope?: readonly string[] | undefined;

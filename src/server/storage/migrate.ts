@@ -1,13 +1,13 @@
 import { Migrator, type Kysely } from 'kysely';
 import { up as records } from './migrations/0001-records.js';
 import { up as standings } from './migrations/0002-standings.js';
-import { up as fileHolders } from './migrations/0003-file-holders.js';
+import { up as holdersAndEraser } from './migrations/0003-holders-and-eraser.js';
 import type { Tables } from './tables.js';
 
 const migrations = {
   '0001-records': { up: records },
   '0002-standings': { up: standings },
-  '0003-file-holders': { up: fileHolders },
+  '0003-holders-and-eraser': { up: holdersAndEraser },
 };
 
 /**

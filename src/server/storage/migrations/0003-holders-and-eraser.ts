@@ -1,6 +1,9 @@
 import { sql, type Kysely } from 'kysely';
 
-/** Who has brought the bytes of a file himself: he may read it before any record names it, and it counts as his. */
+/**
+ * Who has brought the bytes of a file himself: he may read it before any record names it, and it counts as his. And a role
+ * that takes a person's data out of the log on request, and can do nothing else: who did what when stays as it is.
+ */
 export async function up(db: Kysely<never>): Promise<void> {
   await sql`create table file_holder (
     province text collate "C" not null,
@@ -24,4 +27,15 @@ export async function up(db: Kysely<never>): Promise<void> {
     with check (province = (select current_setting('htsd.province', true)))`.execute(db);
   await sql`create policy all_of_it on file_holder to htsd_writer using (true)`.execute(db);
   await sql`grant select, insert, update, delete on file_holder to htsd_writer`.execute(db);
+  await eraser(db);
+}
+
+async function eraser(db: Kysely<never>): Promise<void> {
+  // Roles belong to all databases of a server: another one may have brought it.
+  await sql`do $$ begin
+    if not exists (select from pg_roles where rolname = 'htsd_eraser') then create role htsd_eraser nologin; end if;
+  exception when duplicate_object or unique_violation then null; end $$`.execute(db);
+  await sql`do $$ begin execute format('grant htsd_eraser to %I', current_user); end $$`.execute(db);
+  await sql`grant select, update (entry) on command to htsd_eraser`.execute(db);
+  await sql`create policy all_of_it_to_erase on command to htsd_eraser using (true)`.execute(db);
 }

@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import type { RecordOf, RecordType } from '../../domain/receipt.schema.js';
+import type { LogEntry } from '../../backend/record-store.js';
+import type { Database } from '../storage/database.js';
+import { parseRecord, readRecord } from '../storage/sql-reader.js';
+
+/** Everything that is kept of one subject: a person, a household, an office. */
+export interface PersonalData {
+  subject: RecordOf<'subject'>;
+  assessments: RecordOf<'assessment'>[];
+  recognitions: RecordOf<'recognition'>[];
+  consents: RecordOf<'consent'>[];
+  /** Scholarships that name the subject. They belong to the books of a fund, and are erased there. */
+  awards: RecordOf<'award'>[];
+  /** Files of evidence that the assessments name, by hash. */
+  files: string[];
+  /** What was done with all this, and what was said then. */
+  log: LogEntry[];
+}
+
+const hashes = /"sha256":"([0-9a-f]{64})"/g;
+
+/** All that a province keeps of a subject; undefined where there is none of that id. It takes its time: the log is gone through. */
+export async function personalData(
+  database: Database,
+  province: string,
+  subjectId: string,
+): Promise<PersonalData | undefined> {
+  return database.behind({ role: 'writer', province }, async (db) => {
+    const subject = await readRecord(db, province, 'subject', subjectId);
+    if (!subject) return undefined;
+    const ofSubject = async <T extends RecordType>(type: T): Promise<RecordOf<T>[]> => {
+      const rows = await db
+        .selectFrom('record')
+        .select(['id', 'value'])
+        .where('province', '=', province)
+        .where('type', '=', type)
+        .where('parent', '=', subjectId)
+        .orderBy('id')
+        .execute();
+      return rows.map(({ id, value }) => parseRecord(type, id, value));
+    };
+    const [assessments, recognitions, consents] = [
+      await ofSubject('assessment'),
+      await ofSubject('recognition'),
+      await ofSubject('consent'),
+    ];
+    const awards = await db
+      .selectFrom('record')
+      .select(['id', 'value'])
+      .where('province', '=', province)
+      .where('type', '=', 'award')
+      .where('value', 'like', `%"person":${like(subjectId)}%`)
+      .execute();
+    const ids = [subjectId, ...[...assessments, ...recognitions, ...consents].map(({ id }) => id)];
+    const log = await sql<{ entry: string }>`
+      select entry from command where province = ${province}
+        and (record = any (${ids}::text[]) or entry like ${`%${like(subjectId)}%`})
+      order by seq`.execute(db);
+    const files = JSON.stringify(assessments).matchAll(hashes);
+    return {
+      ...{ subject, assessments, recognitions, consents },
+      awards: awards.map(({ id, value }) => parseRecord('award', id, value)),
+      files: [...new Set(Array.from(files, ([, sha256]) => sha256!))],
+      log: log.rows.map(({ entry }) => JSON.parse(entry) as LogEntry),
+    };
+  });
+}
+
+/** An id as it stands in JSON, with nothing in it that `like` would take for a sign of its own. */
+const like = (id: string): string => JSON.stringify(id).replace(/[\\%_]/g, '\\$&');
+
+/** Ids of the subjects that somebody owns. @param person id of an account */
+export async function subjectsOf(database: Database, province: string, person: string): Promise<string[]> {
+  const rows = await database.behind({ role: 'writer', province }, (db) =>
+    db
+      .selectFrom('record')
+      .select('id')
+      .where('province', '=', province)
+      .where('type', '=', 'subject')
+      .where('owner', '=', person)
+      .orderBy('id')
+      .execute(),
+  );
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,60 @@
+import type { RecordOf } from '../../domain/receipt.schema.js';
+import { createSqlReader } from '../storage/sql-reader.js';
+import type { Uploads } from '../files/uploads.js';
+import { blank } from './blank.js';
+import { eraseSubject, type EraseOptions } from './erase.js';
+
+/** Counts of what was done. */
+export interface Retained {
+  erased: number;
+  uploads: number;
+}
+
+/** Milliseconds after which nobody goes on with a file that he sent a part of. */
+const uploadLife = 86_400_000;
+
+/**
+ * Erases the subjects whose time is over: as many years after the last assessment was submitted as the consent named that
+ * was given for it, the longest of several. Where nothing was submitted the years count from the last change. A subject
+ * without such a consent, an office say, stays. Also drops pieces of files that never became whole.
+ */
+export async function keepRetention(
+  options: EraseOptions & { uploads?: Uploads | undefined },
+): Promise<Retained> {
+  const { database, province, now, uploads } = options;
+  const reader = createSqlReader((work) => database.behind({ role: 'writer', province }, work), province);
+  const years = new Map<string, number>();
+  let after: string | undefined;
+  do {
+    const { records, last } = await reader.scan('consent', { after });
+    for (const { subjectId, purpose, retentionYears, giverName } of records) {
+      if (purpose !== 'assessment' || retentionYears === undefined || giverName === blank) continue;
+      years.set(subjectId, Math.max(years.get(subjectId) ?? 0, retentionYears));
+    }
+    after = last;
+  } while (after !== undefined);
+
+  let erased = 0;
+  for (const [subjectId, count] of years) {
+    const subject = await reader.read('subject', subjectId);
+    const { records: assessments } = await reader.scan('assessment', { subject: subjectId });
+    if (!subject || now() < over(subject, assessments, count)) continue;
+    await eraseSubject(options, subjectId);
+    erased += 1;
+  }
+  return { erased, uploads: (await uploads?.sweep(new Date(now().getTime() - uploadLife))) ?? 0 };
+}
+
+/** The moment from which on nothing is kept any more. */
+function over(
+  subject: RecordOf<'subject'>,
+  assessments: readonly RecordOf<'assessment'>[],
+  years: number,
+): Date {
+  const submitted = assessments.flatMap(({ submissions }) => submissions.map(({ at }) => at));
+  const changed = assessments.map(({ updatedAt }) => updatedAt);
+  const last = submitted.length > 0 ? submitted : [subject.updatedAt, ...changed];
+  const end = new Date(last.reduce((one, other) => (one > other ? one : other)));
+  end.setUTCFullYear(end.getUTCFullYear() + years);
+  return end;
+}

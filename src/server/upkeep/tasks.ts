@@ -1,0 +1,51 @@
+import { isHtsdError } from '../../backend/errors.js';
+import type { Uploads } from '../files/uploads.js';
+import { eraseSubject, type EraseOptions } from './erase.js';
+import { personalData, subjectsOf } from './personal-data.js';
+import { keepRetention } from './retention.js';
+
+export interface TaskOptions extends EraseOptions {
+  uploads: Uploads;
+  print: (line: string) => void;
+}
+
+const tasks = ['retention', 'export', 'erase'] as const;
+export type Task = (typeof tasks)[number];
+export const isTask = (word: string): word is Task => tasks.some((task) => task === word);
+
+export const taskHelp = `htsd-server                        serves
+htsd-server retention              erases what is kept longer than its consent allows
+htsd-server export subject <id>    writes all that is kept of a subject
+htsd-server export person <id>     writes all that is kept of the subjects that an account owns
+htsd-server erase subject <id>     takes out what is kept of a subject
+`;
+
+/**
+ * Does one of the works that an operator asks for or has done by a timer, and prints what came of it as JSON.
+ * @returns the code to end with: 0; 64 where the words make no sense; 66 where there is no such subject; 75 to try again
+ */
+export async function runTask(task: Task, args: readonly string[], options: TaskOptions): Promise<number> {
+  const { database, province, print } = options;
+  const [what, id] = args;
+  if (task === 'retention' && args.length === 0) {
+    print(JSON.stringify(await keepRetention(options)));
+    return 0;
+  }
+  if (args.length !== 2 || id === undefined) return 64;
+  if (task === 'export' && (what === 'subject' || what === 'person')) {
+    const ids = what === 'subject' ? [id] : await subjectsOf(database, province, id);
+    const found = await Promise.all(ids.map((subject) => personalData(database, province, subject)));
+    if (found.length === 0 || found.includes(undefined)) return 66;
+    print(JSON.stringify(found, undefined, 2));
+    return 0;
+  }
+  if (task !== 'erase' || what !== 'subject') return 64;
+  try {
+    print(JSON.stringify(await eraseSubject(options, id)));
+    return 0;
+  } catch (error) {
+    if (isHtsdError(error) && error.code === 'not-found') return 66;
+    if (isHtsdError(error) && error.params['reason'] === 'busy') return 75;
+    throw error;
+  }
+}
