@@ -4,6 +4,7 @@ import { createClient } from '../../src/client/client.js';
 import { registerAdapter, setClientMaker } from '../base/adapter-registry.js';
 import { tenItems } from '../../test/fixtures/criteria-sets.js';
 import { catalogOf } from '../../test/support/catalog.js';
+import '../sync-status/sync-status.define.js';
 import { until } from '../../test/support/mount-form.js';
 import type { HtsdErrorEvent } from '../base/error-event.js';
 
@@ -73,5 +74,24 @@ describe('htsd-provider', () => {
     provider.append(host);
     document.body.append(provider);
     await until(() => phaseOf(form) === 'register', 'the register step');
+  });
+});
+
+describe('a back end over a network', () => {
+  it('gets a queue before it, one on the device does not', async () => {
+    const clientOf = async (remote: boolean) => {
+      const adapter = createMemoryAdapter();
+      const provider = document.createElement('htsd-provider');
+      provider.backend = { ...adapter, capabilities: { ...adapter.capabilities, remote } };
+      const status = document.createElement('htsd-sync-status');
+      provider.append(status);
+      document.body.append(provider);
+      const line = () =>
+        status.shadowRoot?.querySelector('.line:not([role=status]), .hint')?.textContent ?? '';
+      await until(() => line() && !line().includes('Đang kiểm tra'), 'the line');
+      return line();
+    };
+    expect(await clientOf(true)).to.contain('Đã gửi hết');
+    expect(await clientOf(false)).to.contain('không cần gửi đi');
   });
 });

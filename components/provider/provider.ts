@@ -2,7 +2,6 @@ import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { Backend } from '../../src/backend/port.js';
 import type { Client } from '../../src/client/client.types.js';
-import { outboxOf } from '../../src/client/outbox/outbox.types.js';
 import { findAdapter, makeClient } from '../base/adapter-registry.js';
 import { clientContext } from '../base/client-context.js';
 import { HtsdErrorEvent } from '../base/error-event.js';
@@ -22,9 +21,8 @@ const ownAttributes = new Set([
 
 /** A back end over a network gets a queue before it, which is fetched then. */
 async function queued(backend: Backend): Promise<Backend> {
-  if (!backend.capabilities.remote || outboxOf(backend)) return backend;
-  const { withOutbox } = await import('../../src/client/outbox/with-outbox.js');
-  return withOutbox(backend);
+  if (!backend.capabilities.remote) return backend;
+  return (await import('../../src/client/outbox/queued.js')).queued(backend);
 }
 
 /**

@@ -20,12 +20,16 @@ export function receiptView(context: FormContext, today: string): TemplateResult
       ${
         last
           ? html`<dl class="facts">
+              ${
+                waits
+                  ? nothing
+                  : html`<div>
+                      <dt>${l.t('receipt.number')}</dt>
+                      <dd class="receipt-no">${last.receipt}</dd>
+                    </div>`
+              }
               <div>
-                <dt>${l.t('receipt.number')}</dt>
-                ${waits ? html`<dd>${l.t('receipt.waits.number')}</dd>` : html`<dd class="receipt-no">${last.receipt}</dd>`}
-              </div>
-              <div>
-                <dt>${l.t(waits ? 'receipt.waits.at' : 'receipt.at')}</dt>
+                <dt>${l.t('receipt.at')}</dt>
                 <dd>${formatDateTime(last.at)}</dd>
               </div>
               <div>

@@ -169,10 +169,7 @@ export const formMoreEn: Translation<typeof formMoreVi> = {
   'receipt.state.revoked': 'The title was revoked',
   'receipt.state.draft': 'Draft',
   'receipt.waits': 'Saved on this device, waiting to be sent',
-  'receipt.waits.number': 'Comes once it is sent',
-  'receipt.waits.at': 'Saved at',
-  'receipt.waits.hint':
-    'It has not arrived yet. It is sent when there is a network; do not clear this page’s data on this device.',
+  'receipt.waits.hint': 'It has not arrived yet; it is sent when there is a network.',
   'receipt.number': 'Receipt number',
   'receipt.at': 'Submitted at',
   'receipt.by': 'Submitted by',

@@ -155,10 +155,7 @@ export const formMoreVi = {
   'receipt.state.revoked': 'Danh hiệu đã bị thu hồi',
   'receipt.state.draft': 'Bản nháp',
   'receipt.waits': 'Đã lưu trên thiết bị này, chờ gửi',
-  'receipt.waits.number': 'Có sau khi gửi xong',
-  'receipt.waits.at': 'Lưu lúc',
-  'receipt.waits.hint':
-    'Chưa tới nơi nhận. Bản này được gửi đi khi có mạng; đừng xóa dữ liệu của trang trên thiết bị này.',
+  'receipt.waits.hint': 'Chưa tới nơi nhận; được gửi khi có mạng.',
   'receipt.number': 'Số biên nhận',
   'receipt.at': 'Nộp lúc',
   'receipt.by': 'Người nộp',
