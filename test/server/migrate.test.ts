@@ -48,7 +48,7 @@ it('brings what was kept before rows of the register had a table of their own', 
       db,
     );
   expect(walls.rows.map((one) => (one as { relname: string }).relname)).toEqual([
-    ...['command', 'file', 'file_ref', 'record', 'standing', 'tally'],
+    ...['command', 'file', 'file_holder', 'file_ref', 'record', 'standing', 'tally'],
   ]);
   await db.destroy();
 });

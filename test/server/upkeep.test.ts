@@ -97,12 +97,10 @@ async function registered(by: Backend, judge: Backend, years = 3) {
 
 /** Every word in every table of the province. */
 async function everything(): Promise<string> {
+  const tables = ['record', 'command', 'standing', 'tally', 'file', 'file_holder', 'file_ref'];
+  const asked = tables.map((table) => sql`select to_jsonb(one)::text as text from ${sql.table(table)} one`);
   const { rows } = await server.database.behind({ role: 'writer', province: scene.tenant }, (db) =>
-    sql<{
-      text: string;
-    }>`select to_jsonb(record)::text as text from record union all select to_jsonb(command)::text from command`.execute(
-      db,
-    ),
+    sql<{ text: string }>`${sql.join(asked, sql` union all `)}`.execute(db),
   );
   return rows.map(({ text }) => text).join('\n');
 }

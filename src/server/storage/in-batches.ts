@@ -14,7 +14,6 @@ export interface Batches {
   database: Database;
   asking: Asking & { role: 'writer' };
   catalog?: Catalog | undefined;
-  signal: AbortSignal;
 }
 
 /** Decides commands on what a store says. */
@@ -30,21 +29,10 @@ const known = new WeakMap<Database, Criteria>();
  */
 export async function inBatches(
   commands: readonly unknown[],
-  { database, asking, catalog, signal }: Batches,
+  { database, asking, catalog, signal }: Batches & { signal: AbortSignal },
   apply: Apply,
 ): Promise<Receipt[]> {
-  const criteria: Criteria = known.get(database) ?? new Map();
-  known.set(database, criteria);
-  const options: Omit<BatchOptions, 'when'> = {
-    run: (work) => database.behind(asking, work),
-    together: (work) => database.transaction(asking, work),
-    province: asking.province,
-    criteria,
-    async comesAlong(key) {
-      const ref = readCriteriaKey(key);
-      return ref !== undefined && (await catalog?.get(ref.id, ref.version)) !== undefined;
-    },
-  };
+  const options = optionsOf({ database, asking, catalog });
   const oneByOne = (some: readonly unknown[]): Promise<Receipt[]> =>
     apply(some, new Batch(some, { ...options, when: 'each' }));
 
@@ -66,6 +54,25 @@ export async function inBatches(
     }
     return (await batch.write()) ? found : oneByOne(some);
   }
+}
+
+/** A store for one change that is no command: each `commit` is written at once. */
+export const storeOf = (batches: Batches): RecordStore =>
+  new Batch([], { ...optionsOf(batches), when: 'each' });
+
+function optionsOf({ database, asking, catalog }: Batches): Omit<BatchOptions, 'when'> {
+  const criteria: Criteria = known.get(database) ?? new Map();
+  known.set(database, criteria);
+  return {
+    run: (work) => database.behind(asking, work),
+    together: (work) => database.transaction(asking, work),
+    province: asking.province,
+    criteria,
+    async comesAlong(key) {
+      const ref = readCriteriaKey(key);
+      return ref !== undefined && (await catalog?.get(ref.id, ref.version)) !== undefined;
+    },
+  };
 }
 
 /** In the order sent; what is large stands alone. */

@@ -6,7 +6,7 @@ import { HtsdError } from '../../backend/errors.js';
 import { recordKey, recordVersion, type Guard, type LogEntry } from '../../backend/record-store.js';
 import type { ByteStore } from '../files/disk-files.js';
 import type { Database } from '../storage/database.js';
-import { createSqlStore } from '../storage/sql-store.js';
+import { storeOf } from '../storage/in-batches.js';
 import { blank, blankAssessment, blankConsent, blankRecognition, blankSubject } from './blank.js';
 import { personalData, type PersonalData } from './personal-data.js';
 
@@ -40,7 +40,7 @@ export async function eraseSubject(options: EraseOptions, subjectId: string): Pr
   const at = now().toISOString();
   const before = recordsOf(data);
   const writes = before.map((record) => blanked(record, at));
-  const store = createSqlStore(database, { role: 'writer', province });
+  const store = storeOf({ database, asking: { role: 'writer', province } });
   const guards = before.map((record): Guard => ({
     on: 'record',
     type: record.type,
