@@ -108,6 +108,14 @@ export const look = css`
     vertical-align: top;
     overflow-wrap: anywhere;
   }
+  /* A year and points are one word each; what is long beside them breaks instead. */
+  .years th,
+  .years td:nth-child(odd) {
+    overflow-wrap: normal;
+  }
+  .years td:nth-child(3) {
+    white-space: nowrap;
+  }
   .years th {
     color: var(--ink-muted);
     font-weight: 500;
