@@ -7,7 +7,11 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createHttpAdapter } from '../../src/backend/http/http-adapter.js';
 import { command, newId, officer } from '../../src/backend/conformance/scene.js';
+import { isHtsdError } from '../../src/backend/errors.js';
+import type { Backend } from '../../src/backend/port.js';
+import type { Command } from '../../src/domain/command.schema.js';
 import { audience, createSigner, issuer, type Signer } from '../server/keys.js';
+import { startPostgres } from '../server/start-postgres.js';
 import { requireBuild } from './support.js';
 
 const program = fileURLToPath(new URL('../../dist/server/htsd-server.js', import.meta.url));
@@ -108,6 +112,53 @@ it('says which works it does where it is asked for another', async () => {
     code: 64,
     stderr: expect.stringContaining('htsd-server retention') as string,
   });
+});
+
+it('killed ten times in the middle of batches, has done what it answered for, and everything once in the end', async () => {
+  const postgres = await startPostgres();
+  const all: Command[] = [];
+  const answered = new Set<string>();
+  let sent = 0;
+  /** Sends batches until the program is gone, each with what the one before it was not answered for. */
+  const work = async (backend: Backend, open: Command[]): Promise<Command[]> => {
+    try {
+      for (;;) {
+        if (open.length === 0) open = Array.from({ length: 50 }, () => register(newId()));
+        all.push(...open.filter((one) => !all.includes(one)));
+        sent += 1;
+        for (const { id, status } of await backend.execute(open)) {
+          expect(['applied', 'duplicate']).toContain(status);
+          answered.add(id);
+        }
+        open = [];
+      }
+    } catch (error) {
+      if (!isHtsdError(error)) throw error;
+      return open;
+    }
+  };
+  let left: Command[][] = [[], [], []];
+  for (let time = 0; time < 10; time += 1) {
+    const running = await start({ DATABASE_URL: postgres.url });
+    const before = sent;
+    const working = Promise.all(left.map((open) => work(running.backend, open)));
+    while (sent < before + 6) await running.backend.session();
+    running.child.kill('SIGKILL');
+    left = await working;
+    await running.ended;
+  }
+  const last = await start({ DATABASE_URL: postgres.url });
+  const were = new Map<string, string>();
+  for (let at = 0; at < all.length; at += 500)
+    for (const { id, status } of await last.backend.execute(all.slice(at, at + 500))) were.set(id, status);
+  for (const [id, status] of were)
+    expect([id, ['applied', 'duplicate'].includes(status)]).toEqual([id, true]);
+  for (const id of answered) expect([id, were.get(id)]).toEqual([id, 'duplicate']);
+  const { items } = await last.backend.query('tallies.list', { cycle: '2026' });
+  expect(items.map(({ counts }) => counts.registered)).toEqual([all.length]);
+  last.child.kill('SIGTERM');
+  await last.ended;
+  await postgres.stop();
 });
 
 it('does not start with a mistake in what was set, and says which in a sentence', async () => {

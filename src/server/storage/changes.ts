@@ -56,11 +56,12 @@ export async function changesSince(
 
   const seen = await database.behind({ role: 'reader', province, actor: id, scope }, (db) =>
     sql<{ type: string; id: string; version: number }>`
-      select type, id, version from record
-      where province = ${province} and (type, id) in (
-        select * from unnest(${touched.map(({ type }) => type)}::text[], ${touched.map((one) => one.id)}::text[]))
-        and (type = any (${open}::text[]) or owner = ${id} or subject = any (${scope ?? []}::text[])
-          or ${scope?.includes('*') ?? false})`.execute(db),
+      select r.type, r.id, r.version from unnest(
+        ${touched.map(({ type }) => type)}::text[], ${touched.map((one) => one.id)}::text[]) as w (type, id)
+      cross join lateral (select * from record r
+        where r.province = ${province} and r.type = w.type and r.id = w.id offset 0) r
+      where r.type = any (${open}::text[]) or r.owner = ${id} or r.subject = any (${scope ?? []}::text[])
+        or ${scope?.includes('*') ?? false}`.execute(db),
   );
   const versions = new Map(seen.rows.map((row) => [`${row.type} ${row.id}`, row.version]));
   const items = touched.flatMap(({ type, id: record }): BackendEvent[] => {

@@ -67,9 +67,15 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
 
 async function postgres(url: string, { connections = 20 }: DatabaseOptions): Promise<PostgresDialect> {
   const { default: pg } = await import('pg');
-  const pool = new pg.Pool({ connectionString: url, max: connections, Client: remembering(pg.Client) });
-  // A connection that breaks while nobody uses it is replaced by the pool; without a listener it would end the process.
+  // A connection knows statements that took it milliseconds to plan: it is kept beyond a quiet moment.
+  const idleTimeoutMillis = 300_000;
+  const pool = new pg.Pool({
+    ...{ connectionString: url, max: connections, idleTimeoutMillis },
+    Client: remembering(pg.Client),
+  });
+  // A connection that breaks, in use or not, is replaced by the pool; without listeners it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new PostgresDialect({ pool });
 }
 

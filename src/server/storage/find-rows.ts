@@ -41,7 +41,9 @@ export async function findRows(
   const { rows } = await sql<Found>`
     with page as materialized (select * from (${sql.join(parts, sql` union all `)}) s ${all} limit ${limit})
     select s.id, s.sort, s.place_in_order, r.value from page s
-    left join record r on r.province = ${province} and r.type = 'row' and r.id = s.id ${all}`.execute(db);
+    left join lateral (
+      select r.value from record r where r.province = ${province} and r.type = 'row' and r.id = s.id offset 0
+    ) r on true ${all}`.execute(db);
   return {
     rows: rows.map(({ id, sort: name, place_in_order, value }) => ({
       key: order ? `${orderText(order, place_in_order)}${between}${name}` : name,

@@ -55,7 +55,13 @@ export function outlookOf(commands: readonly unknown[]): Outlook {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** Everything about the subjects in question at one glance, with what the log knows of the commands. */
+const columns = (from: string): string =>
+  ['type', 'id', 'version', 'value', 'parent', 'cycle', 'open'].map((name) => `${from}.${name}`).join(', ');
+
+/**
+ * Everything about the subjects in question at one glance, with what the log knows of the commands. Each record is looked
+ * for by its whole key, from one to the next: how a statement is carried out is decided while there are few, and kept.
+ */
 const glance = prepared(`
   with about as (
     select subject as id from record where province = $1 and type = 'assessment' and id = any ($2::text[])
@@ -63,13 +69,12 @@ const glance = prepared(`
   )
   select 'entry-of' as type, id, 1 as version, entry as value, '' as parent, '' as cycle, false as open from command
     where province = $1 and id = any ($5::text[])
-  union all select r.type, r.id, r.version, r.value, r.parent, r.cycle, r.open from about a
-    join record r on r.province = $1 and r.type = 'subject' and r.id = a.id
-  union all select r.type, r.id, r.version, r.value, r.parent, r.cycle, r.open from about a
-    join record r on r.province = $1 and r.type = 'row' and r.id = a.id
-  union all select r.type, r.id, r.version, r.value, r.parent, r.cycle, r.open from about a
-    join record r on r.province = $1 and r.type = 'assessment' and r.parent = a.id and r.parent <> ''
-  union all select r.type, r.id, r.version, r.value, r.parent, r.cycle, r.open from record r
+  union all select ${columns('x')} from about a cross join (values ('subject'), ('row')) as t (type) cross join lateral (
+    select ${columns('r')} from record r where r.province = $1 and r.type = t.type and r.id = a.id offset 0) x
+  union all select ${columns('x')} from about a cross join lateral (
+    select ${columns('r')} from record r
+    where r.province = $1 and r.type = 'assessment' and r.parent = a.id and r.parent <> '' offset 0) x
+  union all select ${columns('r')} from record r
     where r.province = $1 and r.type = 'fund' and r.id = any ($4::text[])`);
 
 /** Looks at all of it as it stood in one moment. */

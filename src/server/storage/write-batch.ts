@@ -107,7 +107,10 @@ const refColumns = [
 type Column = readonly [name: string, type: string];
 const namesOf = (columns: readonly Column[]): string => columns.map(([name]) => name).join(', ');
 
-/** The text depends on which lists are empty, and on nothing else. */
+/**
+ * The text depends on which lists are empty, and on nothing else. Each record is looked for by its whole key, from one to
+ * the next, and written where it was found: how a statement is carried out is decided while there are few, and kept.
+ */
 function statementOf(province: string, writing: Writing): { text: string; values: unknown[] } {
   const values: unknown[] = [province];
   const given = (value: unknown, type: string): string => `$${values.push(value)}::${type}`;
@@ -130,34 +133,35 @@ function statementOf(province: string, writing: Writing): { text: string; values
 
   if (writing.updates.length > 0) {
     // In the same order for everybody, so that none waits for one who waits for him.
-    const list = writing.updates.map(({ type, id, before }) => ({ type, id, version: before }));
-    held.push(`mine as materialized (select r.type, r.id from ${rows(restedColumns, list)}
-      join record r on ${same} where r.version = w.version order by r.type, r.id for update of r)`);
-    verdict.push(`(select count(*) from mine) = ${counted(list)}`);
+    const columns = [...recordColumns, ['before', 'int']] as const;
+    held.push(`mine as materialized (select w.*, x.place from
+      (select * from ${rows(columns, writing.updates)} order by type, id) w cross join lateral
+      (select r.ctid as place from record r where ${same} and r.version = w.before for update) x)`);
+    verdict.push(`(select count(*) from mine) = ${counted(writing.updates)}`);
     steps.push(
       `changed as (update record r set ${recordColumns
         .slice(2)
-        .map(([name]) => `${name} = w.${name}`)
-        .join(', ')} from ${rows(recordColumns, writing.updates)} where ${same} and ${all})`,
+        .map(([name]) => `${name} = m.${name}`)
+        .join(', ')} from mine m where r.ctid = m.place and ${all})`,
     );
   }
   if (writing.shared.length > 0) {
-    held.push(`others as materialized (select r.type, r.id from ${rows(restedColumns, writing.shared)}
-      join record r on ${same} where r.version = w.version order by r.type, r.id for share of r)`);
+    held.push(`others as materialized (select from
+      (select * from ${rows(restedColumns, writing.shared)} order by type, id) w cross join lateral
+      (select from record r where ${same} and r.version = w.version for share) x)`);
     verdict.push(`(select count(*) from others) = ${counted(writing.shared)}`);
   }
   if (writing.seen.length > 0)
-    verdict.push(`(select count(*) from ${rows(restedColumns, writing.seen)}
-      join record r on ${same} where r.version = w.version) = ${counted(writing.seen)}`);
+    verdict.push(`(select count(*) from ${rows(restedColumns, writing.seen)} cross join lateral
+      (select from record r where ${same} and r.version = w.version offset 0) x) = ${counted(writing.seen)}`);
   if (writing.absent.length > 0)
-    verdict.push(
-      `not exists (select from ${rows(restedColumns.slice(0, 2), writing.absent)} join record r on ${same})`,
-    );
+    verdict.push(`not exists (select from ${rows(restedColumns.slice(0, 2), writing.absent)} cross join lateral
+      (select from record r where ${same} offset 0) x)`);
   if (writing.open.length > 0) {
     const columns = ['subject', 'cycle', 'id'].map((name) => [name, 'text'] as const);
-    verdict.push(`not exists (select from ${rows(columns, writing.open)} left join record r on r.province = $1
-      and r.type = 'assessment' and r.open and r.parent = w.subject and r.cycle = w.cycle
-      where coalesce(r.id, '') <> w.id)`);
+    verdict.push(`not exists (select from ${rows(columns, writing.open)} left join lateral
+      (select r.id from record r where r.province = $1 and r.type = 'assessment' and r.open
+        and r.parent = w.subject and r.cycle = w.cycle offset 0) x on true where coalesce(x.id, '') <> w.id)`);
   }
   const insert = (
     name: string,
@@ -172,8 +176,10 @@ function statementOf(province: string, writing: Writing): { text: string; values
   };
   const remove = (name: string, table: string, columns: readonly Column[], list: readonly object[]) => {
     if (list.length > 0)
-      steps.push(`${name} as (delete from ${table} r using ${rows(columns, list)} where r.province = $1
-        and ${columns.map(([one]) => `r.${one} = w.${one}`).join(' and ')} and ${all})`);
+      steps.push(`${name} as (delete from ${table} d using ${rows(columns, list)} cross join lateral
+        (select r.ctid as place from ${table} r where r.province = $1
+          and ${columns.map(([one]) => `r.${one} = w.${one}`).join(' and ')} offset 0) x
+        where d.ctid = x.place and ${all})`);
   };
   insert('inserted', 'record', recordColumns, writing.inserts);
   insert('logged', 'command', entryColumns, writing.entries.map(logged));

@@ -1,0 +1,131 @@
+import { connect } from 'node:net';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { command, newId, officer } from '../../src/backend/conformance/scene.js';
+import { presets } from '../../src/presets/catalog.js';
+import { diskFiles, type ByteStore } from '../../src/server/files/disk-files.js';
+import { startServer, type TestServer } from './start-server.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'htsd-full-'));
+const disk = diskFiles(folder);
+let full = false;
+/** A disk on which there is no room from some moment on, as the system says it. */
+const files: ByteStore = {
+  ...disk,
+  async put(province, sha256, bytes) {
+    if (full) throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    await disk.put(province, sha256, bytes);
+  },
+};
+let server: TestServer;
+let headers: Record<string, string>;
+beforeAll(async () => {
+  server = await startServer({ files, catalog: presets });
+  headers = { Authorization: `Bearer ${await server.signer.token(officer, 'demo')}` };
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const registration = (id: string, name: string) =>
+  command('subject.register', id, 0, {
+    ...{ model: 'unit', name, place: { name: 'Xã Mẫu' }, facts: {}, cycle: '2026' },
+    criteria: { id: 'don-vi-hoc-tap-24-2023', version: '1.0.0' },
+  });
+const post = (body: string) => fetch(`${server.url}/v1/commands`, { method: 'POST', headers, body });
+const subject = async (id: string) =>
+  (await (await fetch(`${server.url}/v1/queries/subject.get?id=${id}`, { headers })).json()) as {
+    items?: { name: string }[];
+    error?: { code: string };
+  };
+
+describe('evidence on a full disk', () => {
+  const pdf = new TextEncoder().encode('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n');
+  const put = () => fetch(`${server.url}/v1/files`, { method: 'PUT', headers, body: pdf });
+
+  it('is to be sent again later, which the operator hears of; it leaves nothing half, and is taken when there is room', async () => {
+    full = true;
+    const refused = await put();
+    expect(await refused.json()).toMatchObject({ error: { code: 'server', retryable: true } });
+    expect(server.told.splice(0)).toMatchObject([{ code: 'ENOSPC' }]);
+    const rows = await server.database.behind({ role: 'writer', province: 'demo' }, (db) =>
+      db.selectFrom('file').select('sha256').execute(),
+    );
+    expect([rows, readdirSync(folder)]).toEqual([[], []]);
+    full = false;
+    const { sha256 } = (await (await put()).json()) as { sha256: string };
+    const got = await fetch(`${server.url}/v1/files/${sha256}`, { headers });
+    expect(new Uint8Array(await got.arrayBuffer())).toEqual(pdf);
+  });
+});
+
+describe('a body', () => {
+  it('of 50 MB is refused before it is sent', async () => {
+    const { port } = new URL(server.url);
+    const said = await new Promise<string>((done) => {
+      let text = '';
+      const socket = connect(Number(port), '127.0.0.1', () =>
+        socket.write(
+          `POST /v1/commands HTTP/1.1\r\nHost: x\r\nAuthorization: ${headers['Authorization']}\r\n` +
+            `Content-Length: ${50 * 1_048_576}\r\n\r\n{"commands":[`,
+        ),
+      );
+      socket.on('data', (bytes) => {
+        text += bytes.toString();
+        if (text.includes('too-large')) socket.destroy();
+      });
+      socket.on('close', () => done(text));
+    });
+    expect(said).toMatch(/^HTTP\/1\.1 413 /);
+  });
+
+  it('that says a thing twice means the last of it, in everything that is done with it', async () => {
+    const [first, second] = [newId(), newId()];
+    const one = JSON.stringify(registration(second, 'Một'));
+    const twice = one
+      .replace('{', `{"record":"${first}",`)
+      .replace('"name":"Một"', '"name":"Một","name":"Hai"');
+    const answer = (await (await post(`{"commands":[${twice}]}`)).json()) as {
+      receipts: { status: string }[];
+    };
+    expect(answer.receipts[0]?.status).toBe('applied');
+    expect((await subject(second)).items?.[0]?.name).toBe('Hai');
+    expect((await subject(first)).error?.code).toBe('not-found');
+  });
+
+  it('with another prototype in it changes none, and is taken for what it says', async () => {
+    const id = newId();
+    const one = JSON.stringify(registration(id, 'Trường'));
+    const sly = one
+      .replace('"facts":{}', '"facts":{"__proto__":{"polluted":true}}')
+      .replace('{', '{"__proto__":{"kind":"x"},');
+    expect((await post(`{"commands":[${sly}]}`)).status).toBe(200);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+
+  it('with NUL and lone surrogates in its texts comes back as it was, and is found on the register', async () => {
+    const id = newId();
+    const name = 'A\u0000B \ud83c C';
+    expect((await post(JSON.stringify({ commands: [registration(id, name)] }))).status).toBe(200);
+    expect((await subject(id)).items?.[0]?.name).toBe(name);
+    const found = await fetch(`${server.url}/v1/queries/register.list`, {
+      ...{ method: 'POST', headers, body: JSON.stringify({ cycle: '2026', text: 'a\u0000b' }) },
+    });
+    const { items } = (await found.json()) as { items: { subject: string }[] };
+    expect(items.map((row) => row.subject)).toEqual([id]);
+  });
+
+  it('whose ids are none is refused, and asks the database nothing that it cannot be asked', async () => {
+    for (const bad of ['a\u0000', '\ud800', "'; drop table record; --", '', 'x'.repeat(200)]) {
+      const one = { ...registration(newId(), 'Trường'), record: bad, payload: { subject: bad, fund: bad } };
+      const answer = (await (await post(JSON.stringify({ commands: [one] }))).json()) as {
+        receipts: { status: string }[];
+      };
+      expect([bad, answer.receipts[0]?.status]).toEqual([bad, 'rejected']);
+    }
+    expect(server.told).toEqual([]);
+  });
+});
