@@ -6,7 +6,7 @@ import type { LanguageController } from '../base/language.js';
 import { rankOf, viewBox } from '../../src/badge-art/artwork.js';
 import { picture } from '../base/badge-picture.js';
 import type { Detail } from '../../src/badge-art/artwork.types.js';
-import { isDemo } from './demo-mark.js';
+import { isDemo } from '../../src/badge-art/demo-mark.js';
 import type { QrPath } from './qr-path.js';
 import { seriesView } from './series-view.js';
 

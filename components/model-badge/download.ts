@@ -8,7 +8,7 @@ import { fill, type Params } from '../../src/i18n/translate.js';
 import { badgeFileVi } from '../../src/i18n/vi/badge-file.js';
 import { saveFile } from '../base/files.js';
 import type { LanguageController } from '../base/language.js';
-import { isDemo } from './demo-mark.js';
+import { isDemo } from '../../src/badge-art/demo-mark.js';
 import { qrPath } from './qr-path.js';
 
 type Words = Pick<LanguageController, 't' | 'text' | 'lang'>;

@@ -54,7 +54,7 @@ const rules: Readonly<Record<string, Rule>> = {
   document: { rooms: ['domain', 'i18n'], packages: ['docx', 'fflate', 'hucre', 'saxen', 'uqr'] },
   client: { rooms: ['backend', 'domain', 'i18n'], packages: ['idb', 'workbox-window'] },
   server: {
-    rooms: ['domain', 'presets', 'backend', 'credential', 'document'],
+    rooms: ['domain', 'presets', 'backend', 'credential', 'document', 'badge-art', 'i18n'],
     packages: [
       'hono',
       '@hono/node-server',

@@ -16,6 +16,7 @@ import type { Metrics } from './metrics.js';
 import type { RateLimit } from './rate-limit.js';
 import { readBytes, readJson, readText } from './read-body.js';
 import { readParams } from './read-params.js';
+import { addSnapshots } from './snapshots.js';
 import { requestIdHeader, watch } from './watch.js';
 
 export interface AppOptions extends House {
@@ -69,7 +70,7 @@ export function createApp(options: AppOptions): Hono {
   );
 
   // Before anything is read or checked, signatures included. After `cors`: a page has to see that it was refused.
-  app.use('/v1/*', async (context, next) => {
+  app.on('ALL', ['/v1/*', '/public/*'], async (context, next) => {
     if (limits.address) limits.address(clientAddress(context as Context, proxies));
     await next();
   });
@@ -131,6 +132,8 @@ export function createApp(options: AppOptions): Hono {
     // Somebody else's file is never opened as a page of this address.
     return context.body(bytes, 200, { 'Content-Type': type, 'Content-Disposition': 'attachment' });
   });
+
+  addSnapshots(app, options);
 
   // Made when it is first asked for: it says nothing of anybody, and never changes while the program runs.
   let described: Promise<object> | undefined;
