@@ -135,6 +135,17 @@ describe('outbox', () => {
     expect((await read(device, assessment)).answers).to.have.keys(['c1', 'c2']);
   });
 
+  it('sends as soon as anything else gets through again', async () => {
+    const device = room.join();
+    const { assessment } = await ready(device);
+    device.offline();
+    await device.backend.execute([answer(assessment, 1, 5)]);
+    expect(device.backend.outbox.getState().status).to.equal('offline');
+    device.online();
+    await read(device, assessment);
+    await seen(device.backend, ({ waiting, status }) => waiting === 0 && status === 'idle');
+  });
+
   it('puts aside what is refused, and sends everything else', async () => {
     const device = room.join();
     const one = await ready(device);

@@ -90,7 +90,7 @@ export interface Outbox {
   importFile(text: string): Promise<Imported>;
   /**
    * The person leaves this device. `keep`: what is unsent stays, and is seen and sent only when the same person signs in
-   * again; `wipe`: it is lost. Whatever else was kept of him is taken away in both cases.
+   * again; `wipe`: it is lost. Records that were read and what was sent are taken away in both cases; drafts stay, which only he sees.
    */
   signOut(options: { pending: 'keep' | 'wipe' }): Promise<void>;
 }

@@ -92,6 +92,8 @@ export function withOutbox(backend: Backend, options: OutboxOptions = {}): Outbo
       if (found) return found;
       throw error;
     }
+    // The network is back: what waits need not wait for its turn.
+    if (core.view.get().status === 'offline') void sender.send();
     try {
       return await withWaiting(name, params, answer);
     } catch {
