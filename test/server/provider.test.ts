@@ -6,7 +6,7 @@ import { presets } from '../../src/presets/catalog.js';
 import type { Identify } from '../../src/server/identity/identity.js';
 import { tokenIdentity } from '../../src/server/identity/tokens.js';
 import { audience, startProvider, type Account, type TestProvider } from './start-provider.js';
-import { startServer } from './start-server.js';
+import { startServer, type TestServer } from './start-server.js';
 
 const officer: Account = {
   ...{ id: 'cb-7', name: 'Nguyễn Thị Ánh', roles: ['can-bo', 'root'], scope: ['don-vi-1'], province: '25' },
@@ -225,41 +225,42 @@ describe('keys that are asked for where the provider says', () => {
 });
 
 describe('a token that expires in the middle of a sync', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startServer({ identify: (request) => identify(request), catalog: presets });
+  });
+  afterAll(() => server.close());
+
   it('stops it where it stands; with a new one it goes on, and nothing is sent twice or lost', async () => {
-    const server = await startServer({ identify, catalog: presets });
-    try {
-      let token = await provider.signIn({ ...officer, roles: ['can-bo'] });
-      const backend = createHttpAdapter({ baseUrl: server.url, token: () => token });
-      const ids = Array.from({ length: 6 }, newId);
-      const waiting = ids.map((id) =>
-        command('subject.register', id, 0, {
-          ...{
-            model: 'unit',
-            name: 'Trường THCS Sen Hồ',
-            place: { name: 'Xã Mẫu' },
-            facts: {},
-            cycle: '2026',
-          },
-          criteria: { id: 'don-vi-hoc-tap-24-2023', version: '1.0.0' },
-        }),
-      );
-      const send = async () => {
-        // As an outbox does: what was answered for is gone from it.
-        while (waiting.length > 0) {
-          const receipts = await backend.execute(waiting.slice(0, 2));
-          for (const { status } of receipts) expect(['applied', 'duplicate']).toContain(status);
-          waiting.splice(0, 2);
-          if (waiting.length === 2) jump(12 * minute);
-        }
-      };
-      await expect(send()).rejects.toMatchObject({ code: 'unauthenticated', params: { reason: 'expired' } });
-      expect(waiting.length).toBe(2);
-      token = await provider.signIn({ ...officer, roles: ['can-bo'] });
-      await send();
-      const { items } = await backend.query('subjects.list', {});
-      expect(items.map(({ id }) => id).sort()).toEqual([...ids].sort());
-    } finally {
-      await server.close();
-    }
+    let token = await provider.signIn({ ...officer, roles: ['can-bo'] });
+    const backend = createHttpAdapter({ baseUrl: server.url, token: () => token });
+    const ids = Array.from({ length: 6 }, newId);
+    const waiting = ids.map((id) =>
+      command('subject.register', id, 0, {
+        ...{
+          model: 'unit',
+          name: 'Trường THCS Sen Hồ',
+          place: { name: 'Xã Mẫu' },
+          facts: {},
+          cycle: '2026',
+        },
+        criteria: { id: 'don-vi-hoc-tap-24-2023', version: '1.0.0' },
+      }),
+    );
+    const send = async () => {
+      // As an outbox does: what was answered for is gone from it.
+      while (waiting.length > 0) {
+        const receipts = await backend.execute(waiting.slice(0, 2));
+        for (const { status } of receipts) expect(['applied', 'duplicate']).toContain(status);
+        waiting.splice(0, 2);
+        if (waiting.length === 2) jump(12 * minute);
+      }
+    };
+    await expect(send()).rejects.toMatchObject({ code: 'unauthenticated', params: { reason: 'expired' } });
+    expect(waiting.length).toBe(2);
+    token = await provider.signIn({ ...officer, roles: ['can-bo'] });
+    await send();
+    const { items } = await backend.query('subjects.list', {});
+    expect(items.map(({ id }) => id).sort()).toEqual([...ids].sort());
   });
 });
