@@ -1,5 +1,5 @@
 /**
- * A unit's form over a "server" that a button cuts off. The server is a store in this browser, so that the page needs none;
+ * A unit's form over a "server" that a box cuts off. The server is a store in this browser, so that the page needs none;
  * everything before it is what a portal with a real one has. The person is invented.
  */
 import { HtsdError } from '/htsd/lib/backend.js';
@@ -30,17 +30,12 @@ const backend = withOutbox(
   { storage: 'htsd-thu-mang' },
 );
 
-const button = document.querySelector('#network');
-const show = () => {
-  button.textContent = cut ? 'Nối lại mạng' : 'Ngắt mạng';
-  button.setAttribute('aria-pressed', String(cut));
-};
-button.addEventListener('click', () => {
-  cut = !cut;
-  show();
+const network = document.querySelector('#network');
+network.checked = cut;
+network.addEventListener('change', () => {
+  cut = network.checked;
   if (!cut) void backend.outbox.send();
 });
-show();
 
 const provider = document.createElement('htsd-provider');
 provider.backend = backend;

@@ -4,7 +4,7 @@ import { createClient } from '../../src/client/client.js';
 import { registerAdapter, setClientMaker } from '../base/adapter-registry.js';
 import { tenItems } from '../../test/fixtures/criteria-sets.js';
 import { catalogOf } from '../../test/support/catalog.js';
-import '../sync-status/sync-status.define.js';
+import '../../test/support/mount-sync.js';
 import { until } from '../../test/support/mount-form.js';
 import type { HtsdErrorEvent } from '../base/error-event.js';
 

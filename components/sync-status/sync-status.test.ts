@@ -1,10 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import './sync-status.define.js';
-import '../provider/provider.define.js';
 import type { Backend } from '../../src/backend/port.js';
 import { createMemoryAdapter } from '../../src/backend/memory/memory-adapter.js';
-import { createClient } from '../../src/client/client.js';
 import {
   answer,
   failure,
@@ -16,8 +13,7 @@ import {
 } from '../../src/client/outbox/test-helpers/outbox-scene.js';
 import { expectLooks, restoreLooks } from '../../test/support/looks.js';
 import { until } from '../../test/support/mount-form.js';
-
-type Status = HTMLElementTagNameMap['htsd-sync-status'];
+import { mountSync, type SyncElement as Status } from '../../test/support/mount-sync.js';
 
 describe('htsd-sync-status', () => {
   let room: OutboxScene;
@@ -38,16 +34,8 @@ describe('htsd-sync-status', () => {
   const words = (status: Status): string =>
     clean(status.shadowRoot!.querySelector('[part=base]')?.textContent);
 
-  async function mount(backend: Backend, attributes: Record<string, string> = {}): Promise<Status> {
-    const provider = document.createElement('htsd-provider');
-    provider.client = createClient(backend, { storage: room.storage });
-    const status = document.createElement('htsd-sync-status');
-    for (const [name, value] of Object.entries(attributes)) status.setAttribute(name, value);
-    provider.append(status);
-    document.body.append(provider);
-    await status.updateComplete;
-    return status;
-  }
+  const mount = (backend: Backend, attributes?: Record<string, string>): Promise<Status> =>
+    mountSync(backend, room.storage, attributes);
   const says = (status: Status, said: string): Promise<unknown> =>
     until(() => words(status).includes(said), `"${said}" in "${words(status)}"`);
 

@@ -1,4 +1,4 @@
-import { errorCodes } from '../../../src/backend/errors.js';
+import type { ErrorCode } from '../../../src/backend/errors.js';
 import type { OutboxItem, Trouble } from '../../../src/client/outbox/outbox.types.js';
 import type { LanguageController } from '../../base/language.js';
 import { problemText } from '../../base/problem-text.js';
@@ -19,6 +19,6 @@ export function troubleWords({ code, path, params = {} }: Trouble, l: LanguageCo
   if (code === 'damaged' || code === 'conflict') return l.t(`sync-list.${code}`);
   if (l.has(`rejection.${code}`))
     return rejectionText({ code: code as 'invalid', ...(path && { path }), params }, l);
-  const known = errorCodes.find((one) => one === code) ?? 'server';
+  const known = (l.has(`error.${code}`) ? code : 'server') as ErrorCode;
   return problemText({ code: known, params, retryable: false }, l);
 }
