@@ -4,7 +4,7 @@ import { createClient } from '../../src/client/client.js';
 import { registerAdapter, setClientMaker } from '../base/adapter-registry.js';
 import { tenItems } from '../../test/fixtures/criteria-sets.js';
 import { catalogOf } from '../../test/support/catalog.js';
-import '../../test/support/mount-sync.js';
+import { syncTag } from '../../test/support/mount-sync.js';
 import { until } from '../../test/support/mount-form.js';
 import type { HtsdErrorEvent } from '../base/error-event.js';
 
@@ -83,7 +83,7 @@ describe('a back end over a network', () => {
       const adapter = createMemoryAdapter();
       const provider = document.createElement('htsd-provider');
       provider.backend = { ...adapter, capabilities: { ...adapter.capabilities, remote } };
-      const status = document.createElement('htsd-sync-status');
+      const status = document.createElement(syncTag);
       provider.append(status);
       document.body.append(provider);
       const line = () =>

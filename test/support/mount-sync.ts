@@ -6,6 +6,9 @@ import { createClient } from '../../src/client/client.js';
 
 export type SyncElement = HTMLElementTagNameMap['htsd-sync-status'];
 
+/** Its tag; asking for it by this name has it registered. */
+export const syncTag = 'htsd-sync-status';
+
 /** The element over a back end, in a provider. */
 export async function mountSync(
   backend: Backend,
@@ -14,7 +17,7 @@ export async function mountSync(
 ): Promise<SyncElement> {
   const provider = document.createElement('htsd-provider');
   provider.client = createClient(backend, { storage });
-  const status = document.createElement('htsd-sync-status');
+  const status = document.createElement(syncTag);
   for (const [name, value] of Object.entries(attributes)) status.setAttribute(name, value);
   provider.append(status);
   document.body.append(provider);
