@@ -330,6 +330,19 @@ describe('somebody else', () => {
     expect(session.getState().assessment?.answers['c1']).toEqual({ points: '3' });
   });
 
+  it('who filled in everything differently is not submitted in place of the person', async () => {
+    const joined = room.join(quiet);
+    const session = await ready(joined);
+    const { id, version } = session.getState().assessment!;
+    // Their version is the one that submitting expects after the person's own answers.
+    await answerAs({ c1: '3', c2: '3', c3: '3', c4: '3', c5: '3', c6: '3' }, version, id);
+    fillIn(session);
+    await session.submit();
+    expect(session.getState()).toMatchObject({ phase: 'editing', conflicts: { length: 6 } });
+    const { items } = await joined.client.query('assessment.get', { id });
+    expect(items[0]).toMatchObject({ state: 'draft', submissions: [] });
+  });
+
   it('is heard of while the person types', async () => {
     const session = await ready(room.join());
     const { id, version } = session.getState().assessment!;

@@ -28,7 +28,7 @@ export type Delivered =
 export interface Delivery {
   /** Sends what changed in the background: how it goes is told through `sync`. */
   touch(): void;
-  /** Sends what changed now, one delivery after the other; with `submit`, that too, in the same batch. */
+  /** Sends what changed now, one delivery after the other; with `submit`, that too, after it. */
   send(submit?: boolean): Promise<Delivered>;
   stop(): void;
 }
@@ -85,13 +85,28 @@ export function createDelivery(context: SessionContext, desk: Desk, settled: () 
       // nothing can be written, versions still keep it from counting twice.
       await desk.autosave.flush().catch(() => undefined);
       await uploadWaiting();
-      const receipts = await client.execute(batch, { signal });
+      const receipts = await sendInOrder(batch);
       halt();
       const verdict = settle(batch, receipts);
       if (verdict?.status === 'rejected' && (await keepApart(verdict.rejection))) continue;
       if (verdict) return verdict;
     }
     throw new HtsdError('conflict', { retryable: true });
+  }
+
+  /**
+   * One after the other: were the answer too late, the version that submitting expects could be what somebody else has just
+   * written, and his half-finished answers would be submitted.
+   */
+  async function sendInOrder(batch: readonly Command[]): Promise<Receipt[]> {
+    const receipts: Receipt[] = [];
+    for (const command of batch) {
+      const [receipt] = await client.execute([command], { signal });
+      halt();
+      receipts.push(receipt!);
+      if (receipt!.status === 'rejected' || receipt!.status === 'conflict') break;
+    }
+    return receipts;
   }
 
   /** Takes the receipts in; undefined where another round is needed. */

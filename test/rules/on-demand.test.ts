@@ -13,6 +13,9 @@ function sourcesOf(file: string): string[] {
   return map.sources;
 }
 
+const manifestOf = (name: string) =>
+  JSON.parse(readFileSync(`dist/.vite/${name}.json`, 'utf8')) as Parameters<typeof filesFor>[0];
+
 const entry = (name: string): [string, string[]] => [name, [`embed/entries/${name}.ts`]];
 const fund = (view: string, file: string): [string, string[]] => [
   `fund-tracker, ${view}`,
@@ -29,14 +32,14 @@ describe('spreadsheets and word documents', () => {
     fund('of the inspection', 'inspection/inspection-view'),
     fund('with the dialog of the import open', 'treasurer/import/import-dialog'),
   ])('are not in what is fetched to show: %s', (name, roots) => {
-    const manifest = JSON.parse(readFileSync(`dist/.vite/${name.split(',')[0]}.json`, 'utf8'));
+    const manifest = manifestOf(name.split(',')[0]!);
     const sources = filesFor(manifest, roots, ['*']).flatMap(({ file }) => sourcesOf(file));
     expect(sources.length).toBeGreaterThan(10);
     expect(sources.filter((source) => heavy.test(source))).toEqual([]);
   });
 
   it('are in what is fetched when a file is read or written', () => {
-    const manifest = JSON.parse(readFileSync('dist/.vite/fund-tracker.json', 'utf8'));
+    const manifest = manifestOf('fund-tracker');
     const all = filesFor(manifest, ['embed/entries/fund-tracker.ts'], []).flatMap(({ file }) =>
       sourcesOf(file),
     );
