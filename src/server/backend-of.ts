@@ -73,6 +73,14 @@ export function deskOf(house: House, { actor, province }: Identity): Desk {
     return [uploads, JSON.stringify([province, id])];
   }
 
+  /** A file that was whole once, and is not kept for this person any more, begins anew. */
+  async function stateOf(kept: Uploads, person: string, id: string): ReturnType<Uploads['state']> {
+    const state = await kept.state(person, id);
+    if (!state.done || (await evidence().has(state.done.sha256))) return state;
+    await kept.forget(person, id);
+    return { offset: 0 };
+  }
+
   return {
     execute: (commands, signal) => {
       const execute = (all: readonly unknown[]): Promise<Receipt[]> =>
@@ -94,7 +102,7 @@ export function deskOf(house: House, { actor, province }: Identity): Desk {
     putFile: async (blob) => evidence().put(blob),
     async putPiece(id, range, piece) {
       const [kept, person] = ours();
-      const { done } = await kept.state(person, id);
+      const { done } = await stateOf(kept, person, id);
       if (done) return done;
       const offset = await kept.add(person, id, range, piece);
       if (offset < range.total) return { offset };
@@ -104,7 +112,7 @@ export function deskOf(house: House, { actor, province }: Identity): Desk {
     },
     async pieces(id) {
       const [kept, person] = ours();
-      const { offset, done } = await kept.state(person, id);
+      const { offset, done } = await stateOf(kept, person, id);
       return done ?? { offset };
     },
     getFile: async (sha256) => evidence().get(sha256),

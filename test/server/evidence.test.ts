@@ -216,6 +216,49 @@ describe('a file that comes in pieces', () => {
     expect((await call('../../etc'))[0]).toBe(404);
   });
 
+  it('goes by itself in pieces, on from where the connection was cut, and anew where it was erased', async () => {
+    const province = 'elsewhere';
+    const requests: string[] = [];
+    let cuts = 2;
+    const backend = createHttpAdapter({
+      ...{ baseUrl: server.url, province },
+      token: () => server.signer.token({ ...officer, id: 'sender-1' }, province),
+      async fetch(input, init) {
+        const range = new Headers(init?.headers).get('Content-Range');
+        requests.push(range ?? String(init?.method ?? 'GET'));
+        const response = await fetch(input, init);
+        // The piece has arrived, the answer has not.
+        if (range && cuts-- > 0) throw new TypeError('The connection was cut.');
+        return response;
+      },
+    });
+    const blob = pdf('in pieces', 600_000);
+    const info = await backend.files!.put(blob);
+    expect(info.size).toBe(blob.size);
+    expect(new Uint8Array(await (await backend.files!.get(info.sha256)).arrayBuffer())).toEqual(
+      new Uint8Array(await blob.arrayBuffer()),
+    );
+    const last = blob.size - 1;
+    expect(requests.slice(0, -1)).toEqual([
+      'GET',
+      `bytes 0-262143/${blob.size}`,
+      'GET',
+      `bytes 262144-524287/${blob.size}`,
+      'GET',
+      `bytes 524288-${last}/${blob.size}`,
+    ]);
+    requests.length = 0;
+    expect(await backend.files!.put(blob)).toEqual(info);
+    expect(requests).toEqual(['GET']);
+
+    await server.database.behind({ role: 'writer', province }, (db) =>
+      db.deleteFrom('file').where('sha256', '=', info.sha256).execute(),
+    );
+    requests.length = 0;
+    expect(await backend.files!.put(blob)).toEqual(info);
+    expect(requests).toHaveLength(4);
+  });
+
   it('is given up after a while, and not begun without end', async () => {
     const who = { ...officer, id: 'many' };
     for (let count = 0; count < 20; count += 1) await send(newId(), 0, 10, bytes, who);

@@ -3,6 +3,7 @@ import type { Page, QueryItem, QueryName, QueryParams } from '../../domain/query
 import type { Receipt } from '../../domain/receipt.schema.js';
 import { errorCodes, HtsdError, type ErrorCode } from '../errors.js';
 import type { Backend, CallOptions, FileInfo, Session } from '../port.js';
+import { putFile } from './put-file.js';
 import { codeOfStatus } from './status-codes.js';
 import { createTransport, jsonOf, type Answered, type TransportOptions } from './transport.js';
 
@@ -47,7 +48,14 @@ export function createHttpAdapter(options: HttpAdapterOptions): Backend {
 
   return {
     name: 'http',
-    capabilities: { files: true, push: false, publicRead: true, aggregate: true, durable: true },
+    capabilities: {
+      files: true,
+      push: false,
+      publicRead: true,
+      aggregate: true,
+      durable: true,
+      remote: true,
+    },
     session: ({ signal }: CallOptions = {}): Promise<Session> => json('session', {}, signal),
     async execute(commands: readonly Command[], { signal }: CallOptions = {}): Promise<Receipt[]> {
       const answer = await json<{ receipts?: unknown } | null>('commands', post({ commands }), signal);
@@ -65,8 +73,7 @@ export function createHttpAdapter(options: HttpAdapterOptions): Backend {
       return fits ? json(address, {}, signal) : json(path, post(params), signal);
     },
     files: {
-      put: (blob: Blob, { signal }: CallOptions = {}): Promise<FileInfo> =>
-        json('files', { method: 'PUT', body: blob }, signal),
+      put: (blob: Blob, { signal }: CallOptions = {}): Promise<FileInfo> => putFile(blob, json, signal),
       async get(sha256: string, { signal }: CallOptions = {}): Promise<Blob> {
         const { bytes, headers } = await call(`files/${encodeURIComponent(sha256)}`, {}, signal);
         return new Blob([bytes], { type: headers.get('content-type') ?? '' });

@@ -1,4 +1,4 @@
-import { HtsdError } from '../errors.js';
+import { HtsdError, toHtsdError } from '../errors.js';
 
 export interface TransportOptions {
   /** Address that every path is added to. */
@@ -47,7 +47,12 @@ export function createTransport(
     async send(path, init, signal) {
       await open(signal);
       const headers = new Headers(init.headers);
-      identify(headers, await token?.());
+      try {
+        identify(headers, await token?.());
+      } catch (error) {
+        // Whoever signs people in cannot be reached, or says so in words of the port.
+        throw toHtsdError(error, 'offline');
+      }
       const late = new AbortController();
       const timer = setTimeout(() => late.abort(), timeout);
       const stop = (): void => late.abort();

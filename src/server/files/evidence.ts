@@ -27,6 +27,8 @@ export interface EvidenceOptions {
 export interface Evidence {
   /** Errors: too-large, invalid, quota (`limit` in MB). */
   put(blob: Blob): Promise<FileInfo>;
+  /** It is kept, and he may read it. */
+  has(sha256: string): Promise<boolean>;
   /** Errors: not-found, also where it is kept and he may not read it. */
   get(sha256: string): Promise<FileInfo & { bytes: Uint8Array<ArrayBuffer> }>;
   /**
@@ -107,6 +109,7 @@ export function evidenceOf(
       });
       return { sha256, type, size };
     },
+    has: async (sha256) => (await knownFile(sha256))?.readable ?? false,
     async get(sha256) {
       const known = await knownFile(sha256);
       const bytes = known?.readable ? await files.get(province, sha256) : undefined;

@@ -23,6 +23,8 @@ export interface Uploads {
   whole(person: string, id: string): Promise<Uint8Array<ArrayBuffer>>;
   /** It was kept: the pieces go, and what was made of them is told to who asks again. */
   finish(person: string, id: string, info: FileInfo): Promise<void>;
+  /** What was made of it is not kept any more. */
+  forget(person: string, id: string): Promise<void>;
   /** Drops what nobody has added to since. Answers how many. */
   sweep(before: Date): Promise<number>;
 }
@@ -72,6 +74,7 @@ export function diskUploads(folder: string): Uploads {
       await writeFile(doneOf(person, id), JSON.stringify(info));
       await rm(partOf(person, id), { force: true });
     },
+    forget: (person, id) => rm(doneOf(person, id), { force: true }),
     async sweep(before) {
       let count = 0;
       for (const shelf of (await readdir(folder).catch(ifThere)) ?? [])

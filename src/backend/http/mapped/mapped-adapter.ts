@@ -92,6 +92,7 @@ export function createMappedAdapter(options: MappedAdapterOptions): Backend {
       publicRead: mapping.capabilities?.publicRead ?? false,
       aggregate: mapping.capabilities?.aggregate ?? false,
       durable: true,
+      remote: true,
     },
     async session({ signal }: CallOptions = {}): Promise<Session> {
       const whole = await said(mapping.session, {}, { signal });
