@@ -108,10 +108,14 @@ class Placing {
     const wanted = JSON.stringify([role, province, actor, all]);
     await db.getExecutor().provideConnection(async (connection) => {
       if (this.#known.get(connection) === wanted) return;
+      // What decides commands is planned once: for lists of one it would be thought worth planning each time.
       // Whatever fails midway is set anew before the next statement.
       this.#known.delete(connection);
       await sql`select set_config('role', ${roleOf(role, all)}, false), set_config('htsd.province', ${province}, false),
-        set_config('htsd.actor', ${actor}, false), set_config('htsd.scope', ${all}, false)`.execute(db);
+        set_config('htsd.actor', ${actor}, false), set_config('htsd.scope', ${all}, false),
+        set_config('plan_cache_mode', ${role === 'writer' ? 'force_generic_plan' : 'auto'}, false)`.execute(
+        db,
+      );
       this.#known.set(connection, wanted);
     });
   }

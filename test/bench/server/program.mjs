@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { processorTime } from './postgres.mjs';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+
+const { publicKey, privateKey } = await generateKeyPair('EdDSA');
+const jwks = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k', alg: 'EdDSA' }] };
+const issuer = 'https://id.example.vn';
+export const province = '25';
+
+/** A token as a portal's provider would sign it. */
+export function tokenFor(id, roles = ['officer'], scope = undefined) {
+  return new SignJWT({ name: id, htsd_roles: roles, htsd_scope: scope, htsd_province: province })
+    .setProtectedHeader({ alg: 'EdDSA', kid: 'k' })
+    .setIssuer(issuer)
+    .setAudience('htsd')
+    .setSubject(id)
+    .setExpirationTime('2h')
+    .sign(privateKey);
+}
+
+const ours = fileURLToPath(new URL('../../../dist/server/htsd-server.js', import.meta.url));
+const plain = fileURLToPath(new URL('plain.mjs', import.meta.url));
+
+/** Starts a program as an operator does, and waits until it says where it listens. */
+export async function start(which, env) {
+  const child = spawn(
+    process.execPath,
+    [...(process.env.BENCH_NODE ?? '').split(' ').filter(Boolean), which === 'ours' ? ours : plain],
+    {
+      env: {
+        PATH: process.env.PATH,
+        PORT: '0',
+        HTSD_DATA: mkdtempSync(join(tmpdir(), 'htsd-bench-data-')),
+        HTSD_PROVINCE: province,
+        HTSD_ISSUERS: JSON.stringify([{ issuer, audience: 'htsd', jwks }]),
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  // Whatever goes wrong here, nothing is left running.
+  process.once('exit', () => child.kill('SIGKILL'));
+  const port = await new Promise((done, fail) => {
+    let said = '';
+    child.stdout.on('data', (text) => {
+      said += text;
+      const line = said.split('\n').find((one) => one.includes('"listening"'));
+      if (line) done(JSON.parse(line).port);
+    });
+    child.once('exit', (code) => fail(new Error(`${which} ended with ${code}: ${said}`)));
+  });
+  return {
+    port,
+    /** Milliseconds of processor time that it has used so far. */
+    used: () => processorTime(child.pid),
+    /** Resident bytes. */
+    memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) * 1024,
+    async stop() {
+      child.removeAllListeners('exit');
+      const ended = new Promise((done) => child.once('exit', done));
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}

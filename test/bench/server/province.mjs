@@ -1,0 +1,88 @@
+import { build } from 'esbuild';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import pg from 'pg';
+import { median, quantile } from '../harness/stats.mjs';
+import { Line } from './line.mjs';
+import { province, start, tokenFor } from './program.mjs';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+export const communes = Array.from({ length: 71 }, (_, index) => String(7_200 + index).padStart(5, '0'));
+
+async function loader() {
+  const outfile = join(here, '..', '.cache', 'load-province.mjs');
+  const entry = join(here, 'load-province.ts');
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+  });
+  return import(`${pathToFileURL(outfile).href}?${Date.now()}`);
+}
+
+const encoded = (params) => new URLSearchParams(Object.entries(params)).toString();
+const list = (name, values) => values.map((one) => `&${name}=${encodeURIComponent(one)}`).join('');
+
+/** What officers and visitors ask. Each as an address, and who asks it. */
+const questions = {
+  'gauge: tallies of a year, all communes': ['tallies.list', { cycle: '2026', model: 'family' }, communes],
+  'gauge: tallies of one commune': ['tallies.list', { cycle: '2026' }, communes.slice(0, 1)],
+  'report: tallies of all years': ['tallies.list', {}],
+  'register: first page': ['register.list', { cycle: '2026' }],
+  'register: by place': ['register.list', { cycle: '2026', sort: 'place' }],
+  'register: by score, highest first': [
+    'register.list',
+    { cycle: '2026', sort: 'score', descending: 'true' },
+  ],
+  'register: by state': ['register.list', { cycle: '2026', sort: 'state' }],
+  'register: last changed': ['register.list', { cycle: '2026', sort: 'updated', descending: 'true' }],
+  'register: one commune': ['register.list', { cycle: '2026' }, communes.slice(3, 4)],
+  'register: a state': ['register.list', { cycle: '2026', state: 'verified' }],
+  'register: next year': ['register.list', { cycle: '2027' }],
+  'register: words of many': ['register.list', { cycle: '2026', text: 'nguyen van hoa' }],
+  'register: words of nobody': ['register.list', { cycle: '2026', text: 'khong co ai' }],
+  'register of an officer, first page': ['register.list', { cycle: '2026' }, undefined, 'officer'],
+};
+
+/** Loads so many families, and asks each question some times. */
+export async function measureProvince(postgres, sizes, { times = 15 } = {}) {
+  const url = await postgres.database('province');
+  const env = { HTSD_CONNECTIONS: '8', DATABASE_URL: url };
+  const program = await start('ours', env);
+  const { loadProvince } = await loader();
+  const pool = new pg.Pool({ connectionString: url });
+  pool.on('error', () => undefined);
+  const chief = new Line(program.port, await tokenFor('truong-phong', ['reviewer'], ['*']));
+  const officer = new Line(program.port, await tokenFor(`can-bo-${communes[5]}`, ['officer']));
+  const found = [];
+  let loaded = 0;
+  for (const size of sizes) {
+    const began = performance.now();
+    await loadProvince(pool, province, communes, loaded, size);
+    await pool.query('analyze');
+    loaded = size;
+    const seconds = (performance.now() - began) / 1_000;
+    const took = {};
+    for (const [name, [query, params, places, who]] of Object.entries(questions)) {
+      const line = who === 'officer' ? officer : chief;
+      const path = `/v1/queries/${query}?${encoded(params)}${places ? list('places', places) : ''}`;
+      const all = [];
+      for (let time = 0; time < times + 3; time += 1) {
+        const sent = performance.now();
+        const { status, body } = await line.ask('GET', path);
+        if (status !== 200) throw new Error(`${name}: ${status} ${body}`);
+        if (time >= 3) all.push(performance.now() - sent);
+      }
+      took[name] = { p50: median(all), p95: quantile(all, 0.95) };
+    }
+    const { rows } = await pool.query('select pg_database_size(current_database()) as size');
+    found.push({ size, seconds, bytes: Number(rows[0].size), took });
+  }
+  for (const line of [chief, officer]) line.close();
+  await pool.end();
+  await program.stop();
+  return found;
+}

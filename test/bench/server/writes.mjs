@@ -1,0 +1,101 @@
+import { cpus } from 'node:os';
+import { quantile } from '../harness/stats.mjs';
+import { answer, command, newId, opening, registration } from './commands.mjs';
+import { Line } from './line.mjs';
+import { start, tokenFor } from './program.mjs';
+
+const connections = 64;
+/** Assessments that each connection goes on with. */
+const perLine = 10;
+const criterion = 'ke-hoach-hoc-tap';
+
+async function post(line, commands) {
+  const { status, body } = await line.ask('POST', '/v1/commands', JSON.stringify({ commands }));
+  if (status !== 200) throw new Error(`${status}: ${body}`);
+  return body;
+}
+
+/** Asks with all connections for some seconds; `next` answers what one of them asks and how many commands that are. */
+async function load(lines, seconds, next, used) {
+  const before = used();
+  const took = [];
+  let commands = 0;
+  const began = performance.now();
+  const end = began + seconds * 1_000;
+  await Promise.all(
+    lines.map(async (line, index) => {
+      while (performance.now() < end) {
+        const some = next(index);
+        const sent = performance.now();
+        const body = await post(line, some);
+        if (body.includes('"rejected"') || body.includes('"conflict"')) throw new Error(body);
+        took.push(performance.now() - sent);
+        commands += some.length;
+      }
+    }),
+  );
+  const passed = (performance.now() - began) / 1_000;
+  const after = used();
+  const cost = { program: (after[0] - before[0]) / commands, database: (after[1] - before[1]) / commands };
+  return { each: commands / passed, ...cost, p50: quantile(took, 0.5), p95: quantile(took, 0.95) };
+}
+
+/** Assessments of each connection with their versions, made in batches of 100. */
+async function prepare(lines) {
+  return Promise.all(
+    lines.map(async (line) => {
+      const commands = [];
+      const assessments = [];
+      for (let no = 0; no < perLine; no += 1) {
+        const subject = newId();
+        const id = newId();
+        commands.push(registration(subject), opening(subject, id));
+        assessments.push({ id, version: 1 });
+      }
+      const body = await post(line, commands);
+      if (body.includes('"rejected"')) throw new Error(body);
+      return assessments;
+    }),
+  );
+}
+
+/**
+ * Commands a second, durable: one for each request and 100 for each, with 64 connections, against Hono and one INSERT on the
+ * same number of connections to the same PostgreSQL. The two take turns.
+ */
+export async function writes(postgres, { rounds = 3, seconds = 4 } = {}) {
+  const env = { HTSD_CONNECTIONS: String(connections) };
+  const [first, second] = [await postgres.database('plain'), await postgres.database('ours')];
+  const plain = await start('plain', { ...env, DATABASE_URL: first });
+  const ours = await start('ours', { ...env, DATABASE_URL: second });
+  const token = await tokenFor('officer-1');
+  const open = (port) => Array.from({ length: connections }, () => new Line(port, token));
+  const [toPlain, toOurs] = [open(plain.port), open(ours.port)];
+  const own = await prepare(toOurs);
+  const turn = new Array(connections).fill(0);
+  const typed = (index) => {
+    const one = own[index][(turn[index] += 1) % perLine];
+    return answer(one.id, one.version++, criterion);
+  };
+  const costs = (program) => () => [program.used(), postgres.used()];
+  const contestants = {
+    plain: (time) =>
+      load(toPlain, time, () => [command('x', newId(), 1, registration().payload)], costs(plain)),
+    answer: (time) => load(toOurs, time, (index) => [typed(index)], costs(ours)),
+    register: (time) => load(toOurs, time, () => [registration()], costs(ours)),
+    'answer by 100': (time) =>
+      load(toOurs.slice(0, 8), time, (index) => Array.from({ length: 100 }, () => typed(index)), costs(ours)),
+    'register by 100': (time) =>
+      load(toOurs.slice(0, 8), time, () => Array.from({ length: 100 }, () => registration()), costs(ours)),
+  };
+  const found = {};
+  for (let round = -1; round < rounds; round += 1)
+    for (const [name, run] of Object.entries(contestants)) {
+      const one = await run(round < 0 ? seconds * 1.5 : seconds);
+      if (round >= 0) (found[name] ??= []).push(one);
+      if (process.env.BENCH_VERBOSE) console.log(round, name, one);
+    }
+  for (const line of [...toPlain, ...toOurs]) line.close();
+  await Promise.all([plain.stop(), ours.stop()]);
+  return { cpus: cpus().length, connections, found };
+}
