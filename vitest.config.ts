@@ -9,6 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          globalSetup: ['test/server/one-postgres.ts'],
           environment: 'node',
           // They share nothing but modules without a state of their own; loading these once halves the time.
           isolate: false,

@@ -13,7 +13,7 @@ import type { Identity } from './identity/identity.js';
 import { changesSince, type Changes } from './storage/changes.js';
 import type { Asking, Database } from './storage/database.js';
 import { createSqlReader } from './storage/sql-reader.js';
-import { inBatches } from './storage/in-batches.js';
+import { gather } from './storage/gather.js';
 
 /** What the server works with. */
 export interface House {
@@ -84,12 +84,17 @@ export function deskOf(house: House, { actor, province }: Identity): Desk {
   return {
     execute: (commands, signal) => {
       const execute = (all: readonly unknown[]): Promise<Receipt[]> =>
-        inBatches(all, { database, asking: writer, catalog, signal }, (some, store) =>
-          applyCommands(
-            some,
-            { store, actor, now, catalog, ...(registry && { registry: () => registry(province) }) },
-            { signal },
-          ),
+        gather(
+          { database, asking: writer, catalog },
+          {
+            ...{ commands: all, signal },
+            apply: (some, store) =>
+              applyCommands(
+                some,
+                { store, actor, now, catalog, ...(registry && { registry: () => registry(province) }) },
+                { signal },
+              ),
+          },
         );
       return actor ? evidence().guarded(commands, execute) : execute(commands);
     },

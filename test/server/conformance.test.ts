@@ -4,18 +4,16 @@ import { conformance, type Harness } from '../../src/backend/conformance/conform
 import type { Backend } from '../../src/backend/port.js';
 import type { Registry } from '../../src/domain/registry.schema.js';
 import { createSigner } from './keys.js';
-import { startPostgres, type TestPostgres } from './start-postgres.js';
+import { ownDatabase } from './own-database.js';
 import { openDatabase } from '../../src/server/storage/database.js';
 import { startServer, type TestServer } from './start-server.js';
 
 const registries = new Map<string, Registry>();
-let postgres: TestPostgres;
 let server: TestServer;
 let twin: TestServer;
 beforeAll(async () => {
-  postgres = await startPostgres();
   const registry = (province: string) => registries.get(province);
-  const { url } = postgres;
+  const url = await ownDatabase();
   // At the same time, as copies behind a balancer start: one brings the tables, the other waits for it.
   const [database, other] = await Promise.all([openDatabase({ url }), openDatabase({ url })]);
   const signer = await createSigner();
@@ -25,7 +23,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([server.close(), twin.close()]);
   await Promise.all([server.database.close(), twin.database.close()]);
-  await postgres.stop();
   expect([...server.told, ...twin.told], 'failures that nobody foresaw').toEqual([]);
 });
 

@@ -14,8 +14,11 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
-/** A real PostgreSQL on a free port of loopback, empty, gone when it is stopped. */
-export async function startPostgres(): Promise<TestPostgres> {
+/**
+ * A real PostgreSQL on a free port of loopback, empty, gone when it is stopped. `lasting`: what is committed is on the disk,
+ * as it has to be where it is stopped in the middle of everything.
+ */
+export async function startPostgres({ lasting = true } = {}): Promise<TestPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'htsd-postgres-'));
   // The person that PostgreSQL runs as must find his folder in it.
   chmodSync(folder, 0o755);
@@ -26,6 +29,9 @@ export async function startPostgres(): Promise<TestPostgres> {
     // PostgreSQL refuses to run as root.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--no-sync', '--locale=C', '--encoding=UTF8'],
+    postgresFlags: lasting
+      ? []
+      : ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'max_connections=300'],
     onLog: (line) => said.push(line),
     onError: (line) => said.push(line),
   });

@@ -4,6 +4,7 @@ import { memoryFiles } from '../../src/server/files/disk-files.js';
 import { createApp, type AppOptions } from '../../src/server/http/app.js';
 import { tokenIdentity } from '../../src/server/identity/tokens.js';
 import { openDatabase, type Database } from '../../src/server/storage/database.js';
+import { ownDatabase } from './own-database.js';
 import { audience, createSigner, issuer, type Signer } from './keys.js';
 
 export interface TestServer {
@@ -20,7 +21,10 @@ export async function startServer({
   signer: given,
   ...options
 }: Partial<AppOptions & { signer: Signer }> = {}): Promise<TestServer> {
-  const [database, signer] = await Promise.all([options.database ?? openDatabase(), given ?? createSigner()]);
+  const [database, signer] = await Promise.all([
+    options.database ?? ownDatabase().then((url) => openDatabase({ url, connections: 8 })),
+    given ?? createSigner(),
+  ]);
   const told: unknown[] = [];
   const app = createApp({
     ...{ database, files: memoryFiles(), now: () => new Date(), tell: (error: unknown) => told.push(error) },

@@ -6,7 +6,7 @@ import { Batch, type BatchOptions, type Criteria } from './batch.js';
 import type { Asking, Database } from './database.js';
 
 /** Commands that are written together. */
-const mostTogether = 100;
+export const mostTogether = 100;
 /** What one of these writes is enough for a statement of its own. */
 const bulk = /\.import$/;
 
@@ -60,7 +60,8 @@ export async function inBatches(
 export const storeOf = (batches: Batches): RecordStore =>
   new Batch([], { ...optionsOf(batches), when: 'each' });
 
-function optionsOf({ database, asking, catalog }: Batches): Omit<BatchOptions, 'when'> {
+/** What a batch works with. */
+export function optionsOf({ database, asking, catalog }: Batches): Omit<BatchOptions, 'when'> {
   const criteria: Criteria = known.get(database) ?? new Map();
   known.set(database, criteria);
   return {
@@ -89,5 +90,6 @@ function parted(commands: readonly unknown[]): unknown[][] {
   return parts;
 }
 
-const isBulk = (one: unknown): boolean =>
+/** What is large is written by a statement of its own. */
+export const isBulk = (one: unknown): boolean =>
   typeof one === 'object' && one !== null && 'kind' in one && bulk.test(String(one.kind));
