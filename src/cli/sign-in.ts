@@ -29,6 +29,7 @@ export function tokensBy(signIn: NonNullable<Conform['signIn']>): TokenFor {
       .setIssuer(issuer)
       .setAudience(audience)
       .setSubject(id)
+      .setIssuedAt()
       .setExpirationTime('10m')
       .sign(await key);
 }

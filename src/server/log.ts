@@ -4,9 +4,23 @@ export type LogFields = Readonly<Record<string, string | number | boolean | unde
 export type Log = (level: 'info' | 'error', event: string, fields?: LogFields) => void;
 
 /** Lines of JSON, as machines collect them. */
-export function jsonLog(write: (line: string) => void, now: () => Date): Log {
+export function jsonLog(write: (lines: string) => void, now: () => Date): Log {
   return (level, event, fields = {}) =>
     write(`${JSON.stringify({ time: now().toISOString(), level, event, ...fields })}\n`);
+}
+
+/** Lines of one turn of the program are written with one call, in the order that they came. */
+export function together(write: (lines: string) => void): (line: string) => void {
+  let kept = '';
+  return (line) => {
+    if (kept === '')
+      setImmediate(() => {
+        const lines = kept;
+        kept = '';
+        write(lines);
+      });
+    kept += line;
+  };
 }
 
 /**

@@ -13,14 +13,17 @@ import { createMetrics, metricsApp } from './http/metrics.js';
 import { createRateLimit } from './http/rate-limit.js';
 import { createDemoSignIn } from './identity/demo-sign-in.js';
 import { tokenIdentity } from './identity/tokens.js';
-import { failureFields, jsonLog } from './log.js';
+import { failureFields, jsonLog, together } from './log.js';
 import { openDatabase } from './storage/database.js';
 import { isTask, runTask, taskHelp } from './upkeep/tasks.js';
 
 declare const __HTSD_VERSION__: string;
 
 const now = (): Date => new Date();
-const log = jsonLog((line) => process.stdout.write(line), now);
+const log = jsonLog(
+  together((lines) => process.stdout.write(lines)),
+  now,
+);
 
 /** Seconds that requests under way are given when the server is asked to stop. */
 const grace = 20;

@@ -137,8 +137,8 @@ describe('public paths', () => {
 
 describe('built files', () => {
   it('name no package: a page without a bundler finds every import', () => {
-    // The server is a program for Node, with its packages beside it.
-    const scripts = distFiles(/^(?!server\/).*\.js$/);
+    // The server and the command line are programs for Node, with their packages beside them.
+    const scripts = distFiles(/^(?!(server|cli)\/).*\.js$/);
     expect(scripts.length).toBeGreaterThan(10);
     const bare = scripts.flatMap((path) =>
       specifiers(readFileSync(`${root}dist/${path}`, 'utf8'))

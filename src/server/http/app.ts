@@ -1,4 +1,4 @@
-import { Hono, type Context } from 'hono';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { schemasOf, type QueryName } from '../../domain/query.schema.js';
 import { HtsdError } from '../../backend/errors.js';
@@ -14,6 +14,7 @@ import { clientAddress } from './client-address.js';
 import { commandMegabytes, mostCommands, paramMegabytes } from './limits.js';
 import type { Metrics } from './metrics.js';
 import type { RateLimit } from './rate-limit.js';
+import { goneSignal } from './gone-signal.js';
 import { readBytes, readJson, readText } from './read-body.js';
 import { readParams } from './read-params.js';
 import { addSnapshots } from './snapshots.js';
@@ -37,6 +38,18 @@ export interface AppOptions extends House {
   tell?: Tell | undefined;
 }
 
+/** What every answer says to browsers. */
+const strict: readonly (readonly [name: string, value: string])[] = [
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; sandbox"],
+  ['Referrer-Policy', 'no-referrer'],
+  ['X-Frame-Options', 'DENY'],
+  ['Permissions-Policy', 'interest-cohort=()'],
+  // Heard over https only, where the operator's proxy hands it on.
+  ['Strict-Transport-Security', 'max-age=31536000'],
+  ['Cache-Control', 'no-store'],
+];
+
 /** The server as a function from requests to answers; it keeps nothing between them. */
 export function createApp(options: AppOptions): Hono {
   const { identify, origins = [], tell = () => undefined, database, demo } = options;
@@ -45,29 +58,23 @@ export function createApp(options: AppOptions): Hono {
 
   app.use(watch(log, metrics));
   app.use(async (context, next) => {
+    // Before the answer is made, which then need not be made anew to take them in.
+    for (const [name, value] of strict) context.header(name, value);
+    if (demo) context.header('HTSD-Demo', 'anybody may be anybody');
     await next();
-    const { headers } = context.res;
-    headers.set('X-Content-Type-Options', 'nosniff');
-    headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
-    headers.set('Referrer-Policy', 'no-referrer');
-    headers.set('X-Frame-Options', 'DENY');
-    headers.set('Permissions-Policy', 'interest-cohort=()');
-    // Heard over https only, where the operator's proxy hands it on.
-    headers.set('Strict-Transport-Security', 'max-age=31536000');
-    if (demo) headers.set('HTSD-Demo', 'anybody may be anybody');
-    if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
   });
   // Without cookies there is nothing that another site's page could make use of; it still has to be named to read.
-  app.use(
-    '/v1/*',
-    cors({
-      origin: [...origins],
-      allowMethods: ['GET', 'POST', 'PUT'],
-      allowHeaders: ['Authorization', 'Content-Type', 'Content-Range', 'HTSD-Province'],
-      exposeHeaders: ['Retry-After', requestIdHeader],
-      maxAge: 600,
-    }),
-  );
+  const named: MiddlewareHandler = cors({
+    origin: [...origins],
+    allowMethods: ['GET', 'POST', 'PUT'],
+    allowHeaders: ['Authorization', 'Content-Type', 'Content-Range', 'HTSD-Province'],
+    exposeHeaders: ['Retry-After', requestIdHeader],
+    maxAge: 600,
+  });
+  // Programs name no origin, and hear nothing of it.
+  const whereNamed: MiddlewareHandler = (context, next) =>
+    context.req.header('origin') === undefined ? next() : named(context, next);
+  app.use('/v1/*', whereNamed);
 
   // Before anything is read or checked, signatures included. After `cors`: a page has to see that it was refused.
   app.on('ALL', ['/v1/*', '/public/*'], async (context, next) => {
@@ -86,7 +93,7 @@ export function createApp(options: AppOptions): Hono {
       typeof body === 'object' && body !== null && 'commands' in body ? body.commands : undefined;
     if (!Array.isArray(commands)) throw new HtsdError('invalid', { params: { field: 'commands' } });
     if (commands.length > mostCommands) throw new HtsdError('too-large', { params: { limit: mostCommands } });
-    const receipts = await desk.execute(commands, context.req.raw.signal);
+    const receipts = await desk.execute(commands, goneSignal(context));
     for (const { status } of receipts) metrics?.decided(status);
     return context.json({ receipts });
   });
@@ -96,14 +103,14 @@ export function createApp(options: AppOptions): Hono {
     const schemas = await schemasOf(name);
     if (!schemas) throw new HtsdError('unsupported', { params: { query: name } });
     const params = readParams(schemas.params, new URL(context.req.url).searchParams);
-    return context.json(await desk.query(name, params as never, context.req.raw.signal));
+    return context.json(await desk.query(name, params as never, goneSignal(context)));
   });
   // For parameters that no address holds: all communes of a province, say.
   app.post('/v1/queries/:name', async (context) => {
     const desk = await deskFor(context);
     const params = readJson(await readText(context.req.raw, paramMegabytes));
     return context.json(
-      await desk.query(context.req.param('name') as QueryName, params as never, context.req.raw.signal),
+      await desk.query(context.req.param('name') as QueryName, params as never, goneSignal(context)),
     );
   });
   app.get('/v1/changes', async (context) => {

@@ -30,11 +30,19 @@ function depthOf(text: string): number {
   return most;
 }
 
-/** The bytes of a body, as far as they are allowed. Errors: too-large (limit in MB). */
+/** The bytes of a body, as far as they are allowed. Errors: too-large (limit in MB); invalid (`reason: 'cut'`). */
 export async function readBytes(request: Request, megabytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const limit = megabytes * 1_048_576;
   const tooLarge = (): HtsdError => new HtsdError('too-large', { params: { limit: megabytes } });
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
+  // As long as it said, and no longer: whatever else comes belongs to the next request.
+  if (request.headers.has('content-length'))
+    return new Uint8Array(
+      await request.arrayBuffer().catch((cause: unknown) => {
+        // Whoever sent it is gone, and hears nothing of this.
+        throw new HtsdError('invalid', { params: { reason: 'cut' }, cause });
+      }),
+    );
   const parts: Uint8Array[] = [];
   let size = 0;
   // What a sender says of the length is no promise.

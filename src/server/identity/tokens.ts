@@ -2,6 +2,7 @@ import { errors, jwtVerify, type JWTPayload } from 'jose';
 import { Actor, Role } from '../../domain/actor.schema.js';
 import { HtsdError } from '../../backend/errors.js';
 import type { Identify } from './identity.js';
+import { remembering } from './remember.js';
 import { keySource, NoKeys, type KeyPlace } from './key-source.js';
 
 /** Somebody whose word on who a person is counts here: an OIDC provider, or the host of a portal that has none. */
@@ -68,11 +69,24 @@ export function tokenIdentity({ issuers, province, skew = 60, now }: TokenOption
   const known = new Map(
     issuers.map((one) => [one.issuer, { ...one, keySet: keySource(one.issuer, one.keys, one.internal) }]),
   );
+  const believed = remembering<Person>(now && (() => now().getTime()));
   return async ({ authorization, province: asked }) => {
     if (authorization === undefined) return { actor: null, province: asked ?? province };
     const token = /^bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
-    const from = token === undefined ? undefined : known.get(issuerOf(token));
-    if (token === undefined || !from) throw refused('token');
+    if (token === undefined) throw refused('token');
+    let found = believed.get(token);
+    if (!found) {
+      found = await personOf(token);
+      believed.keep(token, found, found.until);
+    }
+    // A province is no wish: somebody of one is a visitor in all others.
+    if (asked !== undefined && asked !== found.home) return { actor: null, province: asked };
+    return { actor: found.actor, province: found.home };
+  };
+
+  async function personOf(token: string): Promise<Person> {
+    const from = known.get(issuerOf(token));
+    if (!from) throw refused('token');
     const payload = await verified(async () => {
       const { payload } = await jwtVerify(token, from.keySet, {
         ...{ issuer: from.issuer, audience: from.audience, clockTolerance: skew, algorithms },
@@ -85,10 +99,15 @@ export function tokenIdentity({ issuers, province, skew = 60, now }: TokenOption
       throw refused('lifetime');
     const home =
       from.province ?? text(claim(payload, { ...defaultClaims, ...from.claims }.province)) ?? province;
-    // A province is no wish: somebody of one is a visitor in all others.
-    if (asked !== undefined && asked !== home) return { actor: null, province: asked };
-    return { actor: actorOf(payload, from), province: home };
-  };
+    return { actor: actorOf(payload, from), home, until: (payload.exp! + skew) * 1_000 };
+  }
+}
+
+/** Whom a token is about. `until`: milliseconds of the clock at which nobody believes it any more. */
+interface Person {
+  actor: Actor;
+  home: string;
+  until: number;
 }
 
 /** The issuer that a token names, unchecked: only to find the keys by which it is checked. */

@@ -18,6 +18,7 @@ export function tokenFor(id, roles = ['officer'], scope = undefined) {
     .setIssuer(issuer)
     .setAudience('htsd')
     .setSubject(id)
+    .setIssuedAt()
     .setExpirationTime('2h')
     .sign(privateKey);
 }
@@ -36,7 +37,7 @@ export async function start(which, env) {
         PORT: '0',
         HTSD_DATA: mkdtempSync(join(tmpdir(), 'htsd-bench-data-')),
         HTSD_PROVINCE: province,
-        HTSD_ISSUERS: JSON.stringify([{ issuer, audience: 'htsd', jwks }]),
+        HTSD_ISSUERS: JSON.stringify([{ issuer, audience: 'htsd', jwks, lifetime: 120 }]),
         ...env,
       },
       stdio: ['ignore', 'pipe', 'inherit'],
