@@ -9,6 +9,7 @@ import {
   officer,
   type Scene,
 } from '../../src/backend/conformance/scene.js';
+import type { HtsdError } from '../../src/backend/errors.js';
 import type { Backend } from '../../src/backend/port.js';
 import type { Command } from '../../src/domain/command.schema.js';
 import { startServer, type TestServer } from './start-server.js';
@@ -72,7 +73,9 @@ describe('commands that many send one by one at the same time', () => {
       people.map((one, at) => one.execute([at % 5 === 2 ? nonsense : commands[at]!])),
     );
     expect(
-      answers.map((answer) => (answer.status === 'fulfilled' ? answer.value[0]?.status : answer.reason.code)),
+      answers.map((answer) =>
+        answer.status === 'fulfilled' ? answer.value[0]?.status : (answer.reason as HtsdError).code,
+      ),
     ).toEqual(people.map((_, at) => (at % 5 === 2 ? 'invalid' : 'applied')));
   });
 
