@@ -8,6 +8,12 @@ export interface PdfPage {
   runs: { text: string; top: number; x: number }[];
 }
 
+/** What the glyphs of a font mean, and by how many hexadecimal digits each is numbered. */
+interface Letters {
+  digits: 2 | 4;
+  of: Map<number, string>;
+}
+
 /** Reads pages and texts of a PDF as Chromium writes it: plain objects, deflated streams, glyphs with a map to letters. */
 export function readPdf(bytes: Buffer): PdfPage[] {
   const objects = new Map(
@@ -23,10 +29,15 @@ export function readPdf(bytes: Buffer): PdfPage[] {
     if (!body.slice(0, start).includes('/FlateDecode')) return data;
     return inflateSync(Buffer.from(data, 'latin1')).toString('latin1');
   };
-  const fonts = new Map<string, Map<number, string>>();
-  const lettersOf = (font: string): Map<number, string> => {
-    const [, map] = /\/ToUnicode (\d+) 0 R/.exec(objects.get(font) ?? '') ?? [];
-    const known = fonts.get(font) ?? (map ? readLetters(stream(map)) : new Map<number, string>());
+  const fonts = new Map<string, Letters>();
+  const lettersOf = (font: string): Letters => {
+    const body = objects.get(font) ?? '';
+    const [, map] = /\/ToUnicode (\d+) 0 R/.exec(body) ?? [];
+    const known = fonts.get(font) ?? {
+      // Glyphs that stand in for a font without them may come drawn, and are numbered by one byte then.
+      digits: body.includes('/Type3') ? 2 : 4,
+      of: map ? readLetters(stream(map)) : new Map<number, string>(),
+    };
     fonts.set(font, known);
     return known;
   };
@@ -44,14 +55,17 @@ export function readPdf(bytes: Buffer): PdfPage[] {
 }
 
 /** Pieces of text; positions are CSS pixels of the sheet where nothing moved the origin, as for margin boxes. */
-function readRuns(content: string, letters: (font: string) => Map<number, string>): PdfPage['runs'] {
+function readRuns(content: string, letters: (font: string) => Letters): PdfPage['runs'] {
   return [...content.matchAll(/BT\n([\s\S]*?)ET/g)].map(([, body = '']) => {
-    const [, font = ''] = /\/(F\d+) [\d.]+ Tf/.exec(body) ?? [];
     const [, x = 0, top = 0] = /1 0 0 -1 (-?[\d.]+) (-?[\d.]+) Tm/.exec(body) ?? [];
-    const glyphs = [...body.matchAll(/<([0-9A-F]+)> Tj/g)].flatMap(
-      ([, hex = '']) => hex.match(/.{4}/g) ?? [],
-    );
-    const text = glyphs.map((glyph) => letters(font).get(parseInt(glyph, 16)) ?? '?').join('');
+    let text = '';
+    let font: Letters | undefined;
+    // Fonts take turns within a piece, where one lacks a letter.
+    for (const [, name, hex = ''] of body.matchAll(/\/(F\d+) [\d.]+ Tf|<([0-9A-F]+)> Tj/g)) {
+      if (name !== undefined) font = letters(name);
+      const glyphs = hex.match(font?.digits === 2 ? /../g : /.{4}/g) ?? [];
+      text += glyphs.map((glyph) => font?.of.get(parseInt(glyph, 16)) ?? '?').join('');
+    }
     return { text, top: Number(top) * 0.75, x: Number(x) * 0.75 };
   });
 }
