@@ -15,13 +15,8 @@ export async function createLocalBackend({ name, tenant }: Options): Promise<Bac
 }
 
 /** A back end that forgets everything with the page: for demonstrations and training. Option: `tenant`. */
-async function createMemoryBackend({ tenant }: Options): Promise<Backend> {
-  const [{ createMemoryAdapter }, { presets }] = await Promise.all([
-    import('./load-memory.js').then(({ loadMemory }) => loadMemory()),
-    loadPresets(),
-  ]);
-  return createMemoryAdapter({ ...(tenant && { tenant }), catalog: presets });
-}
+const createMemoryBackend = async (options: Options): Promise<Backend> =>
+  (await import('./load-memory.js')).createMemoryBackend(options);
 
 /**
  * A back end over HTTP. Options: `base-url`; `token-src`, an address of the host that gives tokens of who is signed in;
