@@ -60,11 +60,12 @@ export function createSender(core: Core, { random }: SenderOptions): Sender {
       const person = await present();
       await still();
       const { entries } = await store.queue(person.owner);
-      const batch = await withFiles(person, nextBatch(entries, most, core.underWay));
-      if (batch.length === 0) return;
+      const next = nextBatch(entries, most, core.underWay);
+      if (next.length === 0) return;
       if (view.get().status !== 'sending') view.set({ status: 'sending', sent: 0, of: view.get().waiting });
       // On disk before it leaves: whatever happens now, it goes out as it is until it is answered.
-      await markTried(person, batch);
+      const batch = await withFiles(person, await markTried(person, next));
+      if (batch.length === 0) continue;
       try {
         const commands = batch.map(({ command }) => command);
         const answer = await call((signal) => backend.execute(commands, { signal }));
@@ -107,12 +108,22 @@ export function createSender(core: Core, { random }: SenderOptions): Sender {
     return ready;
   }
 
-  async function markTried({ owner }: Person, batch: readonly Entry[]): Promise<void> {
-    const fresh = new Set(batch.filter(({ tried }) => !tried).map(({ seq }) => seq));
-    if (fresh.size === 0) return;
-    await core.change(owner, ({ entries }) => ({
-      put: entries.filter(({ seq }) => fresh.has(seq)).map((entry) => ({ ...entry, tried: true })),
-    }));
+  /**
+   * The entries as they leave: until here somebody could say more in one of them, or take it back, and what he said then
+   * goes along.
+   */
+  async function markTried({ owner }: Person, next: readonly Entry[]): Promise<Entry[]> {
+    const seqs = new Set(next.map(({ seq }) => seq));
+    let leaving: Entry[] = [];
+    await core.change(owner, ({ entries }) => {
+      leaving = entries
+        .filter(({ seq, trouble }) => seqs.has(seq) && !trouble)
+        .map((entry) => ({ ...entry, tried: true }));
+      const fresh = new Set(entries.filter(({ tried }) => !tried).map(({ seq }) => seq));
+      const put = leaving.filter(({ seq }) => fresh.has(seq));
+      return put.length > 0 ? { put } : undefined;
+    });
+    return leaving;
   }
 
   async function putAside({ owner }: Person, { seq }: Entry, error: unknown): Promise<void> {
