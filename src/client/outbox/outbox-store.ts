@@ -54,27 +54,32 @@ export function createOutboxStore(db: OutboxDb): OutboxStore {
   let mirror: { owner: string; revision: number; queue: Queue } | undefined;
 
   async function read(owner: string): Promise<{ revision: number; queue: Queue }> {
-    for (;;) {
-      const found = await db.run(async (open) => {
-        const tx = open.transaction(['entries', 'state']);
-        const revision = Number((await tx.objectStore('state').get('revision')) ?? 0);
-        if (mirror?.owner === owner && mirror.revision === revision) return { revision };
-        const entries = tx.objectStore('entries');
-        const [keys, values] = await Promise.all([
-          entries.getAllKeys(range(owner)),
-          entries.getAll(range(owner)),
-        ]);
-        return { revision, keys, values };
-      });
-      if (!found.keys) return { revision: found.revision, queue: mirror!.queue };
-      const all = await Promise.all(found.keys.map((key, i) => readEntry(owner, key[1], found.values[i])));
-      const queue = {
-        entries: all.filter(isWhole),
-        damaged: all.filter((one): one is DamagedEntry => !isWhole(one)),
-      };
-      mirror = { owner, revision: found.revision, queue };
-      return mirror;
-    }
+    const found = await db.run(async (open) => {
+      const tx = open.transaction(['entries', 'state']);
+      const revision = Number((await tx.objectStore('state').get('revision')) ?? 0);
+      // Held here: by the time that this is answered, another reading may have put something else in its place.
+      const known = mirror;
+      if (known?.owner === owner && known.revision === revision) return known;
+      const entries = tx.objectStore('entries');
+      const [keys, values] = await Promise.all([
+        entries.getAllKeys(range(owner)),
+        entries.getAll(range(owner)),
+      ]);
+      return { revision, keys, values };
+    });
+    if ('queue' in found) return found;
+    const all = await Promise.all(found.keys.map((key, i) => readEntry(owner, key[1], found.values[i])));
+    const queue = {
+      entries: all.filter(isWhole),
+      damaged: all.filter((one): one is DamagedEntry => !isWhole(one)),
+    };
+    return reflect({ owner, revision: found.revision, queue });
+  }
+
+  /** What was read or written, for the next time, unless that is older than what is there. */
+  function reflect(seen: NonNullable<typeof mirror>): NonNullable<typeof mirror> {
+    if (mirror?.owner !== seen.owner || mirror.revision < seen.revision) mirror = seen;
+    return seen;
   }
 
   /** Writes where nobody was faster; undefined where somebody was. */
@@ -127,7 +132,7 @@ export function createOutboxStore(db: OutboxDb): OutboxStore {
           ],
           damaged: queue.damaged.filter(({ seq }) => !gone.has(seq)),
         };
-        mirror = { owner, revision: revision + 1, queue: next };
+        reflect({ owner, revision: revision + 1, queue: next });
         return next;
       }
     },
