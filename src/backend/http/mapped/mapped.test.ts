@@ -215,7 +215,7 @@ describe('an answer', () => {
     const refused = new Response('{}', { status, headers: { 'Retry-After': '7' } });
     const { backend } = asked({ commands }, refused);
     await expect(backend.execute([send('assessment.submit', {})])).rejects.toMatchObject({
-      ...{ code, params: { retryAfter: 7, status } },
+      ...{ code, params: { seconds: 7, status } },
     });
   });
 

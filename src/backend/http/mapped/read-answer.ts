@@ -70,6 +70,6 @@ function paramsOf({ status, headers }: Answered, code: unknown): Record<string, 
   return {
     status,
     ...((typeof code === 'string' || typeof code === 'number') && { code }),
-    ...(Number.isFinite(after) && { retryAfter: after }),
+    ...(Number.isFinite(after) && { seconds: after }),
   };
 }
