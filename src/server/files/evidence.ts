@@ -5,6 +5,7 @@ import { checkFile } from '../../backend/check-file.js';
 import { HtsdError } from '../../backend/errors.js';
 import type { FileInfo } from '../../backend/port.js';
 import type { Database } from '../storage/database.js';
+import { hashesIn } from '../storage/file-refs.js';
 import type { ByteStore } from './disk-files.js';
 import { mayReadFile } from './may-read.js';
 
@@ -42,7 +43,6 @@ export interface Evidence {
 }
 
 const megabyte = 1_048_576;
-const named = /"sha256":"([0-9a-f]{64})"/g;
 
 export function evidenceOf(
   { database, files, caps = {}, now }: EvidenceOptions,
@@ -127,8 +127,8 @@ export function evidenceOf(
       for (const [index, command] of commands.entries()) {
         const id = idOf(command);
         if (id === undefined) continue;
-        for (const [, sha256] of JSON.stringify(command).matchAll(named)) {
-          if ((await isReadable(sha256!)) || (await wasApplied(id))) continue;
+        for (const sha256 of hashesIn(JSON.stringify(command))) {
+          if ((await isReadable(sha256)) || (await wasApplied(id))) continue;
           refused.set(index, { id, status: 'rejected', code: 'forbidden', path: ['evidence'] });
           break;
         }

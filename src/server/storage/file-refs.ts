@@ -12,10 +12,15 @@ export const namingTypes: ReadonlySet<RecordType> = new Set<RecordType>([
 const named = /"sha256":"([0-9a-f]{64})"/g;
 
 /**
- * Hashes of the files that a record names, each once. Read from the text that is stored: in a text of a person's the
- * quotes would be escaped, so that nobody can pretend to name a file.
+ * Hashes of the files that a text of JSON names, each once. Within what a person wrote the quotes would be escaped, so that
+ * nobody can pretend to name a file.
  */
+export const hashesIn = (json: string): string[] => [
+  ...new Set(Array.from(json.matchAll(named), ([, sha256]) => sha256!)),
+];
+
+/** Hashes of the files that a record names, read from the text that is stored. */
 export function filesNamedIn(type: string, value: string): string[] {
   if (!namingTypes.has(type as RecordType) || !value.includes('"sha256"')) return [];
-  return [...new Set(Array.from(value.matchAll(named), ([, sha256]) => sha256!))];
+  return hashesIn(value);
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { RecordOf, RecordType } from '../../domain/receipt.schema.js';
 import type { LogEntry } from '../../backend/record-store.js';
 import type { Database } from '../storage/database.js';
+import { hashesIn } from '../storage/file-refs.js';
 import { parseRecord, readRecord } from '../storage/sql-reader.js';
 
 /** Everything that is kept of one subject: a person, a household, an office. */
@@ -17,8 +18,6 @@ export interface PersonalData {
   /** What was done with all this, and what was said then. */
   log: LogEntry[];
 }
-
-const hashes = /"sha256":"([0-9a-f]{64})"/g;
 
 /** All that a province keeps of a subject; undefined where there is none of that id. It takes its time: the log is gone through. */
 export async function personalData(
@@ -57,11 +56,10 @@ export async function personalData(
       select entry from command where province = ${province}
         and (record = any (${ids}::text[]) or entry like ${`%${like(subjectId)}%`})
       order by seq`.execute(db);
-    const files = JSON.stringify(assessments).matchAll(hashes);
     return {
       ...{ subject, assessments, recognitions, consents },
       awards: awards.map(({ id, value }) => parseRecord('award', id, value)),
-      files: [...new Set(Array.from(files, ([, sha256]) => sha256!))],
+      files: hashesIn(JSON.stringify(assessments)),
       log: log.rows.map(({ entry }) => JSON.parse(entry) as LogEntry),
     };
   });
