@@ -256,10 +256,15 @@ export class HtsdAssessmentForm extends LitElement {
     await new Promise<void>((idle) => whenIdle(idle));
     // Not in the middle of a word.
     while (this.actions.typing()) await new Promise((later) => setTimeout(later, pause));
-    this.#drawn = Infinity;
     this.#drawing = undefined;
-    this.requestUpdate();
+    this.drawAll();
     this.actions.warm();
+  }
+
+  /** @internal Draws the criteria that were left for a quiet moment. */
+  drawAll(): void {
+    if (this.#drawn < Infinity) this.requestUpdate();
+    this.#drawn = Infinity;
   }
 
   /** Also waits for criteria that are still to be drawn. */

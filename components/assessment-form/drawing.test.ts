@@ -55,6 +55,27 @@ describe('htsd-assessment-form: drawing', () => {
     expect(points('s20-c10').getAttribute('aria-describedby')).to.equal('w-s20-c10');
   });
 
+  it('has drawn the rest before Tab can leave the first of it, however busy the keys are', async () => {
+    mounted = mountForm({ sets: [large(20)] });
+    await mounted.phase('register');
+    let counts: number[] | undefined;
+    const watch = new MutationObserver(() => {
+      if (!criteria().length || counts) return;
+      counts = [criteria().length];
+      type(points('s1-c1'), '7');
+      points('s1-c1').dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Tab', bubbles: true, composed: true }),
+      );
+      // The focus moves after the listeners and what they left to do at once.
+      void Promise.resolve().then(() => counts?.push(criteria().length));
+    });
+    watch.observe(mounted.root, { childList: true, subtree: true });
+    await register(mounted);
+    await until(() => counts?.length === 2, 'what was drawn after the key');
+    watch.disconnect();
+    expect(counts).to.deep.equal([5, 200]);
+  });
+
   it('draws only the section again in which something was answered', async () => {
     mounted = mountForm({ sets: [large(3)] });
     await register(mounted);

@@ -7,7 +7,7 @@ import { HtsdAnswerEvent } from './answer-event.js';
 import type { FormContext } from './form-context.js';
 
 /** What the form listens to; there is a handler of that name for each. */
-export const eventTypes = ['input', 'change', 'focusin', 'focusout', 'click', 'submit'] as const;
+export const eventTypes = ['input', 'change', 'focusin', 'focusout', 'click', 'submit', 'keydown'] as const;
 
 /** Milliseconds without a keystroke after which a person is not typing; on a slow phone a letter alone takes 200. */
 export const pause = 500;
@@ -108,6 +108,11 @@ export class FormActions {
   };
 
   readonly change = (event: Event): void => this.#form.late?.onChange(event.target as HTMLInputElement);
+
+  /** Tab goes on to what is drawn: before it leaves the first criteria, the others have to be there. */
+  readonly keydown = (event: KeyboardEvent): void => {
+    if (event.key === 'Tab') this.#form.drawAll();
+  };
 
   readonly focusin = (event: FocusEvent): void => {
     const target = event.target as HTMLElement;
