@@ -73,10 +73,12 @@ function unreadable(raw: unknown, path: string[]): Receipt {
 async function applyOne(command: Command, actor: Actor, options: Applying): Promise<Receipt> {
   const { store } = options;
   const part = isFundKind(command.kind) ? await fundPart() : undefined;
-  const logged = part?.logged(command) ?? command;
+  // Begun before the decision, beside which it is made; waited for where it is written or compared.
+  const logged = part?.logged(command) ?? Promise.resolve(command);
+  logged.catch(() => {});
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const earlier = await store.findEntry(command.id);
-    if (earlier) return repeated(logged, actor, earlier);
+    if (earlier) return repeated(await logged, actor, earlier);
 
     const at = options.now().toISOString();
     const guards: Guard[] = [];
@@ -84,7 +86,7 @@ async function applyOne(command: Command, actor: Actor, options: Applying): Prom
       const decision = await decide(command, contextOf(options, actor, at, guards));
       // The same command from another tab may have been applied since it was looked for, and is what stands in the way.
       const meanwhile = decision.status !== 'applied' && (await store.findEntry(command.id));
-      if (meanwhile) return repeated(logged, actor, meanwhile);
+      if (meanwhile) return repeated(await logged, actor, meanwhile);
       if (decision.status === 'rejected')
         return { id: command.id, status: 'rejected', ...decision.rejection };
       if (decision.status === 'conflict')
@@ -94,7 +96,12 @@ async function applyOne(command: Command, actor: Actor, options: Applying): Prom
       // What is given up before it is written leaves nothing behind.
       throwIfAborted(options.signal);
       options.progress?.(1);
-      const entry: LogEntry = { command: logged, actor: { id: actor.id, name: actor.name }, at, records };
+      const entry: LogEntry = {
+        command: await logged,
+        actor: { id: actor.id, name: actor.name },
+        at,
+        records,
+      };
       const unnamed = await part?.unnamedBy(command, decision.writes, store);
       if (await store.commit({ entry, guards, unnamed, ...derived })) {
         options.onApplied?.(entry);

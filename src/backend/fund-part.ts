@@ -4,7 +4,7 @@ import type { PendingDraft } from '../domain/fund/posting.schema.js';
 import { isSealedKind, sealCommand } from '../domain/fund/sealed-command.js';
 import type { StoredRecord } from '../domain/receipt.schema.js';
 import { throwIfAborted } from './abort.js';
-import { hashText } from './hash-text.js';
+import { hashLong } from './hash-text.js';
 import type { CallOptions } from './port.js';
 import { recordKey, recordVersion, type LogEntry, type RecordStore } from './record-store.js';
 
@@ -13,8 +13,8 @@ import { recordKey, recordVersion, type LogEntry, type RecordStore } from './rec
 export { hashText } from './hash-text.js';
 
 /** The command as the log keeps it: without what must be erasable. */
-export function logged(command: Command): LogEntry['command'] {
-  return isSealedKind(command.kind) ? sealCommand(command, hashText) : command;
+export async function logged(command: Command): Promise<LogEntry['command']> {
+  return isSealedKind(command.kind) ? sealCommand(command, hashLong) : command;
 }
 
 /** Hashes of the files that an erasure, or a refusal, leaves without what named them. */

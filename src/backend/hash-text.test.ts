@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
-import { hashText } from './hash-text.js';
+import { describe, expect, it, vi } from 'vitest';
+import { hashLong, hashText } from './hash-text.js';
 
 const expected = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
@@ -20,5 +20,19 @@ describe('hash of a text', () => {
   it('keeps nothing of the text before, whether that was shorter, longer or very long', () => {
     const texts = ['x'.repeat(63), '', 'Khen thưởng', 'ộ'.repeat(5_000), 'x', 'y'.repeat(4_096), 'z'];
     for (const text of [...texts, ...texts.reverse()]) expect(hashText(text)).toBe(expected(text));
+  });
+
+  it('is the same of a long text, with the help of the browser and without', async () => {
+    const texts = [
+      '',
+      'q'.repeat(1_365),
+      'q'.repeat(1_366),
+      'Quỹ khuyến học, '.repeat(2_000),
+      `${'x'.repeat(5_000)}\ud83d`,
+    ];
+    for (const text of texts) expect(await hashLong(text)).toBe(expected(text));
+    vi.stubGlobal('crypto', {});
+    for (const text of texts) expect(await hashLong(text)).toBe(expected(text));
+    vi.unstubAllGlobals();
   });
 });

@@ -35,6 +35,16 @@ export function hashText(text: string): string {
   return digest.toHex?.() ?? hexOf(digest);
 }
 
+/**
+ * The same of a text that may be megabytes long, such as all that an import says: by the browser beside the page, which
+ * goes on meanwhile, where the page is safe enough to have that.
+ */
+export async function hashLong(text: string): Promise<string> {
+  const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle;
+  if (!subtle || text.length * most <= longest) return hashText(text);
+  return hexOf(new Uint8Array(await subtle.digest('SHA-256', encoder.encode(text))));
+}
+
 function hexOf(bytes: Uint8Array): string {
   let hex = '';
   for (const byte of bytes) hex += pairs[byte]!;

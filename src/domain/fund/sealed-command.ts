@@ -1,6 +1,5 @@
 import { canonicalJson } from '../canonical-json.js';
 import type { Command, CommandKind } from '../command.schema.js';
-import type { HashText } from './entry-hash.js';
 
 /**
  * Kinds whose payload says something about persons. The log keeps a digest in its place: with the salts that are in
@@ -33,7 +32,13 @@ export function isSealedKind(kind: CommandKind): boolean {
   return sealed.has(kind);
 }
 
-/** The command without what must be erasable. */
-export function sealCommand({ id, kind, record, expected, payload }: Command, hash: HashText): SealedCommand {
-  return { id, kind, record, expected, sealed: hash(canonicalJson(payload)) };
+/**
+ * The command without what must be erasable.
+ * @param hash SHA-256 of a text of any length, lower-case hexadecimal
+ */
+export async function sealCommand(
+  { id, kind, record, expected, payload }: Command,
+  hash: (text: string) => string | Promise<string>,
+): Promise<SealedCommand> {
+  return { id, kind, record, expected, sealed: await hash(canonicalJson(payload)) };
 }
