@@ -1,18 +1,9 @@
 import type { Backend } from '../src/backend/port.js';
-import { registerAdapter } from '../components/base/adapter-registry.js';
+import { registerAdapter, setClientMaker } from '../components/base/adapter-registry.js';
+import { createLocalBackend } from './local-backend.js';
+import { loadClient } from './default-client.js';
 
 type Options = Readonly<Record<string, string>>;
-
-const loadPresets = () => import('../src/presets/catalog.js');
-
-/** Fetches the local adapter and our criteria sets side by side. */
-export const loadLocal = () => Promise.all([import('../src/backend/local/local-adapter.js'), loadPresets()]);
-
-/** A back end in this browser's IndexedDB. Options: `name` of the store, `tenant`. */
-export async function createLocalBackend({ name, tenant }: Options): Promise<Backend> {
-  const [{ createLocalAdapter }, { presets }] = await loadLocal();
-  return createLocalAdapter({ ...(name && { name }), ...(tenant && { tenant }), catalog: presets });
-}
 
 /** A back end that forgets everything with the page: for demonstrations and training. Option: `tenant`. */
 const createMemoryBackend = async (options: Options): Promise<Backend> =>
@@ -25,8 +16,12 @@ const createMemoryBackend = async (options: Options): Promise<Backend> =>
 const createHttpBackend = async (options: Options): Promise<Backend> =>
   (await import('./http-backend.js')).createHttpBackend(options);
 
-/** Makes the back ends that come with the library known to `<htsd-provider adapter="…">`. */
+/**
+ * Makes the back ends that come with the library known to `<htsd-provider adapter="…">`, and the way from a back end to a
+ * client: what a file needs that has the provider in it.
+ */
 export function installAdapters(): void {
+  setClientMaker(async (backend) => (await loadClient()).createClient(backend));
   registerAdapter('local', createLocalBackend);
   registerAdapter('memory', createMemoryBackend);
   registerAdapter('http', createHttpBackend);

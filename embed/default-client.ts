@@ -1,22 +1,13 @@
-import type { Backend } from '../src/backend/port.js';
-import type { Client } from '../src/client/client.types.js';
-import { setClientMaker } from '../components/base/adapter-registry.js';
 import { setDefaultClient } from '../components/base/client-context.js';
-import { createLocalBackend, loadLocal } from './adapters.js';
+import { createLocalBackend, loadLocal } from './local-backend.js';
 
-const loadClient = () => import('../src/client/client.js');
-
-async function createClientFor(backend: Backend): Promise<Client> {
-  const { createClient } = await loadClient();
-  return createClient(backend);
-}
+export const loadClient = () => import('../src/client/client.js');
 
 /**
- * Says what a component works on that stands in no provider: the local adapter with our criteria sets. Also
- * gives providers the way from a back end to a client. Nothing is fetched before somebody asks.
+ * Says what a component works on that stands in no provider: the local adapter with our criteria sets. Nothing is fetched
+ * before somebody asks.
  */
 export function installDefaultClient(): void {
-  setClientMaker(createClientFor);
   setDefaultClient(async () => {
     const [{ createClient }, backend] = await Promise.all([loadClient(), createLocalBackend({})]);
     return createClient(backend);

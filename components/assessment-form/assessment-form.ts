@@ -25,6 +25,7 @@ type More = typeof import('./parts/more.js');
 const internals = [
   'view',
   'failed',
+  'drawn',
   'tried',
   'summaryOpen',
   'missingOpen',
@@ -134,8 +135,8 @@ export class HtsdAssessmentForm extends LitElement {
   /** @internal */ readonly l = new LanguageController(this, formTexts, reasonTexts);
   /** @internal */ readonly actions = new FormActions(this);
 
-  /** Criteria drawn so far, in printed order. */
-  #drawn = firstCriteria;
+  /** @internal Criteria drawn so far, in printed order. */
+  drawn = firstCriteria;
   /** The moment in which the others are drawn. */
   #drawing: Promise<void> | undefined;
   /** @internal */ client: Client | undefined;
@@ -207,7 +208,7 @@ export class HtsdAssessmentForm extends LitElement {
   #open(client: Client): void {
     this.#close();
     this.client = client;
-    this.#drawn = firstCriteria;
+    this.drawn = firstCriteria;
     const { model, subject, cycle, criteria } = this;
     const session = client.openAssessment({ model, subject, cycle, criteria });
     this.session = session;
@@ -249,7 +250,7 @@ export class HtsdAssessmentForm extends LitElement {
     this.actions.afterUpdate();
     const { phase, result } = this.view ?? {};
     const shown = phase === 'editing' || phase === 'readonly';
-    if (shown && result && this.#drawn < Infinity) this.#drawing ??= this.#drawRest();
+    if (shown && result && this.drawn < Infinity) this.#drawing ??= this.#drawRest();
   }
 
   async #drawRest(): Promise<void> {
@@ -257,14 +258,8 @@ export class HtsdAssessmentForm extends LitElement {
     // Not in the middle of a word.
     while (this.actions.typing()) await new Promise((later) => setTimeout(later, pause));
     this.#drawing = undefined;
-    this.drawAll();
+    this.drawn = Infinity;
     this.actions.warm();
-  }
-
-  /** @internal Draws the criteria that were left for a quiet moment. */
-  drawAll(): void {
-    if (this.#drawn < Infinity) this.requestUpdate();
-    this.#drawn = Infinity;
   }
 
   /** Also waits for criteria that are still to be drawn. */
@@ -312,7 +307,7 @@ export class HtsdAssessmentForm extends LitElement {
     }
     const { view } = context;
     const year = view.assessment?.cycle ?? view.cycle;
-    let left = this.#drawn;
+    let left = this.drawn;
     const incomplete = tried && phase === 'editing' && (result.open.length > 0 || result.evidence.length > 0);
     return html`<div class="top" part="header">
         <slot name="heading"><h2>${l.t(`form.title.${set.model}`, { year })}</h2></slot>

@@ -110,8 +110,8 @@ export class FormActions {
   readonly change = (event: Event): void => this.#form.late?.onChange(event.target as HTMLInputElement);
 
   /** Tab goes on to what is drawn: before it leaves the first criteria, the others have to be there. */
-  readonly keydown = (event: KeyboardEvent): void => {
-    if (event.key === 'Tab') this.#form.drawAll();
+  readonly keydown = ({ key }: KeyboardEvent): void => {
+    if (key === 'Tab') this.#form.drawn = Infinity;
   };
 
   readonly focusin = (event: FocusEvent): void => {

@@ -1,2 +1,2 @@
-import '../install.js';
+import '../install-default.js';
 import '../../components/fund-tracker/fund-tracker.define.js';

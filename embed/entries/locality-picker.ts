@@ -1,2 +1,2 @@
-import '../install.js';
+import '../install-default.js';
 import '../../components/locality-picker/locality-picker.define.js';

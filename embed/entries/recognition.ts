@@ -1,4 +1,4 @@
-import '../install.js';
+import '../install-default.js';
 import '../../components/recognition/recognition.define.js';
 import { checkBeside } from '../verify-page.js';
 

@@ -1,2 +1,2 @@
-import '../install.js';
+import '../install-default.js';
 import '../../components/report/report.define.js';

@@ -1,2 +1,2 @@
-import '../install.js';
+import '../install-default.js';
 import '../../components/review/review.define.js';

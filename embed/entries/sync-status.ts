@@ -1,2 +1,2 @@
-import '../install.js';
+import '../install-default.js';
 import '../../components/sync-status/sync-status.define.js';

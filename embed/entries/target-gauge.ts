@@ -1,2 +1,2 @@
-import '../install.js';
+import '../install-default.js';
 import '../../components/target-gauge/target-gauge.define.js';

@@ -74,8 +74,7 @@ async function applyOne(command: Command, actor: Actor, options: Applying): Prom
   const { store } = options;
   const part = isFundKind(command.kind) ? await fundPart() : undefined;
   // Begun before the decision, beside which it is made; waited for where it is written or compared.
-  const logged = part?.logged(command) ?? Promise.resolve(command);
-  logged.catch(() => {});
+  const logged = part?.logged(command) ?? command;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const earlier = await store.findEntry(command.id);
     if (earlier) return repeated(await logged, actor, earlier);

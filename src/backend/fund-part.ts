@@ -12,9 +12,13 @@ import { recordKey, recordVersion, type LogEntry, type RecordStore } from './rec
 
 export { hashText } from './hash-text.js';
 
-/** The command as the log keeps it: without what must be erasable. */
-export async function logged(command: Command): Promise<LogEntry['command']> {
-  return isSealedKind(command.kind) ? sealCommand(command, hashLong) : command;
+/** The command as the log keeps it, without what must be erasable; undefined: as it is. */
+export function logged(command: Command): Promise<LogEntry['command']> | undefined {
+  if (!isSealedKind(command.kind)) return undefined;
+  const sealed = sealCommand(command, hashLong);
+  // Who gives up before he needs it hears nothing of it.
+  sealed.catch(() => {});
+  return sealed;
 }
 
 /** Hashes of the files that an erasure, or a refusal, leaves without what named them. */
