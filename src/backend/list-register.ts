@@ -49,15 +49,15 @@ export async function listRegister(
   const comesAfter = (key: string, other: string): boolean => (descending ? key < other : key > other);
   const sorted = sort === 'name' && !descending && reader.register !== undefined;
 
-  /** Those that are looked for, and where their rows stand. */
-  const placed = (lines: readonly RegisterEntry[]): Placed[] =>
-    lines.flatMap((entry) => {
-      if (!maySee(actor, { owner: entry.owner, subjectId: entry.id }) || !fits.entry(entry)) return [];
-      const row = glanceAt(entry, cycle);
-      if (!row || !fits.row(row)) return [];
-      const key = registerKey(entry);
-      return [{ entry, key: sorted ? key : placeKey(orderOf(row), key) }];
-    });
+  /** Where the line's row stands, if it is looked for. */
+  const placeOf = (entry: RegisterEntry): Placed | undefined => {
+    // What is looked for first: most lines fall away there.
+    if (!fits.entry(entry) || !maySee(actor, { owner: entry.owner, subjectId: entry.id })) return undefined;
+    const row = glanceAt(entry, cycle);
+    if (!row || !fits.row(row)) return undefined;
+    const key = registerKey(entry);
+    return { entry, key: sorted ? key : placeKey(orderOf(row), key) };
+  };
   const read = async (from: string | undefined, count?: number): Promise<Scan<'row'>> =>
     reader.register?.(from, count) ?? reader.scan('row', { after: from });
 
@@ -66,7 +66,7 @@ export async function listRegister(
     const { cursor: _cursor, limit: _limit, ...asked } = params;
     const page = {
       question: JSON.stringify([actor.id, actor.scope, asked]),
-      keysOf: (lines: readonly RegisterEntry[]) => placed(lines).map(({ key }) => key),
+      keysOf: (lines: readonly RegisterEntry[]) => lines.flatMap((line) => placeOf(line)?.key ?? []),
       ...{ cycle, limit, after, comesAfter, signal },
     };
     const answer = await longRegister(reader.orders, page, read);
@@ -84,11 +84,15 @@ export async function listRegister(
   do {
     throwIfAborted(signal);
     const scan = only ?? (await read(from, sorted ? count : undefined));
-    for (const { entry, key } of placed(scan.records)) {
+    for (const entry of scan.records) {
+      const one = placeOf(entry);
+      if (!one) continue;
       total += 1;
-      if (after !== undefined && !comesAfter(key, after)) continue;
-      if (bound !== undefined && comesAfter(key, bound)) continue;
-      found.push({ entry, key });
+      if (after !== undefined && !comesAfter(one.key, after)) continue;
+      if (bound !== undefined && comesAfter(one.key, bound)) continue;
+      found.push(one);
+      // Lines that are held come all at once, and in this order; the page is full.
+      if (sorted && found.length > limit) break;
       if (sorted || found.length <= limit * 2) continue;
       found = first(found, limit + 1);
       bound = found.at(-1)!.key;
