@@ -1,4 +1,4 @@
-import type { Milestone } from '../../src/client/target/target-view.types.js';
+import type { Milestone } from '../../src/domain/target/target-view.types.js';
 import type { Target } from '../../src/domain/target/target.schema.js';
 import { formatNumber, type Lang } from '../../src/i18n/translate.js';
 import type { LanguageController } from './language.js';

@@ -4,7 +4,7 @@ import { HtsdError } from '../../src/backend/errors.js';
 import { createFaults, type Faults } from '../../src/backend/memory/faults.js';
 import { createMemoryAdapter, createMemoryStore } from '../../src/backend/memory/memory-adapter.js';
 import { createClient } from '../../src/client/client.js';
-import { place } from '../../src/client/target/test-helpers/places.js';
+import { place } from '../../src/domain/target/test-helpers/places.js';
 import type { Actor } from '../../src/domain/actor.schema.js';
 import { presets } from '../../src/presets/catalog.js';
 import { expectLooks } from '../../test/support/looks.js';

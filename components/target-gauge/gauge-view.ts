@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TargetView } from '../../src/client/target/target-view.types.js';
+import type { TargetView } from '../../src/domain/target/target-view.types.js';
 import { formatDate } from '../../src/i18n/translate.js';
 import type { LanguageController } from '../base/language.js';
 import { statusView } from '../base/standing-view.js';

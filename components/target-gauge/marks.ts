@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { TargetView } from '../../src/client/target/target-view.types.js';
+import type { TargetView } from '../../src/domain/target/target-view.types.js';
 import type { LanguageController } from '../base/language.js';
 import { aim, measure, yearOf } from '../base/target-words.js';
 import { leadText, sentence, statusOf, valueOf } from './words.js';

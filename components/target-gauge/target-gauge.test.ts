@@ -1,7 +1,7 @@
 /** What one gauge shows, from what the page hands over. */
 import { expect } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
-import { sample } from '../../src/client/target/test-helpers/places.js';
+import { sample } from '../../src/domain/target/test-helpers/places.js';
 import type { Indicator } from '../../src/domain/target/target.schema.js';
 import { expectLooks } from '../../test/support/looks.js';
 import { until } from '../../test/support/mount-form.js';

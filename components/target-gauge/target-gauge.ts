@@ -1,5 +1,5 @@
 import { adoptStyles, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { TargetView } from '../../src/client/target/target-view.types.js';
+import type { TargetView } from '../../src/domain/target/target-view.types.js';
 import { drawn } from '../base/drawn.styles.js';
 import { HtsdErrorEvent } from '../base/error-event.js';
 import { LanguageController } from '../base/language.js';

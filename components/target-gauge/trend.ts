@@ -1,5 +1,5 @@
 import { nothing, type TemplateResult } from 'lit';
-import type { TargetView } from '../../src/client/target/target-view.types.js';
+import type { TargetView } from '../../src/domain/target/target-view.types.js';
 import type { LanguageController } from '../base/language.js';
 import { measure } from '../base/target-words.js';
 import { yearColumns } from '../base/year-columns.js';

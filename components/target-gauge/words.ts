@@ -1,4 +1,4 @@
-import type { Milestone, TargetView } from '../../src/client/target/target-view.types.js';
+import type { Milestone, TargetView } from '../../src/domain/target/target-view.types.js';
 import type { Figure } from '../../src/domain/target/target.schema.js';
 import { formatDate, formatNumber } from '../../src/i18n/translate.js';
 import type { LanguageController } from '../base/language.js';

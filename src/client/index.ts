@@ -5,5 +5,5 @@ export type * from './outbox/outbox.types.js';
 export { withOutbox, type OutboxOptions } from './outbox/with-outbox.js';
 export type { Client, ClientOptions } from './client.types.js';
 export type * from './view.types.js';
-export { targetView } from './target/target-world.js';
-export type * from './target/target-view.types.js';
+export { targetView } from '../domain/target/target-world.js';
+export type * from '../domain/target/target-view.types.js';

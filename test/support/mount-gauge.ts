@@ -8,9 +8,9 @@ import { createMemoryAdapter } from '../../src/backend/memory/memory-adapter.js'
 import type { Backend } from '../../src/backend/port.js';
 import { createClient } from '../../src/client/client.js';
 import type { Client } from '../../src/client/client.types.js';
-import { communes, place, sample, tally } from '../../src/client/target/test-helpers/places.js';
-import { targetView } from '../../src/client/target/target-world.js';
-import type { TargetView } from '../../src/client/target/target-view.types.js';
+import { communes, place, sample, tally } from '../../src/domain/target/test-helpers/places.js';
+import { targetView } from '../../src/domain/target/target-world.js';
+import type { TargetView } from '../../src/domain/target/target-view.types.js';
 import type { Figure, Indicator, Target } from '../../src/domain/target/target.schema.js';
 import { indicators } from '../../src/presets/targets/indicators.js';
 import { until } from './mount-form.js';

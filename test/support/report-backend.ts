@@ -3,7 +3,7 @@ import { createMemoryAdapter } from '../../src/backend/memory/memory-adapter.js'
 import type { Backend } from '../../src/backend/port.js';
 import { createClient } from '../../src/client/client.js';
 import type { Client } from '../../src/client/client.types.js';
-import { communes, place, sample, tally } from '../../src/client/target/test-helpers/places.js';
+import { communes, place, sample, tally } from '../../src/domain/target/test-helpers/places.js';
 import { indicators } from '../../src/presets/targets/indicators.js';
 import type { ReportElement } from './mount-report.js';
 import '../../components/provider/provider.define.js';

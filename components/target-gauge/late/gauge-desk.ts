@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
-import { ranked } from '../../../src/client/target/distance.js';
+import { ranked } from '../../../src/domain/target/distance.js';
 import type { TargetAim, TargetPicture } from '../../../src/client/target/target-desk.js';
-import type { TargetView } from '../../../src/client/target/target-view.types.js';
+import type { TargetView } from '../../../src/domain/target/target-view.types.js';
 import type { LocalText } from '../../../src/domain/text.schema.js';
 import type { LanguageController } from '../../base/language.js';
 import type { GaugePhase, GaugeVariant } from '../gauge.types.js';

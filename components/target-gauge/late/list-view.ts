@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { distanceOf, type PartView } from '../../../src/client/target/distance.js';
-import type { TargetView } from '../../../src/client/target/target-view.types.js';
+import { distanceOf, type PartView } from '../../../src/domain/target/distance.js';
+import type { TargetView } from '../../../src/domain/target/target-view.types.js';
 import { formatNumber } from '../../../src/i18n/translate.js';
 import type { LanguageController } from '../../base/language.js';
 import { statusView } from '../../base/standing-view.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Milestone, TargetView, YearFigure } from '../../../src/client/target/target-view.types.js';
+import type { Milestone, TargetView, YearFigure } from '../../../src/domain/target/target-view.types.js';
 import type { LegalSource } from '../../../src/domain/criteria-set.schema.js';
 import { formatDate, formatNumber } from '../../../src/i18n/translate.js';
 import type { LanguageController } from '../../base/language.js';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ActivityItem } from '../../domain/area/area-query.schema.js';
 import type { LocalityEvent } from '../../domain/locality/locality.schema.js';
-import { communes, place, sample, tally } from '../target/test-helpers/places.js';
-import type { ReportedFigure, Tally } from '../target/target-source.js';
+import { communes, place, sample, tally } from '../../domain/target/test-helpers/places.js';
+import type { ReportedFigure, Tally } from '../../domain/target/target-answers.types.js';
 import { addedUp, lineOf, measureOf, numbers, scene } from './test-helpers/reports.js';
 
 const told = (

@@ -7,7 +7,7 @@ import { createMemoryAdapter, createMemoryStore } from '../../backend/memory/mem
 import type { Actor } from '../../domain/actor.schema.js';
 import { presets } from '../../presets/catalog.js';
 import { createClient } from '../client.js';
-import { place } from '../target/test-helpers/places.js';
+import { place } from '../../domain/target/test-helpers/places.js';
 import { ActivityBook } from './activity-book.js';
 import type { EntryPlace } from './entry-texts.js';
 import { openReportSession } from './report-session.js';

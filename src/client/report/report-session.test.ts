@@ -9,7 +9,7 @@ import type { Actor } from '../../domain/actor.schema.js';
 import { figureId } from '../../domain/area/figure-id.js';
 import type { Cell, Report, ReportAsk } from '../../domain/report/report.types.js';
 import { presets } from '../../presets/catalog.js';
-import { place } from '../target/test-helpers/places.js';
+import { place } from '../../domain/target/test-helpers/places.js';
 import { createClient } from '../client.js';
 import { openReportSession } from './report-session.js';
 import type { ReportSession, TraceRow } from './report.types.js';

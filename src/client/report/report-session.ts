@@ -10,7 +10,7 @@ import type { Client } from '../client.types.js';
 import { onPageLeaving } from '../page-leaving.js';
 import { isAbort, toProblem } from '../problem.js';
 import type { Kept } from '../target/kept-answers.js';
-import type { TargetAnswers } from '../target/target-world.js';
+import type { TargetAnswers } from '../../domain/target/target-answers.types.js';
 import { createViewStore } from '../view-store.js';
 import { followTrace, type Ground } from './follow-trace.js';
 import { readFunds, type ReadLedgers } from './read-funds.js';

@@ -3,7 +3,7 @@ import type { PublicFund } from '../../domain/fund/fund-query.schema.js';
 import type { Client } from '../client.types.js';
 import { keepAnswers, type Kept } from '../target/kept-answers.js';
 import { clientSource } from '../target/target-source.js';
-import type { TargetAnswers } from '../target/target-world.js';
+import type { TargetAnswers } from '../../domain/target/target-answers.types.js';
 
 /** Most activities of a year, and most funds, that are read. */
 const most = 20_000;

@@ -3,8 +3,9 @@ import { keyOf } from '../../domain/locality/places.js';
 import type { CountedGroup } from '../../domain/report/outline.js';
 import type { ReportWorld } from '../../domain/report/report-world.types.js';
 import type { Indicator } from '../../domain/target/target.schema.js';
-import { homeOf, keysAbove } from '../target/counted.js';
-import { createTargetWorld, type TargetAnswers } from '../target/target-world.js';
+import { homeOf, keysAbove } from '../../domain/target/counted.js';
+import { createTargetWorld } from '../../domain/target/target-world.js';
+import type { TargetAnswers } from '../../domain/target/target-answers.types.js';
 
 /** A report's world, and what can be chosen in it. */
 export interface OpenedWorld extends ReportWorld {

@@ -8,7 +8,7 @@ import { createClient } from '../client.js';
 import type { Client } from '../client.types.js';
 import { createTargetDesk, targetDeskOf } from './target-desk.js';
 import type { TargetSource } from './target-source.js';
-import { communes, sample, tally } from './test-helpers/places.js';
+import { communes, sample, tally } from '../../domain/target/test-helpers/places.js';
 
 const now = () => new Date('2026-11-26T03:00:00.000Z');
 let storages = 0;

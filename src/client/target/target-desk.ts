@@ -2,12 +2,13 @@ import type { CallOptions } from '../../backend/port.js';
 import { dateInVietnam } from '../../domain/civil-date.js';
 import type { Model } from '../../domain/text.schema.js';
 import type { Client } from '../client.types.js';
-import { codesFeeding } from './codes-feeding.js';
-import type { PartView } from './distance.js';
+import { codesFeeding } from '../../domain/target/codes-feeding.js';
+import type { PartView } from '../../domain/target/distance.js';
 import { isAway, keepAnswers, type Kept } from './kept-answers.js';
-import { clientSource, type Tally, type TargetSource } from './target-source.js';
-import { createTargetWorld, type TargetWorld } from './target-world.js';
-import type { PlaceName, TargetView } from './target-view.types.js';
+import { clientSource, type TargetSource } from './target-source.js';
+import type { Tally } from '../../domain/target/target-answers.types.js';
+import { createTargetWorld, type TargetWorld } from '../../domain/target/target-world.js';
+import type { PlaceName, TargetView } from '../../domain/target/target-view.types.js';
 
 /** Milliseconds in which changes made elsewhere are gathered before anybody reads again. */
 const gather = 400;

@@ -1,40 +1,16 @@
 import type { CallOptions } from '../../backend/port.js';
-import type { Locality, LocalityEvent } from '../../domain/locality/locality.schema.js';
-import type { Figure, Indicator, Target } from '../../domain/target/target.schema.js';
+import type {
+  PlacesPart,
+  ReportedFigure,
+  Tally,
+  TargetsAnswer,
+} from '../../domain/target/target-answers.types.js';
+import type { Indicator, Target } from '../../domain/target/target.schema.js';
 import type { Model } from '../../domain/text.schema.js';
 import type { Client } from '../client.types.js';
 
 /** Most records of one kind that are read: hamlets of a province over ten years stay below. */
 const most = 200_000;
-
-/** A part of the list of places: those of one province, or the nation's. */
-export interface PlacesPart {
-  readonly localities: readonly Locality[];
-  readonly events: readonly LocalityEvent[];
-}
-
-/** A figure that was told by hand, with its place as `code@from`. */
-export interface ReportedFigure {
-  readonly indicator: string;
-  readonly place: string;
-  readonly figure: Figure;
-}
-
-/** What the register counts in one place. Without a `cycle`: the subjects that there are now. */
-export interface Tally {
-  readonly cycle?: string | undefined;
-  readonly model: Model;
-  /** Empty where a subject belongs to no group. */
-  readonly subjectGroup: string;
-  /** Code of the place; empty where none is known. */
-  readonly place: string;
-  readonly counts: { readonly subjects: number; readonly registered: number; readonly recognised: number };
-}
-
-export interface TargetsAnswer {
-  readonly indicators: readonly Indicator[];
-  readonly targets: readonly Target[];
-}
 
 /** Where figures and targets come from: four questions. Errors: those of the queries. */
 export interface TargetSource {

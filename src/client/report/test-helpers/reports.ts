@@ -12,8 +12,8 @@ import type {
 } from '../../../domain/report/report.types.js';
 import type { Indicator } from '../../../domain/target/target.schema.js';
 import { indicators } from '../../../presets/targets/indicators.js';
-import type { TargetAnswers } from '../../target/target-world.js';
-import { communes } from '../../target/test-helpers/places.js';
+import type { TargetAnswers } from '../../../domain/target/target-answers.types.js';
+import { communes } from '../../../domain/target/test-helpers/places.js';
 import { createReportWorld, type OpenedWorld } from '../report-world.js';
 
 export const today = '2026-11-26';

@@ -1,8 +1,8 @@
-import type { Locality } from '../../domain/locality/locality.schema.js';
-import { keyOf, type Places } from '../../domain/locality/places.js';
-import type { Indicator } from '../../domain/target/target.schema.js';
+import type { Locality } from '../locality/locality.schema.js';
+import { keyOf, type Places } from '../locality/places.js';
+import type { Indicator } from './target.schema.js';
 import type { IndicatorWorld } from './indicator-book.js';
-import type { Tally } from './target-source.js';
+import type { Tally } from './target-answers.types.js';
 
 /** What the register counts of a place with all that lies in it. */
 export interface PlaceCount {

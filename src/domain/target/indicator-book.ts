@@ -1,12 +1,12 @@
-import { carryFigures } from '../../domain/locality/carry-figures.js';
-import type { Locality, LocalityEvent } from '../../domain/locality/locality.schema.js';
-import { isThere, keyOf, type Places } from '../../domain/locality/places.js';
-import { measured, shownAs } from '../../domain/target/share.js';
-import { sumFigures } from '../../domain/target/sum-figures.js';
-import type { Figure, Indicator } from '../../domain/target/target.schema.js';
-import type { LocalText } from '../../domain/text.schema.js';
+import { carryFigures } from '../locality/carry-figures.js';
+import type { Locality, LocalityEvent } from '../locality/locality.schema.js';
+import { isThere, keyOf, type Places } from '../locality/places.js';
+import { measured, shownAs } from './share.js';
+import { sumFigures } from './sum-figures.js';
+import type { Figure, Indicator } from './target.schema.js';
+import type { LocalText } from '../text.schema.js';
 import { countedIn, type Counted } from './counted.js';
-import type { ReportedFigure, Tally } from './target-source.js';
+import type { ReportedFigure, Tally } from './target-answers.types.js';
 import type { YearFigure } from './target-view.types.js';
 
 /** What is known of places and of one indicator. */

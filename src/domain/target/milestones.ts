@@ -1,8 +1,8 @@
-import type { Locality } from '../../domain/locality/locality.schema.js';
-import { keyOf } from '../../domain/locality/places.js';
-import { standingOf } from '../../domain/target/pace.js';
-import { measured } from '../../domain/target/share.js';
-import type { Figure, Indicator, Target } from '../../domain/target/target.schema.js';
+import type { Locality } from '../locality/locality.schema.js';
+import { keyOf } from '../locality/places.js';
+import { standingOf } from './pace.js';
+import { measured } from './share.js';
+import type { Figure, Indicator, Target } from './target.schema.js';
 import type { Milestone } from './target-view.types.js';
 
 /** Least part of the parts that must have reported for a figure that a path may begin at. */

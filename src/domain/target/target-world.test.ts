@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Locality, LocalityEvent } from '../../domain/locality/locality.schema.js';
-import type { Figure, Indicator, Target } from '../../domain/target/target.schema.js';
+import type { Locality, LocalityEvent } from '../locality/locality.schema.js';
+import type { Figure, Indicator, Target } from './target.schema.js';
 import { indicators } from '../../presets/targets/indicators.js';
 import { nationalTargets, vinhPhucTargets } from '../../presets/targets/national.js';
 import { communes, place, sample, shareOf, tally } from './test-helpers/places.js';
-import { createTargetWorld, targetView, type TargetAnswers } from './target-world.js';
+import type { TargetAnswers } from './target-answers.types.js';
+import { createTargetWorld, targetView } from './target-world.js';
 
 const ask = (given: Partial<TargetAnswers>, today = '2026-11-26') =>
   createTargetWorld({ places: [], indicators, targets: [], figures: [], tallies: [], ...given }, today);

@@ -1,7 +1,7 @@
 /** A province with three communes, targets and tallies as tests need them. */
-import type { Locality } from '../../../domain/locality/locality.schema.js';
-import type { Target } from '../../../domain/target/target.schema.js';
-import type { Tally } from '../target-source.js';
+import type { Locality } from '../../locality/locality.schema.js';
+import type { Target } from '../target.schema.js';
+import type { Tally } from '../target-answers.types.js';
 import type { TargetView } from '../target-view.types.js';
 
 const kinds: Partial<Record<Locality['level'], { vi: string; en: string }>> = {

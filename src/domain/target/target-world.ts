@@ -1,19 +1,12 @@
-import type { Locality } from '../../domain/locality/locality.schema.js';
-import { createPlaces, keyOf, type Places } from '../../domain/locality/places.js';
-import type { Indicator, Target } from '../../domain/target/target.schema.js';
+import type { Locality } from '../locality/locality.schema.js';
+import { createPlaces, keyOf, type Places } from '../locality/places.js';
+import type { Indicator, Target } from './target.schema.js';
 import { ranked, type PartView } from './distance.js';
 import { openIndicator, type IndicatorBook, type IndicatorWorld } from './indicator-book.js';
 import { milestone, targetsFor } from './milestones.js';
-import type { Model } from '../../domain/text.schema.js';
-import type { PlacesPart, ReportedFigure, Tally, TargetsAnswer } from './target-source.js';
+import type { Model } from '../text.schema.js';
+import type { ReportedFigure, TargetAnswers } from './target-answers.types.js';
 import type { PlaceName, TargetView } from './target-view.types.js';
-
-/** What the four questions were answered with. */
-export interface TargetAnswers extends TargetsAnswer {
-  readonly places: readonly PlacesPart[];
-  readonly figures: readonly ReportedFigure[];
-  readonly tallies: readonly Tally[];
-}
 
 /** Targets and figures to be asked by indicator, place and year. */
 export interface TargetWorld {

@@ -1,5 +1,5 @@
-import type { Indicator } from '../../domain/target/target.schema.js';
-import type { Milestone, PlaceLevel, PlaceName, YearFigure } from '../../domain/target/year-figure.types.js';
+import type { Indicator } from './target.schema.js';
+import type { Milestone, PlaceLevel, PlaceName, YearFigure } from './year-figure.types.js';
 
 export type { Milestone, PlaceLevel, PlaceName, YearFigure };
 

@@ -1,5 +1,5 @@
-import { keyOf } from '../../domain/locality/places.js';
-import type { PlacesPart } from './target-source.js';
+import { keyOf } from '../locality/places.js';
+import type { PlacesPart } from './target-answers.types.js';
 
 /** With more codes than so many a question is longer than what it saves. */
 const mostCodes = 2_000;

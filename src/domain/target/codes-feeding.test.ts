@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LocalityEvent } from '../../domain/locality/locality.schema.js';
+import type { LocalityEvent } from '../locality/locality.schema.js';
 import { codesFeeding } from './codes-feeding.js';
 import { communes, place } from './test-helpers/places.js';
 
