@@ -1,6 +1,6 @@
 import { html, svg, type TemplateResult } from 'lit';
 import type { LanguageController } from './language.js';
-import type { Standing } from './target-words.js';
+import type { Standing } from '../../src/i18n/target-words.js';
 
 /** Tick, arrow along, clock, question, dash: read without colour. */
 const signs: Readonly<Record<Standing, string>> = {

@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TargetView } from '../../src/domain/target/target-view.types.js';
-import { formatDate } from '../../src/i18n/translate.js';
 import type { LanguageController } from '../base/language.js';
 import { statusView } from '../base/standing-view.js';
 import { arcMarks, bulletMarks, meter } from './marks.js';
 import { trendView } from './trend.js';
-import { figureOf, leadText, notes, sentence, statusOf } from './words.js';
+import { footNotes, leadText, notes, sentence, statusOf } from '../../src/i18n/target-sentences.js';
 
 /** What the element adds to a gauge: what can be opened below it. */
 export interface GaugeExtras {
@@ -19,14 +18,8 @@ export interface GaugeExtras {
 
 /** As of which day, and by which text. */
 function footView(view: TargetView, l: LanguageController): TemplateResult {
-  const figure = figureOf(view);
-  const { source, provenance } = view.now?.target ?? {};
-  const named =
-    source && (source.number ? l.t('target.basis.number', { number: source.number }) : l.text(source.name));
   return html`<p class="foot hint" part="basis">
-    ${figure ? html`<span>${l.t('target.as-of', { date: formatDate(figure.asOf) })}</span>` : nothing}
-    ${named ? html`<span>${l.t('target.basis', { source: named })}</span>` : nothing}
-    ${provenance && provenance !== 'sourced' ? html`<span class="doubt">${l.t(`target.${provenance}`)}</span>` : nothing}
+    ${footNotes(view, l).map(({ words, doubt }) => html` <span class=${doubt ? 'doubt' : nothing}>${words}</span>`)}
   </p>`;
 }
 

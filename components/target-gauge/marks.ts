@@ -1,49 +1,9 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { gaugeScale, type GaugeScale } from '../../src/domain/target/gauge-scale.js';
 import type { TargetView } from '../../src/domain/target/target-view.types.js';
+import { leadText, valueOf, valueText } from '../../src/i18n/target-sentences.js';
+import { aim, measure, yearOf } from '../../src/i18n/target-words.js';
 import type { LanguageController } from '../base/language.js';
-import { aim, measure, yearOf } from '../base/target-words.js';
-import { leadText, sentence, statusOf, valueOf } from './words.js';
-
-/** What a scale shows, as parts of a hundred. */
-interface Scale {
-  readonly value: number | undefined;
-  readonly target: number | undefined;
-  readonly next: number | undefined;
-  readonly path: number | undefined;
-  /** Where 100 % is, of a scale of shares. */
-  readonly whole: number | undefined;
-  readonly max: number;
-}
-
-/** Fits value and targets into one scale; a share above 100 % makes it longer instead of being cut off. */
-function scaleOf({ indicator, now, next, years }: TargetView): Scale {
-  const value = valueOf({ now, years });
-  const goal = now?.target.value;
-  const later = next?.target.value;
-  const path = now?.standing.status === 'reached' ? undefined : now?.standing.expected;
-  const most = Math.max(value ?? 0, goal ?? 0, later ?? 0);
-  const max = indicator.kind === 'share' ? Math.max(10_000, most) : Math.max(1, most * 1.1);
-  const at = (one: number | undefined): number | undefined =>
-    one === undefined ? undefined : Math.round((one / max) * 10_000) / 100;
-  return {
-    value: at(value),
-    target: at(goal),
-    next: at(later),
-    path: at(path),
-    whole: indicator.kind === 'share' ? at(10_000) : undefined,
-    max,
-  };
-}
-
-/** What a meter says to those who do not see it. */
-export function valueText(view: TargetView, l: LanguageController): string {
-  return l.t('target.value', {
-    indicator: l.text(view.indicator.label),
-    place: l.text(view.place.name),
-    sentence: sentence(view, l),
-    status: l.t(`target.status.${statusOf(view)}`),
-  });
-}
 
 /** Text at a place of the scale, kept inside of it. */
 function label(at: number, y: number, words: string, name: string): TemplateResult {
@@ -55,10 +15,10 @@ const upright = (name: string, at: number, from: number, to: number): TemplateRe
   svg`<line class=${name} x1="${at}%" x2="${at}%" y1=${from} y2=${to}></line>`;
 
 /** Draws a view on its scale. */
-type Draw = (view: TargetView, l: LanguageController, scale: Scale) => TemplateResult;
+type Draw = (view: TargetView, l: LanguageController, scale: GaugeScale) => TemplateResult;
 
 /** The bar with the marks of both targets and of the path. */
-function bar({ value, target, next, path, whole }: Scale, top: number, high: number): TemplateResult {
+function bar({ value, target, next, path, whole }: GaugeScale, top: number, high: number): TemplateResult {
   return svg`
     <rect class="track" y=${top} width="100%" height=${high} rx="3"></rect>
     ${value ? svg`<rect class="fill" y=${top} width="${value}%" height=${high} rx="3"></rect>` : nothing}
@@ -125,7 +85,7 @@ export function meter(
   name: string,
 ): TemplateResult | typeof nothing {
   const value = valueOf(view);
-  const scale = scaleOf(view);
+  const scale = gaugeScale(view, value);
   if (name !== 'half' && !view.now && (view.indicator.kind === 'number' || value === undefined))
     return nothing;
   const unit = view.indicator.kind === 'share' ? 100 : 1;

@@ -1,7 +1,7 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { TargetView } from '../../src/domain/target/target-view.types.js';
 import type { LanguageController } from '../base/language.js';
-import { measure } from '../base/target-words.js';
+import { measure } from '../../src/i18n/target-words.js';
 import { yearColumns } from '../base/year-columns.js';
 
 /** Years that are drawn; the table has all. */

@@ -8,6 +8,15 @@ export type Dictionary = Record<string, Message>;
 export type Translation<D extends Dictionary> = { [K in keyof D]: Message };
 export type Params = Readonly<Record<string, string | number>>;
 
+/** The sentences of one language, and the texts of data in it. */
+export interface Wordings {
+  readonly lang: Lang;
+  /** The sentence of a key, its holes filled. */
+  readonly t: (key: string, params?: Params) => string;
+  /** In this language where it is known, in Vietnamese otherwise; nothing of nothing. */
+  readonly text: (text: { vi: string; en?: string | undefined } | undefined) => string;
+}
+
 const holes = /\{(\w+)\}/g;
 
 /**

@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Measure, ReportLine, ReportSection, ShareOf } from '../../../src/domain/report/report.types.js';
 import { formatNumber } from '../../../src/i18n/translate.js';
 import { statusView } from '../../base/standing-view.js';
-import { aim, percent } from '../../base/target-words.js';
+import { aim, percent } from '../../../src/i18n/target-words.js';
 import { yearColumns, type YearColumn } from '../../base/year-columns.js';
 import type { ReportContext } from '../report-context.js';
 import { statusOf } from './standing.js';

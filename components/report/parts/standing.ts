@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Milestone } from '../../../src/domain/target/year-figure.types.js';
 import type { LanguageController } from '../../base/language.js';
 import { statusView } from '../../base/standing-view.js';
-import { aim, yearOf, type Standing } from '../../base/target-words.js';
+import { aim, yearOf, type Standing } from '../../../src/i18n/target-words.js';
 
 export const statusOf = (milestone: Milestone | undefined): Standing => milestone?.standing.status ?? 'none';
 

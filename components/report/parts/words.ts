@@ -12,7 +12,7 @@ import type {
 import type { LocalText } from '../../../src/domain/text.schema.js';
 import { formatNumber } from '../../../src/i18n/translate.js';
 import type { LanguageController } from '../../base/language.js';
-import { percent } from '../../base/target-words.js';
+import { percent } from '../../../src/i18n/target-words.js';
 
 /** Names that are told in one line. */
 const namesAtOnce = 3;

@@ -4,9 +4,16 @@ import type { TargetView } from '../../../src/domain/target/target-view.types.js
 import { formatNumber } from '../../../src/i18n/translate.js';
 import type { LanguageController } from '../../base/language.js';
 import { statusView } from '../../base/standing-view.js';
-import { aim, measure, yearOf } from '../../base/target-words.js';
+import { aim, measure, yearOf } from '../../../src/i18n/target-words.js';
 import { meter, slimMarks } from '../marks.js';
-import { figureOf, figureText, leadText, sentence, statusOf, valueOf } from '../words.js';
+import {
+  figureOf,
+  figureText,
+  leadText,
+  sentence,
+  statusOf,
+  valueOf,
+} from '../../../src/i18n/target-sentences.js';
 
 /** A row of a list: its name opens it. */
 interface Row {

@@ -3,7 +3,7 @@ import type { Milestone, TargetView, YearFigure } from '../../../src/domain/targ
 import type { LegalSource } from '../../../src/domain/criteria-set.schema.js';
 import { formatDate, formatNumber } from '../../../src/i18n/translate.js';
 import type { LanguageController } from '../../base/language.js';
-import { aim, measure, yearOf } from '../../base/target-words.js';
+import { aim, measure, yearOf } from '../../../src/i18n/target-words.js';
 
 const cell = (content: unknown): TemplateResult => html`<td class="number">${content}</td>`;
 

@@ -1,7 +1,6 @@
-import type { Milestone } from '../../src/domain/target/target-view.types.js';
-import type { Target } from '../../src/domain/target/target.schema.js';
-import { formatNumber, type Lang } from '../../src/i18n/translate.js';
-import type { LanguageController } from './language.js';
+import type { Target } from '../domain/target/target.schema.js';
+import type { Milestone } from '../domain/target/year-figure.types.js';
+import { formatNumber, type Lang, type Wordings } from './translate.js';
 
 /** How a place stands against a target, or that there is none. */
 export type Standing = Milestone['standing']['status'] | 'none';
@@ -18,7 +17,7 @@ export const measure = (kind: Target['kind'], value: number, lang: Lang, short =
   kind === 'share' ? percent(value, lang, short) : formatNumber(value, lang, 0);
 
 /** What is to be reached: "75 %", or "không quá 5 %" where less is better. */
-export function aim({ kind, value, falling }: Target, l: LanguageController): string {
+export function aim({ kind, value, falling }: Target, l: Wordings): string {
   const text = measure(kind, value, l.lang, true);
   return falling ? l.t('target.at-most', { value: text }) : text;
 }

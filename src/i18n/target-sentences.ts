@@ -1,8 +1,7 @@
-import type { Milestone, TargetView } from '../../src/domain/target/target-view.types.js';
-import type { Figure } from '../../src/domain/target/target.schema.js';
-import { formatDate, formatNumber } from '../../src/i18n/translate.js';
-import type { LanguageController } from '../base/language.js';
-import { aim, measure, percent, yearOf, type Standing } from '../base/target-words.js';
+import type { Figure } from '../domain/target/target.schema.js';
+import type { Milestone, TargetView } from '../domain/target/target-view.types.js';
+import { aim, measure, percent, yearOf, type Standing } from './target-words.js';
+import { formatDate, formatNumber, type Wordings } from './translate.js';
 
 /** Names of parts that are told in one line. */
 const namesAtOnce = 3;
@@ -11,7 +10,7 @@ const namesAtOnce = 3;
 export const statusOf = ({ now }: TargetView): Standing => now?.standing.status ?? 'none';
 
 /** The figure alone: "150.000 / 200.000 gia đình = 75,0 %". */
-export function figureText(view: TargetView, l: LanguageController): string {
+export function figureText(view: TargetView, l: Wordings): string {
   const { indicator } = view;
   const figure = figureOf(view);
   if (!figure) return l.t('target.no-figure');
@@ -32,7 +31,7 @@ export const valueOf = ({ now, years }: Pick<TargetView, 'now' | 'years'>): numb
   now ? now.standing.value : years.at(-1)?.value;
 
 /** What leads: the value, or the bare count where no total was told to make a share of. Nothing where nothing was counted. */
-export function leadText(view: TargetView, l: LanguageController): string | undefined {
+export function leadText(view: TargetView, l: Wordings): string | undefined {
   const value = valueOf(view);
   const lead = value ?? figureOf(view)?.count;
   return lead === undefined
@@ -41,14 +40,14 @@ export function leadText(view: TargetView, l: LanguageController): string | unde
 }
 
 /** The one sentence: figure and target. */
-export function sentence(view: TargetView, l: LanguageController): string {
+export function sentence(view: TargetView, l: Wordings): string {
   const figure = figureText(view, l);
   const { now } = view;
   return now ? l.t('target.aim', { figure, year: yearOf(now.target), target: aim(now.target, l) }) : figure;
 }
 
 /** How many more each quarter, towards a target that is not reached. */
-function paceText({ target, standing }: Milestone, unit: string, l: LanguageController): string | undefined {
+function paceText({ target, standing }: Milestone, unit: string, l: Wordings): string | undefined {
   const { pace, missing } = standing;
   const words = { unit, target: aim(target, l), year: yearOf(target) };
   const falling = target.falling ? '.falling' : '';
@@ -57,13 +56,13 @@ function paceText({ target, standing }: Milestone, unit: string, l: LanguageCont
 }
 
 /** A few names, and how many more there are. */
-function some(list: readonly string[], l: LanguageController): string {
+function some(list: readonly string[], l: Wordings): string {
   const names = list.slice(0, namesAtOnce).join(', ');
   const n = list.length - namesAtOnce;
   return n > 0 ? l.t('target.coverage.more', { names, n }) : names;
 }
 
-function coverageText(view: TargetView, l: LanguageController): string | undefined {
+function coverageText(view: TargetView, l: Wordings): string | undefined {
   const { years, parts } = view;
   const figure = figureOf(view);
   const { coverage } = figure ?? {};
@@ -78,7 +77,7 @@ function coverageText(view: TargetView, l: LanguageController): string | undefin
 }
 
 /** What else is to be said, the most important first. */
-export function notes(view: TargetView, l: LanguageController): string[] {
+export function notes(view: TargetView, l: Wordings): string[] {
   const { now, next, indicator, years, unplaced } = view;
   const unit = l.text(indicator.unit);
   const list: (string | undefined)[] = [];
@@ -113,14 +112,14 @@ export function notes(view: TargetView, l: LanguageController): string[] {
   return list.filter((one) => one !== undefined);
 }
 
-function nextText(next: Milestone, unit: string, l: LanguageController): string | undefined {
+function nextText(next: Milestone, unit: string, l: Wordings): string | undefined {
   const { target, standing } = next;
   return standing.status === 'reached'
     ? l.t('target.next.reached', { target: aim(target, l), year: yearOf(target) })
     : paceText(next, unit, l);
 }
 
-function registeredText({ years }: TargetView, l: LanguageController): string | undefined {
+function registeredText({ years }: TargetView, l: Wordings): string | undefined {
   const { registered, figure, how } = years.at(-1) ?? {};
   if (registered === undefined) return undefined;
   const count = formatNumber(registered, l.lang);
@@ -138,4 +137,29 @@ function othersOf({ now }: TargetView): number[] {
   const { target, others = [] } = now;
   const values = [...(target.disputed ?? []), ...others].map(({ value }) => value);
   return [...new Set(values)].filter((value) => value !== target.value);
+}
+
+/** Everything that a gauge says, for those who do not see it. */
+export function valueText(view: TargetView, l: Wordings): string {
+  return l.t('target.value', {
+    indicator: l.text(view.indicator.label),
+    place: l.text(view.place.name),
+    sentence: sentence(view, l),
+    status: l.t(`target.status.${statusOf(view)}`),
+  });
+}
+
+/** As of which day, by which text, and whether that text was compared: each a line of its own. */
+export function footNotes(view: TargetView, l: Wordings): { words: string; doubt?: true }[] {
+  const figure = figureOf(view);
+  const { source, provenance } = view.now?.target ?? {};
+  const named =
+    source && (source.number ? l.t('target.basis.number', { number: source.number }) : l.text(source.name));
+  return [
+    ...(figure ? [{ words: l.t('target.as-of', { date: formatDate(figure.asOf) }) }] : []),
+    ...(named ? [{ words: l.t('target.basis', { source: named }) }] : []),
+    ...(provenance && provenance !== 'sourced'
+      ? [{ words: l.t(`target.${provenance}`), doubt: true as const }]
+      : []),
+  ];
 }
