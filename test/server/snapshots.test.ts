@@ -10,7 +10,7 @@ import {
   signer,
   type Scene,
 } from '../../src/backend/conformance/scene.js';
-import { badgeImage } from '../../src/server/http/badge-image.js';
+import { badgeImage } from '../../src/server/snapshots/badge-image.js';
 import { startServer, type TestServer } from './start-server.js';
 
 let server: TestServer;

@@ -17,7 +17,7 @@ import {
 import { newId } from './scene.js';
 
 /** Names and numbers that must not reach a stranger, wherever they were entered. */
-const secrets = {
+export const secrets = {
   child: 'Nguyễn Thị Ngọc Ánh',
   guardian: 'Phạm Hữu Khước',
   school: 'Trường THCS Hồng Quế',
@@ -32,7 +32,7 @@ const secrets = {
   treasurer: 'Vũ Kim Oanh',
 };
 /** What strangers do read: who agreed, and an enterprise. */
-const shown = { donor: 'Ông Đoàn Bá Nghĩa', enterprise: 'Công ty TNHH Thạch Lam' };
+export const shown = { donor: 'Ông Đoàn Bá Nghĩa', enterprise: 'Công ty TNHH Thạch Lam' };
 
 const person = (name: string, more: object = {}) => ({
   salt: newSalt(),
@@ -44,7 +44,7 @@ const person = (name: string, more: object = {}) => ({
 const consent = { form: 'paper' as const, textVersion: '1' };
 
 /** A fund in whose records all of the above is written down. */
-async function fullFund(
+export async function fullFund(
   scene: Parameters<CaseScript['run']>[0],
 ): Promise<FundScene & { round: string; awards: string[] }> {
   const self = await openFund(scene);
@@ -130,7 +130,7 @@ async function publicText(visitor: Backend, fund: string): Promise<string> {
 }
 
 /** A text however it may be written: composed, decomposed, without marks, in capitals or not. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, '');
 }
 

@@ -3,7 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { isHtsdError, type ErrorCode, HtsdError } from '../../backend/errors.js';
 
 /** The status that goes with each code; the code itself is in the body. */
-const statuses: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
+export const statuses: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   offline: 503,
   timeout: 504,
   unauthenticated: 401,

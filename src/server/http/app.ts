@@ -17,7 +17,8 @@ import type { RateLimit } from './rate-limit.js';
 import { goneSignal } from './gone-signal.js';
 import { readBytes, readJson, readText } from './read-body.js';
 import { readParams } from './read-params.js';
-import { addSnapshots } from './snapshots.js';
+import { addSnapshots } from '../snapshots/routes.js';
+import { isSnapshot, problemAnswer } from '../snapshots/problem.js';
 import { requestIdHeader, watch } from './watch.js';
 
 export interface AppOptions extends House {
@@ -163,8 +164,10 @@ export function createApp(options: AppOptions): Hono {
     await database.ping();
     return context.json({ status: 'ok' });
   });
-  app.notFound((context) => errorAnswer(context, new HtsdError('not-found'), tell));
-  app.onError((error, context) => errorAnswer(context, error, tell));
+  const failed = (error: unknown, context: Context): Response | Promise<Response> =>
+    isSnapshot(context) ? problemAnswer(context, error, tell) : errorAnswer(context, error, tell);
+  app.notFound((context) => failed(new HtsdError('not-found'), context));
+  app.onError(failed);
   return app;
 
   async function identityOf({ req }: Context): Promise<Identity> {

@@ -10,6 +10,7 @@ import { badgeFileEn } from '../../i18n/en/badge-file.js';
 import { fill, type Lang, type Params } from '../../i18n/translate.js';
 import { badgeVi } from '../../i18n/vi/badge.js';
 import { badgeFileVi } from '../../i18n/vi/badge-file.js';
+import { wide } from './widths.js';
 
 /**
  * The badge of a title as an SVG image, for pages that run no script. It says on its face where the title holds no more,
@@ -49,7 +50,3 @@ export function badgeImage(found: PublicRecognition, lang: Lang, now: Date): str
     .join('. ');
   return svgFile(model, rankOf(outcome), card, title);
 }
-
-/** Words are measured by a reader's font, which is not here: as wide as letters of the widest of them are, on average. */
-const wide = (text: string, size: number, weight: number): number =>
-  text.normalize('NFC').length * size * (weight >= 600 ? 0.62 : 0.57);
