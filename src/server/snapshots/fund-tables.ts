@@ -120,6 +120,8 @@ export function periodsTable({ facts, l }: FundPageInput): Markup | '' {
   const { periods, year } = facts;
   if (facts.count === 0) return '';
   const figure = (amount: number): string => formatNumber(amount, l.lang, 0);
+  // The heading says which year the months are of.
+  const length = year === undefined ? 4 : 2;
   const most = Math.max(1, ...periods.flatMap(({ receipts, payments }) => [receipts, payments]));
   return html`<section aria-labelledby="periods">
     <h2 id="periods">${l.t(year === undefined ? 'snapshot.fund.by-year' : 'fund.months')}</h2>
@@ -138,7 +140,7 @@ export function periodsTable({ facts, l }: FundPageInput): Markup | '' {
           ${periods.map(
             ({ name, receipts, payments, closing }) =>
               html`<tr>
-                <th scope="row">${name.split('-').reverse().join('/')}</th>
+                <th scope="row">${name.slice(-length)}</th>
                 <td class="number">${figure(receipts)}${bar(receipts / most)}</td>
                 <td class="number out">${figure(payments)}${bar(payments / most)}</td>
                 <td class="number">${figure(closing)}</td>
@@ -215,16 +217,20 @@ function contentOf(
     : { first: heading, second: about.join(' · ') };
 }
 
-/** The newest entries, the last one first. */
+/** The newest entries, the last one first: with a plus what came in, with a minus what went out. */
 export function lastEntries(input: FundPageInput): Markup | '' {
   const { facts, l } = input;
   if (facts.last.length === 0) return '';
-  const amount = ({ entry }: LedgerLine, kind: 'receipt' | 'payment'): string => {
-    if (entry.kind !== kind) return '';
-    const signed = signOf(entry) * entry.amount;
-    return entry.account === 'kind'
-      ? l.t('fund.row.goods', { amount: formatDong(signed, l.lang) })
-      : formatNumber(signed, l.lang, 0);
+  const amount = ({ entry }: LedgerLine): string => {
+    const signed = (entry.kind === 'payment' ? -1 : 1) * signOf(entry) * entry.amount;
+    const sign = entry.kind === 'move' ? '' : signed < 0 ? '−' : '+';
+    const figure = Math.abs(signed);
+    return (
+      sign +
+      (entry.account === 'kind'
+        ? l.t('fund.row.goods', { amount: formatDong(figure, l.lang) })
+        : formatNumber(figure, l.lang, 0))
+    );
   };
   return html`<section aria-labelledby="last">
     <h2 id="last">${l.t('snapshot.fund.last')}</h2>
@@ -236,18 +242,16 @@ export function lastEntries(input: FundPageInput): Markup | '' {
         </caption>
         <thead>
           <tr>
-            ${column(l.t('fund.row.no'), false)}${column(l.t('fund.row.date'), false)}${column(l.t('fund.row.content'), false)}${column(l.t('fund.row.in'))}${column(l.t('fund.row.out'))}
+            ${column(l.t('fund.row.no'), false)}${column(l.t('fund.row.content'), false)}${column(l.t('fund.entry.amount'))}
           </tr>
         </thead>
         <tbody>
           ${facts.last.map((line) => {
             const { first, second } = contentOf(line, input);
             return html`<tr>
-              <th scope="row">${line.entry.no}</th>
-              <td>${formatDate(line.entry.date)}</td>
+              <th scope="row">${line.entry.no}<small>${formatDate(line.entry.date)}</small></th>
               <td class="content">${first}${second ? html`<small>${second}</small>` : ''}</td>
-              <td class="number">${amount(line, 'receipt')}</td>
-              <td class="number">${amount(line, 'payment')}</td>
+              <td class="number">${amount(line)}</td>
             </tr> `;
           })}
         </tbody>

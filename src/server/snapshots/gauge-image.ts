@@ -70,8 +70,9 @@ class Column {
 function writeStatus(column: Column, view: TargetView, l: Wordings, lead: string | undefined): void {
   const status = statusOf(view);
   const words = l.t(`target.status.${status}`);
-  const [pill, high] = [Math.ceil(wide(words, 14, 500)) + 40, 28];
-  const taken = lead === undefined ? 0 : Math.ceil(wide(lead, 34, 600)) + 16;
+  const [pill, high] = [Math.ceil(wide(words, 14, 500)) + 46, 28];
+  // Figures are wider than letters are on average.
+  const taken = lead === undefined ? 0 : Math.ceil(lead.length * 34 * 0.7) + 12;
   const beside = lead !== undefined && taken + pill <= room;
   if (lead !== undefined) column.write(lead, 'big', 34, 1);
   const [x, y] = beside ? [edge + taken, column.y - 40] : [edge, column.y + 4];

@@ -14,11 +14,11 @@ export const pageStyles =
   'a{color:var(--accent)}:focus-visible{outline:3px solid var(--focus);outline-offset:2px}' +
   'nav ul{display:flex;flex-wrap:wrap;gap:4px 16px;list-style:none;margin-top:8px}' +
   'nav a{display:inline-block;padding:4px 0;min-height:24px}nav [aria-current]{color:var(--ink);font-weight:600;text-decoration:none}' +
-  '.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(190px,1fr));gap:16px 32px}' +
+  '.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,250px),1fr));gap:16px 32px}' +
   '.figures dt,.terms span{color:var(--ink-muted);font-size:.92em}' +
   '.figures dd{font-size:1.35em;font-weight:600;line-height:1.45;white-space:nowrap}.figures .lead dd{font-size:1.8em}' +
   '.terms{display:flex;flex-wrap:wrap;gap:8px 14px}.terms .sign{align-self:flex-start;font-size:1.1em}' +
-  '.terms div{display:flex;gap:14px}.terms strong{display:block;font-size:1.1em;white-space:nowrap}' +
+  '.terms div{display:flex;gap:14px}.terms strong{display:block;color:var(--ink);font-size:1.1em;white-space:nowrap}' +
   '.holds{color:var(--accent)}.wrong{color:var(--danger)}.line p{margin-top:8px}' +
   '.pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,380px),1fr));gap:24px 40px}' +
   '.wrap{overflow-x:auto}' +
@@ -27,8 +27,9 @@ export const pageStyles =
   'th,td{padding:6px 14px 6px 0;border-bottom:1px solid var(--line);text-align:start;vertical-align:baseline;font-weight:400}' +
   'th:last-child,td:last-child{padding-inline-end:0}' +
   'thead th{color:var(--ink-muted);font-size:.92em;border-bottom-color:var(--line-strong)}tfoot th,tfoot td{font-weight:600;border-bottom:0}' +
-  '.number{text-align:end;white-space:nowrap}.content{min-width:150px}small{display:block;color:var(--ink-muted);font-size:.88em}' +
-  'svg{display:block;width:100%;min-width:70px;height:6px;margin-top:4px}.track{fill:var(--line)}.fill{fill:var(--accent)}.out .fill{fill:var(--warning)}' +
+  '.number{text-align:end;white-space:nowrap}.content{min-width:90px}small{display:block;color:var(--ink-muted);font-size:.88em}' +
+  '@media (max-width:600px){table{font-size:.9em}th,td{padding-inline-end:8px}}' +
+  'svg{display:block;width:100%;min-width:40px;height:6px;margin-top:4px}.track{fill:var(--line)}.fill{fill:var(--accent)}.out .fill{fill:var(--warning)}' +
   '.goal svg{margin-top:2px}' +
   'code{font-family:ui-monospace,Consolas,monospace;overflow-wrap:anywhere}' +
   'footer{border-top:1px solid var(--line);padding-top:12px}' +
