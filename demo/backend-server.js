@@ -7,27 +7,27 @@ import { createLocalAdapter } from '/htsd/lib/adapters/local.js';
 import { HtsdError } from '/htsd/lib/backend.js';
 import { presets } from '/htsd/lib/presets.js';
 
-const local = new URL(location.href).searchParams.get('adapter') === 'local';
+/** Whether what is entered goes to a server, which says itself when it was entered. */
+export const remote = new URL(location.href).searchParams.get('adapter') !== 'local';
 /** Tokens by person, as long as this page is open. */
 const tokens = new Map();
 
-async function signIn(actor) {
-  const response = await fetch('/v1/demo/sign-in', { method: 'POST', body: JSON.stringify(actor) }).catch(
-    (cause) => {
-      throw new HtsdError('offline', { cause });
-    },
-  );
+async function signIn(asked) {
+  const response = await fetch('/v1/demo/sign-in', { method: 'POST', body: asked }).catch((cause) => {
+    throw new HtsdError('offline', { cause });
+  });
   if (!response.ok) throw new HtsdError('server', { params: { status: response.status } });
   const { token, minutes } = await response.json();
   return { token, until: Date.now() + (minutes - 1) * 60_000 };
 }
 
-async function tokenOf(actor) {
-  const known = await tokens.get(actor.id)?.catch(() => undefined);
+async function tokenOf(actor, province) {
+  const asked = JSON.stringify({ ...actor, province });
+  const known = await tokens.get(asked)?.catch(() => undefined);
   if (known && known.until > Date.now()) return known.token;
-  const asked = signIn(actor);
-  tokens.set(actor.id, asked);
-  return (await asked).token;
+  const signed = signIn(asked);
+  tokens.set(asked, signed);
+  return (await signed).token;
 }
 
 /** Says loudly what this server is, once a page. */
@@ -41,9 +41,17 @@ function mark() {
   document.body.prepend(notice);
 }
 
-/** The back end as the person sees it who is given; without one, as a visitor. */
-export function backendFor(actor) {
-  if (local) return createLocalAdapter({ actor, catalog: presets });
+/**
+ * The back end as the person sees it who is given; without one, as a visitor. `name`: of a store of its own, which is a
+ * province of its own here. What comes along beside it and what time it is, a server knows by itself.
+ */
+export function backendFor(actor, { name: province, catalog = presets, now } = {}) {
+  if (!remote)
+    return createLocalAdapter({ actor, catalog, ...(province && { name: province }), ...(now && { now }) });
   mark();
-  return createHttpAdapter({ baseUrl: location.origin, token: () => actor && tokenOf(actor) });
+  return createHttpAdapter({
+    baseUrl: location.origin,
+    ...(province && { province }),
+    token: () => (actor ? tokenOf(actor, province) : undefined),
+  });
 }

@@ -1,9 +1,10 @@
 /**
- * Puts the made-up fund into this browser's store by the same commands as anybody's, each at its time: the treasurer
- * records a month at its end, the account holder approves what is above the limit, and each January a year is closed.
+ * Puts the made-up fund where the pages keep what is entered, by the same commands as anybody's: the treasurer records a
+ * month at its end, the account holder approves what is above the limit, and each January a year is closed. In a browser's
+ * store each is recorded at its time; a server takes them for old books that are entered today.
  */
-import { createLocalAdapter } from '/htsd/lib/adapters/local.js';
-import { fundPresets, presets } from '/htsd/lib/presets.js';
+import { fundPresets } from '/htsd/lib/presets.js';
+import { backendFor, remote } from './backend.js';
 import { linesOf, roundId, rounds, salt, years } from './fund-figures.js';
 
 export const fund = 'quy-khuyen-hoc-sen-ho';
@@ -33,7 +34,8 @@ const settings = {
   categories: fundPresets.internal.categories,
   approvalLimit: limit,
   smallestGroup: 5,
-  lateAfterDays: 31,
+  // All of it is late where it is entered today.
+  lateAfterDays: remote ? 3_660 : 31,
   regime: 'internal',
   opened: '2022-01-01',
   opening: { cash: 4_200_000, bank: 86_300_000, kind: 0 },
@@ -77,7 +79,7 @@ function sender() {
     versionOf: (id) => versions.get(id) ?? 0,
     async send(who, at, kind, record, expected, payload) {
       clock = new Date(at);
-      backends[who] ??= createLocalAdapter({ actor: people[who], catalog: presets, now: () => clock });
+      backends[who] ??= backendFor(people[who], { now: () => clock });
       const id = `vi-du-so-quy-${(count += 1)}`;
       const [receipt] = await backends[who].execute([{ id, kind, record, expected, payload }]);
       if (receipt.status !== 'applied' && receipt.status !== 'duplicate')
@@ -85,18 +87,17 @@ function sender() {
       for (const { id: changed, version } of receipt.records) versions.set(changed, version);
     },
     query: (name, params) => {
-      backends.treasurer ??= createLocalAdapter({
-        actor: people.treasurer,
-        catalog: presets,
-        now: () => clock,
-      });
+      backends.treasurer ??= backendFor(people.treasurer, { now: () => clock });
       return backends.treasurer.query(name, params);
     },
     dispose: () => Promise.all(Object.values(backends).map((backend) => backend.dispose())),
   };
 }
 
-/** Puts the example into the store, once, by one tab at a time; what an earlier visit left half done is done to its end. */
+/**
+ * Puts the example into the store, once, by one tab at a time; what an earlier visit left half done is done to its end. On a
+ * server others may do the same at the same time: a command is done once, whoever sends it.
+ */
 export function seedFund() {
   // Locks are there on https and on this machine alone.
   return globalThis.navigator.locks ? globalThis.navigator.locks.request('vi-du-so-quy', fill) : fill();

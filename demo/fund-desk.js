@@ -2,8 +2,8 @@
  * The books of a fund, for three people on one device. Who somebody is comes from the back end's session; a portal knows
  * it from its sign-in, this page from `?person=`. `?fund=` names another fund: who may, opens its books.
  */
-import { createLocalAdapter } from '/htsd/lib/adapters/local.js';
-import { presets } from '/htsd/lib/presets.js';
+import { backendFor } from './backend.js';
+import { enterSamples } from './enter-samples.js';
 import { fund, people, seedFund } from './fund-data.js';
 
 const views = {
@@ -21,9 +21,9 @@ document.querySelector(`.states a[href=${JSON.stringify(address)}]`)?.setAttribu
 document.querySelector('#name').textContent = people[who].name;
 document.querySelector('#position').textContent = position;
 
-await seedFund();
+await enterSamples(seedFund);
 const provider = document.createElement('htsd-provider');
-provider.backend = createLocalAdapter({ actor: people[who], catalog: presets });
+provider.backend = backendFor(people[who]);
 const tracker = document.createElement('htsd-fund-tracker');
 tracker.setAttribute('fund', asked);
 tracker.setAttribute('view', view);

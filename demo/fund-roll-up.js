@@ -1,11 +1,12 @@
 /** The commune's fund and those below it, as anybody may add them up: nobody is signed in. */
-import { createLocalAdapter } from '/htsd/lib/adapters/local.js';
-import { presets } from '/htsd/lib/presets.js';
+import { backendFor } from './backend.js';
+import { enterSamples } from './enter-samples.js';
+import { fund } from './fund-data.js';
 import { seedFundTree } from './fund-tree-data.js';
 
-const fund = await seedFundTree();
+await enterSamples(seedFundTree);
 const provider = document.createElement('htsd-provider');
-provider.backend = createLocalAdapter({ actor: null, catalog: presets });
+provider.backend = backendFor(null);
 const tracker = document.createElement('htsd-fund-tracker');
 tracker.setAttribute('fund', fund);
 tracker.setAttribute('view', 'roll-up');

@@ -1,9 +1,9 @@
 /**
- * Two funds below that of the commune, in this browser's store: a hamlet's, which pays into the commune's every spring,
+ * Two funds below that of the commune: a hamlet's, which pays into the commune's every spring,
  * and a school's. Some of what they send each other is not written down on both sides, as it happens.
  */
-import { createLocalAdapter } from '/htsd/lib/adapters/local.js';
-import { fundPresets, presets } from '/htsd/lib/presets.js';
+import { fundPresets } from '/htsd/lib/presets.js';
+import { backendFor, remote } from './backend.js';
 import { fund, people, seedFund } from './fund-data.js';
 import { hamletFund, hamletTransfer, linesOf, salt } from './fund-figures.js';
 
@@ -15,7 +15,7 @@ const common = {
   plan: {},
   categories: fundPresets.internal.categories,
   smallestGroup: 5,
-  lateAfterDays: 31,
+  lateAfterDays: remote ? 3_660 : 31,
   regime: 'internal',
 };
 
@@ -105,12 +105,11 @@ export async function seedFundTree() {
   await seedFund();
   const { locks } = globalThis.navigator;
   await (locks ? locks.request('vi-du-cac-quy', fill) : fill());
-  return fund;
 }
 
 async function fill() {
   let clock = new Date();
-  const backend = createLocalAdapter({ actor: people.treasurer, catalog: presets, now: () => clock });
+  const backend = backendFor(people.treasurer, { now: () => clock });
   let count = 0;
   const send = async (at, kind, record, expected, payload) => {
     clock = new Date(at);

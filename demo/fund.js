@@ -1,17 +1,24 @@
 /** The fund as anybody reads it: nobody is signed in. Its books are those of the treasurer's page. */
-import { createLocalAdapter } from '/htsd/lib/adapters/local.js';
 import { registerOffline } from '/htsd/lib/client.js';
-import { presets } from '/htsd/lib/presets.js';
+import { backendFor, remote } from './backend.js';
+import { enterSamples } from './enter-samples.js';
 import { fund, seedFund } from './fund-data.js';
 
-await seedFund();
+await enterSamples(seedFund);
 const provider = document.createElement('htsd-provider');
-provider.backend = createLocalAdapter({ actor: null, catalog: presets });
+provider.backend = backendFor(null);
 const tracker = document.createElement('htsd-fund-tracker');
 tracker.setAttribute('fund', fund);
 const theme = new URL(location.href).searchParams.get('theme');
 if (theme) tracker.setAttribute('theme', theme);
 provider.append(tracker);
 document.querySelector('#fund').append(provider);
-// Once all is fetched that the page is made of: it can then be read and checked without network.
-if (await registerOffline('/htsd-sw.js')) document.querySelector('#kept').hidden = false;
+if (remote) {
+  // The books are on the server: without network there is nothing to be read here.
+  const { tenant } = await backendFor(null).session();
+  const link = document.querySelector('#plain a');
+  link.href = `/public/${encodeURIComponent(tenant)}/funds/${fund}/fund.html`;
+  document.querySelector('#plain').hidden = false;
+} else if (await registerOffline('/htsd-sw.js'))
+  // Once all is fetched that the page is made of: it can then be read and checked without network.
+  document.querySelector('#kept').hidden = false;

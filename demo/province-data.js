@@ -1,7 +1,7 @@
-/** The page's back end: a store of its own in this browser, filled once by the commands that anybody sends. */
-import { createLocalAdapter } from '/htsd/lib/adapters/local.js';
+/** The page's back end: a store of its own, filled once by the commands that anybody sends. */
 import { presets } from '/htsd/lib/presets.js';
-import { ownIndicators, ownTargets, toldActivity, toldFigures } from './province-figures.js';
+import { backendFor, remote } from './backend.js';
+import { ownTargets, toldActivity, toldFigures } from './province-figures.js';
 import { sampleProvince, withPlaces } from './province-places.js';
 import { sampleFigures, sampleSubjects } from './province-sample.js';
 
@@ -11,21 +11,21 @@ const clerk = { id: 'nhap-lieu', name: 'Người nhập số liệu', roles: ['a
 /** Raised when what is entered changes. */
 const edition = 1;
 
-/** What comes with the library, and what this page adds to it. */
+/** What comes with the library, and what this page adds to it. A server is told of that by commands. */
 export const catalog = {
   ...presets,
   async references() {
     const { places, indicators, targets } = await presets.references();
     return {
       places: withPlaces(places),
-      indicators: [...indicators, ...ownIndicators],
+      indicators,
       targets: [...targets, ...ownTargets],
     };
   },
 };
 
 /** The back end as a person sees it. */
-export const openBackend = (actor, known = catalog) => createLocalAdapter({ name, actor, catalog: known });
+export const openBackend = (actor, known = catalog) => backendFor(actor, { name, catalog: known });
 
 /** The same with those provinces alone of which something is told: a report looks at the list of each province. */
 const few = {
@@ -46,14 +46,30 @@ const few = {
 
 const batch = 50;
 
-/** Enters what the press told and what was invented, once. Answers why it could not be, if so. */
+/** Places and targets for a server, which knows those that come with the library. */
+async function referenceCommands() {
+  const { places } = await catalog.references();
+  const own = ['nation', '01', sampleProvince].map((part) => {
+    const { localities, events } = places.find(({ id }) => id === part);
+    const payload = { localities, events };
+    return { id: `dia-ban-${part}-${edition}`, kind: 'locality.import', record: part, expected: 0, payload };
+  });
+  const targets = ownTargets.map(({ id, ...payload }) => {
+    return { id: `chi-tieu-${id}-${edition}`, kind: 'target.set', record: id, expected: 0, payload };
+  });
+  return [...own, ...targets];
+}
+
+/** Enters what the press told and what was invented, once. Errors: those of the back end, and what was refused. */
 export async function seed() {
   const backend = openBackend(clerk, few);
   try {
-    const { items } = await backend.query('figures.list', { indicator: 'dai-bieu', limit: 1 });
-    if (items.length > 0) return;
+    // The last of what is entered.
+    const { indicator, place } = toldFigures.at(-1);
+    if ((await backend.query('figures.list', { indicator, place })).items.length > 0) return;
     const subjects = sampleSubjects();
     const commands = [
+      ...(remote ? await referenceCommands() : []),
       {
         id: `so-minh-hoa-${edition}`,
         kind: 'subject.import',

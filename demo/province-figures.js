@@ -1,41 +1,17 @@
 /**
  * What two newspapers told, as it was told: counts with their day and source, and nothing that they did not say. Where a
- * total is missing, no share is made of it. Beside it what is counted on this page on top of the national indicators.
+ * total is missing, no share is made of it.
  */
+import { targetView } from '/htsd/lib/client.js';
 import { sampleProvince } from './province-places.js';
-
-const number = (id, vi, en, unit, unitEn) => ({
-  id,
-  label: { vi, en },
-  unit: { vi: unit, en: unitEn },
-  kind: 'number',
-  origin: 'report',
-});
-
-/** What this page counts beside what comes with the library. */
-export const ownIndicators = [
-  number(
-    'toa-dam',
-    'Hội thảo, tọa đàm về các mô hình học tập',
-    'Seminars on the learning models',
-    'cuộc',
-    'seminars',
-  ),
-  number('dai-bieu', 'Đại biểu dự hội thảo, tọa đàm', 'Delegates of these seminars', 'đại biểu', 'delegates'),
-];
 
 const vinhPhuc = (indicator, count, words) => ({
   indicator,
   place: '26@2020-01-01',
   figure: { asOf: '2022-08-17', count, source: `Báo Vĩnh Phúc, 17/8/2022: ${words}` },
 });
-const haNoi = (indicator, count, words) => ({
-  indicator,
-  place: '01@2020-01-01',
-  figure: { asOf: '2025-05-21', count, source: `Báo Lao động Thủ đô, 21/5/2025: ${words}` },
-});
 
-/** Counts of the two articles. */
+/** Counts of the older article. */
 export const toldFigures = [
   vinhPhuc('gia-dinh', 200_000, 'gần 200.000 gia đình; không nêu tổng số'),
   vinhPhuc('dong-ho', 1_660, 'hơn 1.660 dòng họ; không nêu tổng số'),
@@ -47,8 +23,49 @@ export const toldFigures = [
   vinhPhuc('chi-hoi', 1_990, '1.990 chi hội'),
   vinhPhuc('ban-khuyen-hoc', 1_700, 'hơn 1.700 ban'),
   vinhPhuc('trung-tam', 136, '136 trung tâm'),
-  haNoi('toa-dam', 145, '145 cuộc trong 5 năm 2020-2025'),
-  haNoi('dai-bieu', 11_000, 'hơn 11.000 đại biểu trong 5 năm 2020-2025'),
+];
+
+const haNoi = {
+  code: '01',
+  from: '2025-07-01',
+  level: 'province',
+  name: { vi: 'Hà Nội' },
+  fullName: { vi: 'Thành phố Hà Nội', en: 'Hà Nội City' },
+};
+/** What no indicator of a back end counts: the page hands the gauge over what it is to show. */
+const seminars = (id, vi, en, unit, unitEn, count, words) =>
+  targetView({
+    indicator: {
+      ...{ id, label: { vi, en }, unit: { vi: unit, en: unitEn } },
+      kind: 'number',
+      origin: 'report',
+    },
+    place: haNoi,
+    year: 2025,
+    targets: [],
+    figures: [{ asOf: '2025-05-21', count, source: `Báo Lao động Thủ đô, 21/5/2025: ${words}` }],
+  });
+
+/** Counts of the newer article. */
+export const toldSeminars = [
+  seminars(
+    'toa-dam',
+    'Hội thảo, tọa đàm về các mô hình học tập',
+    'Seminars on the learning models',
+    'cuộc',
+    'seminars',
+    145,
+    '145 cuộc trong 5 năm 2020-2025',
+  ),
+  seminars(
+    'dai-bieu',
+    'Đại biểu dự hội thảo, tọa đàm',
+    'Delegates of these seminars',
+    'đại biểu',
+    'delegates',
+    11_000,
+    'hơn 11.000 đại biểu trong 5 năm 2020-2025',
+  ),
 ];
 
 /** The same seminars among the activities: the press told of five years at once, on that day. */

@@ -1,5 +1,5 @@
 /** What the page shows of each place, and how its figures stand. */
-import { toldShares } from './province-figures.js';
+import { toldSeminars, toldShares } from './province-figures.js';
 import { sampleProvince } from './province-places.js';
 
 const press = {
@@ -9,7 +9,7 @@ const press = {
 
 /**
  * The views by their names in the address. `parts`: what stands on the page, each with a heading, a sentence and elements
- * as [tag, attributes], those beside each other in one list; or with the attributes of a report.
+ * as [tag, attributes, properties], those beside each other in one list; or with the attributes of a report.
  */
 export const views = {
   'vinh-phuc': {
@@ -60,12 +60,7 @@ export const views = {
     parts: [
       {
         title: 'Hội thảo, tọa đàm về các mô hình học tập',
-        elements: [
-          [
-            ['htsd-target-gauge', { indicator: 'toa-dam', locality: '01', year: 2025 }],
-            ['htsd-target-gauge', { indicator: 'dai-bieu', locality: '01', year: 2025 }],
-          ],
-        ],
+        elements: [toldSeminars.map((value) => ['htsd-target-gauge', {}, { value }])],
       },
       {
         title: 'Quận Tây Hồ, năm 2024',

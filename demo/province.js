@@ -2,6 +2,7 @@
  * What a province's staff sees on its intranet: gauges, ranking, register and report of one place, over figures of the press
  * and of an invented province. Which place is shown stands in the address, as anywhere: `?place=ha-noi`.
  */
+import { enterSamples } from './enter-samples.js';
 import { catalog, openBackend, seed } from './province-data.js';
 import { sampleProvince } from './province-places.js';
 import { views } from './province-views.js';
@@ -20,8 +21,8 @@ function make(tag, attributes = {}, ...inside) {
 }
 
 /** An element of the library, in the theme and language that the address asks for. */
-function embedded([tag, attributes]) {
-  const element = make(tag, attributes);
+function embedded([tag, attributes, properties]) {
+  const element = Object.assign(make(tag, attributes), properties);
   for (const name of ['theme', 'lang']) if (wanted.has(name)) element.setAttribute(name, wanted.get(name));
   return element;
 }
@@ -87,8 +88,7 @@ byId('views').append(
   ),
 );
 
-await seed();
-byId('wait').remove();
+await enterSamples(seed);
 const provider = document.createElement('htsd-provider');
 provider.backend = openBackend(staff);
 byId('page').append(make('p', { class: view.invented ? 'stand invented' : 'stand' }, view.stand), provider);

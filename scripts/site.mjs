@@ -175,7 +175,7 @@ export function serveSite(request, response, next, backend) {
  */
 export async function startSite({ port = 0, host = 'localhost', backend } = {}) {
   const server = createServer((request, response) => {
-    if (backend && request.url?.startsWith('/v1/')) return passOn(backend, request, response);
+    if (backend && /^\/(v1|public)\//.test(request.url ?? '')) return passOn(backend, request, response);
     const notFound = () => {
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
       response.end('Not found\n');

@@ -44,6 +44,8 @@ describe('npm start', () => {
     expect(library.status).toBe(200);
     expect(library.headers.get('content-type')).toContain('javascript');
     await worksOnServer(line);
+    await entersOnce(line);
+    await saysWhatIsWrong(line);
     // It goes on serving until somebody ends it.
     expect(server.exitCode).toBeNull();
   });
@@ -68,4 +70,46 @@ async function worksOnServer(url: string): Promise<void> {
   expect((await backend.query('subjects.list', {})).items).toHaveLength(3);
   const page = await (await fetch(`${url}index.html`)).text();
   expect(page).toMatch(/default-backend\.js.*\/htsd\/htsd\.js/s);
+}
+
+/** Two people who have never been here open the fund at once: what is invented is entered once, whoever sends it. */
+async function entersOnce(url: string): Promise<void> {
+  const browser = await workersBrowser();
+  const person = async () => prepare(await browser.newContext({ locale: 'vi-VN' }));
+  const [one, other] = await Promise.all([person(), person()]);
+  try {
+    const read = async (who: typeof one, path: string, words: string) => {
+      const { page, complaints } = await visit(who, `${url}${path}`);
+      await page.getByText(words).first().waitFor();
+      expect(complaints).toEqual([]);
+      return page;
+    };
+    const [page] = await Promise.all([
+      read(one, 'fund.html', 'ra đúng số dư mà quỹ công bố'),
+      read(other, 'fund.html', 'ra đúng số dư mà quỹ công bố'),
+      read(other, 'province.html?place=sen-giang', '59.837 / 82.760 gia đình'),
+    ]);
+    const plain = await page.getByRole('link', { name: 'bản tĩnh của trang này' }).getAttribute('href');
+    expect(await (await fetch(new URL(plain!, url))).text()).toContain('250.230.000');
+  } finally {
+    await Promise.all([one.close(), other.close()]);
+  }
+}
+
+/** A page whose server fails, or is gone, is no empty page. */
+async function saysWhatIsWrong(url: string): Promise<void> {
+  const context = await prepare(await (await workersBrowser()).newContext({ locale: 'vi-VN' }));
+  try {
+    const page = await context.newPage();
+    await page.route('**/v1/**', (route) => route.fulfill({ status: 500, body: 'Internal Server Error' }));
+    await page.goto(`${url}fund.html`);
+    await page.getByText('Chưa tải được sổ quỹ').waitFor();
+    expect(await page.getByRole('status').count()).toBe(0);
+    await page.unroute('**/v1/**');
+    await page.route('**/v1/**', (route) => route.abort());
+    await page.reload();
+    await page.getByText('Chưa có kết nối mạng').waitFor();
+  } finally {
+    await context.close();
+  }
 }
