@@ -251,7 +251,7 @@ export function lastEntries(input: FundPageInput): Markup | '' {
             return html`<tr>
               <th scope="row">${line.entry.no}<small>${formatDate(line.entry.date)}</small></th>
               <td class="content">${first}${second ? html`<small>${second}</small>` : ''}</td>
-              <td class="number">${amount(line)}</td>
+              <td class="number free">${amount(line)}</td>
             </tr> `;
           })}
         </tbody>

@@ -17,17 +17,17 @@ export const pageStyles =
   '.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,250px),1fr));gap:16px 32px}' +
   '.figures dt,.terms span{color:var(--ink-muted);font-size:.92em}' +
   '.figures dd{font-size:1.35em;font-weight:600;line-height:1.45;white-space:nowrap}.figures .lead dd{font-size:1.8em}' +
-  '.terms{display:flex;flex-wrap:wrap;gap:8px 14px}.terms .sign{align-self:flex-start;font-size:1.1em}' +
+  '.figures+.hint{margin-top:10px}.terms{display:flex;flex-wrap:wrap;gap:8px 14px}.terms .sign{align-self:flex-start;font-size:1.1em}' +
   '.terms div{display:flex;gap:14px}.terms strong{display:block;color:var(--ink);font-size:1.1em;white-space:nowrap}' +
   '.holds{color:var(--accent)}.wrong{color:var(--danger)}.line p{margin-top:8px}' +
   '.pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,380px),1fr));gap:24px 40px}' +
   '.wrap{overflow-x:auto}' +
-  'table{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}' +
+  'table{width:100%;border-collapse:collapse;font-size:.95em;font-variant-numeric:tabular-nums}' +
   'caption{text-align:start;color:var(--ink-muted);font-size:.92em;padding-bottom:4px}' +
-  'th,td{padding:6px 14px 6px 0;border-bottom:1px solid var(--line);text-align:start;vertical-align:baseline;font-weight:400}' +
+  'th,td{padding:6px 10px 6px 0;border-bottom:1px solid var(--line);text-align:start;vertical-align:baseline;font-weight:400}' +
   'th:last-child,td:last-child{padding-inline-end:0}' +
   'thead th{color:var(--ink-muted);font-size:.92em;border-bottom-color:var(--line-strong)}tfoot th,tfoot td{font-weight:600;border-bottom:0}' +
-  '.number{text-align:end;white-space:nowrap}.content{min-width:90px}small{display:block;color:var(--ink-muted);font-size:.88em}' +
+  '.number{text-align:end;white-space:nowrap}.free{white-space:normal}.content{min-width:90px}small{display:block;color:var(--ink-muted);font-size:.88em}' +
   '@media (max-width:600px){table{font-size:.9em}th,td{padding-inline-end:8px}}' +
   'svg{display:block;width:100%;min-width:40px;height:6px;margin-top:4px}.track{fill:var(--line)}.fill{fill:var(--accent)}.out .fill{fill:var(--warning)}' +
   '.goal svg{margin-top:2px}' +
