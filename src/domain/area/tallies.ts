@@ -61,10 +61,25 @@ function plus(a: TallyCounts, b: TallyCounts, sign: 1 | -1): TallyCounts {
 
 /** What the tallies grow by where one line takes the place of another; only what changes. */
 export function tallyDelta(before: RegisterEntry | undefined, after: RegisterEntry): Tally[] {
+  if (before && countsAlike(before, after)) return [];
   const sums: Sums = new Map();
   if (before) addTallies(sums, talliesOf(before), -1);
   addTallies(sums, talliesOf(after));
   return changing(sums);
+}
+
+/** Most changes are within a state: whoever types is counted where he was. */
+function countsAlike(one: RegisterEntry, other: RegisterEntry): boolean {
+  if (one.model !== other.model || one.subjectGroup !== other.subjectGroup) return false;
+  if (one.place.code !== other.place.code || one.closedAt !== other.closedAt) return false;
+  const cycles = Object.keys(one.years);
+  return (
+    cycles.length === Object.keys(other.years).length &&
+    cycles.every((cycle) => {
+      const [a, b] = [one.years[cycle], Object.hasOwn(other.years, cycle) ? other.years[cycle] : undefined];
+      return a?.state === b?.state && a?.registered === b?.registered;
+    })
+  );
 }
 
 /** Those that are not zero throughout. */

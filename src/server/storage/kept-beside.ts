@@ -34,6 +34,11 @@ export function compareStandings(
   after: RegisterEntry,
   { standings, noStandings }: Pick<Writing, 'standings' | 'noStandings'>,
 ): void {
+  const changed = before && changedYears(before, after);
+  if (changed) {
+    standings.push(...standingsOf(after, changed));
+    return;
+  }
   const known = new Map(before && standingsOf(before).map((one) => [one.cycle, one]));
   for (const one of standingsOf(after)) {
     const other = known.get(one.cycle);
@@ -41,6 +46,24 @@ export function compareStandings(
     if (!other || !isSame(one, other)) standings.push(one);
   }
   for (const { id, cycle } of known.values()) noStandings.push({ id, cycle });
+}
+
+/** Years that stand otherwise than before, where they are all that is different; undefined where more is. */
+function changedYears(before: RegisterEntry, after: RegisterEntry): string[] | undefined {
+  if (before.closedAt !== undefined || after.closedAt !== undefined) return undefined;
+  for (const name of ['owner', 'model', 'subjectGroup', 'search', 'updatedAt'] as const)
+    if (before[name] !== after[name]) return undefined;
+  if (before.place.code !== after.place.code || before.place.name !== after.place.name) return undefined;
+  const cycles = Object.keys(after.years);
+  if (cycles.length !== Object.keys(before.years).length) return undefined;
+  const changed: string[] = [];
+  for (const cycle of cycles) {
+    const [one, other] = [before.years[cycle], after.years[cycle]!];
+    if (!one) return undefined;
+    if (one.state !== other.state || one.score !== other.score || one.updatedAt !== other.updatedAt)
+      changed.push(cycle);
+  }
+  return changed;
 }
 
 const isSame = (one: Standing, other: Standing): boolean =>

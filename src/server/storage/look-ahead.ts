@@ -1,5 +1,6 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import { RecordId } from '../../domain/text.schema.js';
+import { ColumnValues } from './column-values.js';
 import { prepared } from './prepared.js';
 import type { Tables } from './tables.js';
 
@@ -84,7 +85,10 @@ export async function lookAhead(
   { commands, assessments, subjects, funds }: Outlook,
 ): Promise<Seen[]> {
   const { rows } = await db.executeQuery<Seen>(
-    CompiledQuery.raw(glance, [province, assessments, subjects, funds, commands]),
+    CompiledQuery.raw(glance, [
+      province,
+      ...[assessments, subjects, funds, commands].map((ids) => new ColumnValues('text', ids)),
+    ]),
   );
   return rows;
 }

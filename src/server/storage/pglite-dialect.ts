@@ -9,6 +9,7 @@ import {
   type Driver,
   type QueryResult,
 } from 'kysely';
+import { ColumnValues } from './column-values.js';
 
 /** Speaks to a PostgreSQL that runs within this process. It has one connection; who wants it waits his turn. */
 export function pgliteDialect(client: PGlite): Dialect {
@@ -70,10 +71,13 @@ class PgliteDriver implements Driver {
   }
 }
 
+/** It brings lists into the form of the database itself. */
+const plainly = (value: unknown): unknown => (value instanceof ColumnValues ? value.values : value);
+
 function connectionTo(client: PGlite): DatabaseConnection {
   return {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      const { rows, affectedRows } = await client.query<R>(sql, [...parameters]);
+      const { rows, affectedRows } = await client.query<R>(sql, parameters.map(plainly));
       return { rows, numAffectedRows: BigInt(affectedRows ?? 0) };
     },
     streamQuery(): never {

@@ -15,9 +15,9 @@ export type Order = Exclude<NonNullable<RegisterParams['sort']>, 'name'>;
 /**
  * The rows that a line of the register has: one for each year that it counts in, and for each between these in which there
  * is nothing; and, while the subject is there, one for all years before and after, whose `cycle` is ''. So that a year is
- * found by what stands in the table, and never by what does not.
+ * found by what stands in the table, and never by what does not. `only`: those of these years alone.
  */
-export function standingsOf(entry: RegisterEntry): Standing[] {
+export function standingsOf(entry: RegisterEntry, only?: readonly string[]): Standing[] {
   const { id, owner, model, subjectGroup = '', place, search, years } = entry;
   const about = {
     ...{ id, owner, model, subject_group: subjectGroup, place: storedSort(place.code ?? '') },
@@ -34,6 +34,10 @@ export function standingsOf(entry: RegisterEntry): Standing[] {
   ): void => {
     if (glance) found.push({ ...about, ...span, cycle, ...ordersOf(glance) });
   };
+  if (only) {
+    for (const cycle of only) add(cycle, glanceAt(entry, cycle), { first: null, last: null });
+    return found;
+  }
   for (let year = Number(first); last !== null && year <= Number(last); year += 1)
     add(String(year), glanceAt(entry, String(year)), { first: null, last: null });
   // No year is called so, and what is said of one that is not there is said of all of them.

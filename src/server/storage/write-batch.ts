@@ -2,6 +2,7 @@ import { CompiledQuery, sql, type Kysely } from 'kysely';
 import type { Tally } from '../../domain/area/area-record.schema.js';
 import { tallyId } from '../../domain/area/tallies.js';
 import type { LogEntry } from '../../backend/record-store.js';
+import { ColumnValues, type ColumnType } from './column-values.js';
 import type { Columns } from './columns.js';
 import { prepared } from './prepared.js';
 import type { Standing } from './standings.js';
@@ -104,7 +105,7 @@ const refColumns = [
   ['id', 'text'],
 ] as const;
 
-type Column = readonly [name: string, type: string];
+type Column = readonly [name: string, type: ColumnType];
 const namesOf = (columns: readonly Column[]): string => columns.map(([name]) => name).join(', ');
 
 /**
@@ -119,7 +120,10 @@ function statementOf(province: string, writing: Writing): { text: string; values
     `unnest(${columns
       .map(([name, type]) =>
         given(
-          list.map((one) => (one as Record<string, unknown>)[name]),
+          new ColumnValues(
+            type,
+            list.map((one) => (one as Record<string, unknown>)[name]),
+          ),
           `${type}[]`,
         ),
       )
