@@ -1,6 +1,6 @@
 /**
  * Figures of the server against a real PostgreSQL, as ratios within one run. Needs a build.
- *   node test/bench/server.mjs [--only writes|province[,…]] [--rounds 3] [--seconds 8] [--families 1000,200000]
+ *   node test/bench/server.mjs [--only writes|province[,…]] [--rounds 3] [--seconds 8] [--contestants plain,answer] [--families 1000,200000]
  * Figures are reported, not tested.
  */
 import { parseArgs } from 'node:util';
@@ -12,6 +12,7 @@ const { values: options } = parseArgs({
     only: { type: 'string', default: 'writes,province' },
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '8' },
+    contestants: { type: 'string' },
     families: { type: 'string', default: '1000,200000' },
   },
 });
@@ -21,8 +22,12 @@ const postgres = await startPostgres();
 try {
   if (only.has('writes')) {
     const { writes } = await import('./server/writes.mjs');
-    const { found, connections } = await writes(postgres, { rounds, seconds });
-    const floor = median(found.plain.map(({ each }) => each));
+    const { found, connections } = await writes(postgres, {
+      rounds,
+      seconds,
+      asked: options.contestants?.split(','),
+    });
+    const floor = found.plain ? median(found.plain.map(({ each }) => each)) : NaN;
     console.log(`\nCommands a second, durable, ${connections} connections`);
     for (const [name, list] of Object.entries(found)) {
       const each = median(list.map((one) => one.each));

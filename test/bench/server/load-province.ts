@@ -129,7 +129,7 @@ export async function loadProvince(
     await insert(
       pool,
       'standing',
-      entries.flatMap(standingsOf).map((one) => ({ province, ...one })),
+      entries.flatMap((one) => standingsOf(one)).map((one) => ({ province, ...one })),
     );
   }
   const tallies = [...sums.values()].map((one) => {

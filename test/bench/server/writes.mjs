@@ -4,10 +4,10 @@ import { answer, command, newId, opening, registration } from './commands.mjs';
 import { Line } from './line.mjs';
 import { start, tokenFor } from './program.mjs';
 
-const connections = 64;
+export const connections = 64;
 /** Assessments that each connection goes on with. */
-const perLine = 10;
-const criterion = 'ke-hoach-hoc-tap';
+export const perLine = 10;
+export const criterion = 'ke-hoach-hoc-tap';
 
 async function post(line, commands) {
   const { status, body } = await line.ask('POST', '/v1/commands', JSON.stringify({ commands }));
@@ -16,7 +16,7 @@ async function post(line, commands) {
 }
 
 /** Asks with all connections for some seconds; `next` answers what one of them asks and how many commands that are. */
-async function load(lines, seconds, next, used) {
+export async function load(lines, seconds, next, used) {
   const before = used();
   const took = [];
   let commands = 0;
@@ -41,7 +41,7 @@ async function load(lines, seconds, next, used) {
 }
 
 /** Assessments of each connection with their versions, made in batches of 100. */
-async function prepare(lines) {
+export async function prepare(lines) {
   return Promise.all(
     lines.map(async (line) => {
       const commands = [];
@@ -63,7 +63,7 @@ async function prepare(lines) {
  * Commands a second, durable: one for each request and 100 for each, with 64 connections, against Hono and one INSERT on the
  * same number of connections to the same PostgreSQL. The two take turns.
  */
-export async function writes(postgres, { rounds = 3, seconds = 4 } = {}) {
+export async function writes(postgres, { rounds = 3, seconds = 4, asked = undefined } = {}) {
   // One person on one address asks more often than anybody may.
   const env = { HTSD_CONNECTIONS: String(connections), HTSD_RATE_PERSON: '0', HTSD_RATE_ADDRESS: '0' };
   const [first, second] = [await postgres.database('plain'), await postgres.database('ours')];
@@ -90,8 +90,9 @@ export async function writes(postgres, { rounds = 3, seconds = 4 } = {}) {
       load(toOurs.slice(0, 8), time, () => Array.from({ length: 100 }, () => registration()), costs(ours)),
   };
   const found = {};
+  const wanted = Object.entries(contestants).filter(([name]) => !asked || asked.includes(name));
   for (let round = -1; round < rounds; round += 1)
-    for (const [name, run] of Object.entries(contestants)) {
+    for (const [name, run] of wanted) {
       const one = await run(round < 0 ? seconds * 1.5 : seconds);
       if (round >= 0) (found[name] ??= []).push(one);
       if (process.env.BENCH_VERBOSE) console.log(round, name, one);
