@@ -63,20 +63,22 @@ const columns = (from: string): string =>
  * Everything about the subjects in question at one glance, with what the log knows of the commands. Each record is looked
  * for by its whole key, from one to the next: how a statement is carried out is decided while there are few, and kept.
  */
-const glance = prepared(`
+export const glance = prepared(`
   with about as (
-    select subject as id from record where province = $1 and type = 'assessment' and id = any ($2::text[])
+    select x.subject as id from unnest($2::text[]) as w (id) cross join lateral (
+      select r.subject from record r where r.province = $1 and r.type = 'assessment' and r.id = w.id offset 0) x
     union select unnest($3::text[])
   )
-  select 'entry-of' as type, id, 1 as version, entry as value, '' as parent, '' as cycle, false as open from command
-    where province = $1 and id = any ($5::text[])
+  select 'entry-of' as type, x.id, 1 as version, x.entry as value, '' as parent, '' as cycle, false as open
+    from unnest($5::text[]) as w (id) cross join lateral (
+    select c.id, c.entry from command c where c.province = $1 and c.id = w.id offset 0) x
   union all select ${columns('x')} from about a cross join (values ('subject'), ('row')) as t (type) cross join lateral (
     select ${columns('r')} from record r where r.province = $1 and r.type = t.type and r.id = a.id offset 0) x
   union all select ${columns('x')} from about a cross join lateral (
     select ${columns('r')} from record r
     where r.province = $1 and r.type = 'assessment' and r.parent = a.id and r.parent <> '' offset 0) x
-  union all select ${columns('r')} from record r
-    where r.province = $1 and r.type = 'fund' and r.id = any ($4::text[])`);
+  union all select ${columns('x')} from unnest($4::text[]) as w (id) cross join lateral (
+    select ${columns('r')} from record r where r.province = $1 and r.type = 'fund' and r.id = w.id offset 0) x`);
 
 /** Looks at all of it as it stood in one moment. */
 export async function lookAhead(
