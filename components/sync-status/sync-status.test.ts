@@ -166,6 +166,27 @@ describe('htsd-sync-status', () => {
     expect(there.answers['c1']).to.deep.equal({ points: '5' });
   });
 
+  it('tells of what the server breaks down over, which can be looked at and tried, and goes out by itself in the end', async () => {
+    let broken = false;
+    const device = room.join({
+      wrap: (adapter) => ({
+        ...adapter,
+        execute: (...call) => (broken ? Promise.reject(failure('server')) : adapter.execute(...call)),
+      }),
+    });
+    const assessment = await ready(device);
+    const status = await mount(device.backend, { open: '' });
+    broken = true;
+    await device.backend.execute([answer(assessment, 1, 5)]);
+    await says(status, 'Chờ gửi 1');
+    for (let attempt = 0; attempt < 10; attempt += 1) await device.backend.outbox.send();
+    await says(status, 'Máy chủ gặp lỗi mỗi lần nhận việc này');
+    expect(line(status)).to.equal('1 việc cần anh/chị xem');
+    broken = false;
+    find(status, '[data-do=again]').click();
+    await says(status, 'Đã gửi hết');
+  });
+
   it('says what is wrong with a file, and takes in a good one', async () => {
     const device = room.join();
     const assessment = await ready(device);

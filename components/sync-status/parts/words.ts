@@ -16,7 +16,7 @@ export const aboutWords = ({ about }: Pick<OutboxItem, 'about'>, l: LanguageCont
 
 /** Why it needs the person. */
 export function troubleWords({ code, path, params = {} }: Trouble, l: LanguageController): string {
-  if (code === 'damaged' || code === 'conflict') return l.t(`sync-list.${code}`);
+  if (code === 'damaged' || code === 'conflict' || code === 'failing') return l.t(`sync-list.${code}`);
   if (l.has(`rejection.${code}`))
     return rejectionText({ code: code as 'invalid', ...(path && { path }), params }, l);
   const known = (l.has(`error.${code}`) ? code : 'server') as ErrorCode;

@@ -3,9 +3,12 @@ import type { Answers } from '../../domain/answer.schema.js';
 import type { Command } from '../../domain/command.schema.js';
 import type { RejectionCode, StoredRecord } from '../../domain/receipt.schema.js';
 
-/** Why a command waits for a person: what the back end answered, or that it cannot be read here. */
+/**
+ * Why a command waits for a person: what the back end answered, or that it cannot be read here. `failing`: the back end
+ * breaks down over it while others get through; it is tried again by itself all the same.
+ */
 export interface Trouble {
-  code: ErrorCode | RejectionCode | 'damaged';
+  code: ErrorCode | RejectionCode | 'damaged' | 'failing';
   path?: string[] | undefined;
   params?: Record<string, string | number> | undefined;
   /** Of a conflict: the record as the back end has it. */
@@ -38,6 +41,14 @@ export interface Entry {
   /** Ids of later commands that were taken into this one before it was sent. */
   covers: string[];
   trouble?: Trouble | undefined;
+  /** The back end answered it with a failure of its own when it came alone. */
+  failed?: Failed | undefined;
+}
+
+/** `times`: attempts, one after the other. `others`: something else got through in the same while. */
+export interface Failed {
+  times: number;
+  others: boolean;
 }
 
 /** What lies in the database and is not an entry. It stays, to be looked at and exported. */

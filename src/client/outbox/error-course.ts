@@ -1,6 +1,8 @@
 import { isHtsdError } from '../../backend/errors.js';
 import type { Problem } from '../view.types.js';
 
+import type { Entry, Trouble } from './entry.types.js';
+
 /**
  * What to do when a whole call failed. `later`: everything is kept and tried again. `sign-in`: kept until the person has
  * signed in. `apart`: something in it is refused; a batch is divided until what is refused is found.
@@ -12,6 +14,24 @@ export function courseOf(error: unknown): Course {
   if (!isHtsdError(error)) return 'later';
   if (error.code === 'unauthenticated') return 'sign-in';
   return error.retryable ? 'later' : 'apart';
+}
+
+/** The back end has answered, and what it says is that it failed: over what was sent, or over everything. */
+export const isFailure = (error: unknown): boolean =>
+  isHtsdError(error) && error.code === 'server' && error.retryable;
+
+/** Attempts after which a command is at fault, where others got through; where nothing else was there to tell by. */
+const mostAmongOthers = 3;
+const mostByItself = 10;
+
+/**
+ * What an entry needs a person for. One that the back end fails over time and again is told to him as well, but goes on being
+ * tried: the fault is not his, and is over when somebody has mended the back end.
+ */
+export function troubleOf({ trouble, failed }: Pick<Entry, 'trouble' | 'failed'>): Trouble | undefined {
+  if (trouble) return trouble;
+  const failing = failed && failed.times >= (failed.others ? mostAmongOthers : mostByItself);
+  return failing ? { code: 'failing' } : undefined;
 }
 
 const first = 2_000;

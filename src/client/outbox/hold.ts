@@ -109,7 +109,7 @@ export async function execute(
     }));
     await learn(core, person, done);
     // The network is back: what waits need not wait for its turn.
-    if (core.view.get().waiting > 0) void sender.send();
+    if (core.due) void sender.send();
     return receipts;
   } catch (error) {
     const course = isAbort(error) ? 'later' : courseOf(error);

@@ -31,11 +31,15 @@ const course = fc.constantFrom(
 );
 type Course = 'through' | 'cut' | 'lost' | 'server' | 'limited' | 'signed-out' | 'slow-lost';
 
-/** A line that does to each call what the plan says, and nothing once the plan is at its end. */
-function faulty(adapter: MemoryAdapter, plan: Course[]): Backend {
+/**
+ * A line that does to each call what the plan says, and nothing once the plan is at its end; over one record the back end
+ * breaks down each time.
+ */
+function faulty(adapter: MemoryAdapter, plan: Course[], bad: { record?: string | undefined }): Backend {
   return {
     ...adapter,
     async execute(commands, options) {
+      if (commands.some(({ record }) => record === bad.record)) throw failure('server');
       const now = plan.shift() ?? 'through';
       if (now === 'cut') throw failure('offline');
       if (now === 'server') throw failure('server');
@@ -66,11 +70,13 @@ describe('order of the outbox', () => {
       fc.asyncProperty(
         fc.array(course, { maxLength: 25 }),
         fc.array(act, { minLength: 1, maxLength: 14 }),
-        async (courses: Course[], acts) => {
+        fc.option(fc.nat({ max: 2 }), { nil: undefined }),
+        async (courses: Course[], acts, broken) => {
           const plan = [...courses];
+          const bad: { record?: string | undefined } = {};
           const room = outboxScene();
           try {
-            const device = room.join({ wrap: (adapter) => faulty(adapter, plan) });
+            const device = room.join({ wrap: (adapter) => faulty(adapter, plan, bad) });
             const { backend, adapter } = device;
             await backend.query('criteria.get', { id: 'bo-thu', version: '1' });
             const units = [opening('Một'), opening('Hai'), opening('Ba')];
@@ -85,6 +91,7 @@ describe('order of the outbox', () => {
                 version.set(command.record, 1);
               }
             }
+            bad.record = broken === undefined ? undefined : units[broken]![1].record;
             for (const { record: index, criterion, points, send } of acts) {
               const record = units[index]![1].record;
               const command = answer(record, version.get(record)!, points, `c${criterion}`);
@@ -98,6 +105,14 @@ describe('order of the outbox', () => {
             }
             plan.length = 0;
             await backend.session();
+            // Two attempts at everything, one that finds out what is at fault, and some more until it is said.
+            for (let attempt = 0; attempt < 6; attempt += 1) await backend.outbox.send();
+            const kept = await backend.outbox.items();
+            const late = kept.filter(({ state, record }) => state !== 'sent' && record !== bad.record);
+            expect(late, 'nothing else is held up').to.deep.equal([]);
+            const stuck = kept.filter(({ state }) => state === 'stuck');
+            for (const { trouble } of stuck) expect(trouble).to.deep.equal({ code: 'failing' });
+            bad.record = undefined;
             await backend.outbox.send();
             await seen(backend, ({ waiting }) => waiting === 0);
             expect(backend.outbox.getState().stuck).to.equal(0);

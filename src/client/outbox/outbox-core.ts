@@ -2,6 +2,7 @@ import type { Backend, BackendEvent, Session } from '../../backend/port.js';
 import type { Actor } from '../../domain/actor.schema.js';
 import { createViewStore } from '../view-store.js';
 import type { Entry } from './entry.types.js';
+import { troubleOf } from './error-course.js';
 import { createOutboxDb, type OutboxDb } from './outbox-db.js';
 import { createOutboxStore, type OutboxStore, type Queue, type QueueChange } from './outbox-store.js';
 import type { OutboxView } from './outbox.types.js';
@@ -37,6 +38,8 @@ export interface Core extends CoreOptions {
   readonly person: Person | undefined;
   /** Commands that this page is sending on behalf of a caller who waits. */
   readonly underWay: Set<string>;
+  /** Something goes out by itself: what waits, and what the back end fails over. */
+  readonly due: boolean;
   /** Takes in who is here; null where nobody is. Answers whether it is somebody else than before. */
   adopt(session: Session | null): Promise<boolean>;
   /** Changes the queue of who is here, and tells everybody. */
@@ -76,6 +79,7 @@ export function createCore(backend: Backend, options: CoreOptions): Core {
   const records = new Map<string, 'waiting' | 'stuck'>();
   let person: Person | undefined;
   let asked = false;
+  let due = false;
   let ready: { world: World; entries: readonly Entry[] } | undefined;
   const pages = joinPages(`${options.storage}-outbox`, () => {
     ready = undefined;
@@ -84,9 +88,12 @@ export function createCore(backend: Backend, options: CoreOptions): Core {
 
   function show({ entries, damaged }: Queue): void {
     records.clear();
-    for (const { command, trouble } of entries)
-      if (records.get(command.record) !== 'stuck') records.set(command.record, trouble ? 'stuck' : 'waiting');
-    const fine = entries.filter(({ trouble }) => !trouble);
+    for (const entry of entries) {
+      const { record } = entry.command;
+      if (records.get(record) !== 'stuck') records.set(record, troubleOf(entry) ? 'stuck' : 'waiting');
+    }
+    const fine = entries.filter((entry) => !troubleOf(entry));
+    due = entries.some(({ trouble }) => !trouble);
     const { status, revision } = view.get();
     const settled = fine.length === 0 ? 'idle' : status === 'idle' ? 'waiting' : status;
     view.set({
@@ -106,6 +113,9 @@ export function createCore(backend: Backend, options: CoreOptions): Core {
     cache,
     view,
     underWay: new Set(),
+    get due() {
+      return due;
+    },
     get person() {
       return person;
     },

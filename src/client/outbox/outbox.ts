@@ -2,6 +2,7 @@ import { HtsdError } from '../../backend/errors.js';
 import type { Queue } from './outbox-store.js';
 import { criteriaKey } from '../../domain/criteria-key.js';
 import type { Entry, SentEntry } from './entry.types.js';
+import { troubleOf } from './error-course.js';
 import type { Core, Person } from './outbox-core.js';
 import type { Outbox, OutboxItem } from './outbox.types.js';
 import { heldUp, restingOn } from './plan.js';
@@ -72,12 +73,13 @@ export function createOutbox(core: Core, sender: Sender, ask: () => Promise<unkn
       const { owner } = await here();
       const { entries, damaged } = await store.queue(owner);
       const behind = heldUp(entries);
-      const urgent = entries.filter(({ trouble }) => trouble);
-      const rest = entries.filter(({ trouble }) => !trouble);
+      const urgent = entries.filter(troubleOf);
+      const rest = entries.filter((entry) => !troubleOf(entry));
       const list: OutboxItem[] = damaged.slice(0, max).map(({ seq, raw }) => damagedItem(seq, raw));
       for (const entry of [...urgent.slice(0, max), ...rest.slice(0, max)]) {
         const holder = behind.get(entry.seq);
-        const { seq, command, about, at, trouble } = entry;
+        const { seq, command, about, at } = entry;
+        const trouble = troubleOf(entry);
         list.push({
           ...{ seq, kind: command.kind, record: command.record, about, at },
           state: trouble ? 'stuck' : holder ? 'behind' : 'waiting',

@@ -18,7 +18,7 @@ export async function readEntry(owner: string, seq: number, raw: unknown): Promi
   const upgrade = payloadUpgrades[String(stored['kind'])];
   const command = await readCommand(upgrade ? { ...stored, payload: upgrade(stored['payload']) } : stored);
   if (!command.ok) return damaged;
-  const { before, trouble } = raw as Partial<Entry>;
+  const { before, trouble, failed } = raw as Partial<Entry>;
   return {
     format: 1,
     seq,
@@ -35,6 +35,7 @@ export async function readEntry(owner: string, seq: number, raw: unknown): Promi
     covers: texts(raw['covers']),
     ...(isRaw(before) && { before }),
     ...(isRaw(trouble) && typeof trouble.code === 'string' && { trouble }),
+    ...(isRaw(failed) && { failed: { times: number(failed.times, 1), others: failed.others === true } }),
   };
 }
 

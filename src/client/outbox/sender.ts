@@ -1,22 +1,23 @@
 import { HtsdError } from '../../backend/errors.js';
-import { recordKey, recordVersion } from '../../backend/record-store.js';
 import type { Session } from '../../backend/port.js';
-import type { Receipt, StoredRecord } from '../../domain/receipt.schema.js';
 import { checkReceipts, checkSession } from '../border.js';
 import { withDeadline } from '../deadline.js';
 import { isAbort, toProblem } from '../problem.js';
-import type { Entry, SentEntry } from './entry.types.js';
-import { courseOf, waitAfter } from './error-course.js';
+import { takeReceipts } from './arriving.js';
+import type { Entry } from './entry.types.js';
+import { courseOf, isFailure, waitAfter } from './error-course.js';
+import { failedAgain } from './failing.js';
+import { bringFiles, dropFiles, markTried, putAside, type Call } from './leaving.js';
 import type { Core, Person } from './outbox-core.js';
 import { mostInBatch, nextBatch } from './plan.js';
 import { sendAlone } from './send-alone.js';
-import { moved, settle } from './settle.js';
-import { World } from './world.js';
 
 /** Milliseconds that an answer may take. */
 const patience = 30_000;
 /** After so many refusals of single commands in a row it is the back end that refuses, not the commands. */
 const mostRefused = 5;
+/** Attempts at a batch that the back end fails over before it is divided: most failures are over by then. */
+const patientAttempts = 2;
 
 export interface SenderOptions {
   /** From 0 to 1. */
@@ -35,15 +36,16 @@ export interface Sender {
 
 /** Brings what waits to the back end: in order, one tab at a time, everything once. */
 export function createSender(core: Core, { random }: SenderOptions): Sender {
-  const { backend, view, store, cache, newId, now } = core;
+  const { backend, view, store } = core;
   const gone = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
+  /** Attempts in a row that ended with a failure of the back end itself. */
+  let broken = 0;
   let running: Promise<void> | undefined;
   let asked = false;
 
-  const call = <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> =>
-    withDeadline(patience, gone.signal, work);
+  const call: Call = (work) => withDeadline(patience, gone.signal, work);
 
   /** Who is signed in now: a token may have run out, or another person may be here. */
   async function present(): Promise<Person> {
@@ -56,166 +58,68 @@ export function createSender(core: Core, { random }: SenderOptions): Sender {
   async function run(still: () => Promise<void>): Promise<void> {
     let most = mostInBatch;
     let refused = 0;
+    const divides = broken >= patientAttempts;
+    let failure: Error | undefined;
+    let passed = false;
+    const aside = new Set<number>();
+    const brought = new Set<string>();
     for (;;) {
       const person = await present();
       await still();
       const { entries } = await store.queue(person.owner);
-      const next = nextBatch(entries, most, core.underWay);
+      const next = nextBatch(entries, most, core.underWay, aside);
+      // What the back end fails over is tried again later, and was in nobody's way.
+      if (next.length === 0 && failure) throw failure;
       if (next.length === 0) return;
-      if (view.get().status !== 'sending') view.set({ status: 'sending', sent: 0, of: view.get().waiting });
+      if (view.get().status !== 'sending')
+        view.set({ status: 'sending', sent: 0, of: Math.max(view.get().waiting, next.length) });
+      const failed = async (entry: Entry, error: unknown): Promise<void> => {
+        failure = error as Error;
+        aside.add(entry.seq);
+        await core.change(person.owner, (queue) => ({
+          put: queue.entries.filter(({ seq }) => seq === entry.seq).map((one) => failedAgain(one, passed)),
+        }));
+        if (++refused >= mostRefused) throw error;
+      };
       // On disk before it leaves: whatever happens now, it goes out as it is until it is answered.
-      const batch = await withFiles(person, await markTried(person, next));
+      const leaving = await markTried(core, person, next);
+      const batch = await bringFiles(core, person, leaving, { call, brought, failed });
       if (batch.length === 0) continue;
       try {
         const commands = batch.map(({ command }) => command);
         const answer = await call((signal) => backend.execute(commands, { signal }));
-        await take(person, batch, await checkReceipts(commands, answer));
+        await takeReceipts(core, person, batch, await checkReceipts(commands, answer), aside);
       } catch (error) {
-        if (isAbort(error) || courseOf(error) !== 'apart') throw error;
+        const fails = isFailure(error) && (batch.length === 1 || divides);
+        if (isAbort(error) || (!fails && courseOf(error) !== 'apart')) throw error;
         if (batch.length > 1) {
           most = Math.ceil(batch.length / 2);
           continue;
         }
-        await putAside(person, batch[0]!, error);
-        if (++refused >= mostRefused) throw error;
+        if (fails) await failed(batch[0]!, error);
+        else {
+          await putAside(core, person, batch[0]!, error);
+          if (++refused >= mostRefused) throw error;
+        }
         continue;
       }
+      await dropFiles(core, person, batch);
+      passed = true;
       refused = 0;
-      failures = 0;
+      failures = broken = 0;
       most = Math.min(mostInBatch, most * 2);
     }
-  }
-
-  /** Evidence goes before what names it. What the back end does not take is put aside with its file. */
-  async function withFiles(person: Person, batch: Entry[]): Promise<Entry[]> {
-    const kept = backend.files ? await store.files(person.owner) : [];
-    if (kept.length === 0) return batch;
-    const ready: Entry[] = [];
-    for (const entry of batch) {
-      const text = JSON.stringify(entry.command);
-      try {
-        for (const sha256 of kept.filter((one) => text.includes(one))) {
-          const blob = await store.getFile(person.owner, sha256);
-          if (blob) await call((signal) => backend.files!.put(blob, { signal }));
-          await store.removeFile(person.owner, sha256);
-        }
-        ready.push(entry);
-      } catch (error) {
-        if (isAbort(error) || courseOf(error) !== 'apart') throw error;
-        await putAside(person, entry, error);
-      }
-    }
-    return ready;
-  }
-
-  /**
-   * The entries as they leave: until here somebody could say more in one of them, or take it back, and what he said then
-   * goes along.
-   */
-  async function markTried({ owner }: Person, next: readonly Entry[]): Promise<Entry[]> {
-    const seqs = new Set(next.map(({ seq }) => seq));
-    let leaving: Entry[] = [];
-    await core.change(owner, ({ entries }) => {
-      leaving = entries
-        .filter(({ seq, trouble }) => seqs.has(seq) && !trouble)
-        .map((entry) => ({ ...entry, tried: true }));
-      const fresh = new Set(entries.filter(({ tried }) => !tried).map(({ seq }) => seq));
-      const put = leaving.filter(({ seq }) => fresh.has(seq));
-      return put.length > 0 ? { put } : undefined;
-    });
-    return leaving;
-  }
-
-  async function putAside({ owner }: Person, { seq }: Entry, error: unknown): Promise<void> {
-    const { code, params } = toProblem(error);
-    await core.change(owner, ({ entries }) => ({
-      put: entries.filter((one) => one.seq === seq).map((one) => ({ ...one, trouble: { code, params } })),
-    }));
-  }
-
-  /** Takes the receipts in. */
-  async function take(person: Person, batch: readonly Entry[], receipts: readonly Receipt[]): Promise<void> {
-    const { owner } = person;
-    const answers = new Map(batch.map((entry, i) => [entry.seq, { entry, receipt: receipts[i]! }]));
-    const arrived: { entry: Entry; version: number }[] = [];
-    await core.change(owner, ({ entries }) => {
-      const put = new Map<number, Entry>();
-      const remove: number[] = [];
-      const sent: SentEntry[] = [];
-      const moves = new Map<string, number>();
-      arrived.length = 0;
-      for (const each of entries) {
-        const by = moves.get(each.command.record) ?? 0;
-        const entry = by === 0 ? each : moved(each, by);
-        const receipt = answers.get(each.seq)?.receipt;
-        // Another tab may have settled it meanwhile, or made it anew.
-        if (receipt?.id !== entry.command.id) {
-          if (by !== 0) put.set(entry.seq, entry);
-          continue;
-        }
-        const settled = settle(entry, receipt, newId);
-        if (settled.status === 'sent') {
-          remove.push(entry.seq);
-          sent.push(asSent(entry, now().toISOString()));
-          arrived.push({ entry, version: settled.version });
-          moves.set(entry.command.record, by + settled.version - entry.makes);
-        } else {
-          put.set(entry.seq, settled.entry);
-          moves.set(entry.command.record, by + settled.entry.makes - entry.makes);
-        }
-      }
-      return { put: [...put.values()], remove, sent };
-    });
-    view.set({ sent: view.get().sent + arrived.length });
-    await learn(person, arrived, receipts);
-  }
-
-  /** The records are as the back end made them: what was decided here where that is the same, else what it will say. */
-  async function learn(
-    { owner, actor }: Person,
-    arrived: readonly { entry: Entry; version: number }[],
-    receipts: readonly Receipt[],
-  ): Promise<void> {
-    const world = new World(cache, owner, actor);
-    const told = new Map<string, StoredRecord>();
-    for (const { entry, version } of arrived) {
-      const { command, at } = entry;
-      const type = command.kind.split('.')[0] as 'subject' | 'assessment' | 'consent';
-      const { decision } = await world.foresee(command, at).catch(() => ({ decision: undefined }));
-      const writes = decision?.status === 'applied' ? decision.writes : [];
-      const same = writes.some(({ value }) => 'version' in value && value.version === version);
-      if (same) world.take(command, writes);
-      else if (!(await isThere(owner, type, command.record, version)))
-        await cache.forget(owner, type, command.record);
-      core.tell({ type, id: command.record, version });
-    }
-    for (const receipt of receipts) if (receipt.status === 'conflict') told.set(receipt.id, receipt.current);
-    await cache.put(owner, [...world.made, ...told.values()]);
-    core.stale();
-    for (const record of told.values())
-      if (record.type !== 'criteria')
-        core.tell({ type: record.type, id: recordKey(record), version: recordVersion(record) });
-  }
-
-  async function isThere(
-    owner: string,
-    type: 'subject' | 'assessment' | 'consent',
-    id: string,
-    version: number,
-  ): Promise<boolean> {
-    const known = await cache.read(owner, type, id);
-    return known !== undefined && known.version >= version;
   }
 
   async function attempt(): Promise<void> {
     clearTimeout(timer);
     try {
       const alone = await sendAlone(core.db, `${core.storage}-outbox`, run);
-      failures = 0;
+      failures = broken = 0;
       view.set({ status: 'idle', problem: undefined });
       await core.refresh();
       // Another tab is at it; should it die, this one goes on.
-      if (!alone && view.get().waiting > 0) later(patience);
+      if (!alone && core.due) later(patience);
     } catch (error) {
       if (gone.signal.aborted) return;
       await stop(error);
@@ -229,8 +133,9 @@ export function createSender(core: Core, { random }: SenderOptions): Sender {
     view.set({ status: view.get().waiting > 0 ? status : 'idle', problem });
     await core.refresh();
     failures += 1;
+    broken = isFailure(error) ? broken + 1 : 0;
     // Signing in is told by the page; what it does not tell is looked for now and then.
-    if (view.get().waiting > 0) later(waitAfter(failures, problem, random));
+    if (core.due) later(waitAfter(failures, problem, random));
   }
 
   function later(ms: number): void {
@@ -265,7 +170,7 @@ export function createSender(core: Core, { random }: SenderOptions): Sender {
   };
 
   const wake = (): void => {
-    if (view.get().waiting > 0 && document.visibilityState === 'visible') void sender.send();
+    if (core.due && document.visibilityState === 'visible') void sender.send();
   };
   if (typeof document !== 'undefined') {
     addEventListener('online', wake);
@@ -277,8 +182,4 @@ export function createSender(core: Core, { random }: SenderOptions): Sender {
     document.removeEventListener('visibilitychange', wake);
   }
   return sender;
-}
-
-function asSent({ seq, command, about, at }: Entry, sentAt: string): SentEntry {
-  return { seq, id: command.id, kind: command.kind, record: command.record, about, at, sentAt };
 }

@@ -56,16 +56,15 @@ export function withOutbox(backend: Backend, options: OutboxOptions = {}): Outbo
       const known = checked ? answer : checkSession(answer);
       await store.keepSession(known.actor ? known : undefined).catch(() => undefined);
       const other = await core.adopt(known);
-      const { status, waiting } = core.view.get();
       // Somebody signed in, or is back: what waits for him goes out.
-      if (waiting > 0 && (other || status === 'sign-in')) void sender.send();
+      if (core.due && (other || core.view.get().status === 'sign-in')) void sender.send();
       return known;
     } catch (error) {
       if (isAbort(error) || courseOf(error) !== 'later') throw error;
       const kept = await store.session().catch(() => undefined);
       if (!kept) throw error;
       await core.adopt(kept);
-      if (core.view.get().waiting > 0) sender.failed(error);
+      if (core.due) sender.failed(error);
       return kept;
     }
   }

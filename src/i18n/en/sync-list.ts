@@ -46,6 +46,8 @@ export const syncListEn = {
   'sync-list.kind.other': 'A change',
   'sync-list.damaged':
     'This cannot be read, and so cannot be sent. It is still on this device as it was, and goes into an exported file.',
+  'sync-list.failing':
+    'The server breaks down each time it receives this, so everything else was sent before it. It is kept and sent again by itself; if this goes on, please tell the administrator of the system.',
   'sync-list.conflict': 'This was changed elsewhere while it waited.',
   'sync-list.remove.title': 'Delete this?',
   'sync-list.remove.lead': '“{what}” for {about} has not been sent. Once deleted, it cannot be brought back.',

@@ -46,6 +46,8 @@ export const syncListVi = {
   'sync-list.kind.other': 'Một thay đổi',
   'sync-list.damaged':
     'Không đọc được việc này nên không gửi được. Nội dung còn nguyên trên thiết bị và có trong tệp xuất ra.',
+  'sync-list.failing':
+    'Máy chủ gặp lỗi mỗi lần nhận việc này, nên các việc khác được gửi trước. Việc vẫn được giữ và tự gửi lại; nếu kéo dài, xin báo cho người quản trị hệ thống.',
   'sync-list.conflict': 'Bản này đã được sửa ở nơi khác trong lúc chờ gửi.',
   'sync-list.remove.title': 'Xóa việc này?',
   'sync-list.remove.lead': '“{what}” của {about} chưa được gửi. Xóa rồi thì không lấy lại được.',
