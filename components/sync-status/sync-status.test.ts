@@ -192,7 +192,7 @@ describe('htsd-sync-status', () => {
     const assessment = await ready(device);
     device.offline();
     await device.backend.execute([answer(assessment, 1, 5)]);
-    const text = await device.backend.outbox.exportFile();
+    const text = await (await device.backend.outbox.exportFile()).text();
     const status = await mount(device.backend, { open: '' });
     await says(status, 'Trả lời tiêu chí');
     const bring = (content: string): void => {

@@ -80,9 +80,11 @@ export class SyncList {
   readonly #export = (): void =>
     this.#try(async () => {
       const { outbox, l } = this.host;
-      const text = await outbox.exportFile();
+      const file = await outbox.exportFile();
       const day = dateInVietnam(new Date().toISOString());
-      saveFile(new Blob([text], { type: 'application/json' }), `cho-gui-${day}.json`);
+      // With evidence in it, it is no text any more, and nobody should try to open it as one.
+      const ending = file.type === 'application/json' ? 'json' : 'htsd';
+      saveFile(file, `cho-gui-${day}.${ending}`);
       this.#tell(l.t('sync-list.exported'), false);
     });
 
@@ -97,7 +99,7 @@ export class SyncList {
   async take(file: Blob): Promise<void> {
     const { outbox, l } = this.host;
     try {
-      const imported = await outbox.importFile(await file.text());
+      const imported = await outbox.importFile(file);
       this.#tell(l.t('sync-list.imported', { ...imported }), false);
     } catch (error) {
       const problem = toProblem(error);
@@ -142,12 +144,7 @@ export class SyncList {
           ${l.t('sync-list.export')}
         </button>
         <label class="file">
-          <input
-            type="file"
-            class="visually-hidden"
-            accept="application/json,.json"
-            @change=${this.#import}
-          />
+          <input type="file" class="visually-hidden" @change=${this.#import} />
           <span>${l.t('sync-list.import')}</span>
         </label>
       </div>

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import {
-  clock,
   answer,
   appliedTo,
   failure,
+  naming,
   opening,
   outboxScene,
   type Device,
@@ -122,17 +122,8 @@ describe('a back end that breaks down over what it is sent', () => {
     const [first, second] = (await waiting(device, 2)) as [string, string];
     device.offline();
     const file = new Blob(['%PDF-1.7\nmột tệp']);
-    const { sha256, size } = await backend.files!.put(file);
-    const named = answer(first, 2, 5, 'c2');
-    const about = {
-      id: 'e1',
-      kind: 'file',
-      name: 'a.pdf',
-      type: 'application/pdf',
-      addedAt: clock().toISOString(),
-    };
-    named.payload.answers['c2'] = { evidence: [{ ...about, sha256, size } as never] };
-    await backend.execute([named]);
+    const { sha256, size, type } = await backend.files!.put(file);
+    await backend.execute([naming(first, 2, { sha256, size, type })]);
     await backend.execute([answer(second, 2, 5, 'c2')]);
     device.online();
     device.faults.next({ kind: 'fail', error: failure('server') }, { call: 'put', times: 100 });

@@ -1,6 +1,4 @@
 import { expect } from '@open-wc/testing';
-import { openDB } from 'idb';
-import type { HtsdError } from '../../backend/errors.js';
 import {
   appliedTo,
   answer,
@@ -8,12 +6,12 @@ import {
   idsOf,
   opening,
   outboxScene,
+  read,
+  ready,
   seen,
   submission,
-  type Device,
   type OutboxScene,
 } from './test-helpers/outbox-scene.js';
-import { colleague, officer } from '../test-helpers/scene.js';
 
 describe('outbox', () => {
   let room: OutboxScene;
@@ -21,19 +19,6 @@ describe('outbox', () => {
     room = outboxScene();
   });
   afterEach(() => room.end());
-
-  /** A unit with an open assessment, known to the device. */
-  async function ready(device: Device): Promise<{ subject: string; assessment: string }> {
-    const [register, open] = opening();
-    await device.backend.query('criteria.get', { id: 'bo-thu', version: '1' });
-    await device.backend.query('subjects.list', { model: 'unit', mine: true });
-    await device.backend.query('assessments.list', { model: 'unit', cycle: '2026', mine: true });
-    const receipts = await device.backend.execute([register, open]);
-    expect(receipts.map(({ status }) => status)).to.deep.equal(['applied', 'applied']);
-    return { subject: register.record, assessment: open.record };
-  }
-  const read = async ({ backend }: Device, id: string) =>
-    (await backend.query('assessment.get', { id })).items[0]!;
 
   it('lets through what can be delivered, and keeps nothing of it', async () => {
     const device = room.join();
@@ -264,100 +249,6 @@ describe('outbox', () => {
     expect(device.adapter.log()).to.have.length(2);
   });
 
-  it('does not show or send what belongs to another person', async () => {
-    const device = room.join();
-    const { assessment } = await ready(device);
-    device.offline();
-    await device.backend.execute([answer(assessment, 1, 5)]);
-    await device.backend.outbox.signOut({ pending: 'keep' });
-    await device.backend.dispose();
-
-    const next = room.join({ actor: { ...colleague, scope: [] } });
-    await next.backend.session();
-    await next.backend.outbox.send();
-    expect(next.backend.outbox.getState().waiting).to.equal(0);
-    expect(await next.backend.outbox.items()).to.deep.equal([]);
-    next.offline();
-    const refused = await next.backend
-      .query('assessment.get', { id: assessment })
-      .catch(({ code }) => code as string);
-    expect(refused).to.equal('offline');
-    await next.backend.dispose();
-
-    const back = room.join({ actor: officer });
-    await back.backend.session();
-    await seen(back.backend, ({ waiting }) => waiting === 0);
-    expect((await read(back, assessment)).answers['c1']).to.deep.equal({ points: '5' });
-  });
-
-  it('shows nobody anything without network once the person has signed out, and loses what is to be lost', async () => {
-    const device = room.join();
-    const { assessment } = await ready(device);
-    device.offline();
-    await device.backend.execute([answer(assessment, 1, 5)]);
-    await device.backend.outbox.signOut({ pending: 'wipe' });
-    const refused = await device.backend
-      .query('assessment.get', { id: assessment })
-      .catch(({ code }) => code as string);
-    expect(refused).to.equal('offline');
-    device.online();
-    await device.backend.session();
-    expect(device.backend.outbox.getState().waiting).to.equal(0);
-  });
-
-  it('goes to another device as a file, where nothing counts twice', async () => {
-    const device = room.join();
-    const { assessment } = await ready(device);
-    device.offline();
-    await device.backend.execute([answer(assessment, 1, 5)]);
-    await device.backend.execute([answer(assessment, 2, 6, 'c2')]);
-    const text = await device.backend.outbox.exportFile();
-
-    const other = room.join({ storage: `${room.storage}-khac` });
-    expect(await other.backend.outbox.importFile(text)).to.deep.equal({ added: 2, known: 0 });
-    await seen(other.backend, ({ waiting }) => waiting === 0);
-    expect(await other.backend.outbox.importFile(text)).to.deep.equal({ added: 2, known: 0 });
-    device.online();
-    await Promise.all([device.backend.outbox.send(), other.backend.outbox.send()]);
-    await seen(other.backend, ({ waiting, stuck }) => waiting + stuck === 0);
-    expect(appliedTo(device.adapter, assessment)).to.have.length(3);
-    expect((await read(other, assessment)).answers).to.have.keys(['c1', 'c2']);
-
-    const told = (work: Promise<unknown>) =>
-      work.catch((error: HtsdError) => [error.code, error.params['reason']]);
-    const stranger = room.join({ storage: `${room.storage}-la`, actor: colleague });
-    expect(await told(stranger.backend.outbox.importFile(text))).to.deep.equal(['forbidden', 'other-person']);
-    expect(await told(other.backend.outbox.importFile(text.replace('"5"', '"6"')))).to.deep.equal([
-      'invalid',
-      'damaged-file',
-    ]);
-    expect(await told(other.backend.outbox.importFile('{}'))).to.deep.equal(['invalid', 'not-a-file']);
-    expect(await told(other.backend.outbox.importFile(text.slice(0, 100)))).to.deep.equal([
-      'invalid',
-      'not-a-file',
-    ]);
-  });
-
-  it('keeps a stored command that cannot be read, and says so', async () => {
-    const device = room.join();
-    const { assessment } = await ready(device);
-    device.offline();
-    await device.backend.execute([answer(assessment, 1, 5)]);
-    await device.backend.dispose();
-    const db = await openDB(`${room.storage}-outbox`);
-    const [key] = await db.getAllKeys('entries');
-    await db.put('entries', { format: 1, command: { kind: 'assessment.answer', record: assessment } }, key);
-    await db.put('entries', 'hỏng', [(key as [string, number])[0], 99]);
-    db.close();
-    const again = room.join();
-    await again.backend.session();
-    await again.backend.outbox.send();
-    expect(again.backend.outbox.getState()).to.include({ waiting: 0, stuck: 2 });
-    const items = await again.backend.outbox.items();
-    expect(items.map(({ trouble }) => trouble!.code)).to.deep.equal(['damaged', 'damaged']);
-    expect(await again.backend.outbox.exportFile(), 'even that can be handed on').to.include('hỏng');
-  });
-
   it('sends in order whatever the clock says', async () => {
     const times = ['2028-11-20T02:00:00Z', '2024-11-20T02:00:00Z', '2026-11-20T02:00:00Z'];
     const device = room.join({ now: () => new Date(times[0]!) });
@@ -376,36 +267,6 @@ describe('outbox', () => {
       idsOf(sent).slice(0, appliedTo(device.adapter, assessment).length - 1),
     );
     expect(device.backend.outbox.getState()).to.include({ waiting: 0, stuck: 0 });
-  });
-
-  it('keeps evidence that could not be uploaded, and sends it before what names it', async () => {
-    const device = room.join();
-    const { assessment } = await ready(device);
-    device.offline();
-    const file = new Blob([new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0x2e, 0x37, 10])]);
-    const info = await device.backend.files!.put(file);
-    expect(info).to.include({ type: 'application/pdf', size: 9 });
-    expect((await device.backend.files!.get(info.sha256)).size).to.equal(9);
-    const named = answer(assessment, 1, 5);
-    named.payload.answers['c1'] = {
-      points: '5',
-      evidence: [
-        {
-          id: 'e1',
-          kind: 'file',
-          name: 'a.pdf',
-          sha256: info.sha256,
-          type: info.type as 'application/pdf',
-          size: 9,
-          addedAt: '2026-11-20T02:00:00.000Z',
-        } as never,
-      ],
-    };
-    await device.backend.execute([named]);
-    device.online();
-    await device.backend.outbox.send();
-    expect(device.backend.outbox.getState()).to.include({ waiting: 0, stuck: 0 });
-    expect((await device.adapter.files!.get(info.sha256)).size).to.equal(9);
   });
 
   for (const locks of [true, false])

@@ -156,8 +156,8 @@ export function createOutbox(core: Core, sender: Sender, ask: () => Promise<unkn
       void sender.send();
     },
     exportFile: async () => writeUnsent(core, await here()),
-    async importFile(text) {
-      const imported = await readUnsent(core, await here(), text);
+    async importFile(file) {
+      const imported = await readUnsent(core, await here(), file);
       void sender.send();
       return imported;
     },

@@ -81,13 +81,13 @@ export interface Outbox {
   conflict(seq: number): Promise<OutboxConflict | undefined>;
   /** Ends a conflict: what is `mine` goes out as a new command, what is `theirs` stays as it is there. */
   resolve(seq: number, choices: Readonly<Record<string, 'mine' | 'theirs'>>): Promise<void>;
-  /** What is unsent as the text of a file, for another device. Evidence that was not sent is not in it. */
-  exportFile(): Promise<string>;
+  /** What is unsent as a file for another device, with the evidence that only this device has. */
+  exportFile(): Promise<Blob>;
   /**
-   * Takes in such a file. Errors: `invalid` with `reason`: `not-a-file`, `newer-file`, `damaged-file`; `forbidden` with
-   * `reason: other-person` and his `name`.
+   * Takes in such a file, all of it or nothing. Errors: `invalid` with `reason`: `not-a-file`, `newer-file`, `damaged-file`;
+   * `forbidden` with `reason: other-person` and his `name`; `quota` where it does not fit on this device.
    */
-  importFile(text: string): Promise<Imported>;
+  importFile(file: Blob): Promise<Imported>;
   /**
    * The person leaves this device. `keep`: what is unsent stays, and is seen and sent only when the same person signs in
    * again; `wipe`: it is lost. Records that were read and what was sent are taken away in both cases; drafts stay, which only he sees.

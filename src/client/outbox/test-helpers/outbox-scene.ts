@@ -1,4 +1,4 @@
-import type { Backend } from '../../../backend/port.js';
+import type { Backend, FileInfo } from '../../../backend/port.js';
 import { HtsdError, type ErrorCode } from '../../../backend/errors.js';
 import { createFaults, type Faults } from '../../../backend/memory/faults.js';
 import { createMemoryAdapter, type MemoryAdapter } from '../../../backend/memory/memory-adapter.js';
@@ -97,9 +97,38 @@ export const answer = (
   payload: { answers: { [criterion]: { points: String(points) } } },
 });
 
+/** A unit with an open assessment, known to the device. Rejects where the back end does not take it. */
+export async function ready({ backend }: Device): Promise<{ subject: string; assessment: string }> {
+  const [register, open] = opening();
+  await backend.query('criteria.get', { id: 'bo-thu', version: '1' });
+  await backend.query('subjects.list', { model: 'unit', mine: true });
+  await backend.query('assessments.list', { model: 'unit', cycle: '2026', mine: true });
+  for (const { status } of await backend.execute([register, open]))
+    if (status !== 'applied') throw new Error(status);
+  return { subject: register.record, assessment: open.record };
+}
+
+export const read = async ({ backend }: Device, id: string) =>
+  (await backend.query('assessment.get', { id })).items[0]!;
+
 export const submission = (record: string, expected: number): CommandOf<'assessment.submit'> => ({
   ...{ id: newId(), kind: 'assessment.submit', record, expected, payload: {} },
 });
+
+/** An answer to `c1` that names a file as its evidence. */
+export function naming(
+  record: string,
+  expected: number,
+  { sha256, size, type }: FileInfo,
+): CommandOf<'assessment.answer'> {
+  const command = answer(record, expected, 5);
+  const about = { id: 'e1', kind: 'file' as const, name: 'a.pdf', addedAt: clock().toISOString() };
+  command.payload.answers['c1'] = {
+    points: '5',
+    evidence: [{ ...about, sha256, size, type: type as 'application/pdf' }],
+  };
+  return command;
+}
 
 /** Ids of the commands about a record that were applied, in order. */
 export const appliedTo = (adapter: MemoryAdapter, record: string): string[] =>

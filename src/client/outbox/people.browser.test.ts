@@ -1,0 +1,52 @@
+import { expect } from '@open-wc/testing';
+import { colleague, officer } from '../test-helpers/scene.js';
+import { answer, outboxScene, read, ready, seen, type OutboxScene } from './test-helpers/outbox-scene.js';
+
+describe('the outbox on a device that several people share', () => {
+  let room: OutboxScene;
+  beforeEach(() => {
+    room = outboxScene();
+  });
+  afterEach(() => room.end());
+
+  it('does not show or send what belongs to another person', async () => {
+    const device = room.join();
+    const { assessment } = await ready(device);
+    device.offline();
+    await device.backend.execute([answer(assessment, 1, 5)]);
+    await device.backend.outbox.signOut({ pending: 'keep' });
+    await device.backend.dispose();
+
+    const next = room.join({ actor: { ...colleague, scope: [] } });
+    await next.backend.session();
+    await next.backend.outbox.send();
+    expect(next.backend.outbox.getState().waiting).to.equal(0);
+    expect(await next.backend.outbox.items()).to.deep.equal([]);
+    next.offline();
+    const refused = await next.backend
+      .query('assessment.get', { id: assessment })
+      .catch(({ code }) => code as string);
+    expect(refused).to.equal('offline');
+    await next.backend.dispose();
+
+    const back = room.join({ actor: officer });
+    await back.backend.session();
+    await seen(back.backend, ({ waiting }) => waiting === 0);
+    expect((await read(back, assessment)).answers['c1']).to.deep.equal({ points: '5' });
+  });
+
+  it('shows nobody anything without network once the person has signed out, and loses what is to be lost', async () => {
+    const device = room.join();
+    const { assessment } = await ready(device);
+    device.offline();
+    await device.backend.execute([answer(assessment, 1, 5)]);
+    await device.backend.outbox.signOut({ pending: 'wipe' });
+    const refused = await device.backend
+      .query('assessment.get', { id: assessment })
+      .catch(({ code }) => code as string);
+    expect(refused).to.equal('offline');
+    device.online();
+    await device.backend.session();
+    expect(device.backend.outbox.getState().waiting).to.equal(0);
+  });
+});
