@@ -1,4 +1,4 @@
-import { checkFile, maxFileMegabytes } from '../../backend/check-file.js';
+import { checkFile } from '../../backend/check-file.js';
 import { HtsdError, isHtsdError } from '../../backend/errors.js';
 import { sha256 as hashOf } from '../../backend/sha256.js';
 import { canonicalJson } from '../../domain/canonical-json.js';
@@ -138,7 +138,7 @@ async function filesIn({ files = [], entries }: Unsent, rest: Blob): Promise<Map
   const text = JSON.stringify(entries);
   let start = 0;
   for (const { sha256, size } of files) {
-    if (start + size > rest.size) throw invalid('damaged-file');
+    if (!Number.isSafeInteger(size) || size <= 0 || start + size > rest.size) throw invalid('damaged-file');
     const bytes = rest.slice(start, start + size);
     start += size;
     const info = await checkFile(bytes).catch((error: unknown) => {
