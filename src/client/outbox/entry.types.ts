@@ -24,6 +24,10 @@ export interface Entry {
   /** Whose it is: `<tenant>/<actor>`. Nobody else sees or sends it. */
   owner: string;
   command: Command;
+  /** How many steps its payload has gone that lead from one release's shape to the next; absent: none (`payload-upgrades`). */
+  shape?: number | undefined;
+  /** Its payload was brought to a newer shape when the back end might have had it in the older one already. */
+  rewritten?: true | undefined;
   /** Version that the record has afterwards, as it was decided here. */
   makes: number;
   /** Records with earlier waiting commands that this one rests on, beside its own. */

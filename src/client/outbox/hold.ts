@@ -11,6 +11,7 @@ import type { Entry } from './entry.types.js';
 import { courseOf } from './error-course.js';
 import type { Core, Person } from './outbox-core.js';
 import type { NewEntry, Queue } from './outbox-store.js';
+import { shapeOf } from './payload-upgrades.js';
 import { keysOf } from './plan.js';
 import type { Sender } from './sender.js';
 import { taken } from './settle.js';
@@ -168,6 +169,7 @@ async function foresee(
       format: 1,
       owner: person.owner,
       command,
+      ...shapeOf(command.kind),
       makes: own ? recordVersion(own) : command.expected + 1,
       after: [...reads].filter((id) => id !== command.record),
       ...(before && { before }),

@@ -29,5 +29,8 @@ const steps: ((db: Connection<OutboxDbSchema>) => void)[] = [
   },
 ];
 
+/** Version of the schema that this release writes. */
+export const outboxSchema = steps.length;
+
 /** The database of what waits to be sent. Errors: those of `createDatabase`. */
 export const createOutboxDb = (name: string): OutboxDb => createDatabase(name, steps);

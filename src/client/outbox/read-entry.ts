@@ -1,36 +1,46 @@
 import type { Command } from '../../domain/command.schema.js';
 import { readCommand } from '../../domain/read-command.js';
 import type { DamagedEntry, Entry } from './entry.types.js';
+import { payloadUpgrades, shapeOf, upgradedPayload, type PayloadUpgrades } from './payload-upgrades.js';
 
 type Raw = Record<string, unknown>;
 
-/**
- * How commands of former releases become those of this one, by kind. A hook gets the stored payload and answers today's;
- * it is only ever added, never taken out, because a phone may come back after a year. There is no former release yet.
- */
-export const payloadUpgrades: Record<string, (payload: unknown) => unknown> = {};
-
 /** Reads an entry as it lies in the database, whatever release wrote it; what cannot be read is told as damaged. */
-export async function readEntry(owner: string, seq: number, raw: unknown): Promise<Entry | DamagedEntry> {
+export async function readEntry(
+  owner: string,
+  seq: number,
+  raw: unknown,
+  upgrades: PayloadUpgrades = payloadUpgrades,
+): Promise<Entry | DamagedEntry> {
   const damaged: DamagedEntry = { owner, seq, raw };
   if (!isRaw(raw) || raw['format'] !== 1 || !isRaw(raw['command'])) return damaged;
   const stored = raw['command'];
-  const upgrade = payloadUpgrades[String(stored['kind'])];
-  const command = await readCommand(upgrade ? { ...stored, payload: upgrade(stored['payload']) } : stored);
+  const kind = String(stored['kind']);
+  const shape = number(raw['shape'], 0);
+  let now: ReturnType<typeof upgradedPayload>;
+  try {
+    now = upgradedPayload(kind, stored['payload'], shape, upgrades);
+  } catch {
+    return damaged;
+  }
+  const command = await readCommand({ ...stored, payload: now.payload });
   if (!command.ok) return damaged;
+  // Where nothing says that it was never sent, it may have been.
+  const tried = raw['tried'] !== false;
   const { before, trouble, failed } = raw as Partial<Entry>;
   return {
     format: 1,
     seq,
     owner,
     // As it is stored and not as the schema reads it: it may have reached the back end, which compares every byte.
-    command: upgrade ? command.command : (stored as Command),
+    command: now.steps > 0 ? command.command : (stored as Command),
+    ...shapeOf(kind, upgrades),
+    ...((raw['rewritten'] === true || (tried && now.steps > 0)) && { rewritten: true }),
     makes: number(raw['makes'], command.command.expected + 1),
     after: texts(raw['after']),
     about: typeof raw['about'] === 'string' ? raw['about'] : '',
     at: typeof raw['at'] === 'string' ? raw['at'] : '',
-    // Where nothing says that it was never sent, it may have been.
-    tried: raw['tried'] !== false,
+    tried,
     shift: number(raw['shift'], 0),
     covers: texts(raw['covers']),
     ...(isRaw(before) && { before }),

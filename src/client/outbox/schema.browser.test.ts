@@ -1,11 +1,18 @@
 import { expect } from '@open-wc/testing';
 import { openDB } from 'idb';
+import { outboxSchema } from './outbox-db.js';
 import released from './test-helpers/released-1.json';
 import { appliedTo, failure, idsOf, outboxScene, seen } from './test-helpers/outbox-scene.js';
 import type { Command } from '../../domain/command.schema.js';
 
 /** Databases as releases have left them on phones; a new version of the schema gets a new file, and the old ones stay. */
 const releases = [released];
+
+it('keeps a database of every schema that was ever released', () => {
+  expect(releases.map(({ schema }) => schema)).to.deep.equal(
+    Array.from({ length: outboxSchema }, (_, index) => index + 1),
+  );
+});
 
 for (const { schema, stores, rows } of releases)
   describe(`a queue left by schema ${schema}`, () => {
