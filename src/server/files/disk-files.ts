@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ifThere } from './if-there.js';
 
 /** Where the bytes of evidence lie. What they are and whose is kept with the records. */
 export interface ByteStore {
@@ -8,14 +9,24 @@ export interface ByteStore {
   put(province: string, sha256: string, bytes: Uint8Array): Promise<void>;
   /** Undefined where there is nothing. */
   get(province: string, sha256: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  has(province: string, sha256: string): Promise<boolean>;
   drop(province: string, sha256: string): Promise<void>;
+  /** All that is kept of a province, with the moment at which it was put there last. */
+  list(province: string): AsyncIterable<KeptBytes>;
+}
+
+export interface KeptBytes {
+  sha256: string;
+  at: Date;
 }
 
 /** Bytes in a folder: one for each province, in it one for each first two letters of the hash. */
 export function diskFiles(folder: string): ByteStore {
+  // A province comes from outside: what it says must not lead out of the folder.
+  const roomOf = (province: string): string =>
+    join(folder, encodeURIComponent(province).replaceAll('.', '%2E'));
   const placeOf = (province: string, sha256: string): { shelf: string; file: string } => {
-    // A province comes from outside: what it says must not lead out of the folder.
-    const shelf = join(folder, encodeURIComponent(province).replaceAll('.', '%2E'), sha256.slice(0, 2));
+    const shelf = join(roomOf(province), sha256.slice(0, 2));
     return { shelf, file: join(shelf, sha256) };
   };
   return {
@@ -39,27 +50,40 @@ export function diskFiles(folder: string): ByteStore {
       }
     },
     async get(province, sha256) {
-      try {
-        return new Uint8Array(await readFile(placeOf(province, sha256).file));
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-        throw error;
-      }
+      const bytes = await readFile(placeOf(province, sha256).file).catch(ifThere);
+      return bytes && new Uint8Array(bytes);
     },
+    has: async (province, sha256) =>
+      (await stat(placeOf(province, sha256).file).catch(ifThere)) !== undefined,
     drop: (province, sha256) => rm(placeOf(province, sha256).file, { force: true }),
+    async *list(province) {
+      const room = roomOf(province);
+      for (const shelf of (await readdir(room).catch(ifThere)) ?? [])
+        for (const sha256 of (await readdir(join(room, shelf))).filter((name) => hash.test(name))) {
+          const found = await stat(join(room, shelf, sha256)).catch(ifThere);
+          if (found) yield { sha256, at: found.mtime };
+        }
+    },
   };
 }
 
+const hash = /^[0-9a-f]{64}$/;
+
 /** Bytes in memory: for tests and demonstrations. */
 export function memoryFiles(): ByteStore {
-  const kept = new Map<string, Uint8Array>();
+  const kept = new Map<string, { bytes: Uint8Array; at: Date }>();
   const key = (province: string, sha256: string): string => `${province}\u0000${sha256}`;
   return {
-    put: async (province, sha256, bytes) => void kept.set(key(province, sha256), bytes),
+    put: async (province, sha256, bytes) => void kept.set(key(province, sha256), { bytes, at: new Date() }),
     get: async (province, sha256) => {
-      const bytes = kept.get(key(province, sha256));
-      return bytes && new Uint8Array(bytes);
+      const found = kept.get(key(province, sha256));
+      return found && new Uint8Array(found.bytes);
     },
+    has: async (province, sha256) => kept.has(key(province, sha256)),
     drop: async (province, sha256) => void kept.delete(key(province, sha256)),
+    async *list(province) {
+      for (const [place, { at }] of [...kept])
+        if (place.startsWith(key(province, ''))) yield { sha256: place.slice(key(province, '').length), at };
+    },
   };
 }

@@ -98,7 +98,8 @@ export function evidenceOf(
         await db
           .insertInto('file')
           .values(line)
-          .onConflict((conflict) => conflict.doNothing())
+          // Brought again, it is kept as if it were new.
+          .onConflict((conflict) => conflict.columns(['province', 'sha256']).doUpdateSet({ at }))
           .execute();
         const holder = { province, sha256, owner: actor.id, at };
         await db
@@ -106,6 +107,8 @@ export function evidenceOf(
           .values(holder)
           .onConflict((conflict) => conflict.doNothing())
           .execute();
+        // It may have been swept away between the two: from here on nobody sweeps it.
+        if (!(await files.has(province, sha256))) await files.put(province, sha256, new Uint8Array(bytes));
       });
       return { sha256, type, size };
     },

@@ -23,6 +23,21 @@ async function isSigned(request: IncomingMessage, body: Buffer): Promise<boolean
   return (await signer.sign()).headers.get('authorization') === authorization;
 }
 
+/** A page of two keys, as a service lists them. */
+function listed(search: URLSearchParams): string {
+  const keysKept = [...kept.keys()]
+    .map((path) => decodeURIComponent(path.slice('/minh-chung/'.length)))
+    .sort();
+  const from = search.get('continuation-token') ?? '';
+  const fitting = keysKept.filter((key) => key.startsWith(search.get('prefix')!) && key > from);
+  const page = fitting.slice(0, 2);
+  const contents = page.map(
+    (key) => `<Contents><Key>${key}</Key><LastModified>2026-01-02T03:04:05.000Z</LastModified></Contents>`,
+  );
+  const next = fitting.length > 2 ? `<NextContinuationToken>${page[1]}</NextContinuationToken>` : '';
+  return `<?xml version="1.0"?><ListBucketResult>${contents.join('')}${next}</ListBucketResult>`;
+}
+
 const server = createServer((request, response) => {
   const parts: Buffer[] = [];
   request.on('data', (part: Buffer) => parts.push(part));
@@ -33,6 +48,7 @@ const server = createServer((request, response) => {
       asked.push(`${request.method} ${path}`);
       if (fault !== undefined) return response.writeHead(fault).end();
       if (!(await isSigned(request, body))) return response.writeHead(403).end('<Error/>');
+      if (path.includes('?')) return response.end(listed(new URL(path, endpoint).searchParams));
       if (request.method === 'PUT') kept.set(path, body);
       if (request.method === 'DELETE') return response.writeHead(kept.delete(path) ? 204 : 404).end();
       const found = kept.get(path);
@@ -63,6 +79,19 @@ describe('evidence in a bucket', () => {
     await files.drop('25', sha256);
     await files.drop('25', sha256);
     expect(await files.get('25', sha256)).toBeUndefined();
+  });
+
+  it('is listed with its age, page after page, of one province only', async () => {
+    const files = s3Files({ endpoint, bucket: 'minh-chung', ...keys });
+    const hashes = ['a', 'b', 'c', 'd', 'e'].map((one) => one.repeat(64));
+    for (const one of hashes) kept.set(`/minh-chung/25/${one}`, Buffer.from('x'));
+    kept.set('/minh-chung/25/read-me.txt', Buffer.from('x'));
+    kept.set(`/minh-chung/255/${sha256}`, Buffer.from('x'));
+    const found = [];
+    for await (const one of files.list('25')) found.push(one);
+    expect(found.map((one) => one.sha256)).toEqual(hashes);
+    expect(found[0]?.at).toEqual(new Date('2026-01-02T03:04:05Z'));
+    expect([await files.has('25', hashes[0]!), await files.has('26', hashes[0]!)]).toEqual([true, false]);
   });
 
   it('fails where the service refuses, and says nothing is there only where nothing is', async () => {

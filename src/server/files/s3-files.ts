@@ -21,22 +21,24 @@ export function s3Files(options: S3Options): ByteStore {
   const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: 3 });
   const base = `${endpoint.replace(/\/+$/, '')}/${encodeURIComponent(bucket)}`;
 
-  async function ask(
+  // A province comes from outside: what it says must not lead out of the bucket.
+  const shelfOf = (province: string): string => encodeURIComponent(province).replaceAll('.', '%2E');
+  const ask = (method: string, province: string, sha256: string, bytes?: Uint8Array): Promise<Response> =>
+    call(method, `${base}/${encodeURIComponent(shelfOf(province))}/${sha256}`, bytes && { sha256, bytes });
+
+  async function call(
     method: string,
-    province: string,
-    sha256: string,
-    bytes?: Uint8Array,
+    address: string,
+    put?: { sha256: string; bytes: Uint8Array },
   ): Promise<Response> {
-    // A province comes from outside: what it says must not lead out of the bucket.
-    const shelf = encodeURIComponent(province).replaceAll('.', '%2E');
-    const answer = await client.fetch(`${base}/${encodeURIComponent(shelf)}/${sha256}`, {
+    const answer = await client.fetch(address, {
       method,
       redirect: 'error',
       signal: AbortSignal.timeout(timeout),
-      ...(bytes && {
-        body: bytes as BodyInit,
+      ...(put && {
+        body: put.bytes as BodyInit,
         // What arrives is what was meant, or the service refuses it.
-        headers: { 'X-Amz-Content-Sha256': sha256 },
+        headers: { 'X-Amz-Content-Sha256': put.sha256 },
       }),
     });
     if (answer.ok || (answer.status === 404 && method !== 'PUT')) return answer;
@@ -53,6 +55,42 @@ export function s3Files(options: S3Options): ByteStore {
       await answer.body?.cancel();
       return undefined;
     },
+    async has(province, sha256) {
+      const answer = await ask('HEAD', province, sha256);
+      await answer.body?.cancel();
+      return answer.ok;
+    },
+    async *list(province) {
+      const prefix = `${shelfOf(province)}/`;
+      for (let from: string | undefined = ''; from !== undefined;) {
+        const search = new URLSearchParams({
+          'list-type': '2',
+          prefix,
+          ...(from && { 'continuation-token': from }),
+        });
+        const answer = await call('GET', `${base}?${search.toString()}`);
+        if (!answer.ok) throw new Error(`The store of files answered ${answer.status}.`);
+        const page = await answer.text();
+        for (const [, one = ''] of page.matchAll(/<Contents>(.*?)<\/Contents>/gs)) {
+          const sha256 = within(one, 'Key')?.slice(prefix.length);
+          const at = new Date(within(one, 'LastModified') ?? '');
+          if (sha256 && hash.test(sha256)) yield { sha256, at };
+        }
+        from = within(page, 'NextContinuationToken');
+      }
+    },
     drop: async (province, sha256) => void (await (await ask('DELETE', province, sha256)).body?.cancel()),
   };
+}
+
+const hash = /^[0-9a-f]{64}$/;
+
+/** The text of an element that has no others in it: names, instants and marks of pages are all that is looked for. */
+function within(xml: string, element: string): string | undefined {
+  const found = new RegExp(`<${element}>([^<]*)</${element}>`).exec(xml)?.[1];
+  return found
+    ?.replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { maxFileMegabytes } from '../../backend/check-file.js';
 import { HtsdError } from '../../backend/errors.js';
 import type { FileInfo } from '../../backend/port.js';
+import { ifThere } from './if-there.js';
 
 /** Where a piece belongs: bytes `start` up to, without, `start` + its length, of `total`. */
 export interface Range {
@@ -87,12 +88,6 @@ export function diskUploads(folder: string): Uploads {
       return count;
     },
   };
-}
-
-/** Undefined for what is not there; everything else goes on. */
-function ifThere(error: unknown): undefined {
-  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  return undefined;
 }
 
 /** What `Content-Range: bytes 0-1023/4096` says. Errors: invalid. @param length of the piece that came with it */

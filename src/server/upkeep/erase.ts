@@ -5,6 +5,7 @@ import type { StoredRecord } from '../../domain/receipt.schema.js';
 import { HtsdError } from '../../backend/errors.js';
 import { recordKey, recordVersion, type Guard, type LogEntry } from '../../backend/record-store.js';
 import type { ByteStore } from '../files/disk-files.js';
+import { dropUnlisted } from '../files/drop-unlisted.js';
 import type { Database } from '../storage/database.js';
 import { storeOf } from '../storage/in-batches.js';
 import { blank, blankAssessment, blankConsent, blankRecognition, blankSubject } from './blank.js';
@@ -77,10 +78,13 @@ export async function eraseSubject(options: EraseOptions, subjectId: string): Pr
   )
     throw new HtsdError('server', { params: { reason: 'busy' } });
   const entries = await eraseLog(options, data);
+  let dropped = 0;
+  for (const sha256 of data.files)
+    if (await dropUnlisted({ database, files, province }, sha256)) dropped += 1;
   return {
     records: all.length,
     entries,
-    files: await dropBytes(files, database, province, data.files),
+    files: dropped,
     awards: data.awards.map(({ id }) => id),
   };
 }
@@ -146,28 +150,4 @@ function withoutWords(
       : row,
   );
   return { ...entry, command: { ...command, payload: { subjects } } };
-}
-
-/** The bytes of files that nobody lists any more. */
-async function dropBytes(
-  files: ByteStore,
-  database: Database,
-  province: string,
-  hashes: readonly string[],
-): Promise<number> {
-  let count = 0;
-  for (const sha256 of hashes) {
-    const listed = await database.behind({ role: 'writer', province }, (db) =>
-      db
-        .selectFrom('file')
-        .select('sha256')
-        .where('province', '=', province)
-        .where('sha256', '=', sha256)
-        .executeTakeFirst(),
-    );
-    if (listed) continue;
-    await files.drop(province, sha256);
-    count += 1;
-  }
-  return count;
 }

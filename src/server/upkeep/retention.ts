@@ -3,20 +3,27 @@ import { createSqlReader } from '../storage/sql-reader.js';
 import type { Uploads } from '../files/uploads.js';
 import { blank } from './blank.js';
 import { eraseSubject, type EraseOptions } from './erase.js';
+import { sweepFiles } from './sweep-files.js';
 
 /** Counts of what was done. */
 export interface Retained {
   erased: number;
+  /** Files that nothing names. */
+  files: number;
+  /** Pieces of files that never became whole. */
   uploads: number;
 }
 
 /** Milliseconds after which nobody goes on with a file that he sent a part of. */
 const uploadLife = 86_400_000;
+/** Milliseconds for which a file is kept that no record names: a form names it seconds later, a phone when it is back. */
+const fileLife = 30 * 86_400_000;
 
 /**
  * Erases the subjects whose time is over: as many years after the last assessment was submitted as the consent named that
  * was given for it, the longest of several. Where nothing was submitted the years count from the last change. A subject
- * without such a consent, an office say, stays. Also drops pieces of files that never became whole.
+ * without such a consent, an office say, stays. Also drops files that nothing names, and pieces of
+ * files that never became whole.
  */
 export async function keepRetention(
   options: EraseOptions & { uploads?: Uploads | undefined },
@@ -42,7 +49,8 @@ export async function keepRetention(
     await eraseSubject(options, subjectId);
     erased += 1;
   }
-  return { erased, uploads: (await uploads?.sweep(new Date(now().getTime() - uploadLife))) ?? 0 };
+  const files = await sweepFiles(options, new Date(now().getTime() - fileLife));
+  return { erased, files, uploads: (await uploads?.sweep(new Date(now().getTime() - uploadLife))) ?? 0 };
 }
 
 /** The moment from which on nothing is kept any more. */

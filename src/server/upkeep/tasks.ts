@@ -14,7 +14,7 @@ export type Task = (typeof tasks)[number];
 export const isTask = (word: string): word is Task => tasks.some((task) => task === word);
 
 export const taskHelp = `htsd-server                        serves
-htsd-server retention              erases what is kept longer than its consent allows
+htsd-server retention              erases what is kept longer than its consent allows, and files that nothing names
 htsd-server export subject <id>    writes all that is kept of a subject
 htsd-server export person <id>     writes all that is kept of the subjects that an account owns
 htsd-server erase subject <id>     takes out what is kept of a subject
