@@ -6,7 +6,7 @@ import { pgliteDialect } from '../../src/server/storage/pglite-dialect.js';
 import type { Tables } from '../../src/server/storage/tables.js';
 
 it('brings what was kept before rows of the register had a table of their own', async () => {
-  const db = new Kysely<Tables>({ dialect: pgliteDialect(await PGlite.create()) });
+  const db = new Kysely<Tables>({ dialect: pgliteDialect(() => PGlite.create()) });
   await migrate(db, '0001-records');
   // Somebody who may make tables, and is no superuser: the wall stands before him, too.
   await sql`create role keeper createrole`.execute(db);

@@ -92,7 +92,7 @@ function remembering(base: typeof Client): typeof Client {
 
 async function embedded({ folder }: DatabaseOptions): Promise<ReturnType<typeof pgliteDialect>> {
   const { PGlite } = await import('@electric-sql/pglite');
-  return pgliteDialect(await PGlite.create(folder === undefined ? {} : { dataDir: folder }));
+  return pgliteDialect(() => PGlite.create(folder === undefined ? {} : { dataDir: folder }));
 }
 
 /** Who reads in charge of everything has a role of his own. */

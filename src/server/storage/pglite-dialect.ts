@@ -11,30 +11,38 @@ import {
 } from 'kysely';
 import { ColumnValues } from './column-values.js';
 
-/** Speaks to a PostgreSQL that runs within this process. It has one connection; who wants it waits his turn. */
-export function pgliteDialect(client: PGlite): Dialect {
+/**
+ * Speaks to a PostgreSQL that runs within this process. It has one connection; who wants it waits his turn. Where the
+ * database panics, on a full disk say, it is opened anew for whoever comes next: it comes back as from a power cut.
+ */
+export function pgliteDialect(open: () => Promise<PGlite>): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new PgliteDriver(client),
+    createDriver: () => new PgliteDriver(open),
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   };
 }
 
 class PgliteDriver implements Driver {
-  readonly #client: PGlite;
-  readonly #connection: DatabaseConnection;
+  readonly #open: () => Promise<PGlite>;
+  #current: PgliteConnection | undefined;
   /** Ends when the connection is given back. */
   #turn: Promise<void> = Promise.resolve();
   #giveBack: (() => void) | undefined;
 
-  constructor(client: PGlite) {
-    this.#client = client;
-    this.#connection = connectionTo(client);
+  constructor(open: () => Promise<PGlite>) {
+    this.#open = open;
   }
 
   async init(): Promise<void> {
-    await this.#client.waitReady;
+    await this.#whole();
+  }
+
+  /** Another one after a panic: nobody may take what was set in the old one, the wall above all, for set in the new one. */
+  async #whole(): Promise<PgliteConnection> {
+    if (!this.#current || this.#current.panic) this.#current = new PgliteConnection(await this.#open());
+    return this.#current;
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
@@ -42,8 +50,14 @@ class PgliteDriver implements Driver {
     let giveBack = (): void => undefined;
     this.#turn = new Promise((done) => (giveBack = done));
     await before;
-    this.#giveBack = giveBack;
-    return this.#connection;
+    try {
+      const connection = await this.#whole();
+      this.#giveBack = giveBack;
+      return connection;
+    } catch (error) {
+      giveBack();
+      throw error;
+    }
   }
 
   async beginTransaction(
@@ -59,7 +73,8 @@ class PgliteDriver implements Driver {
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('rollback'));
+    // What panicked has nothing any more that could be taken back.
+    if (!(connection as PgliteConnection).panic) await connection.executeQuery(CompiledQuery.raw('rollback'));
   }
 
   async releaseConnection(): Promise<void> {
@@ -67,21 +82,35 @@ class PgliteDriver implements Driver {
   }
 
   async destroy(): Promise<void> {
-    await this.#client.close();
+    if (this.#current && !this.#current.panic) await this.#current.client.close();
   }
 }
 
 /** It brings lists into the form of the database itself. */
 const plainly = (value: unknown): unknown => (value instanceof ColumnValues ? value.values : value);
 
-function connectionTo(client: PGlite): DatabaseConnection {
-  return {
-    async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      const { rows, affectedRows } = await client.query<R>(sql, parameters.map(plainly));
+class PgliteConnection implements DatabaseConnection {
+  readonly client: PGlite;
+  /** With what it panicked; it would never answer again. */
+  panic: Error | undefined;
+
+  constructor(client: PGlite) {
+    this.client = client;
+  }
+
+  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.panic) throw this.panic;
+    try {
+      const { rows, affectedRows } = await this.client.query<R>(sql, parameters.map(plainly));
       return { rows, numAffectedRows: BigInt(affectedRows ?? 0) };
-    },
-    streamQuery(): never {
-      throw new Error('Streams are not supported by the embedded database.');
-    },
-  };
+    } catch (error) {
+      const said = error as Error & { severity?: unknown };
+      if (said.severity === 'PANIC' || said.severity === 'FATAL') this.panic = said;
+      throw error;
+    }
+  }
+
+  streamQuery(): never {
+    throw new Error('Streams are not supported by the embedded database.');
+  }
 }
