@@ -73,6 +73,8 @@ export interface RecordReader {
    * `applyCommands`.
    */
   settle?(signal?: AbortSignal): Promise<void>;
+  /** Codes of the places where subjects are now, by the ids of those that have one. Absent: the subjects are read. */
+  placesOf?(subjects: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** A person's own records that are stored and left out of `scan`. Absent: a storage that cannot hold any. */
   damaged?(owner: string): Promise<DamagedRecord[]>;
   /** Reads what belongs to funds and areas, where that is kept in a way of its own, which is loaded then. Absent: this one does. */
@@ -176,19 +178,19 @@ const answers: AnswersTo<Exclude<QueryName, LateQuery | FundQuery | AreaQuery>> 
   'assessments.list': (params, context) => {
     const actor = signedIn(context);
     const { subject, model, cycle, state, mine } = params;
-    return page('assessment', params, context, (assessment) => {
-      return (
-        (subject === undefined || assessment.subjectId === subject) &&
-        (model === undefined || assessment.model === model) &&
-        (cycle === undefined || assessment.cycle === cycle) &&
-        (state === undefined || assessment.state === state) &&
-        visible(actor, assessment, mine)
-      );
-    });
+    const fits = (assessment: RecordOf<'assessment'>): boolean =>
+      (subject === undefined || assessment.subjectId === subject) &&
+      (model === undefined || assessment.model === model) &&
+      (cycle === undefined || assessment.cycle === cycle) &&
+      (state === undefined || assessment.state === state) &&
+      (!mine || assessment.owner === actor.id);
+    return page('assessment', params, context, fits, (some) => seenOf(some, actor, context));
   },
   'assessment.get': async ({ id }, context) => {
     const actor = signedIn(context);
-    return seen(actor, await context.reader.read('assessment', id), (assessment) => assessment);
+    const found = await context.reader.read('assessment', id);
+    if (found && (await seenOf([found], actor, context)).length === 0) throw new HtsdError('forbidden');
+    return one(found);
   },
 };
 
@@ -200,10 +202,29 @@ export function signedIn({ actor }: QueryContext): Actor {
 export const ofSubject = (subject: RecordOf<'subject'>): Belonging => ({
   owner: subject.owner,
   subjectId: subject.id,
+  place: subject.place.code,
 });
 
 export function visible(actor: Actor, record: Belonging, mine: boolean | undefined): boolean {
   return mine ? record.owner === actor.id : maySee(actor, record);
+}
+
+/**
+ * Of records that are about subjects those that the actor may see. Where a subject is, which its assessments and titles do not say,
+ * is looked up only for who is in charge of places.
+ */
+export async function seenOf<T extends { owner: string; subjectId: string }>(
+  records: readonly T[],
+  actor: Actor,
+  { reader }: QueryContext,
+): Promise<T[]> {
+  const bare = ({ owner, subjectId }: T): Belonging => ({ owner, subjectId });
+  const others = actor.places?.length ? records.filter((record) => !maySee(actor, bare(record))) : [];
+  const ids = [...new Set(others.map(({ subjectId }) => subjectId))];
+  const places = new Map((ids.length > 0 && (await reader.placesOf?.(ids))) || []);
+  if (!reader.placesOf)
+    for (const id of ids) places.set(id, (await reader.read('subject', id))?.place.code ?? '');
+  return records.filter((record) => maySee(actor, { ...bare(record), place: places.get(record.subjectId) }));
 }
 
 export function one<T>(item: T | undefined): Page<T> {
@@ -222,6 +243,7 @@ export async function page<T extends Exclude<RecordType, 'criteria'>>(
   params: Paging,
   { reader, signal }: QueryContext,
   keep: (record: RecordOf<T>) => boolean,
+  sift?: (records: RecordOf<T>[]) => Promise<RecordOf<T>[]>,
 ): Promise<Page<RecordOf<T>>> {
   const limit = limitOf(params);
   let after = readCursor(params.cursor);
@@ -229,7 +251,8 @@ export async function page<T extends Exclude<RecordType, 'criteria'>>(
   do {
     throwIfAborted(signal);
     const scan: Scan<T> = await reader.scan(type, { after, subject: params.subject });
-    items.push(...scan.records.filter(keep));
+    const kept = scan.records.filter(keep);
+    items.push(...(sift ? await sift(kept) : kept));
     after = scan.last;
   } while (after !== undefined && items.length <= limit);
   const last = items[limit - 1];

@@ -13,6 +13,8 @@ export type { Change, Guard, LogEntry, RecordStore, WrittenRecord } from './reco
 export { namesFile, recordKey, recordVersion } from './record-store.js';
 export { applyCommands, type ApplyOptions } from './apply.js';
 export { answerQuery, type QueryContext, type RecordReader, type Scan } from './answer-query.js';
+export { createCharge, type Charge, type ChargeOptions } from './charge.js';
+export { knownParts } from './known-parts.js';
 export { grown as grownTally, tallyId } from '../domain/area/tallies.js';
 export type { References } from '../domain/area/references.types.js';
 export { checkFile, maxFileMegabytes, type CheckedFile } from './check-file.js';

@@ -11,7 +11,7 @@ import {
   page,
   seen,
   signedIn,
-  visible,
+  seenOf,
   type AnswersTo,
   type LateQuery,
   type QueryContext,
@@ -49,7 +49,7 @@ const lateAnswers: AnswersTo<LateQuery> = {
     if (!recognition) throw new HtsdError('not-found');
     const { subjectId, model } = recognition;
     // To a stranger as if it were not there: that there is one is already something about a person.
-    const known = context.actor !== null && visible(context.actor, recognition, undefined);
+    const known = context.actor !== null && (await seenOf([recognition], context.actor, context)).length > 0;
     if (!known && !mayBeShown(model, await allOf('consent', subjectId, context)))
       throw new HtsdError('not-found');
     const today = dateInVietnam((context.now?.() ?? new Date()).toISOString());
@@ -70,17 +70,14 @@ const lateAnswers: AnswersTo<LateQuery> = {
   'recognitions.list': async (params, context) => {
     const actor = signedIn(context);
     const { subject, decision, model, cycle, state, statusList } = params;
-    return page('recognition', params, context, (recognition) => {
-      return (
-        (subject === undefined || recognition.subjectId === subject) &&
-        (decision === undefined || recognition.decision.id === decision) &&
-        (model === undefined || recognition.model === model) &&
-        (cycle === undefined || recognition.cycle === cycle) &&
-        (state === undefined || recognition.state === state) &&
-        (statusList === undefined || recognition.status?.list === statusList) &&
-        visible(actor, recognition, undefined)
-      );
-    });
+    const fits = (recognition: RecordOf<'recognition'>): boolean =>
+      (subject === undefined || recognition.subjectId === subject) &&
+      (decision === undefined || recognition.decision.id === decision) &&
+      (model === undefined || recognition.model === model) &&
+      (cycle === undefined || recognition.cycle === cycle) &&
+      (state === undefined || recognition.state === state) &&
+      (statusList === undefined || recognition.status?.list === statusList);
+    return page('recognition', params, context, fits, (some) => seenOf(some, actor, context));
   },
   'decision.get': async ({ id }, context) => {
     const actor = signedIn(context);
@@ -91,7 +88,7 @@ const lateAnswers: AnswersTo<LateQuery> = {
     for (const title of decision.recognitions) {
       throwIfAborted(context.signal);
       const recognition = await context.reader.read('recognition', title);
-      if (recognition && visible(actor, recognition, undefined)) return { items };
+      if (recognition && (await seenOf([recognition], actor, context)).length > 0) return { items };
     }
     throw new HtsdError('forbidden');
   },

@@ -52,7 +52,11 @@ export async function listRegister(
   /** Where the line's row stands, if it is looked for. */
   const placeOf = (entry: RegisterEntry): Placed | undefined => {
     // What is looked for first: most lines fall away there.
-    if (!fits.entry(entry) || !maySee(actor, { owner: entry.owner, subjectId: entry.id })) return undefined;
+    if (
+      !fits.entry(entry) ||
+      !maySee(actor, { owner: entry.owner, subjectId: entry.id, place: entry.place.code })
+    )
+      return undefined;
     const row = glanceAt(entry, cycle);
     if (!row || !fits.row(row)) return undefined;
     const key = registerKey(entry);
@@ -65,7 +69,7 @@ export async function listRegister(
   if (!sorted && reader.orders) {
     const { cursor: _cursor, limit: _limit, ...asked } = params;
     const page = {
-      question: JSON.stringify([actor.id, actor.scope, asked]),
+      question: JSON.stringify([actor.id, actor.scope, actor.places, asked]),
       keysOf: (lines: readonly RegisterEntry[]) => lines.flatMap((line) => placeOf(line)?.key ?? []),
       ...{ cycle, limit, after, comesAfter, signal },
     };

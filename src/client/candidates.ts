@@ -47,7 +47,7 @@ export const hasMembers = ({ assessment }: Candidate): boolean => memberModel[as
 export function candidateOf(assessment: Assessment, set: CriteriaSet, actor: Actor): Candidate {
   const verified = assessment.review?.score;
   const self = assessment.submissions.at(-1)?.score;
-  const belonging = { owner: assessment.owner, subjectId: assessment.subjectId };
+  const belonging = { owner: assessment.owner, subjectId: assessment.subjectId, given: true };
   return {
     assessment,
     set,

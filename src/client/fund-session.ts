@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/actor.schema.js';
 import { dateInVietnam } from '../domain/civil-date.js';
 import type { CommandOf } from '../domain/command.schema.js';
-import type { Fund } from '../domain/fund/fund.schema.js';
+import { belongingOfFund } from '../domain/fund/fund-reach.js';
 import { mayActOn } from '../domain/permissions.js';
 import type { Client } from './client.types.js';
 import type { FundDeskView, FundSession } from './fund/fund-desk.types.js';
@@ -176,7 +176,7 @@ export async function openFundSession(client: Client, options: FundSessionOption
     },
     getState: () => store.get(),
     subscribe: (listener) => store.subscribe(listener),
-    may: (kind) => mayActOn(actor, kind, belonging(store.get().fund), false) === 'yes',
+    may: (kind) => mayActOn(actor, kind, belongingOfFund(store.get().fund), false) === 'yes',
     type(form, value) {
       notes.type(form, value);
       const { [form]: _before, ...rest } = store.get().typed;
@@ -231,5 +231,3 @@ export async function openFundSession(client: Client, options: FundSessionOption
     },
   };
 }
-
-const belonging = ({ owner, id }: Fund): { owner: string; subjectId: string } => ({ owner, subjectId: id });

@@ -31,7 +31,7 @@ export function createReviewStore(assessment: Assessment, set: CriteriaSet, acto
     mayActOn(
       actor,
       'assessment.review',
-      { owner: one.owner, subjectId: one.subjectId },
+      { owner: one.owner, subjectId: one.subjectId, given: true },
       isAuthor(actor.id, one),
     );
 

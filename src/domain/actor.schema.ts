@@ -19,7 +19,15 @@ export const Actor = z.object({
   id: RecordId,
   name: z.string(),
   roles: z.array(Role),
-  /** Subject ids beyond his own that he may act on; '*' for all within the tenant. */
+  /**
+   * What he was put in charge of beyond his own: ids of subjects and funds, codes of places with all in them; '*' for
+   * everything within the tenant.
+   */
   scope: z.optional(z.array(z.string())),
+  /**
+   * Codes of all places that the scope reaches, today and by their history. The back end finds them out by the places that it
+   * knows (`codesInCharge`); nobody says so of himself.
+   */
+  places: z.optional(z.array(z.string())),
 });
 export type Actor = z.infer<typeof Actor>;

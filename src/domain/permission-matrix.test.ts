@@ -6,6 +6,7 @@ import { figureId } from './area/figure-id.js';
 import { isOpen } from './assessment-phase.js';
 import type { Command, CommandKind, CommandOf } from './command.schema.js';
 import { decide } from './decide.js';
+import { codesInCharge } from './locality/in-charge.js';
 import type { Locality } from './locality/locality.schema.js';
 import {
   basisOf,
@@ -37,21 +38,36 @@ import { owner, signer, smallSet, World } from './test-helpers/world.js';
 interface Scene {
   world: World;
   command: Command;
-  /** Who owns it, what a scope would name, and the code of its place. */
+  /** Who owns it, what a scope would name, a place that it lies in, what that place was merged into, and another place. */
   owner: string;
   named: string;
   place: string;
+  since: string;
+  beside: string;
 }
 
 const began = '2025-07-01';
 const place = (code: string, level: Locality['level'], parent?: string): Locality => ({
   ...{ code, from: began, level, name: { vi: code }, fullName: { vi: code }, ...(parent && { parent }) },
 });
-const nation = { localities: [place('24', 'province')], events: [] };
-const communes = {
-  localities: [place('07210', 'commune', '24'), place('07213', 'commune', '24')],
-  events: [],
+const nation = { localities: [{ ...place('24', 'province'), from: '2004-01-01' }], events: [] };
+/** Communes of old that were merged into the first of today's. */
+const former = ['06998', '06999'].map((code) => ({
+  ...place(code, 'commune', '24'),
+  ...{ from: '2004-01-01', to: '2025-06-30' },
+}));
+const merged = {
+  ...{ on: began, kind: 'merge' as const, after: [`07210@${began}`] },
+  before: former.map(({ code, from }) => `${code}@${from}`),
 };
+const communes = {
+  localities: [place('07210', 'commune', '24'), place('07213', 'commune', '24'), ...former],
+  events: [merged],
+};
+const inCharge = codesInCharge(
+  { localities: [...nation.localities, ...communes.localities], events: communes.events },
+  '2026-11-01',
+);
 const admin: Actor = { id: 'admin-1', name: 'Ngô Văn Hải', roles: ['admin'], scope: ['*'] };
 
 const here = { ...unit, place: { name: 'Xã Mẫu', code: '07210' } };
@@ -78,10 +94,11 @@ const paying = {
   ...{ fund: 'quy', round: 'dot', awards: ['a1'], account: 'cash' as const, category: 'hoc-bong', ...day },
 };
 
-async function subjectWorld(world: Promise<World>): Promise<World> {
+/** Everything in the world lies in that place. */
+async function worldAt(code: string, world: Promise<World>): Promise<World> {
   const made = await world;
-  const record = made.records.get('subject s')!;
-  if (record.type === 'subject') record.value.place = here.place;
+  for (const { type, value } of made.records.values())
+    if (type === 'subject' || type === 'fund') value.place = { ...here.place, code };
   return made;
 }
 async function titled(): Promise<World> {
@@ -211,11 +228,7 @@ const scenes: { [K in CommandKind]: () => Made<K> } = {
     ...([places(), '24', 1] as const),
     {
       event: {
-        ...{
-          on: '2026-03-01',
-          kind: 'merge',
-          before: communes.localities.map(({ code }) => `${code}@${began}`),
-        },
+        ...{ on: '2026-03-01', kind: 'merge', before: [`07210@${began}`, `07213@${began}`] },
         after: ['07300@2026-03-01'],
       },
       begins: [{ ...place('07300', 'commune', '24'), from: '2026-03-01' }],
@@ -242,18 +255,33 @@ const scenes: { [K in CommandKind]: () => Made<K> } = {
 const kinds = Object.keys(rights) as CommandKind[];
 
 /** Whose it is, and what a scope would name, by what a command is about. */
-const abouts: Record<Basis, Omit<Scene, 'world' | 'command'>> = {
-  subject: { owner: 'owner', named: 's', place: '07210' },
+const abouts: Record<Basis, Pick<Scene, 'owner' | 'named' | 'place'>> = {
+  subject: { owner: 'owner', named: 's', place: '24' },
   fund: { owner: 'treasurer-1', named: 'quy', place: '07210' },
   place: { owner: 'admin-1', named: '07210', place: '24' },
   tenant: { owner: 'admin-1', named: 'x', place: '24' },
 };
 
-async function sceneOf(kind: CommandKind): Promise<Scene> {
+async function sceneOf(kind: CommandKind, standing?: Standing): Promise<Scene> {
   const [made, record, expected, payload] = scenes[kind]();
-  const world = basisOf[kind] === 'subject' ? await subjectWorld(made) : await made;
+  const old = standing === 'since';
+  const world = await worldAt(old ? '06999' : '07210', made);
   const command = { id: 'command-x', kind, record, expected, payload } as Command;
-  return { world, command, ...abouts[basisOf[kind]] };
+  const scene = { world, command, ...abouts[basisOf[kind]], since: '07210', beside: '07213' };
+  return old ? formerly(scene) : scene;
+}
+
+/** The scene before its place was merged into another. */
+function formerly(scene: Scene): Scene {
+  const text = JSON.stringify(scene.command)
+    .replaceAll(figure, figureId('gia-dinh', '06999@2004-01-01', '2025-03-01'))
+    .replaceAll(`07210@${began}`, '06999@2004-01-01')
+    .replaceAll('2026-03-01', '2025-03-01')
+    .replaceAll('"07210"', '"06999"');
+  const stored = scene.world.records.get('activity hd');
+  if (stored?.type === 'activity') Object.assign(stored.value, { place: '06999', date: '2025-03-01' });
+  const isOld = basisOf[scene.command.kind] !== 'tenant';
+  return { ...scene, command: isOld ? (JSON.parse(text) as Command) : scene.command };
 }
 
 /** Decided by the very function that decides everything, with nothing written. */
@@ -280,7 +308,7 @@ function verdictIn(decision: Decision): Verdict | 'other' {
 
 function actorOf(role: Role, standing: Standing, scene: Scene): Actor {
   const person = { id: 'somebody', name: 'Ai đó', roles: [role] };
-  const { owner, named, place } = scene;
+  const { owner, named, place, since, beside } = scene;
   // Who is in charge of one fund sends money to another only where he is in charge of that one, too.
   const both = named === 'quy' ? [named, 'quy-thon'] : [named];
   switch (standing) {
@@ -289,7 +317,11 @@ function actorOf(role: Role, standing: Standing, scene: Scene): Actor {
     case 'named':
       return { ...person, scope: both };
     case 'place':
-      return { ...person, scope: [place] };
+    case 'since':
+    case 'beside': {
+      const scope = [{ place, since, beside }[standing]];
+      return { ...person, scope, places: inCharge(scope) };
+    }
     case 'all':
       return { ...person, scope: ['*'] };
     case 'author':
@@ -320,12 +352,14 @@ describe('role × command × standing', () => {
   });
 
   it.each(kinds)('is what the rules decide: %s', async (kind) => {
-    const scene = withHelper(await sceneOf(kind));
+    const usual = withHelper(await sceneOf(kind));
+    const old = withHelper(await sceneOf(kind, 'since'));
     const differs: string[] = [];
     let granted = 0;
     for (const role of roles) {
       for (const standing of standings) {
         if (standing === 'author' && !hasAuthor(kind)) continue;
+        const scene = standing === 'since' ? old : usual;
         const expected = verdictOf(role, kind, standing);
         const actor = actorOf(role, standing, scene);
         const found = verdictIn(await judged(scene, actor));
@@ -337,7 +371,7 @@ describe('role × command × standing', () => {
     }
     expect(differs).toEqual([]);
     expect(granted, 'somebody may').toBeGreaterThan(0);
-    expect(verdictIn(await judged(scene, null)), 'a visitor').toBe('forbidden');
+    expect(verdictIn(await judged(usual, null)), 'a visitor').toBe('forbidden');
   });
 
   it('stands in the documentation as it is', async () => {
@@ -353,8 +387,10 @@ const standingWords: Record<Standing, string> = {
   own: 'it is his own',
   named: 'his scope names it',
   place: 'his scope names a place that it lies in',
+  since: 'his scope names what its place was merged into',
   all: 'his scope is `*`',
   author: 'his scope is `*`, and he had a hand in it',
+  beside: 'his scope names another place',
   elsewhere: 'none of these',
 };
 const verdictWords: Record<Verdict, string> = {
@@ -385,8 +421,7 @@ function documented(): string {
   ]);
   const sample: [string, Role, CommandKind][] = [
     ['own', 'member', 'subject.update'],
-    ['scope, of a subject or fund', 'officer', 'subject.update'],
-    ['scope, of a place', 'admin', 'activity.update'],
+    ['scope', 'officer', 'subject.update'],
     ["others'", 'reviewer', 'assessment.verify'],
     ['all', 'admin', 'target.set'],
   ];
@@ -408,8 +443,12 @@ What a reach means for somebody who stands so to what the command is about:
 ${table([['Where', ...sample.map(([word]) => word)], ...byStanding])}
 
 - A scope names subjects and funds by their ids, places by their codes; \`*\` is everything in the province.
-- A place in a scope reaches figures and activities of the place and of all that lies in it. It does not reach subjects and funds, which
-  are named one by one, or all by \`*\`.
+- A place in a scope reaches what is of the place and of all that lies in it today: subjects with their assessments, consents and titles,
+  funds with their entries, figures and activities. So it does what was of a place that was merged into one of these. What bears the code
+  of a place that was divided is reached by who is in charge of what all its parts lie in: nobody knows to which of them a household belongs.
+- A subject or a fund whose place is known by its name only, without a code, is reached by its id or by \`*\`. A code means the place that bears
+  it today, else the one that bore it last.
+- Who reaches a subject or a fund by its place may move it to another only where he reaches that one, too. Its owner moves it anywhere.
 - A figure and a new activity are nobody's own: the place is asked for.
 - Who recorded a payment cannot approve it, whatever his roles. Money goes from one fund to another only by who may act on both.
 - \`fund.open\` and \`subject.register\` make what there was not: the role alone is asked for then.

@@ -7,10 +7,14 @@ export type Basis = 'subject' | 'fund' | 'place' | 'tenant';
 
 /**
  * How a person stands to what a command is about. `own`: he owns it. `named`: his scope names it. `place`: his scope
- * names the place that it lies in. `all`: his scope is everything. `author`: the same, but he had a hand in it.
+ * names the place that it lies in, of whatever level. `since`: it names what its place was merged into. `all`: his scope is
+ * everything. `author`: the same, but he had a hand in it. `beside`: his scope names another place of the same level.
  * `elsewhere`: his scope names others.
  */
-export const standings = ['own', 'named', 'place', 'all', 'author', 'elsewhere'] as const;
+export const standings = [
+  ...(['own', 'named', 'place', 'since'] as const),
+  ...(['all', 'author', 'beside', 'elsewhere'] as const),
+] as const;
 export type Standing = (typeof standings)[number];
 
 /** What the rules say to one cell of the matrix. */
@@ -68,21 +72,22 @@ export const basisOf: Readonly<Record<CommandKind, Basis>> = {
   'activity.remove': 'place',
 };
 
-/** What each reach gives whom. A place in a scope reaches what is about places; subjects and funds are named one by one. */
+/** What the scope of a person makes of each standing. A place reaches all that is in it, and what was merged into it. */
+const scoped: Omit<Readonly<Record<Standing, Verdict>>, 'own' | 'author'> = {
+  ...{ named: 'yes', place: 'yes', since: 'yes', all: 'yes' },
+  ...{ beside: 'forbidden', elsewhere: 'forbidden' },
+};
+const nothing: typeof scoped = {
+  ...{ named: 'forbidden', place: 'forbidden', since: 'forbidden', all: 'forbidden' },
+  ...{ beside: 'forbidden', elsewhere: 'forbidden' },
+};
+
+/** What each reach gives whom. */
 const reached: Readonly<Record<Reach, Readonly<Record<Standing, Verdict>>>> = {
-  own: {
-    ...{ own: 'yes', author: 'forbidden' },
-    ...{ named: 'forbidden', place: 'forbidden', all: 'forbidden', elsewhere: 'forbidden' },
-  },
-  scope: {
-    ...{ own: 'yes', author: 'yes' },
-    ...{ named: 'yes', place: 'forbidden', all: 'yes', elsewhere: 'forbidden' },
-  },
-  others: {
-    ...{ own: 'own-assessment', author: 'own-assessment' },
-    ...{ named: 'yes', place: 'forbidden', all: 'yes', elsewhere: 'forbidden' },
-  },
-  tenant: { own: 'yes', author: 'yes', named: 'yes', place: 'yes', all: 'yes', elsewhere: 'yes' },
+  own: { ...nothing, own: 'yes', author: 'forbidden' },
+  scope: { ...scoped, own: 'yes', author: 'yes' },
+  others: { ...scoped, own: 'own-assessment', author: 'own-assessment' },
+  tenant: { ...scoped, own: 'yes', author: 'yes', beside: 'yes', elsewhere: 'yes' },
 };
 
 /** A place has no owner, nor what is about to be told of one. */
@@ -98,8 +103,6 @@ export function verdictOf(role: Role, kind: CommandKind, standing: Standing): Ve
   const basis = basisOf[kind];
   if (basis === 'tenant') return 'yes';
   if (standing === 'own' && nobodys.has(kind)) return 'forbidden';
-  // Whose place it is, everything below it is.
-  if (basis === 'place' && standing === 'place') return reached[reach].named;
   return reached[reach][standing];
 }
 

@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/actor.schema.js';
 import type { Page, QueryItem, QueryName, QueryParams } from '../domain/query.schema.js';
+import type { ReadRecord } from '../domain/reader.types.js';
 import type { Receipt } from '../domain/receipt.schema.js';
 import { answerQuery } from '../backend/answer-query.js';
 import { applyCommands, type ReadRegistry } from '../backend/apply.js';
@@ -12,7 +13,7 @@ import type { Range, Uploads } from './files/uploads.js';
 import type { Identity } from './identity/identity.js';
 import { changesSince, type Changes } from './storage/changes.js';
 import type { Asking, Database } from './storage/database.js';
-import { createSqlReader } from './storage/sql-reader.js';
+import { createSqlReader, readStored } from './storage/sql-reader.js';
 import { gather } from './storage/gather.js';
 
 /** What the server works with. */
@@ -47,6 +48,11 @@ export interface Desk {
   getFile(sha256: string): Promise<FileInfo & { bytes: Uint8Array<ArrayBuffer> }>;
 }
 
+/** Those about what is private in funds: one that is there and not his is forbidden, so that nobody thinks he could open it. */
+const ofFunds: ReadonlySet<QueryName> = new Set<QueryName>([
+  ...(['funds.list', 'fund.get', 'fund.ledger', 'fund.pending', 'rounds.list', 'awards.list'] as const),
+]);
+
 /**
  * Questions whose answer is made for one person out of what he may read. The database keeps all else from him, whatever
  * the code asks for. The others are made out of what nobody may read as it is: badges, public ledgers, tallies.
@@ -57,6 +63,9 @@ const personal: ReadonlySet<QueryName> = new Set<QueryName>([
   'assessments.list',
   'assessment.get',
   'register.list',
+  'consents.list',
+  'recognitions.list',
+  ...ofFunds,
 ]);
 
 /** What one person may do and see; nothing of it outlives the request. */
@@ -65,7 +74,20 @@ export function deskOf(house: House, { actor, province }: Identity): Desk {
   const writer: Asking & { role: 'writer' } = { role: 'writer', province };
   const evidence = (): Evidence => evidenceOf(house, province, signedIn(actor));
   const readerFor = (name: QueryName): Asking =>
-    actor && personal.has(name) ? { role: 'reader', province, actor: actor.id, scope: actor.scope } : writer;
+    actor && personal.has(name)
+      ? { role: 'reader', province, actor: actor.id, scope: actor.scope, places: actor.places }
+      : writer;
+
+  /** Of a fund that the wall keeps from him it is only told that there is one. */
+  function readFundsBy(read: ReadRecord): ReadRecord {
+    return async (type, id) => {
+      const found = await read(type, id);
+      if (found || type !== 'fund') return found;
+      if (await database.behind(writer, (db) => readStored(db, province, type, id)))
+        throw new HtsdError('forbidden');
+      return undefined;
+    };
+  }
 
   function ours(): [Uploads, string] {
     const { id } = signedIn(actor);
@@ -100,7 +122,8 @@ export function deskOf(house: House, { actor, province }: Identity): Desk {
     },
     query: (name, params, signal) => {
       const asking = readerFor(name);
-      const reader = createSqlReader((work) => database.behind(asking, work), province);
+      const all = createSqlReader((work) => database.behind(asking, work), province);
+      const reader = ofFunds.has(name) ? { ...all, read: readFundsBy(all.read) } : all;
       return answerQuery(name, params, { reader, actor, catalog, signal, now });
     },
     changes: async (since) => changesSince(database, signedIn(actor), province, since),

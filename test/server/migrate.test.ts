@@ -5,7 +5,7 @@ import { migrate } from '../../src/server/storage/migrate.js';
 import { pgliteDialect } from '../../src/server/storage/pglite-dialect.js';
 import type { Tables } from '../../src/server/storage/tables.js';
 
-it('brings what was kept before rows of the register had a table of their own', async () => {
+it('brings what was kept before rows of the register, and where subjects are, had tables of their own', async () => {
   const db = new Kysely<Tables>({ dialect: pgliteDialect(() => PGlite.create()) });
   await migrate(db, '0001-records');
   // Somebody who may make tables, and is no superuser: the wall stands before him, too.
@@ -26,6 +26,12 @@ it('brings what was kept before rows of the register had a table of their own', 
     ['row', 's1', JSON.stringify(line)],
     ['row', 's2', '{'],
     ['assessment', 'a1', JSON.stringify(answers)],
+    ['subject', 's1', JSON.stringify({ id: 's1', owner: 'o1', place: { name: 'Xã', code: '07210' } })],
+    ['subject', 's2', JSON.stringify({ id: 's2', owner: 'o1', place: { name: 'Xã' } })],
+    ['subject', 's3', '{'],
+    ['fund', 'quy', JSON.stringify({ id: 'quy', owner: 'o2', place: { name: 'Xã', code: '07213' } })],
+    ['entry', 'quy.12', '{}'],
+    ['entry-secret', 'quy.2026.7', '{}'],
   ];
   for (const [type, id, value] of records)
     await sql`insert into record (province, type, id, version, value) values ('25', ${type}, ${id}, 1, ${value})`.execute(
@@ -43,12 +49,26 @@ it('brings what was kept before rows of the register had a table of their own', 
   ]);
   const refs = await sql`select sha256, type, id from file_ref`.execute(db);
   expect(refs.rows).toEqual([{ sha256: 'a'.repeat(64), type: 'assessment', id: 'a1' }]);
+  const { rows: located } =
+    await sql`select type, id, owner, place from whereabouts order by type, id`.execute(db);
+  expect(located).toEqual([
+    { type: 'fund', id: 'quy', owner: 'o2', place: '07213' },
+    { type: 'subject', id: 's1', owner: 'o1', place: '07210' },
+    { type: 'subject', id: 's2', owner: 'o1', place: '' },
+  ]);
+  const { rows: entries } =
+    await sql`select id, subject from record where type like 'entry%' order by id`.execute(db);
+  expect(entries).toEqual([
+    { id: 'quy.12', subject: 'quy' },
+    { id: 'quy.2026.7', subject: 'quy.2026' },
+  ]);
   const walls =
     await sql`select relname from pg_class where relrowsecurity and relforcerowsecurity order by 1`.execute(
       db,
     );
   expect(walls.rows.map((one) => (one as { relname: string }).relname)).toEqual([
     ...['command', 'file', 'file_holder', 'file_ref', 'record', 'standing', 'tally'],
+    'whereabouts',
   ]);
   await db.destroy();
 });

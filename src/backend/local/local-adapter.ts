@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor.schema.js';
 import type { Command } from '../../domain/command.schema.js';
 import type { Page, QueryItem, QueryName, QueryParams } from '../../domain/query.schema.js';
+import { namesSome } from '../../domain/reach.js';
 import type { Receipt } from '../../domain/receipt.schema.js';
 import { abortable, throwIfAborted } from '../abort.js';
 import { answerQuery } from '../answer-query.js';
@@ -63,6 +64,13 @@ export function createLocalAdapter(options: LocalAdapterOptions = {}): Backend {
   const writing = lazy(() => import('./write-part.js'));
   const filing = lazy(() => import('./local-files.js'));
 
+  const charging = lazy(async () => {
+    const { chargeHere } = await import('./charge-part.js');
+    return chargeHere(connection, { catalog, now });
+  });
+  const whoAsks = async (): Promise<Actor | null> =>
+    actor && namesSome(actor) ? (await charging()).of(actor) : actor;
+
   async function call<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
     throwIfAborted(signal);
     if (disposed) throw new HtsdError('unsupported', { params: { reason: 'disposed' } });
@@ -89,7 +97,7 @@ export function createLocalAdapter(options: LocalAdapterOptions = {}): Backend {
       deviceOnly: true,
     },
     session: ({ signal }: CallOptions = {}): Promise<Session> =>
-      call(signal, async () => ({ actor: structuredClone(actor), tenant })),
+      call(signal, async () => ({ actor: structuredClone(await whoAsks()), tenant })),
     query: <Q extends QueryName>(
       query: Q,
       params: QueryParams<Q>,
@@ -97,12 +105,13 @@ export function createLocalAdapter(options: LocalAdapterOptions = {}): Backend {
     ): Promise<Page<QueryItem<Q>>> =>
       call(signal, async () => {
         const reader = createLocalReader(connection);
-        return answerQuery(query, params, { reader, actor, catalog, signal, now });
+        return answerQuery(query, params, { reader, actor: await whoAsks(), catalog, signal, now });
       }),
     execute: (commands: readonly Command[], options: CallOptions = {}): Promise<Receipt[]> =>
       call(options.signal, async () => {
         const { applyLocally } = await writing();
-        return applyLocally(connection, push, { actor, now, catalog, registry }, commands, options);
+        const by = { actor: await whoAsks(), now, catalog, registry };
+        return applyLocally(connection, push, by, commands, options);
       }),
     files: {
       put: (blob: Blob, { signal }: CallOptions = {}): Promise<FileInfo> =>

@@ -6,9 +6,11 @@ import { abortable } from '../abort.js';
 import { answerQuery } from '../answer-query.js';
 import { applyCommands, type ReadRegistry } from '../apply.js';
 import type { Catalog } from '../catalog.js';
+import { createCharge } from '../charge.js';
 import { checkFile } from '../check-file.js';
 import { deviceActor } from '../device-actor.js';
 import { HtsdError } from '../errors.js';
+import { knownParts } from '../known-parts.js';
 import type { Backend, BackendEvent, CallOptions, FileInfo, Session } from '../port.js';
 import type { LogEntry } from '../record-store.js';
 import { createFaults, type Faults, type FaultyCall } from './faults.js';
@@ -44,6 +46,8 @@ export function createMemoryAdapter(options: MemoryAdapterOptions = {}): MemoryA
   const tenantName = options.tenant ?? 'default';
   const actor = options.actor === undefined ? deviceActor : options.actor;
   const tenant = (options.store ?? createMemoryStore()).tenant(tenantName);
+  const charge = createCharge({ parts: () => knownParts({ reader: tenant, catalog }), now });
+  const whoAsks = async (): Promise<Actor | null> => actor && charge.of(actor);
   const ends = new Set<() => void>();
   const self = {};
   let disposed = false;
@@ -75,17 +79,26 @@ export function createMemoryAdapter(options: MemoryAdapterOptions = {}): MemoryA
       deviceOnly: true,
     },
     session: ({ signal }: CallOptions = {}): Promise<Session> =>
-      call('session', signal, async () => ({ actor: structuredClone(actor), tenant: tenantName })),
+      call('session', signal, async () => ({ actor: structuredClone(await whoAsks()), tenant: tenantName })),
     execute: (commands: readonly Command[], options: CallOptions = {}): Promise<Receipt[]> =>
-      call('execute', options.signal, () =>
-        applyCommands(commands, { store: tenant, actor, now, catalog, registry, onApplied: tell }, options),
+      call('execute', options.signal, async () =>
+        applyCommands(
+          commands,
+          {
+            ...{ store: tenant, actor: await whoAsks(), now, catalog, registry },
+            onApplied: tell,
+          },
+          options,
+        ),
       ),
     query: <Q extends QueryName>(
       name: Q,
       params: QueryParams<Q>,
       { signal }: CallOptions = {},
     ): Promise<Page<QueryItem<Q>>> =>
-      call('query', signal, () => answerQuery(name, params, { reader: tenant, actor, catalog, signal, now })),
+      call('query', signal, async () =>
+        answerQuery(name, params, { reader: tenant, actor: await whoAsks(), catalog, signal, now }),
+      ),
     files: {
       put: (blob: Blob, { signal }: CallOptions = {}): Promise<FileInfo> =>
         call('put', signal, async () => {

@@ -8,17 +8,30 @@ import type { DecisionContext } from '../reader.types.js';
 import type { StoredRecord } from '../receipt.schema.js';
 import type { Recognition } from '../recognition.schema.js';
 import type { Subject } from '../subject.schema.js';
+import type { Belonging } from '../reach.js';
 import { conflict, refuse } from './refusal.js';
 
+type Located = Pick<Subject, 'id' | 'owner' | 'place'>;
+
+/** Whose a subject is, and where it is. */
+export const belongingOf = ({ id, owner, place }: Located): Belonging => ({
+  ...{ owner, subjectId: id },
+  place: place.code,
+});
+
 /** Refuses where the actor may not use the command on this subject. */
-export function permitSubject(actor: Actor, kind: CommandKind, subject: Pick<Subject, 'id' | 'owner'>): void {
-  const answer = mayActOn(
-    actor,
-    kind,
-    { owner: subject.owner, subjectId: subject.id },
-    subject.owner === actor.id,
-  );
+export function permitSubject(actor: Actor, kind: CommandKind, subject: Located): void {
+  const answer = mayActOn(actor, kind, belongingOf(subject), subject.owner === actor.id);
   if (answer !== 'yes') refuse(answer);
+}
+
+/**
+ * Refuses where the actor may not use the command on the subject where it will be: who is in charge of places moves nobody out
+ * of them, into another's register.
+ */
+export function permitMove(actor: Actor, kind: CommandKind, moved: Located): void {
+  const answer = mayActOn(actor, kind, belongingOf(moved), moved.owner === actor.id);
+  if (answer !== 'yes') refuse(answer, ['place']);
 }
 
 /** Refuses where the person looked at another version than the current one. */
@@ -81,7 +94,7 @@ async function permittedAssessment(
   const subject = await context.read('subject', assessment.subjectId);
   if (!subject) return refuse('not-found', ['subject']);
   const authored = isAuthor(actor.id, assessment) || subject.owner === actor.id;
-  const belonging = { owner: assessment.owner, subjectId: assessment.subjectId };
+  const belonging = { ...belongingOf(subject), owner: assessment.owner };
   const answer = mayActOn(actor, kind, belonging, authored);
   if (answer !== 'yes') refuse(answer);
   return { assessment, subject };

@@ -9,7 +9,7 @@ import type { DecisionContext } from '../reader.types.js';
 import type { Subject } from '../subject.schema.js';
 import type { Decider, Deciders } from './decider.types.js';
 import { fittingFacts } from './facts.js';
-import { expectNew, knownSet, permitSubject, sameVersion } from './guards.js';
+import { expectNew, knownSet, permitMove, permitSubject, sameVersion } from './guards.js';
 import { refuse } from './refusal.js';
 
 /**
@@ -24,6 +24,7 @@ const register: Decider<'subject.register'> = async (command, context, actor) =>
     sameVersion(command, { type: 'subject', value: known });
     if (known.closedAt !== undefined) refuse('closed');
     if (known.model !== fields.model) refuse('invalid', ['model']);
+    permitMove(actor, command.kind, { ...known, place: fields.place });
   } else {
     expectNew(command);
   }
@@ -103,6 +104,7 @@ const update: Decider<'subject.update'> = async (command, context, actor) => {
     version: subject.version + 1,
     updatedAt: context.now,
   };
+  permitMove(actor, command.kind, value);
   return [{ type: 'subject', value }];
 };
 

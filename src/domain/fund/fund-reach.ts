@@ -1,10 +1,18 @@
 import type { Actor, Role } from '../actor.schema.js';
-import { maySee } from '../reach.js';
+import { maySee, type Belonging } from '../reach.js';
 import type { Fund } from './fund.schema.js';
+
+export type LocatedFund = Pick<Fund, 'id' | 'owner' | 'place'>;
+
+/** Whose a fund is, and where it is. */
+export const belongingOfFund = ({ id, owner, place }: LocatedFund): Belonging => ({
+  ...{ owner, subjectId: id },
+  place: place.code,
+});
 
 const readers: readonly Role[] = ['treasurer', 'inspector', 'signer', 'admin'];
 
 /** The actor may read the fund with everything private in it: by his role, and because it lies in his charge. */
-export function mayReadFund(actor: Actor, { id, owner }: Pick<Fund, 'id' | 'owner'>): boolean {
-  return readers.some((role) => actor.roles.includes(role)) && maySee(actor, { owner, subjectId: id });
+export function mayReadFund(actor: Actor, fund: LocatedFund): boolean {
+  return readers.some((role) => actor.roles.includes(role)) && maySee(actor, belongingOfFund(fund));
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Actor } from '../../domain/actor.schema.js';
 import { mayReadFund } from '../../domain/fund/fund-reach.js';
 import { maySee } from '../../domain/reach.js';
+import { placesOfSubjects } from '../storage/whereabouts.js';
 import { readRecord } from '../storage/sql-reader.js';
 import type { Tables } from '../storage/tables.js';
 import { namingRecords, type NamingRecord } from './naming-records.js';
@@ -35,7 +36,10 @@ async function mayReadRecord(
   actor: Actor,
   { type, id, owner, subject }: NamingRecord,
 ): Promise<boolean> {
-  if (type === 'assessment') return maySee(actor, { owner, subjectId: subject });
+  if (type === 'assessment') {
+    const places = actor.places?.length ? await placesOfSubjects(db, province, [subject]) : undefined;
+    return maySee(actor, { owner, subjectId: subject, place: places?.get(subject) });
+  }
   // Of an entry the id tells the fund: `<fund>.<number>`.
   const fundId = type === 'entry-secret' ? id.slice(0, id.lastIndexOf('.')) : subject;
   const fund = await readRecord(db, province, 'fund', fundId);

@@ -5,6 +5,7 @@ import { HtsdError } from '../../backend/errors.js';
 import { maxFileMegabytes } from '../../backend/check-file.js';
 import { readRange } from '../files/uploads.js';
 import { deskOf, type Desk, type House } from '../backend-of.js';
+import { chargesOf } from '../identity/charges.js';
 import type { DemoSignIn } from '../identity/demo-sign-in.js';
 import { isLoopback } from '../identity/fetch-json.js';
 import type { Identify, Identity } from '../identity/identity.js';
@@ -55,6 +56,7 @@ const strict: readonly (readonly [name: string, value: string])[] = [
 export function createApp(options: AppOptions): Hono {
   const { identify, origins = [], tell = () => undefined, database, demo } = options;
   const { limits = {}, proxies = 0, log, metrics } = options;
+  const charges = chargesOf(options);
   const app = new Hono();
 
   app.use(watch(log, metrics));
@@ -176,7 +178,7 @@ export function createApp(options: AppOptions): Hono {
       province: req.header('htsd-province'),
     });
     if (identity.actor) limits.person?.(JSON.stringify([identity.province, identity.actor.id]));
-    return identity;
+    return charges.of(identity);
   }
 
   /** `person`: a stranger is sent away before anything of what he brings is read. */

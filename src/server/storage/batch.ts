@@ -14,6 +14,7 @@ import { columnsOf } from './columns.js';
 import { compareRefs, compareStandings } from './kept-beside.js';
 import { lookAhead, outlookOf } from './look-ahead.js';
 import { parseRecord, readStored, type Run } from './sql-reader.js';
+import { changedWhereabouts } from './whereabouts.js';
 import { dropUnnamed, isOvertaken, writeBatch, type Writing } from './write-batch.js';
 
 /** A record as the database has it. */
@@ -250,7 +251,7 @@ export class Batch implements RecordStore {
   #writing(): Writing {
     const writing: Writing = {
       ...{ updates: [], inserts: [], shared: [], seen: [], absent: [], standings: [], noStandings: [] },
-      ...{ refs: [], noRefs: [], open: [...this.#restedOpen.values()], entries: this.#entries },
+      ...{ refs: [], noRefs: [], moved: [], open: [...this.#restedOpen.values()], entries: this.#entries },
       tallies: changing(this.#sums),
     };
     for (const [key, record] of this.#pending) {
@@ -262,6 +263,8 @@ export class Batch implements RecordStore {
       if (record.type === 'row')
         compareStandings(stored?.value as RegisterEntry | undefined, record.value, writing);
       compareRefs(columns, stored?.text, writing);
+      const moved = changedWhereabouts(record, stored?.value);
+      if (moved) writing.moved.push(moved);
     }
     for (const [key, { type, id, version }] of this.#rested) {
       if (this.#pending.has(key)) continue;

@@ -21,6 +21,9 @@ const most = 500;
 /** Records that anybody may hear of, whoever made them. */
 const open = ['criteria', 'places', 'target', 'figure', 'activity'];
 
+/** Records that are about a subject; others that are about something are about a fund. */
+const ofSubjects = ['subject', 'assessment', 'row', 'consent', 'recognition'];
+
 /**
  * What was changed after `since`, of all that this person may read; without it only where to begin. A command under way
  * may have an earlier number than one that is done, so that none is told of before all that could precede it have ended.
@@ -28,7 +31,7 @@ const open = ['criteria', 'places', 'target', 'figure', 'activity'];
  */
 export async function changesSince(
   database: Database,
-  { id, scope }: Actor,
+  { id, scope, places }: Actor,
   province: string,
   since: string | undefined,
 ): Promise<Changes> {
@@ -55,14 +58,19 @@ export async function changesSince(
     since === undefined ? [] : log.flatMap(({ entry }) => (JSON.parse(entry) as LogEntry).records);
   if (touched.length === 0) return { items: [], next, more: false };
 
-  const seen = await database.behind({ role: 'reader', province, actor: id, scope }, (db) =>
+  const seen = await database.behind({ role: 'reader', province, actor: id, scope, places }, (db) =>
     sql<{ type: string; id: string; version: number }>`
       select r.type, r.id, r.version from unnest(
         ${touched.map(({ type }) => type)}::text[], ${touched.map((one) => one.id)}::text[]) as w (type, id)
       cross join lateral (select * from record r
         where r.province = ${province} and r.type = w.type and r.id = w.id offset 0) r
       where r.type = any (${open}::text[]) or r.owner = ${id} or r.subject = any (${scope ?? []}::text[])
-        or ${scope?.includes('*') ?? false}`.execute(db),
+        or ${scope?.includes('*') ?? false}
+        or exists (select from whereabouts x where x.province = ${province} and x.id = r.subject
+          and x.place = any (${places ?? []}::text[])
+          and x.type = case when r.type = any (${ofSubjects}::text[]) then 'subject' else 'fund' end)`.execute(
+      db,
+    ),
   );
   const versions = new Map(seen.rows.map((row) => [`${row.type} ${row.id}`, row.version]));
   const items = touched.flatMap(({ type, id: record }): BackendEvent[] => {

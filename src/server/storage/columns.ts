@@ -30,6 +30,9 @@ export function columnsOf(record: StoredRecord): Columns {
       return { ...none, ...key, subject: value.fund, parent: value.fund };
     case 'award':
       return { ...none, ...key, subject: value.fund, parent: value.round };
+    case 'entry':
+    case 'entry-secret':
+      return { ...none, ...key, subject: value.fund };
     case 'figure':
       return { ...none, ...key, parent: value.indicator };
     case 'activity':

@@ -15,6 +15,8 @@ export interface Asking {
   province: string;
   actor?: string | undefined;
   scope?: readonly string[] | undefined;
+  /** Codes of the places that the scope reaches. */
+  places?: readonly string[] | undefined;
 }
 
 export interface Database {
@@ -103,9 +105,13 @@ const roleOf = (role: Asking['role'], scope: string): string =>
 class Placing {
   readonly #known = new WeakMap<DatabaseConnection, string>();
 
-  async put(db: Kysely<Tables>, { role, province, actor = '', scope = [] }: Asking): Promise<void> {
+  async put(
+    db: Kysely<Tables>,
+    { role, province, actor = '', scope = [], places = [] }: Asking,
+  ): Promise<void> {
     const all = scope.includes('*') ? '*' : scope.join('\u001f');
-    const wanted = JSON.stringify([role, province, actor, all]);
+    const reached = places.join('\u001f');
+    const wanted = JSON.stringify([role, province, actor, all, reached]);
     await db.getExecutor().provideConnection(async (connection) => {
       if (this.#known.get(connection) === wanted) return;
       // What decides commands is planned once: for lists of one it would be thought worth planning each time.
@@ -113,6 +119,7 @@ class Placing {
       this.#known.delete(connection);
       await sql`select set_config('role', ${roleOf(role, all)}, false), set_config('htsd.province', ${province}, false),
         set_config('htsd.actor', ${actor}, false), set_config('htsd.scope', ${all}, false),
+        set_config('htsd.places', ${reached}, false),
         set_config('plan_cache_mode', ${role === 'writer' ? 'force_generic_plan' : 'auto'}, false)`.execute(
         db,
       );

@@ -73,9 +73,12 @@ function conditions(
   { actor, model, subjectGroup, places, state, words }: RowQuestion,
 ): RawBuilder<unknown>[] {
   const found = [sql`s.province = ${province}`];
-  const { id, scope = [] } = actor;
+  const { id, scope = [], places: led = [] } = actor;
   // The wall says the same; said here, an index serves it.
-  if (!scope.includes('*')) found.push(sql`(s.owner = ${id} or s.id = any (${[...scope]}::text[]))`);
+  if (!scope.includes('*'))
+    found.push(
+      sql`(s.owner = ${id} or s.id = any (${[...scope]}::text[]) or s.place = any (${[...led]}::text[]))`,
+    );
   if (model !== undefined) found.push(sql`s.model = ${model}`);
   if (subjectGroup !== undefined) found.push(sql`s.subject_group = ${subjectGroup}`);
   if (places) found.push(sql`s.place = any (${places.map(storedSort)}::text[])`);

@@ -3,7 +3,7 @@ import type { RegisterEntry } from '../../domain/area/area-record.schema.js';
 import type { Columns } from './columns.js';
 import { filesNamedIn } from './file-refs.js';
 import { standingsOf, type Standing } from './standings.js';
-import type { FileRefTable, StandingTable, Tables } from './tables.js';
+import type { FileRefTable, StandingTable, Tables, WhereaboutsTable } from './tables.js';
 import type { Writing } from './write-batch.js';
 
 /** Rows of one statement: its parameters are counted, and there are at most 65,535. */
@@ -15,6 +15,18 @@ export async function insertStandings(db: Kysely<Tables>, rows: readonly Standin
     await db
       .insertInto('standing')
       .values(rows.slice(start, start + rowsAtOnce))
+      .execute();
+}
+
+/** Adds where subjects and funds are, of which nothing is known yet. */
+export async function insertWhereabouts(
+  db: Kysely<Tables>,
+  rows: readonly WhereaboutsTable[],
+): Promise<void> {
+  if (rows.length > 0)
+    await db
+      .insertInto('whereabouts')
+      .values([...rows])
       .execute();
 }
 

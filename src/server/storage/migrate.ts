@@ -2,12 +2,14 @@ import { Migrator, type Kysely } from 'kysely';
 import { up as records } from './migrations/0001-records.js';
 import { up as standings } from './migrations/0002-standings.js';
 import { up as holdersAndEraser } from './migrations/0003-holders-and-eraser.js';
+import { up as whereabouts } from './migrations/0004-whereabouts.js';
 import type { Tables } from './tables.js';
 
 const migrations = {
   '0001-records': { up: records },
   '0002-standings': { up: standings },
   '0003-holders-and-eraser': { up: holdersAndEraser },
+  '0004-whereabouts': { up: whereabouts },
 };
 
 /**

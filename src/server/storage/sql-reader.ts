@@ -10,6 +10,7 @@ import { HtsdError } from '../../backend/errors.js';
 import { damagedEntry } from '../../backend/ledger-pages.js';
 import { findRows } from './find-rows.js';
 import type { Tables, TallyTable } from './tables.js';
+import { placesOfSubjects } from './whereabouts.js';
 
 /** Records looked at in one go. */
 const scanSize = 200;
@@ -21,7 +22,7 @@ export type Run = <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
 export function createSqlReader(
   run: Run,
   province: string,
-): Required<Pick<RecordReader, 'ledger' | 'findRows' | 'findTallies'>> & RecordReader {
+): Required<Pick<RecordReader, 'ledger' | 'findRows' | 'findTallies' | 'placesOf'>> & RecordReader {
   return {
     read: (type, id) => run((db) => readRecord(db, province, type, id)),
     scan: async <T extends RecordType>(
@@ -47,6 +48,7 @@ export function createSqlReader(
         last: rows.length === scanSize ? rows.at(-1)?.id : undefined,
       };
     },
+    placesOf: (subjects) => run((db) => placesOfSubjects(db, province, subjects)),
     findRows: (question) => run((db) => findRows(db, province, question)),
     findTallies: (question) => run((db) => findTallies(db, province, question)),
     ledger: (fund, first, last) => run((db) => ledgerOf(db, province, fund, first, last)),

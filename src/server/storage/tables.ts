@@ -12,6 +12,7 @@ export interface Tables {
   standing: StandingTable;
   file_ref: FileRefTable;
   file_holder: FileHolderTable;
+  whereabouts: WhereaboutsTable;
 }
 
 /** Every kind of record that a command can write, but tallies. */
@@ -114,4 +115,15 @@ export interface FileHolderTable {
   sha256: string;
   owner: string;
   at: string;
+}
+
+/** Where subjects and funds are now: who is in charge of a place is so of what is about those in it. */
+export interface WhereaboutsTable {
+  province: string;
+  /** 'subject' or 'fund'. */
+  type: string;
+  id: string;
+  owner: string;
+  /** Code of the place, '' where it has none. */
+  place: string;
 }

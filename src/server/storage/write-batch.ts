@@ -7,6 +7,7 @@ import type { Columns } from './columns.js';
 import { prepared } from './prepared.js';
 import type { Standing } from './standings.js';
 import type { FileRefTable, Tables } from './tables.js';
+import type { Whereabouts } from './whereabouts.js';
 
 /** A record in the version that a decision rested on. */
 export interface Rested {
@@ -33,6 +34,8 @@ export interface Writing {
   noStandings: Pick<Standing, 'id' | 'cycle'>[];
   refs: Omit<FileRefTable, 'province'>[];
   noRefs: Omit<FileRefTable, 'province'>[];
+  /** Subjects and funds that are new, or somewhere else now. */
+  moved: Whereabouts[];
 }
 
 /**
@@ -103,6 +106,13 @@ const refColumns = [
   ['sha256', 'text'],
   ['type', 'text'],
   ['id', 'text'],
+] as const;
+
+const whereaboutsColumns = [
+  ['type', 'text'],
+  ['id', 'text'],
+  ['owner', 'text'],
+  ['place', 'text'],
 ] as const;
 
 type Column = readonly [name: string, type: ColumnType];
@@ -200,6 +210,13 @@ function statementOf(province: string, writing: Writing): { text: string; values
   );
   remove('unnamed', 'file_ref', refColumns, writing.noRefs);
   insert('named', 'file_ref', refColumns, writing.refs, 'on conflict do nothing');
+  insert(
+    'moved',
+    'whereabouts',
+    whereaboutsColumns,
+    writing.moved,
+    'on conflict (province, type, id) do update set owner = excluded.owner, place = excluded.place',
+  );
   if (writing.tallies.length > 0)
     steps.push(`counted as (insert into tally (province, version, ${namesOf(tallyColumns)})
       select $1::text, 1, w.* from ${rows(tallyColumns, writing.tallies.map(counting))} where ${all} order by w.id

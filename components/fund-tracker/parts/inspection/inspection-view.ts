@@ -10,7 +10,8 @@ import {
 import { openFundSession } from '../../../../src/client/fund-session.js';
 import { dateInVietnam } from '../../../../src/domain/civil-date.js';
 import type { Fund, SettingChange } from '../../../../src/domain/fund/fund.schema.js';
-import { inScope } from '../../../../src/domain/reach.js';
+import { belongingOfFund } from '../../../../src/domain/fund/fund-reach.js';
+import { maySee } from '../../../../src/domain/reach.js';
 import type { FundHost, FundOutcome, FundView, FundViewModule } from '../../fund-view.js';
 import { deskStyles } from '../treasurer/treasurer.styles.js';
 import { inspectionTexts } from './texts.js';
@@ -55,8 +56,7 @@ class InspectionView implements FundView {
     const looks = actor?.roles.some((role) => role === 'inspector' || role === 'admin');
     if (!actor || !looks) return 'forbidden';
     const session = await openFundSession(client, { actor, fund, signal });
-    const { owner, id } = session.getState().fund;
-    if (this.#disposed || !(inScope(actor, id) || owner === actor.id)) {
+    if (this.#disposed || !maySee(actor, belongingOfFund(session.getState().fund))) {
       session.dispose();
       return 'forbidden';
     }

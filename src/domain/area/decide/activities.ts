@@ -1,5 +1,5 @@
 import type { Actor } from '../../actor.schema.js';
-import { isRealDate } from '../../civil-date.js';
+import { dateInVietnam, isRealDate } from '../../civil-date.js';
 import type { CommandOf } from '../../command.schema.js';
 import type { Decider, Deciders } from '../../decide/decider.types.js';
 import { expectNew, sameVersion } from '../../decide/guards.js';
@@ -21,7 +21,7 @@ async function permitActivity(
   if (!isRealDate(date)) refuse('invalid', ['date']);
   const places = await askPlaces(context);
   const where = placeOn(places.at(place, date), date, 'place');
-  permitPlace(actor, kind, where, date, places, owner);
+  permitPlace(actor, kind, where, { day: date, today: dateInVietnam(context.now), places }, owner);
 }
 
 const record: Decider<'activity.record'> = async (command, context, actor) => {

@@ -14,7 +14,7 @@ const report: Decider<'indicator.report'> = async (command, context, actor) => {
   if (command.record !== figureId(indicator, place, asOf)) refuse('invalid', ['record']);
   const places = await askPlaces(context);
   const where = placeOn(places.get(place), asOf, 'place');
-  permitPlace(actor, command.kind, where, asOf, places);
+  permitPlace(actor, command.kind, where, { day: asOf, today: dateInVietnam(context.now), places });
   const known = await context.read('figure', command.record);
   if ((known?.version ?? 0) !== command.expected) {
     if (known) conflict({ type: 'figure', value: known });

@@ -1,6 +1,7 @@
 import type { Actor } from '../../actor.schema.js';
 import type { CommandKind } from '../../command.schema.js';
 import { refuse } from '../../decide/refusal.js';
+import { placesAbove } from '../../locality/in-charge.js';
 import type { Gazetteer, Locality } from '../../locality/locality.schema.js';
 import { createPlaces, isThere, keyOf, type Places } from '../../locality/places.js';
 import { mayActOn } from '../../permissions.js';
@@ -51,18 +52,21 @@ export function placeOn(one: Locality | undefined, day: string, field: string): 
   return one;
 }
 
-/** Refuses where the actor is in charge of neither the place nor anything that it lies in, and does not own the record. */
+/**
+ * Refuses where the actor is in charge neither of the place, nor of anything that it lay in on the day, nor of what became of it
+ * until today, and does not own the record.
+ */
 export function permitPlace(
   actor: Actor,
   kind: CommandKind,
   one: Locality,
-  day: string,
-  places: Places,
+  { day, today, places }: { day: string; today: string; places: Places },
   owner = '',
 ): void {
   const way = places.path(keyOf(one), day).map(({ code }) => code);
-  const allowed = [NATION, ...way].some(
-    (subjectId) => mayActOn(actor, kind, { owner, subjectId }, false) === 'yes',
-  );
-  if (!allowed) refuse('forbidden');
+  const may = (subjectId: string): boolean => mayActOn(actor, kind, { owner, subjectId }, false) === 'yes';
+  if ([NATION, ...way].some(may)) return;
+  // A code that another place bears by now is that one's in a scope.
+  const since = [...placesAbove(places, today)(keyOf(one))].flatMap((key) => places.get(key) ?? []);
+  if (!since.some((place) => isThere(place, today) && may(place.code))) refuse('forbidden');
 }

@@ -3,7 +3,7 @@ import { criteriaKey } from '../../criteria-key.js';
 import { misfit } from '../../criteria-fit.js';
 import type { CriteriaSet } from '../../criteria-set.schema.js';
 import type { Decider, Deciders } from '../../decide/decider.types.js';
-import { expectNew } from '../../decide/guards.js';
+import { belongingOf, expectNew } from '../../decide/guards.js';
 import { refuse } from '../../decide/refusal.js';
 import { mayActOn } from '../../permissions.js';
 import type { DecisionContext } from '../../reader.types.js';
@@ -56,12 +56,14 @@ async function judge(
   if (!known && expected !== undefined) return 'not-found.id';
   if (known) {
     const owned = known.owner === actor.id;
-    const may = mayActOn(actor, 'subject.import', { owner: known.owner, subjectId: known.id }, owned);
-    if (may !== 'yes') return 'forbidden.id';
+    const may = (one: Subject): boolean =>
+      mayActOn(actor, 'subject.import', belongingOf(one), owned) === 'yes';
+    if (!may(known)) return 'forbidden.id';
     if (expected === undefined) return 'already-exists.id';
     if (known.version !== expected) return 'invalid.expected';
     if (known.closedAt !== undefined) return 'closed.id';
     if (known.model !== fields.model) return 'invalid.model';
+    if (!may({ ...known, place: fields.place })) return 'forbidden.place';
   }
   if ((cycle === undefined) !== (criteria === undefined)) return 'invalid.criteria';
   let registrations = known?.registrations ?? [];

@@ -5,13 +5,14 @@ import { mayActOn } from '../../permissions.js';
 import type { DecisionContext } from '../../reader.types.js';
 import { entryId, openingHash, type HashText } from '../entry-hash.js';
 import type { Entry, EntrySecret, Person } from '../entry.schema.js';
+import { belongingOfFund, type LocatedFund } from '../fund-reach.js';
 import type { Fund } from '../fund.schema.js';
 import type { Round } from '../round.schema.js';
 
-/** Refuses where the actor may not use the command on this fund. */
-export function permitFund(actor: Actor, kind: CommandKind, fund: Pick<Fund, 'id' | 'owner'>): void {
-  const answer = mayActOn(actor, kind, { owner: fund.owner, subjectId: fund.id }, false);
-  if (answer !== 'yes') refuse(answer);
+/** Refuses, naming the field if there is one, where the actor may not use the command on this fund. */
+export function permitFund(actor: Actor, kind: CommandKind, fund: LocatedFund, field?: string): void {
+  const answer = mayActOn(actor, kind, belongingOfFund(fund), false);
+  if (answer !== 'yes') refuse(answer, field === undefined ? undefined : [field]);
 }
 
 /** The fund that a command names, on which the actor may use it. */

@@ -6,7 +6,7 @@ import type { DecisionContext } from '../../reader.types.js';
 import { openingHash } from '../entry-hash.js';
 import { FundId, type Fund, type FundSettings } from '../fund.schema.js';
 import { settingChanges } from '../setting-changes.js';
-import { permittedFund, personOf } from './fund-guards.js';
+import { permitFund, permittedFund, personOf } from './fund-guards.js';
 
 /** More funds above each other than there are levels of administration. */
 const mostLevels = 10;
@@ -53,6 +53,8 @@ const update: Decider<'fund.update'> = async (command, context, actor) => {
     if (change === null) delete value[key as 'goal'];
     else if (change !== undefined) Object.assign(value, { [key]: change });
   }
+  // Who is in charge of places moves no fund out of them.
+  permitFund(actor, command.kind, value, 'place');
   value.settingsSince = value.version;
   const kept = new Map(value.categories.map((category) => [category.id, category]));
   const lost = fund.categories.filter(({ id, kind }) => kept.get(id)?.kind !== kind);

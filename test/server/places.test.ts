@@ -1,0 +1,221 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withPlaces } from '../../src/backend/conformance/area-cases.js';
+import { openFund, receiptDraft } from '../../src/backend/conformance/fund-scene.js';
+import {
+  admin,
+  command,
+  createScene,
+  cycle,
+  newId,
+  officer,
+  type Scene,
+} from '../../src/backend/conformance/scene.js';
+import { createHttpAdapter } from '../../src/backend/http/http-adapter.js';
+import type { Backend } from '../../src/backend/port.js';
+import type { Actor } from '../../src/domain/actor.schema.js';
+import { presets } from '../../src/presets/catalog.js';
+import { startServer, type TestServer } from './start-server.js';
+
+const sen = '07210';
+const viet = '07213';
+const inCharge = (scope: string, role: Actor['roles'][number] = 'officer'): Actor => ({
+  ...{ id: `${role}-${scope}`, name: 'Lò Văn Chín', roles: [role], scope: [scope] },
+});
+
+let server: TestServer;
+let scene: Scene;
+let owner: Backend;
+const subjects: Record<string, string> = {};
+const assessments: Record<string, string> = {};
+let pdf: string;
+
+async function must(backend: Backend, one: Parameters<Backend['execute']>[0][number]): Promise<void> {
+  expect(await backend.execute([one])).toMatchObject([{ status: 'applied' }]);
+}
+
+beforeAll(async () => {
+  server = await startServer();
+  scene = await createScene({
+    open: async ({ tenant, actor }) =>
+      createHttpAdapter({
+        ...{ baseUrl: server.url, province: tenant },
+        token: () => (actor ? server.signer.token(actor, tenant) : undefined),
+      }),
+  });
+  await withPlaces(scene);
+  owner = await scene.as(officer);
+  const criteria = { id: scene.set.id, version: scene.set.version };
+  pdf = (await owner.files!.put(new Blob(['%PDF-1.4 kế hoạch']))).sha256;
+  const file = {
+    ...{
+      id: 'e1',
+      kind: 'file' as const,
+      name: 'kh.pdf',
+      sha256: pdf,
+      size: 20,
+      type: 'application/pdf' as const,
+    },
+    addedAt: '2026-11-01T00:00:00.000Z',
+  };
+  const [first] = scene.set.sections.flatMap((section) => section.criteria);
+  for (const code of [sen, viet]) {
+    const [subject, assessment] = [newId(), newId()];
+    const place = { name: 'Xã', code };
+    await must(
+      owner,
+      command('subject.register', subject, 0, {
+        ...{ model: scene.set.model, name: `Trường ${code}`, place, facts: {}, cycle, criteria },
+      }),
+    );
+    await must(owner, command('assessment.open', assessment, 0, { subject, cycle }));
+    const consent = {
+      ...{ subjectId: subject, purpose: 'assessment' as const, textVersion: '1', giver: 'self' as const },
+      ...{ giverName: 'Ánh', form: 'digital' as const },
+    };
+    await must(owner, command('consent.give', newId(), 0, consent));
+    if (code === sen)
+      await must(
+        owner,
+        command('assessment.answer', assessment, 1, {
+          answers: { [first!.id]: { yes: true, evidence: [file] } },
+        }),
+      );
+    subjects[code] = subject;
+    assessments[code] = assessment;
+  }
+});
+afterAll(async () => {
+  await scene.end();
+  await server.close();
+});
+
+/** Ids that a statement without any condition finds, of each type of record that is about somebody. */
+const everything = async (places: string[], scope: string[] = []) => {
+  const asking = { role: 'reader', province: scene.tenant, actor: 'nobody', scope, places } as const;
+  const { rows } = await server.database.behind(asking, (db) =>
+    sql<{ type: string; n: number }>`select type, count(*)::int as n from record
+      where type not in ('criteria', 'places') group by type order by type`.execute(db),
+  );
+  return Object.fromEntries(rows.map(({ type, n }) => [type, n]));
+};
+
+describe('a person in charge of a commune', () => {
+  it('is told which codes his scope reaches, and nobody else of any', async () => {
+    const session = async (actor: Actor) => (await (await scene.as(actor)).session()).actor;
+    expect((await session(inCharge(sen)))?.places).toEqual([sen]);
+    expect(new Set((await session(inCharge('24')))?.places)).toEqual(new Set(['24', sen, viet]));
+    for (const actor of [officer, admin, { ...officer, scope: ['s1'] }])
+      expect(await session(actor)).not.toHaveProperty('places');
+  });
+
+  it('has the register of his commune, its consents and its evidence, and no other', async () => {
+    const mine = await scene.as(inCharge(sen));
+    const { items } = await mine.query('register.list', { cycle });
+    expect(items.map(({ subject }) => subject)).toEqual([subjects[sen]]);
+    expect((await mine.query('consents.list', { subject: subjects[sen]! })).items).toHaveLength(1);
+    await expect(mine.query('consents.list', { subject: subjects[viet]! })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    expect((await mine.files!.get(pdf)).size).toBeGreaterThan(0);
+    const theirs = await scene.as(inCharge(viet));
+    await expect(theirs.files!.get(pdf)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('reviews what is submitted there, and nothing beside it', async () => {
+    const review = async (actor: Actor, code: string) =>
+      (await scene.as(actor)).execute([command('assessment.review', assessments[code]!, 1, {})]);
+    const judge = inCharge(viet, 'reviewer');
+    expect(await review(judge, sen)).toMatchObject([{ code: 'forbidden' }]);
+    // Not yet submitted: his right was asked before.
+    expect(await review(judge, viet)).toMatchObject([{ code: 'wrong-state' }]);
+  });
+
+  it('hears of what has changed there', async () => {
+    const changes = async (actor: Actor, since = '') => {
+      const headers = { Authorization: `Bearer ${await server.signer.token(actor, scene.tenant)}` };
+      const answer = await fetch(`${server.url}/v1/changes${since && `?since=${since}`}`, { headers });
+      return (await answer.json()) as { items: { type: string; id: string }[]; next: string };
+    };
+    const { next } = await changes(inCharge(sen));
+    for (const code of [sen, viet])
+      await must(owner, command('subject.update', subjects[code]!, 1, { name: `Trường mới ${code}` }));
+    expect((await changes(inCharge(sen), next)).items).toMatchObject([
+      { type: 'subject', id: subjects[sen] },
+    ]);
+    expect((await changes(inCharge('24'), next)).items).toHaveLength(2);
+  });
+
+  it('keeps the funds of his commune, with what is private in them', async () => {
+    const [own, other] = [sen, viet].map((code) => ({ place: { name: 'Xã', code }, published: false }));
+    const [mine, theirs] = [await openFund(scene, own), await openFund(scene, other)];
+    await mine.record(receiptDraft());
+    await theirs.record(receiptDraft());
+    const keeper = await scene.as(inCharge(sen, 'treasurer'));
+    expect((await keeper.query('funds.list', {})).items.map(({ id }) => id)).toEqual([mine.fund]);
+    expect((await keeper.query('fund.ledger', { fund: mine.fund })).items).toHaveLength(1);
+    for (const fund of [mine.fund, theirs.fund]) {
+      const draft = command('fund.record', newId(), 0, { fund, ...receiptDraft() });
+      const status = fund === mine.fund ? 'applied' : 'rejected';
+      expect(await keeper.execute([draft])).toMatchObject([{ status }]);
+    }
+    await expect(keeper.query('fund.ledger', { fund: theirs.fund })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await expect(keeper.query('fund.get', { id: newId() })).rejects.toMatchObject({ code: 'not-found' });
+    expect(await everything([viet])).toMatchObject({ fund: 1, entry: 1, 'entry-secret': 1 });
+    expect(await everything([], [mine.fund])).toEqual({ fund: 1, entry: 2, 'entry-secret': 2 });
+  });
+});
+
+describe('the second wall, where the code asks for everything', () => {
+  it('shows what lies in his places, and no more of it when it has left', async () => {
+    const about = { assessment: 1, consent: 1, row: 1, subject: 1 };
+    expect(await everything([sen])).toMatchObject(about);
+    expect(await everything([sen, viet])).toMatchObject({ assessment: 2, consent: 2, row: 2, subject: 2 });
+    for (const places of [[], [''], ['24'], ['072']]) expect(await everything(places)).toEqual({});
+    const others = async (places: string[]) => {
+      const asking = { role: 'reader', province: scene.tenant, actor: 'nobody', places } as const;
+      return server.database.behind(asking, async (db) => [
+        (await db.selectFrom('standing').select('id').distinct().execute()).length,
+        (await db.selectFrom('whereabouts').select('id').where('type', '=', 'subject').execute()).length,
+      ]);
+    };
+    expect([await others([sen]), await others([])]).toEqual([
+      [1, 1],
+      [0, 0],
+    ]);
+
+    const [id, there] = [subjects[sen]!, { name: 'Xã', code: viet }];
+    const move = (expected: number, place: typeof there) =>
+      command('subject.update', id, expected, { place });
+    await must(owner, move(2, there));
+    expect([await everything([sen]), await others([sen])]).toMatchObject([{}, [0, 0]]);
+    expect(await everything([sen])).not.toHaveProperty('assessment');
+    expect(await everything([viet])).toMatchObject({ assessment: 2, consent: 2 });
+    // There and back again with one statement.
+    await owner.execute([
+      move(3, { name: 'Xã', code: sen }),
+      move(4, there),
+      move(5, { name: 'Xã', code: sen }),
+    ]);
+    expect([await everything([sen]), await others([sen])]).toMatchObject([about, [1, 1]]);
+  });
+
+  it('keeps no longer than a statement whom it stood before', async () => {
+    for (const places of [[sen], [], [viet], [sen, viet]])
+      expect((await everything(places))['subject'] ?? 0).toBe(places.length);
+  });
+});
+
+it('goes by the places that come along, where none were entered', async () => {
+  const other = await startServer({ database: server.database, signer: server.signer, catalog: presets });
+  const backend = createHttpAdapter({
+    ...{ baseUrl: other.url, province: `${scene.tenant}-x` },
+    token: () => server.signer.token(inCharge('24'), `${scene.tenant}-x`),
+  });
+  // Provinces come along, what lies in them is entered.
+  expect((await backend.session()).actor?.places).toEqual(['24']);
+  await backend.dispose();
+  await other.close();
+});
