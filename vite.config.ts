@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type UserConfig } from 'vite';
-import { componentEntries, libraryEntries, loaderEntry } from './scripts/entries.mjs';
+import { componentEntries, doorEntries, libraryEntries, loaderEntry } from './scripts/entries.mjs';
 import { bringParts } from './scripts/bring-parts.mjs';
 import { chunkGroups, laterThanFirstShow, oneFile } from './scripts/chunk-groups.mjs';
 import { canonizeAtOnce, commonJsInside } from './scripts/canonize-at-once.mjs';
@@ -96,7 +96,8 @@ const outputs: Record<string, UserConfig['build']> = {
  */
 function component(mode: string): UserConfig['build'] | undefined {
   const name = /^component\.(.+)$/.exec(mode)?.[1];
-  const source = name && componentEntries()[name];
+  const entries: Record<string, string> = { ...componentEntries(), ...doorEntries };
+  const source = name && entries[name];
   if (!source) return undefined;
   return {
     outDir: 'dist',

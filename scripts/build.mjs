@@ -6,7 +6,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { componentEntries } from './entries.mjs';
+import { componentEntries, doorEntries } from './entries.mjs';
 
 /** @param {string} mode of vite.config.ts */
 const vite = (mode) => `vite build --logLevel warn --mode ${mode}`;
@@ -51,7 +51,7 @@ try {
   await run(vite('production'));
   await together([
     () => run('tsc -p tsconfig.types.json'),
-    ...Object.keys(componentEntries()).map((name) => () => component(name)),
+    ...Object.keys({ ...componentEntries(), ...doorEntries }).map((name) => () => component(name)),
     () => run(vite('lib')),
     () => run(vite('server')),
     () => run(vite('cli')),

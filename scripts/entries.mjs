@@ -25,6 +25,12 @@ export const libraryEntries = {
 /** The one script that a webmaster includes. */
 export const loaderEntry = { htsd: 'embed/htsd.ts' };
 
+/** Pages of ours and what talks to them: name of the built file and its source. Nothing that a component's page fetches. */
+export const doorEntries = {
+  frame: 'embed/frame/frame.ts',
+  'htsd-frame': 'embed/frame/host.ts',
+};
+
 /**
  * One entry per component, by the name of the built file.
  * @returns {Record<string, string>}

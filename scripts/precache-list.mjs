@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { doorEntries } from './entries.mjs';
 
 const dist = new URL('../dist/', import.meta.url);
 
@@ -20,6 +21,8 @@ export function libraryFiles() {
   /** @type {Map<string, Set<string>>} */
   const entries = new Map();
   for (const name of readdirSync(new URL('.vite/', dist)).sort()) {
+    // Pages of their own, on whose site no worker is started.
+    if (Object.hasOwn(doorEntries, basename(name, '.json'))) continue;
     /** @type {Record<string, { file: string, isEntry?: boolean }>} */
     const manifest = JSON.parse(readFileSync(new URL(`.vite/${name}`, dist), 'utf8'));
     const chunks = Object.values(manifest);

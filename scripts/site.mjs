@@ -7,13 +7,15 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-import { componentEntries, libraryEntries, loaderEntry } from './entries.mjs';
+import { componentEntries, doorEntries, libraryEntries, loaderEntry } from './entries.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Folders of the demonstration site, by the path they are served under; the first that fits counts. */
 const folders = [
   { path: '/htsd/', folder: join(root, 'dist') },
+  // Where our server has its frames and its configurator; without that server they are the same files.
+  { path: '/embed/', folder: join(root, 'dist') },
   { path: '/', folder: join(root, 'demo') },
 ];
 
@@ -175,7 +177,8 @@ export function serveSite(request, response, next, backend) {
  */
 export async function startSite({ port = 0, host = 'localhost', backend } = {}) {
   const server = createServer((request, response) => {
-    if (backend && /^\/(v1|public)\//.test(request.url ?? '')) return passOn(backend, request, response);
+    if (backend && /^\/(v1|public|embed)\//.test(request.url ?? ''))
+      return passOn(backend, request, response);
     const notFound = () => {
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
       response.end('Not found\n');
@@ -219,6 +222,7 @@ export function sourceOf(pathname) {
   const entries = {
     ...loaderEntry,
     ...componentEntries(),
+    ...doorEntries,
     ...Object.fromEntries(Object.entries(libraryEntries).map(([entry, source]) => [`lib/${entry}`, source])),
   };
   return Object.hasOwn(entries, name) ? `/${entries[name]}` : undefined;

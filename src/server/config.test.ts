@@ -11,7 +11,7 @@ describe('what an operator sets', () => {
   it('needs a province and an issuer, and has a value for all else', () => {
     expect(readConfig(good).config).toEqual({
       ...{ host: '127.0.0.1', port: 8080, databaseUrl: undefined, connections: 20, data: 'htsd-data' },
-      ...{ province: '25', origins: [], demo: false },
+      ...{ province: '25', origins: [], frameOrigins: [], demo: false },
       ...{
         personRate: 600,
         addressRate: 6_000,
@@ -32,6 +32,7 @@ describe('what an operator sets', () => {
     [{ DATABASE_URL: 'mysql://a' }, 'DATABASE_URL', expect.stringContaining('postgres://')],
     [{ HTSD_ORIGINS: 'https://a.vn/portal' }, 'HTSD_ORIGINS', expect.stringContaining('without a path')],
     [{ HTSD_ORIGINS: '*' }, 'HTSD_ORIGINS', expect.stringContaining('"*" is no origin')],
+    [{ HTSD_FRAME_ORIGINS: 'null' }, 'HTSD_FRAME_ORIGINS', expect.stringContaining('is no origin')],
     [{ HTSD_PROVINCE: '../25' }, 'HTSD_PROVINCE', expect.stringContaining('code of the province')],
     [{ HTSD_ISSUERS: '{' }, 'HTSD_ISSUERS', expect.stringContaining('not JSON')],
     [{ HTSD_ISSUERS: '[]' }, 'HTSD_ISSUERS', expect.stringContaining('at least one')],

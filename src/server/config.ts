@@ -17,6 +17,8 @@ export interface Config {
   /** Code of the province where visitors read. */
   province: string;
   origins: string[];
+  /** Origins whose pages may show our frames. */
+  frameOrigins: string[];
   issuers: Issuer[];
   /** Requests a minute of one person, and from one address; 0: as many as they like. */
   personRate: number;
@@ -99,15 +101,15 @@ export function readConfig(
   const databaseUrl = text('DATABASE_URL');
   if (databaseUrl !== undefined && !/^postgres(ql)?:\/\/./.test(databaseUrl))
     fault('DATABASE_URL', 'It must begin with postgres://; leave it unset for the embedded database.');
-  const origins = (text('HTSD_ORIGINS') ?? '').split(/[\s,]+/).filter(Boolean);
-  for (const origin of origins) {
-    const read = URL.canParse(origin) ? new URL(origin) : undefined;
-    if (read?.origin !== origin || !/^https?:$/.test(read.protocol))
-      fault(
-        'HTSD_ORIGINS',
-        `"${origin}" is no origin: write it as https://portal.example.vn, without a path.`,
-      );
-  }
+  const originsOf = (name: string): string[] => {
+    const list = (text(name) ?? '').split(/[\s,]+/).filter(Boolean);
+    for (const origin of list) {
+      const read = URL.canParse(origin) ? new URL(origin) : undefined;
+      if (read?.origin !== origin || !/^https?:$/.test(read.protocol))
+        fault(name, `"${origin}" is no origin: write it as https://portal.example.vn, without a path.`);
+    }
+    return list;
+  };
   const demo = text('HTSD_DEMO') === '1';
   const host = text('HTSD_HOST') ?? '127.0.0.1';
   if (demo && databaseUrl !== undefined)
@@ -136,7 +138,8 @@ export function readConfig(
     metricsPort: whole('HTSD_METRICS_PORT', undefined, 0, 65_535),
     metricsHost: text('HTSD_METRICS_HOST') ?? '127.0.0.1',
     province: text('HTSD_PROVINCE') ?? (demo ? 'demo' : ''),
-    origins,
+    origins: originsOf('HTSD_ORIGINS'),
+    frameOrigins: originsOf('HTSD_FRAME_ORIGINS'),
     issuers: readIssuers(text('HTSD_ISSUERS') ?? (demo ? '[]' : undefined), fault, demo),
   };
   if (!/^[\w-]{1,64}$/.test(config.province))

@@ -2,6 +2,7 @@ import { serve } from '@hono/node-server';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { presets } from '../presets/catalog.js';
 import { readConfig } from './config.js';
 import { lockFolder } from './folder-lock.js';
@@ -75,6 +76,12 @@ async function main(): Promise<void> {
     ...{ files, uploads },
     caps: { person: config.personMegabytes, province: config.provinceMegabytes },
     version: __HTSD_VERSION__,
+    doors: {
+      // The program lies in a folder of the library that it was built with.
+      folder: fileURLToPath(new URL('..', import.meta.url)),
+      version: __HTSD_VERSION__,
+      frameOrigins: config.frameOrigins,
+    },
     ...{ demo, identify: tokenIdentity({ issuers: demo ? [...issuers, demo.issuer] : issuers, province }) },
     tell: (error, id) => log('error', 'failure', { id, ...failureFields(error) }),
   });

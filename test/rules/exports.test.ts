@@ -45,6 +45,7 @@ describe('public paths', () => {
       './report',
       './sync-status',
       './provider',
+      './frame',
       './domain',
       './presets',
       './backend',

@@ -4,6 +4,7 @@ import { schemasOf, type QueryName } from '../../domain/query.schema.js';
 import { HtsdError } from '../../backend/errors.js';
 import { maxFileMegabytes } from '../../backend/check-file.js';
 import { readRange } from '../files/uploads.js';
+import { addDoors, type DoorOptions } from '../doors/doors.js';
 import { deskOf, type Desk, type House } from '../backend-of.js';
 import { chargesOf } from '../identity/charges.js';
 import type { DemoSignIn } from '../identity/demo-sign-in.js';
@@ -30,6 +31,8 @@ export interface AppOptions extends House {
   version?: string | undefined;
   /** Lets anybody be anybody, and says so with each answer. Absent: nobody signs in here. */
   demo?: DemoSignIn | undefined;
+  /** What portals embed. Absent: this server serves no pages. */
+  doors?: DoorOptions | undefined;
   /** How often a person may ask, and an address. Absent: as often as they like. */
   limits?: { person?: RateLimit | undefined; address?: RateLimit | undefined } | undefined;
   /** Proxies of the operator between the callers and this program. Default none. */
@@ -144,6 +147,7 @@ export function createApp(options: AppOptions): Hono {
   });
 
   addSnapshots(app, options);
+  if (options.doors) addDoors(app, options.doors);
 
   // Made when it is first asked for: it says nothing of anybody, and never changes while the program runs.
   let described: Promise<object> | undefined;
