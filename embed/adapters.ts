@@ -14,7 +14,7 @@ const createMemoryBackend = async (options: Options): Promise<Backend> =>
  * `mapping-src`, an address of the table of a back end that does not speak as our server; `province`, that visitors read in.
  */
 const createHttpBackend = async (options: Options): Promise<Backend> =>
-  (await import('./http-backend.js')).createHttpBackend(options);
+  (await import('./server-client.js')).createHttpBackend(options);
 
 /**
  * Makes the back ends that come with the library known to `<htsd-provider adapter="…">`, and the way from a back end to a

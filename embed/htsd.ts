@@ -1,3 +1,4 @@
+import { setDefaultClient } from '../components/base/client-context.js';
 import { version } from '../components/base/define.js';
 import { warmDefaultClient } from './default-client.js';
 import './install.js';
@@ -14,9 +15,7 @@ function takeCharge(): Loader {
   const present = page[place];
   if (present) {
     if (present.version !== version) {
-      console.warn(
-        `[htsd] Version ${present.version} is already on this page; version ${version} stays aside. Load one version per page.`,
-      );
+      console.warn(`[htsd] Version ${present.version} is on this page; version ${version} stays aside.`);
     }
     return present.loader;
   }
@@ -24,7 +23,7 @@ function takeCharge(): Loader {
     doors,
     prepare: (element) => {
       // Inside a provider it is the provider that knows which back end to fetch.
-      if (!element.closest('htsd-provider, [data-htsd="provider"]')) warmDefaultClient();
+      if (!server && !element.closest('htsd-provider, [data-htsd="provider"]')) warmDefaultClient();
     },
   });
   page[place] = { version, loader };
@@ -33,7 +32,11 @@ function takeCharge(): Loader {
   return loader;
 }
 
-checkBeside(import.meta.url);
+/** The page's script tag may name a server, for all that stands in no provider: placeholders then need nothing else. */
+const server = document.querySelector<HTMLElement>('script[data-base-url]');
+if (server)
+  setDefaultClient(async () => (await import('./server-client.js')).createServerClient(server.dataset));
+else checkBeside(import.meta.url);
 const loader = takeCharge();
 
 /** Brings to life the components inside a root that the page's own watch does not see, e.g. a shadow root. */

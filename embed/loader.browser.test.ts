@@ -127,6 +127,60 @@ describe('Loader', () => {
     expect(trial.state.born).to.equal(1);
   });
 
+  it('fills a placeholder again that the host has drawn anew, and not one that it has emptied', async () => {
+    const trial = component();
+    const place = await fixture<HTMLElement>(html`<div>Đang tải</div>`);
+    place.dataset['htsd'] = trial.name;
+    start(trial);
+    await waitUntil(() => place.dataset['htsdLoaded'] === '');
+    // As Turbo and other libraries do that change a page into the one that the server sends.
+    delete place.dataset['htsdLoaded'];
+    place.replaceChildren('Đang tải');
+    await waitUntil(() => place.dataset['htsdLoaded'] === '');
+    expect(place.firstElementChild?.localName).to.equal(trial.tag);
+    expect(trial.state.born).to.equal(2);
+    place.replaceChildren('Đã nộp');
+    await turn();
+    expect(place.textContent).to.equal('Đã nộp');
+  });
+
+  it('leaves a copy of a filled placeholder as it is, and fills what comes out of a template', async () => {
+    const trial = component();
+    const template = document.createElement('template');
+    const inside = document.createElement('div');
+    inside.dataset['htsd'] = trial.name;
+    template.content.append(inside);
+    const host = await fixture<HTMLElement>(html`<div></div>`);
+    host.append(template);
+    start(trial);
+    await turn();
+    expect(trial.state.fetched).to.equal(0);
+    host.append(template.content.cloneNode(true));
+    const place = host.lastElementChild as HTMLElement;
+    await waitUntil(() => place.dataset['htsdLoaded'] === '');
+    // A page that is kept for going back is a copy.
+    const copy = place.cloneNode(true) as HTMLElement;
+    host.replaceChildren(copy);
+    await turn();
+    expect(copy.children.length).to.equal(1);
+    expect(alive(copy.firstElementChild)).to.equal(true);
+  });
+
+  it('lets a host move a filled placeholder: the same component goes on in it', async () => {
+    const trial = component();
+    const [from, to] = [await fixture<HTMLElement>(html`<div></div>`), await fixture(html`<div></div>`)];
+    const place = document.createElement('div');
+    place.dataset['htsd'] = trial.name;
+    from.append(place);
+    start(trial);
+    await waitUntil(() => place.dataset['htsdLoaded'] === '');
+    const element = place.firstElementChild;
+    to.append(place);
+    await turn();
+    expect(place.firstElementChild).to.equal(element);
+    expect(trial.state.born).to.equal(1);
+  });
+
   it('fills a placeholder that a script of the page marks later', async () => {
     const trial = component();
     start(trial);

@@ -22,6 +22,7 @@ export class Loader {
   readonly #observer = new MutationObserver((records) => this.#changed(records));
   /** One fetch per tag, however many elements ask for it. */
   readonly #loads = new Map<string, Promise<boolean>>();
+  /** Placeholders whose component is on its way. */
   readonly #claimed = new WeakSet<Element>();
   /** Elements whose component could not be fetched, until the network is back. */
   readonly #waiting = new Map<Element, Notice | undefined>();
@@ -46,7 +47,8 @@ export class Loader {
       childList: true,
       subtree: true,
       attributes: true,
-      attributeFilter: ['data-htsd'],
+      // A host that draws its page anew by comparing it takes the second one away, and what was filled in with it.
+      attributeFilter: ['data-htsd', 'data-htsd-loaded'],
     });
   };
 
@@ -92,10 +94,8 @@ export class Loader {
     // What the place holds stays readable until the component is there to take over.
     const loaded = await this.#bring(place, tag);
     const door = this.#doors.get(tag);
-    if (!loaded || !door || this.#stopped) {
-      this.#claimed.delete(place);
-      return;
-    }
+    this.#claimed.delete(place);
+    if (!loaded || !door || this.#stopped) return;
     const element = place.ownerDocument.createElement(tag);
     for (const name of door.attributes) {
       const value = place.getAttribute(`data-${name}`);
@@ -120,11 +120,7 @@ export class Loader {
         () => true,
         (error: unknown) => {
           this.#loads.delete(tag);
-          this.#warn(
-            `${tag} failed`,
-            `<${tag}> could not be loaded; tried again when the network is back.`,
-            error,
-          );
+          this.#warn(`${tag} failed`, `<${tag}> could not be loaded yet.`, error);
           return false;
         },
       );

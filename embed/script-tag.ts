@@ -8,6 +8,6 @@ export function startOffline(scriptUrl: string): void {
     if (script.src !== scriptUrl || !worker) continue;
     import('../src/client/offline.js')
       .then(({ registerOffline }) => registerOffline(worker))
-      .catch((error: unknown) => console.warn('[htsd] The offline worker could not be started.', error));
+      .catch((error: unknown) => console.warn('[htsd] No offline worker.', error));
   }
 }

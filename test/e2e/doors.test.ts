@@ -66,9 +66,7 @@ describe('the form gets onto a page', () => {
       await page.evaluate(`import('/htsd-old/${file}').then(() => undefined)`);
     }
     await expect.poll(() => complaints.length).toBe(2);
-    expect(complaints[0]).toMatch(
-      /^\[htsd\] Version \d.* is already on this page; version 0\.0\.9 stays aside/,
-    );
+    expect(complaints[0]).toMatch(/^\[htsd\] Version \d.* is on this page; version 0\.0\.9 stays aside/);
     expect(complaints[1]).toMatch(/^\[htsd\] <htsd-assessment-form> is already registered/);
     await page.getByRole('heading', form).waitFor();
   });

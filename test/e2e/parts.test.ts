@@ -8,7 +8,7 @@ import { criterion, expect, register, saved, useStage, visit } from './support.j
 
 const stage = useStage();
 const form = { name: 'Đăng ký danh hiệu' };
-const lost = 'Chưa tải được phần này của trang';
+const lost = 'Chưa tải được phần này';
 
 /** The page with the form's own entry instead of the loader. */
 async function byItsOwnEntry(person: BrowserContext): Promise<void> {

@@ -3,6 +3,6 @@ import type { loaderVi } from '../vi/loader.js';
 
 export const loaderEn = {
   'loader.failed':
-    'This part of the page could not be loaded. It is tried again when the network is back; if that does not help, please reload the page.',
+    'This part could not be loaded. It is tried again when the network is back; else please reload the page.',
   'loader.reload': 'Reload the page',
 } as const satisfies Translation<typeof loaderVi>;
