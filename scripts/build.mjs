@@ -51,6 +51,7 @@ try {
   await run(vite('production'));
   await together([
     () => run('tsc -p tsconfig.types.json'),
+    () => run('npm run --silent manifest'),
     ...Object.keys({ ...componentEntries(), ...doorEntries }).map((name) => () => component(name)),
     () => run(vite('lib')),
     () => run(vite('server')),
@@ -59,6 +60,7 @@ try {
   ]);
   // Knows all files of before.
   await run(vite('worker'));
+  await run('node scripts/embed-options.mjs');
   cpSync(fileURLToPath(new URL('../embed/pages', import.meta.url)), dist, { recursive: true });
   await run('node scripts/third-party.mjs');
 } catch (error) {

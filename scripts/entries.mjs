@@ -29,6 +29,7 @@ export const loaderEntry = { htsd: 'embed/htsd.ts' };
 export const doorEntries = {
   frame: 'embed/frame/frame.ts',
   'htsd-frame': 'embed/frame/host.ts',
+  configurator: 'embed/configurator/configurator.ts',
 };
 
 /**

@@ -6,6 +6,8 @@ export interface EmbedSettings {
   baseUrl: string | undefined;
   /** Code of the province that visitors read in. */
   province: string | undefined;
+  /** The files of the library are also had below the name of their version, where they never change. */
+  versions: boolean;
   /** Page that checks badges. */
   verifyHref: string | undefined;
 }
@@ -38,6 +40,7 @@ export function readSettings(content: string | null): EmbedSettings {
           : [],
     baseUrl: text('baseUrl'),
     province: text('province'),
+    versions: said?.['versions'] === true,
     verifyHref: text('verifyHref'),
   };
 }

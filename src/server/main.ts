@@ -81,6 +81,7 @@ async function main(): Promise<void> {
       folder: fileURLToPath(new URL('..', import.meta.url)),
       version: __HTSD_VERSION__,
       frameOrigins: config.frameOrigins,
+      province,
     },
     ...{ demo, identify: tokenIdentity({ issuers: demo ? [...issuers, demo.issuer] : issuers, province }) },
     tell: (error, id) => log('error', 'failure', { id, ...failureFields(error) }),

@@ -23,7 +23,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'htsd.js.map'), '{}');
   writeFileSync(join(folder, 'chunks', 'a-b_1.js'), 'export {};');
   writeFileSync(join(folder, 'server', 'htsd-server.js'), 'the program');
-  const doors = { folder, version: '1.4.2' };
+  const doors = { folder, version: '1.4.2', province: '25' };
   open = await startServer({ doors: { ...doors, frameOrigins: [portal] } });
   closed = await startServer({ doors: { ...doors, frameOrigins: [] } });
 });
@@ -67,7 +67,8 @@ describe('the page for frames', () => {
     expect(headers).not.toHaveProperty('x-frame-options');
     expect(headers['cache-control']).toBe('no-cache');
     expect(readSettings(metaOf(body.toString()))).toEqual({
-      ...{ origins: [portal], baseUrl: '../', province: undefined, verifyHref: 'verify.html' },
+      ...{ origins: [portal], baseUrl: '../', province: '25', versions: true },
+      verifyHref: 'verify.html',
     });
   });
 

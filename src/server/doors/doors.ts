@@ -9,6 +9,8 @@ export interface DoorOptions {
   version: string;
   /** Origins whose pages may show our frames. None: only pages of this very server. */
   frameOrigins: readonly string[];
+  /** Code of the province where visitors read. */
+  province: string;
 }
 
 const common =
@@ -29,12 +31,15 @@ const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAl
  * Serves what portals embed, below `/embed/`: the library, the page for frames, the one that checks badges.
  * Below `/embed/<version>/` the same files never change, which is what an integrity hash needs.
  */
-export function addDoors(app: Hono, { folder, version, frameOrigins }: DoorOptions): void {
+export function addDoors(app: Hono, { folder, version, frameOrigins, province }: DoorOptions): void {
   const files = new BuiltFiles(folder);
 
   async function send(context: Context, name: string, up: string, kept: boolean): Promise<Response> {
     const isPage = name.endsWith('.html');
-    const settings = JSON.stringify({ origins: frameOrigins, baseUrl: up, verifyHref: 'verify.html' });
+    const settings = JSON.stringify({
+      ...{ origins: frameOrigins, baseUrl: up, province, versions: true },
+      verifyHref: 'verify.html',
+    });
     const fill = (page: string): string =>
       page
         .replace(emptyMeta, () => `<meta name="htsd-embed" content="${escape(settings)}" />`)
@@ -65,6 +70,9 @@ export function addDoors(app: Hono, { folder, version, frameOrigins }: DoorOptio
     return context.body(new Uint8Array(file.br));
   }
 
+  // Somebody who has heard of the address only.
+  app.get('/embed', (context) => context.redirect('/embed/configurator.html'));
+  app.get('/embed/', (context) => context.redirect('/embed/configurator.html'));
   const chunk = ':name{chunks/[\\w.-]+}';
   const plain = ':name{[\\w.-]+}';
   for (const name of [chunk, plain]) {

@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mayBeAsked } from '../frame/request.js';
+import { hostKinds, type Choice, type ComponentOptions } from './choice.types.js';
+import { parseSnippet } from './parse.js';
+import { makeSnippet, snapshotAddress, type SnippetWords } from './snippet.js';
+import { readTags } from './tags.js';
+
+const words: SnippetWords = { title: 'Chỉ tiêu', fallback: 'Đang tải', open: 'Mở' };
+const hashes = { 'htsd.js': 'sha384-abc', 'htsd-frame.js': 'sha384-def' };
+const gauge: Choice = {
+  ...{ host: 'page', component: 'target-gauge', attributes: { indicator: 'gia-dinh', locality: '25' } },
+  ...{ library: 'https://htsd.example.vn/embed/1.4.2/', server: 'https://htsd.example.vn' },
+  ...{ province: '25', tokenSrc: '', lang: 'vi', pinned: true },
+};
+const components: ComponentOptions[] = [
+  {
+    name: 'target-gauge',
+    options: ['indicator', 'locality', 'year', 'variant', 'theme'].map((name) => ({ name, kind: 'text' })),
+  },
+  {
+    name: 'register',
+    options: [
+      { name: 'model', kind: 'text' },
+      { name: 'assessment-href', kind: 'text' },
+    ],
+  },
+  { name: 'model-badge', options: [{ name: 'recognition', kind: 'text' }] },
+  { name: 'fund-tracker', options: [{ name: 'fund', kind: 'text' }] },
+];
+const make = (changes: Partial<Choice> = {}, portal?: string) =>
+  makeSnippet({ ...gauge, ...changes }, words, hashes, portal);
+const codes = (changes: Partial<Choice> = {}): string[] => make(changes).parts.map(({ code }) => code);
+
+describe('a snippet', () => {
+  it('for a page is a script by its hash, and the element', () => {
+    expect(codes()).toEqual([
+      '<script type="module" src="https://htsd.example.vn/embed/1.4.2/htsd.js" data-base-url="https://htsd.example.vn" integrity="sha384-abc" crossorigin="anonymous"></script>\n' +
+        '<htsd-target-gauge indicator="gia-dinh" locality="25">Đang tải</htsd-target-gauge>',
+    ]);
+    expect(codes({ pinned: false })[0]).not.toContain('integrity');
+  });
+
+  it('for Moodle is a script for the administrator and a div with words in it, or one line for the plugin', () => {
+    expect(codes({ host: 'moodle', lang: 'en' })[1]).toBe(
+      '<div lang="en" data-htsd="target-gauge" data-indicator="gia-dinh" data-locality="25">Đang tải</div>',
+    );
+    expect(codes({ host: 'moodle-plugin' })).toEqual([
+      '{htsd target-gauge indicator="gia-dinh" locality="25"}',
+    ]);
+  });
+
+  it('for an e-office is a frame that talks, for a portal one that needs no script', () => {
+    const [office = ''] = codes({ host: 'office', tokenSrc: '/htsd-token' });
+    expect(office).toContain(
+      '<iframe data-htsd-frame data-token-src="/htsd-token" src="https://htsd.example.vn/embed/1.4.2/frame.html?component=target-gauge&amp;indicator=gia-dinh&amp;locality=25&amp;sign-in=portal"',
+    );
+    expect(office).toContain('htsd-frame.js" integrity="sha384-def"');
+    const [portal = ''] = codes({ host: 'portal', tokenSrc: '/htsd-token' });
+    expect(portal).not.toMatch(/script|token|sign-in|data-/);
+  });
+
+  it('for a portal that takes pictures only names what the server draws, and nothing where it draws nothing', () => {
+    expect(codes({ host: 'image' })[0]).toContain(
+      'src="https://htsd.example.vn/public/25/gauges/25/gia-dinh/gauge.svg" alt="Chỉ tiêu"',
+    );
+    expect(codes({ host: 'image', component: 'register' })).toEqual([]);
+    expect(snapshotAddress({ ...gauge, server: '' })).toBeUndefined();
+    expect(
+      snapshotAddress({ ...gauge, component: 'fund-tracker', attributes: { fund: 'a/b' }, lang: 'en' }),
+    ).toEqual({ href: 'https://htsd.example.vn/public/25/funds/a%2Fb/fund.html?lang=en', image: false });
+  });
+
+  it('says what a policy and the server need, and nothing where all is on one site', () => {
+    expect(make()).toMatchObject({
+      policy: ["script-src 'self' https://htsd.example.vn;", "connect-src 'self' https://htsd.example.vn;"],
+      setting: 'HTSD_ORIGINS=https://portal.example.vn',
+    });
+    expect(make({ host: 'office' }, 'https://xa.example.vn/trang')).toMatchObject({
+      policy: ["frame-src 'self' https://htsd.example.vn;", "script-src 'self' https://htsd.example.vn;"],
+      setting: 'HTSD_FRAME_ORIGINS=https://xa.example.vn',
+    });
+    expect(make({}, 'https://htsd.example.vn/cong')).toMatchObject({ policy: [], setting: '' });
+    expect(make({ host: 'image' }).policy).toEqual(["img-src 'self' https://htsd.example.vn;"]);
+  });
+
+  it('is read back as it was made, whatever stands in its values', () => {
+    const value = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...hostKinds.filter((host) => host !== 'image')),
+        fc.record({ indicator: value, locality: value }, { requiredKeys: ['indicator'] }),
+        fc.constantFrom('vi' as const, 'en' as const),
+        (host, attributes, lang) => {
+          // A brace would end the line that the Moodle plugin reads.
+          const clean = Object.fromEntries(
+            Object.entries(attributes).map(([name, one]) => [name, one.replace(/[{}\0]/g, '')]),
+          );
+          fc.pre(Object.values(clean).every(Boolean));
+          const parsed = parseSnippet(codes({ host, attributes: clean, lang }).join('\n'), components)!;
+          expect(parsed.dropped).toEqual([]);
+          expect(parsed.choice).toMatchObject({ host, component: 'target-gauge', attributes: clean });
+          if (host !== 'moodle-plugin') expect(parsed.choice.lang).toBe(lang);
+          if (host === 'page')
+            expect(parsed.choice).toMatchObject({ ...gauge, province: '', attributes: clean, lang });
+        },
+      ),
+    );
+  });
+
+  it.each([
+    ['model-badge', { recognition: '0197-a' }],
+    ['fund-tracker', { fund: 'khuyến học' }],
+    ['target-gauge', { indicator: 'a&b', locality: '25@2025-07-01', year: '2025' }],
+  ])('with a picture of %s is read back, too', (component, attributes) => {
+    const code = codes({ host: 'image', component, attributes })[0]!;
+    expect(parseSnippet(code, components)?.choice).toMatchObject({
+      ...{ host: 'image', component, attributes, server: gauge.server, province: '25' },
+    });
+  });
+
+  it('never says in the address of a frame what the frame would not take', () => {
+    const [code = ''] = codes({
+      ...{ host: 'portal', component: 'register' },
+      attributes: { model: 'unit', 'assessment-href': 'https://evil.example' },
+    });
+    expect(mayBeAsked('assessment-href')).toBe(false);
+    expect(code).not.toContain('evil');
+  });
+});
+
+describe('a snippet that somebody pasted', () => {
+  it.each([
+    '',
+    'Kính gửi',
+    '<htsd-nothing a="b">',
+    '<script>alert(1)</script>',
+    '<iframe src="https://evil.example/"></iframe><htsd-target-gauge indicator="a">',
+    '<!-- <htsd-target-gauge indicator="a"> -->',
+    '{htsd}',
+    '<'.repeat(20_000),
+    '<htsd-target-gauge '.repeat(2_000),
+  ])('holds nothing of ours: %.40j', (text) => expect(parseSnippet(text, components)).toBeUndefined());
+
+  it.each([
+    `<htsd-target-gauge indicator="a" onclick="alert(1)" style="x" id='y'>`,
+    `<img src=x onerror=alert(1)><htsd-target-gauge onclick=alert(1) indicator=a style=x id=y>`,
+    `<div data-htsd=" htsd-target-gauge" data-indicator='a' data-onclick="alert(1)" data-style=x data-id=y>`,
+    `{htsd target-gauge indicator="a" onclick="alert(1)" style="x" id="y"}`,
+    `<iframe srcdoc="<script>alert(1)</script>" src="https://a.example/frame.html?component=target-gauge&indicator=a&onclick=1&style=x&id=y">`,
+  ])('keeps nothing that acts: %s', (text) => {
+    const parsed = parseSnippet(text, components)!;
+    expect(parsed.choice.attributes).toEqual({ indicator: 'a' });
+    expect(parsed.dropped).toEqual(['onclick', 'style', 'id']);
+  });
+
+  it('names no address that is none of the web', () => {
+    const text = `<script src="javascript:alert(1)//htsd.js" data-base-url="javascript:alert(1)"></script><htsd-target-gauge indicator="a">`;
+    expect(parseSnippet(text, components)?.choice).toMatchObject({ library: undefined, server: '' });
+  });
+
+  it('is read in no more time than its length', () => {
+    for (const unit of ['<a "', "<a '", '<a b="', '{htsd a ', '<!--', '&#', '<div data-htsd='])
+      parseSnippet(unit.repeat(5_000), components);
+  });
+
+  it('is read as a browser would: the first of two, references, any quotes', () => {
+    expect(readTags(`<P a="1" A='2' b=&quot;3&#x22; c d/>`)[0]).toEqual({
+      name: 'p',
+      attributes: new Map([
+        ['a', '1'],
+        ['b', '"3"'],
+        ['c', ''],
+        ['d', ''],
+      ]),
+    });
+  });
+});
