@@ -17,7 +17,7 @@ export default defineConfig({
           testTimeout: 30_000,
           // The embedded database takes three seconds to start where nothing else runs.
           hookTimeout: 60_000,
-          include: ['{src,embed,scripts}/**/*.test.ts', 'test/{server,foreign}/**/*.test.ts'],
+          include: ['{src,embed,scripts}/**/*.test.ts', 'test/{server,foreign,moodle}/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
         },
       },

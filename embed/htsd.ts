@@ -32,8 +32,8 @@ function takeCharge(): Loader {
   return loader;
 }
 
-/** The page's script tag may name a server, for all that stands in no provider: placeholders then need nothing else. */
-const server = document.querySelector<HTMLElement>('script[data-base-url]');
+/** The page's script tag may name a back end, for all that stands in no provider: placeholders then need nothing else. */
+const server = document.querySelector<HTMLElement>('script[data-base-url],script[data-htsd-adapter]');
 if (server)
   setDefaultClient(async () => (await import('./server-client.js')).createServerClient(server.dataset));
 else checkBeside(import.meta.url);

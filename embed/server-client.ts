@@ -1,29 +1,36 @@
 import { setVerifyPage } from '../components/base/verify-page.js';
 import type { Client } from '../src/client/client.types.js';
+import type { Backend } from '../src/backend/port.js';
 import { createHttpBackend } from './http-backend.js';
+import { createMemoryBackend } from './load-memory.js';
+import { createMoodleBackend } from './moodle-backend.js';
 
-/** In one file with what asks for it, so that the loader has one name to carry. */
-export { createHttpBackend } from './http-backend.js';
+/** Back ends that most pages do not work on. In one file with what asks for them, so that the loader has one name to carry. */
+export const others = { memory: createMemoryBackend, http: createHttpBackend, moodle: createMoodleBackend };
 
 /**
- * The client of a page whose script tag names a server: `data-base-url`, and as on a provider `data-token-src`,
- * `data-mapping-src`, `data-province`; `data-verify-href`: the page that checks badges, default our server's own.
- * Errors: invalid, offline, server.
+ * The client of a page whose script tag names its back end: `data-base-url` a server, and as on a provider `data-token-src`,
+ * `data-mapping-src`, `data-province`; `data-verify-href`: the page that checks badges, default our server's own; or
+ * `data-htsd-adapter="moodle"` the Moodle that the page is of. Errors: invalid, offline, server.
  */
 export async function createServerClient(said: Readonly<DOMStringMap>): Promise<Client> {
+  const [{ queued }, { createClient }, backend] = await Promise.all([
+    import('../src/client/outbox/queued.js'),
+    import('../src/client/client.js'),
+    said['htsdAdapter'] === 'moodle' ? createMoodleBackend({}) : createServerBackend(said),
+  ]);
+  return createClient(await queued(backend));
+}
+
+async function createServerBackend(said: Readonly<DOMStringMap>): Promise<Backend> {
   const { baseUrl = '', tokenSrc, mappingSrc, province, verifyHref } = said;
   const base = new URL(baseUrl.replace(/\/*$/, '/'), document.baseURI);
   // A server of another maker has no such page.
   setVerifyPage(verifyHref ?? (mappingSrc ? undefined : new URL('embed/verify.html', base).href));
-  const [backend, { queued }, { createClient }] = await Promise.all([
-    createHttpBackend({
-      'base-url': base.href,
-      ...(tokenSrc && { 'token-src': tokenSrc }),
-      ...(mappingSrc && { 'mapping-src': mappingSrc }),
-      ...(province && { province }),
-    }),
-    import('../src/client/outbox/queued.js'),
-    import('../src/client/client.js'),
-  ]);
-  return createClient(await queued(backend));
+  return createHttpBackend({
+    'base-url': base.href,
+    ...(tokenSrc && { 'token-src': tokenSrc }),
+    ...(mappingSrc && { 'mapping-src': mappingSrc }),
+    ...(province && { province }),
+  });
 }

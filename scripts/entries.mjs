@@ -14,6 +14,7 @@ export const libraryEntries = {
   conformance: 'src/backend/conformance/conformance.ts',
   'adapters/local': 'src/backend/local/local-adapter.ts',
   'adapters/http': 'src/backend/http/http-adapter.ts',
+  'adapters/moodle': 'src/backend/moodle/moodle-adapter.ts',
   'adapters/memory': 'src/backend/memory/memory-adapter.ts',
   client: 'src/client/index.ts',
   credential: 'src/credential/index.ts',

@@ -1,19 +1,7 @@
-/** The closed list of what can go wrong at the border to a back end. Code decides on these, never on message text. */
-export const errorCodes = [
-  'offline',
-  'timeout',
-  'unauthenticated',
-  'forbidden',
-  'not-found',
-  'invalid',
-  'conflict',
-  'too-large',
-  'quota',
-  'rate-limited',
-  'unsupported',
-  'server',
-] as const;
-export type ErrorCode = (typeof errorCodes)[number];
+// The list itself stands apart: the loader knows errors, and has no use for all their names.
+import type { ErrorCode } from './error-codes.js';
+
+export type { ErrorCode } from './error-codes.js';
 
 const retryableByDefault: ReadonlySet<ErrorCode> = new Set(['offline', 'timeout', 'rate-limited', 'server']);
 const brand = 'htsd-error';

@@ -1,13 +1,7 @@
 // The port and everything that somebody needs who fills it. Adapters have their own entry files.
 export type * from './port.js';
-export {
-  errorCodes,
-  HtsdError,
-  isHtsdError,
-  toHtsdError,
-  type ErrorCode,
-  type HtsdErrorOptions,
-} from './errors.js';
+export { errorCodes } from './error-codes.js';
+export { HtsdError, isHtsdError, toHtsdError, type ErrorCode, type HtsdErrorOptions } from './errors.js';
 export type { Catalog } from './catalog.js';
 export type { Change, Guard, LogEntry, RecordStore, WrittenRecord } from './record-store.js';
 export { namesFile, recordKey, recordVersion } from './record-store.js';

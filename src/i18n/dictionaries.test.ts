@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { errorCodes } from '../backend/errors.js';
+import { errorCodes } from '../backend/error-codes.js';
 import { RejectionCode } from '../domain/receipt.schema.js';
 import type { Dictionary, Message } from './translate.js';
 import { errorVi } from './vi/error.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorCodes } from '../../src/backend/errors.js';
+import { errorCodes } from '../../src/backend/error-codes.js';
 import type { Dictionary, Message } from '../../src/i18n/translate.js';
 import { listFiles, readProduct } from './sources.js';
 import { readUsedKeys } from './used-keys.js';

@@ -53,6 +53,7 @@ describe('public paths', () => {
       './adapters/http',
       './adapters/local',
       './adapters/memory',
+      './adapters/moodle',
       './client',
       './credential',
       './demo-issuer',

@@ -36,6 +36,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'backend/local': { ...adapter, packages: ['idb'] },
   'backend/memory': adapter,
   'backend/http': adapter,
+  'backend/moodle': adapter,
   credential: {
     rooms: ['domain', 'i18n'],
     packages: [

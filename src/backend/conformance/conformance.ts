@@ -21,6 +21,8 @@ export interface CaseScript {
   run: (scene: Scene, harness: Harness) => Promise<void>;
   /** What the harness must be able to do; the case is left out where it cannot. */
   needs?: Exclude<keyof Harness, 'open' | 'parts'>;
+  /** Another part that it works with; the case is left out where the back end does not offer that. */
+  also?: Part;
 }
 
 const scripts: Record<Part, readonly CaseScript[]> = {
@@ -44,6 +46,7 @@ export function conformance(harness: Harness): ConformanceCase[] {
     .filter((part) => parts.includes(part))
     .flatMap((part) => scripts[part])
     .filter(({ needs }) => needs === undefined || harness[needs] !== undefined)
+    .filter(({ also }) => also === undefined || parts.includes(also))
     .map(({ name, criteria, run }) => ({
       name,
       async run() {

@@ -99,6 +99,7 @@ const withFiles = (...evidence: Evidence[]) => ({ details: { salt: newSalt(), ev
 
 const erased: CaseScript = {
   name: 'lets a file go with the part of an entry that was erased, unless a record still names it',
+  also: 'funds',
   async run(scene) {
     const { fund, backend, record, must, send } = await openFund(scene);
     const files = filesOf(backend);
@@ -141,6 +142,7 @@ const erased: CaseScript = {
 
 const refused: CaseScript = {
   name: 'lets the files of a payment go that was refused, unless a record still names them',
+  also: 'funds',
   async run(scene) {
     const { fund, backend, record, must } = await openFund(scene);
     const files = filesOf(backend);

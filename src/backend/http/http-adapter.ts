@@ -1,7 +1,8 @@
 import type { Command } from '../../domain/command.schema.js';
 import type { Page, QueryItem, QueryName, QueryParams } from '../../domain/query.schema.js';
 import type { Receipt } from '../../domain/receipt.schema.js';
-import { errorCodes, HtsdError, type ErrorCode } from '../errors.js';
+import { errorCodes } from '../error-codes.js';
+import { HtsdError, type ErrorCode } from '../errors.js';
 import type { Backend, CallOptions, FileInfo, Session } from '../port.js';
 import { putFile } from './put-file.js';
 import { codeOfStatus } from './status-codes.js';

@@ -7,7 +7,7 @@ import { coreQueries } from '../../domain/query.schema.js';
 import { Receipt } from '../../domain/receipt.schema.js';
 import { Actor } from '../../domain/actor.schema.js';
 import { z } from '../../domain/zod.js';
-import { errorCodes } from '../../backend/errors.js';
+import { errorCodes } from '../../backend/error-codes.js';
 import { mostCommands } from './limits.js';
 
 type Json = Record<string, unknown>;

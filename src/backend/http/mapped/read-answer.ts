@@ -1,5 +1,6 @@
 import { RejectionCode } from '../../../domain/receipt.schema.js';
-import { errorCodes, HtsdError, type ErrorCode } from '../../errors.js';
+import { errorCodes } from '../../error-codes.js';
+import { HtsdError, type ErrorCode } from '../../errors.js';
 import { codeOfStatus } from '../status-codes.js';
 import { jsonOf, type Answered } from '../transport.js';
 import type { Mapping } from './mapping.schema.js';

@@ -1,0 +1,169 @@
+import { Actor } from '../../domain/actor.schema.js';
+import type { Command } from '../../domain/command.schema.js';
+import type { Page, QueryItem, QueryName, QueryParams } from '../../domain/query.schema.js';
+import { RejectionCode, type Receipt } from '../../domain/receipt.schema.js';
+import { abortable } from '../abort.js';
+import { answerQuery } from '../answer-query.js';
+import { applyCommands } from '../apply.js';
+import type { Catalog } from '../catalog.js';
+import { HtsdError, isHtsdError, toHtsdError } from '../errors.js';
+import type { Backend, CallOptions, FileInfo, Session } from '../port.js';
+import { getFile, putFile } from './moodle-files.js';
+import { MoodleStore, Refused } from './moodle-store.js';
+import { createQuestions } from './questions.js';
+import { readTitle } from './read-title.js';
+import { malformed, type MoodleTransport } from './transport.js';
+
+export { createAjaxTransport, type AjaxOptions, type MoodlePage } from './ajax.js';
+export { createRestTransport, type RestOptions } from './rest.js';
+export type { MoodleTransport } from './transport.js';
+
+export interface MoodleAdapterOptions {
+  transport: MoodleTransport;
+  /** Criteria sets and places beside those published there. */
+  catalog?: Catalog | undefined;
+  /** Moodle's context that the person works in: who reviews in that course sees what he does there. */
+  contextId?: (() => number | undefined) | undefined;
+}
+
+/**
+ * A back end in Moodle's own database, by the plugin `local_htsd`. The page decides by the domain's functions and sends the
+ * command with the records that it comes to; Moodle checks who may do what to whose record in which state and version, and
+ * keeps them. Funds are `unsupported`. Errors: as the port says.
+ */
+export function createMoodleAdapter({ transport, catalog, contextId }: MoodleAdapterOptions): Backend {
+  /** Milliseconds that the site's clock is ahead of this one. */
+  let ahead = 0;
+  const heard = (now: unknown): void => {
+    const time = typeof now === 'string' ? Date.parse(now) : Number.NaN;
+    if (!Number.isNaN(time)) ahead = time - Date.now();
+  };
+  const now = (): Date => new Date(Date.now() + ahead);
+  /** The id of who the page is for, '' for a visitor; undefined before it was asked. */
+  let person: string | undefined;
+  const ask = createQuestions(transport, (time, answeredFor) => {
+    heard(time);
+    // A session that has ended answers as to a visitor, to whom nothing is there.
+    if (person !== undefined && answeredFor !== person) throw new HtsdError('unauthenticated');
+  });
+  const storeFor = (signal: AbortSignal | undefined): MoodleStore =>
+    new MoodleStore({ transport, ask, heard, contextId, signal });
+  let asked: Promise<Session> | undefined;
+  let disposed = false;
+
+  async function call<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+    if (disposed) throw new HtsdError('unsupported', { params: { reason: 'disposed' } });
+    try {
+      return await abortable(signal?.aborted ? new Promise<T>(() => undefined) : work(), signal);
+    } catch (error) {
+      // Somebody else may be here next.
+      if (isHtsdError(error) && error.code === 'unauthenticated') asked = undefined;
+      throw toHtsdError(error);
+    }
+  }
+
+  async function askSession(signal: AbortSignal | undefined): Promise<Session> {
+    const said = (await transport.call('local_htsd_session', {}, signal)) as Record<string, unknown>;
+    heard(said['now']);
+    const actor = said['actor'] === null ? null : Actor.safeParse(said['actor']);
+    if ((actor && !actor.success) || typeof said['tenant'] !== 'string')
+      throw malformed('local_htsd_session');
+    person = actor?.data.id ?? '';
+    return { actor: actor && actor.data, tenant: said['tenant'] };
+  }
+
+  function session(signal: AbortSignal | undefined): Promise<Session> {
+    const mine = abortable(askSession(signal), signal);
+    asked = mine;
+    mine.catch(() => {
+      if (asked === mine) asked = undefined;
+    });
+    return mine;
+  }
+
+  /** Who is here, as it was told last. Whoever asked for it may give up; the next one then asks again. */
+  async function known(signal: AbortSignal | undefined): Promise<Session> {
+    const theirs = asked;
+    if (!theirs) return session(signal);
+    try {
+      return await theirs;
+    } catch (error) {
+      if (isHtsdError(error) || signal?.aborted) throw error;
+      return known(signal);
+    }
+  }
+
+  async function apply(command: Command, actor: Actor | null, options: CallOptions): Promise<Receipt> {
+    const store = storeFor(options.signal);
+    const about = aboutOf(command);
+    if (actor && about.length > 0) await store.fetchAround(about);
+    try {
+      const [receipt] = await applyCommands([command], { store, actor, now, catalog }, options);
+      return receipt!;
+    } catch (error) {
+      const code =
+        error instanceof Refused
+          ? (RejectionCode.safeParse(error.code).data ?? 'invalid')
+          : isHtsdError(error) && error.params['reason'] === 'hidden'
+            ? 'forbidden'
+            : undefined;
+      if (code === undefined) throw error;
+      return { id: command.id, status: 'rejected', code };
+    }
+  }
+
+  return {
+    name: 'moodle',
+    // Each record was read by its schema.
+    checked: true,
+    capabilities: {
+      files: true,
+      push: false,
+      publicRead: true,
+      aggregate: false,
+      durable: true,
+      remote: true,
+    },
+    session: ({ signal }: CallOptions = {}): Promise<Session> => call(signal, () => session(signal)),
+    execute: (commands: readonly Command[], options: CallOptions = {}): Promise<Receipt[]> =>
+      call(options.signal, async () => {
+        const { actor } = await known(options.signal);
+        if (!actor) throw new HtsdError('unauthenticated');
+        const receipts: Receipt[] = [];
+        for (const command of commands) receipts.push(await apply(command, actor, options));
+        return receipts;
+      }),
+    query: <Q extends QueryName>(
+      name: Q,
+      params: QueryParams<Q>,
+      { signal }: CallOptions = {},
+    ): Promise<Page<QueryItem<Q>>> =>
+      call(signal, async () => {
+        const store = storeFor(signal);
+        if (name === 'recognition.get' && 'id' in params && typeof params.id === 'string') {
+          const answer = await ask({ ask: 'title', id: params.id }, signal);
+          const title = await readTitle(answer, { store, catalog, now, signal });
+          return { items: [title] } as unknown as Page<QueryItem<Q>>;
+        }
+        const { actor } = await known(signal);
+        return answerQuery(name, params, { reader: store, actor, catalog, signal, now });
+      }),
+    files: {
+      put: (blob: Blob, { signal }: CallOptions = {}): Promise<FileInfo> =>
+        call(signal, () => putFile(transport, blob, signal)),
+      get: (sha256: string, { signal }: CallOptions = {}): Promise<Blob> =>
+        call(signal, () => getFile(transport, sha256, signal)),
+    },
+    async dispose() {
+      disposed = true;
+    },
+  };
+}
+
+/** What a command is about, as far as its envelope and payload say: subjects and assessments. */
+function aboutOf({ kind, record, payload }: Command): string[] {
+  // A caller may send anything.
+  if (typeof record !== 'string' || !/^(subject|assessment|recognition|consent)\./.test(kind)) return [];
+  const { subject, subjectId } = (payload ?? {}) as { subject?: unknown; subjectId?: unknown };
+  return [record, subject, subjectId].filter((one): one is string => typeof one === 'string');
+}
