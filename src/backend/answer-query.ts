@@ -188,9 +188,9 @@ const answers: AnswersTo<Exclude<QueryName, LateQuery | FundQuery | AreaQuery>> 
   },
   'assessment.get': async ({ id }, context) => {
     const actor = signedIn(context);
-    const found = await context.reader.read('assessment', id);
-    if (found && (await seenOf([found], actor, context)).length === 0) throw new HtsdError('forbidden');
-    return one(found);
+    const { items } = one(await context.reader.read('assessment', id));
+    if (!(await seenOf(items, actor, context)).length) throw new HtsdError('forbidden');
+    return { items };
   },
 };
 
@@ -213,18 +213,15 @@ export function visible(actor: Actor, record: Belonging, mine: boolean | undefin
  * Of records that are about subjects those that the actor may see. Where a subject is, which its assessments and titles do not say,
  * is looked up only for who is in charge of places.
  */
-export async function seenOf<T extends { owner: string; subjectId: string }>(
+export async function seenOf<T extends Pick<Belonging, 'owner' | 'subjectId'>>(
   records: readonly T[],
   actor: Actor,
   { reader }: QueryContext,
 ): Promise<T[]> {
-  const bare = ({ owner, subjectId }: T): Belonging => ({ owner, subjectId });
-  const others = actor.places?.length ? records.filter((record) => !maySee(actor, bare(record))) : [];
-  const ids = [...new Set(others.map(({ subjectId }) => subjectId))];
-  const places = new Map((ids.length > 0 && (await reader.placesOf?.(ids))) || []);
-  if (!reader.placesOf)
-    for (const id of ids) places.set(id, (await reader.read('subject', id))?.place.code ?? '');
-  return records.filter((record) => maySee(actor, { ...bare(record), place: places.get(record.subjectId) }));
+  const places = actor.places && (await (await import('./late-answers.js')).placesOf(records, reader));
+  return records.filter(({ owner, subjectId }) =>
+    maySee(actor, { owner, subjectId, place: places?.get(subjectId) }),
+  );
 }
 
 export function one<T>(item: T | undefined): Page<T> {
@@ -243,7 +240,7 @@ export async function page<T extends Exclude<RecordType, 'criteria'>>(
   params: Paging,
   { reader, signal }: QueryContext,
   keep: (record: RecordOf<T>) => boolean,
-  sift?: (records: RecordOf<T>[]) => Promise<RecordOf<T>[]>,
+  sift: (records: RecordOf<T>[]) => Promise<RecordOf<T>[]> = async (all) => all,
 ): Promise<Page<RecordOf<T>>> {
   const limit = limitOf(params);
   let after = readCursor(params.cursor);
@@ -251,8 +248,7 @@ export async function page<T extends Exclude<RecordType, 'criteria'>>(
   do {
     throwIfAborted(signal);
     const scan: Scan<T> = await reader.scan(type, { after, subject: params.subject });
-    const kept = scan.records.filter(keep);
-    items.push(...(sift ? await sift(kept) : kept));
+    items.push(...(await sift(scan.records.filter(keep))));
     after = scan.last;
   } while (after !== undefined && items.length <= limit);
   const last = items[limit - 1];

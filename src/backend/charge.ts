@@ -2,7 +2,6 @@ import type { Actor } from '../domain/actor.schema.js';
 import type { PlacesPart } from '../domain/area/area-record.schema.js';
 import { dateInVietnam } from '../domain/civil-date.js';
 import { codesInCharge, type CodesInCharge } from '../domain/locality/in-charge.js';
-import { namesSome } from '../domain/reach.js';
 
 export interface ChargeOptions {
   /** All parts of the places that are known. */
@@ -17,6 +16,9 @@ export interface Charge {
   /** The actor with the codes of all places that his scope reaches. Errors: as of reading the parts. */
   of(actor: Actor): Promise<Actor>;
 }
+
+/** The actor's scope names something, and not everything: there may be places among it. */
+export const mayNamePlaces = ({ scope = [] }: Actor): boolean => scope.length > 0 && !scope.includes('*');
 
 /** Scopes that are held: of a province with a few thousand people in charge. */
 const mostScopes = 2_000;
@@ -50,7 +52,7 @@ export function createCharge({ parts, mark, now }: ChargeOptions): Charge {
   return {
     async of(actor) {
       const { scope = [] } = actor;
-      if (!namesSome(actor)) return actor;
+      if (!mayNamePlaces(actor)) return actor;
       const { codes, scopes } = await current();
       const key = JSON.stringify(scope);
       const places = scopes.get(key) ?? codes(scope);

@@ -120,3 +120,16 @@ async function allOf<T extends 'assessment' | 'recognition' | 'consent'>(
   } while (after !== undefined);
   return found;
 }
+
+/** Codes of the places where the subjects of records are, by their ids; asked for who is in charge of places. */
+export async function placesOf(
+  records: readonly { subjectId: string }[],
+  reader: QueryContext['reader'],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(records.map(({ subjectId }) => subjectId))];
+  if (ids.length === 0) return new Map();
+  if (reader.placesOf) return reader.placesOf(ids);
+  const places = new Map<string, string>();
+  for (const id of ids) places.set(id, (await reader.read('subject', id))?.place.code ?? '');
+  return places;
+}

@@ -15,6 +15,7 @@ import { isAuthor, mayActOn } from '../domain/permissions.js';
 import type { Subject } from '../domain/subject.schema.js';
 import { grantable } from '../domain/titles.js';
 import type { Client } from './client.types.js';
+import { asGiven } from './as-given.js';
 
 /** Members whose titles are looked up for one subject; of more the declared numbers have to do. */
 const mostMembers = 100;
@@ -47,12 +48,12 @@ export const hasMembers = ({ assessment }: Candidate): boolean => memberModel[as
 export function candidateOf(assessment: Assessment, set: CriteriaSet, actor: Actor): Candidate {
   const verified = assessment.review?.score;
   const self = assessment.submissions.at(-1)?.score;
-  const belonging = { owner: assessment.owner, subjectId: assessment.subjectId, given: true };
+  const belonging = { owner: assessment.owner, subjectId: assessment.subjectId };
   return {
     assessment,
     set,
     outcomes: grantable(set, verified),
-    may: mayActOn(actor, 'recognition.grant', belonging, isAuthor(actor.id, assessment)),
+    may: mayActOn(asGiven(actor), 'recognition.grant', belonging, isAuthor(actor.id, assessment)),
     rescored: self?.outcome !== verified?.outcome || self?.total !== verified?.total,
   };
 }

@@ -8,6 +8,7 @@ import { score, type Scoring } from '../domain/score.js';
 import type { ReviewView } from './review.types.js';
 import { sameJson } from './same-json.js';
 import { share } from './share-answers.js';
+import { asGiven } from './as-given.js';
 
 /** Marks can be typed: it is being judged, by this person. */
 export const isOpen = ({ may, assessment }: Pick<ReviewView, 'may' | 'assessment'>): boolean =>
@@ -29,9 +30,9 @@ export function createReviewStore(assessment: Assessment, set: CriteriaSet, acto
 
   const judge = (one: Assessment): ReviewView['may'] =>
     mayActOn(
-      actor,
+      asGiven(actor),
       'assessment.review',
-      { owner: one.owner, subjectId: one.subjectId, given: true },
+      { owner: one.owner, subjectId: one.subjectId },
       isAuthor(actor.id, one),
     );
 

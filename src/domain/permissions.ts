@@ -1,7 +1,7 @@
 import type { Actor, Role } from './actor.schema.js';
 import type { Assessment } from './assessment.schema.js';
 import type { CommandKind } from './command.schema.js';
-import { isInCharge, type Belonging } from './reach.js';
+import { inScope, type Belonging } from './reach.js';
 
 /**
  * How far a role's right to a command reaches. `own`: records that the actor owns. `scope`: these and those in
@@ -108,7 +108,7 @@ export function mayActOn(
   authored: boolean,
 ): 'yes' | 'forbidden' | 'own-assessment' {
   const reach = reaches(actor, kind);
-  const scoped = isInCharge(actor, record);
+  const scoped = inScope(actor, record.subjectId, record.place);
   if (reach.has('scope') && (scoped || record.owner === actor.id)) return 'yes';
   if (reach.has('own') && record.owner === actor.id) return 'yes';
   if (reach.has('others') && authored) return 'own-assessment';

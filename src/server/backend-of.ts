@@ -122,7 +122,8 @@ export function deskOf(house: House, { actor, province }: Identity): Desk {
     },
     query: (name, params, signal) => {
       const asking = readerFor(name);
-      const all = createSqlReader((work) => database.behind(asking, work), province);
+      const person = actor && asking.role === 'reader' ? actor : undefined;
+      const all = createSqlReader((work) => database.behind(asking, work), province, person);
       const reader = ofFunds.has(name) ? { ...all, read: readFundsBy(all.read) } : all;
       return answerQuery(name, params, { reader, actor, catalog, signal, now });
     },

@@ -15,6 +15,7 @@ import { createHttpAdapter } from '../../src/backend/http/http-adapter.js';
 import type { Backend } from '../../src/backend/port.js';
 import type { Actor } from '../../src/domain/actor.schema.js';
 import { presets } from '../../src/presets/catalog.js';
+import { createSqlReader } from '../../src/server/storage/sql-reader.js';
 import { startServer, type TestServer } from './start-server.js';
 
 const sen = '07210';
@@ -206,6 +207,52 @@ describe('the second wall, where the code asks for everything', () => {
     for (const places of [[sen], [], [viet], [sen, viet]])
       expect((await everything(places))['subject'] ?? 0).toBe(places.length);
   });
+});
+
+it('lists what somebody may see in the order of ids, whichever way it is found', async () => {
+  const province = `${scene.tenant}-list`;
+  const subjects = Array.from({ length: 700 }, (_, no) => ({
+    ...{ id: `s${no}`, owner: no % 3 === 0 ? 'me' : 'other', place: no % 5 === 0 ? sen : viet },
+  }));
+  await server.database.behind({ role: 'writer', province }, async (db) => {
+    const lines = ['subject', 'assessment'].flatMap((type) =>
+      subjects.map(({ id, owner }) => ({
+        ...{ province, type, id: type === 'subject' ? id : `a${id}`, version: 1, owner, subject: id },
+        ...{ parent: type === 'subject' ? '' : id, cycle: '', open: false },
+        value: JSON.stringify({ id: type === 'subject' ? id : `a${id}` }),
+      })),
+    );
+    await db.insertInto('record').values(lines).execute();
+    await db
+      .insertInto('whereabouts')
+      .values(subjects.map((one) => ({ province, type: 'subject', ...one })))
+      .execute();
+  });
+  const many = [sen, ...Array.from({ length: 300 }, (_, no) => `c${no}`)];
+  for (const places of [[], [sen], many]) {
+    const person = { id: 'me', scope: ['s7', 's8', 's10'], places };
+    const asking = { role: 'reader', province, actor: person.id, ...person } as const;
+    for (const type of ['subject', 'assessment'] as const) {
+      const all = async (...who: [] | [typeof person]) => {
+        const reader = createSqlReader((work) => server.database.behind(asking, work), province, ...who);
+        const found: string[] = [];
+        let after: string | undefined;
+        do {
+          const { records, last } = await reader.scan(type, { after });
+          found.push(...records.map(({ id }) => id));
+          after = last;
+        } while (after !== undefined);
+        return found;
+      };
+      const seen = subjects.filter(
+        ({ id, owner, place }) => owner === 'me' || person.scope.includes(id) || places.includes(place),
+      );
+      const ids = seen.map(({ id }) => (type === 'subject' ? id : `a${id}`)).sort();
+      expect(await all(person)).toEqual(ids);
+      // The wall alone, where nothing is said of whom it is for.
+      expect(await all()).toEqual(ids);
+    }
+  }
 });
 
 it('goes by the places that come along, where none were entered', async () => {

@@ -1,7 +1,6 @@
 import type { Actor } from '../../domain/actor.schema.js';
 import type { Command } from '../../domain/command.schema.js';
 import type { Page, QueryItem, QueryName, QueryParams } from '../../domain/query.schema.js';
-import { namesSome } from '../../domain/reach.js';
 import type { Receipt } from '../../domain/receipt.schema.js';
 import { abortable, throwIfAborted } from '../abort.js';
 import { answerQuery } from '../answer-query.js';
@@ -64,12 +63,11 @@ export function createLocalAdapter(options: LocalAdapterOptions = {}): Backend {
   const writing = lazy(() => import('./write-part.js'));
   const filing = lazy(() => import('./local-files.js'));
 
-  const charging = lazy(async () => {
-    const { chargeHere } = await import('./charge-part.js');
-    return chargeHere(connection, { catalog, now });
-  });
+  const charging = lazy(async () =>
+    (await import('./local-funds.js')).chargeHere(connection, { catalog, now }),
+  );
   const whoAsks = async (): Promise<Actor | null> =>
-    actor && namesSome(actor) ? (await charging()).of(actor) : actor;
+    !actor?.scope || actor.scope.includes('*') ? actor : (await charging()).of(actor);
 
   async function call<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
     throwIfAborted(signal);

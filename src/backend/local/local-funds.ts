@@ -1,7 +1,13 @@
 import type { RecordType } from '../../domain/receipt.schema.js';
 import type { RecordReader } from '../answer-query.js';
+import type { Charge } from '../charge.js';
 import type { Connection } from './connection.js';
 import { isAreaType, isDerivedType } from './row-types.js';
+
+/** Finds out which places somebody is in charge of, by those kept here. */
+export const chargeHere = async (
+  ...about: Parameters<typeof import('./charge-part.js').chargeHere>
+): Promise<Charge> => (await import('./charge-part.js')).chargeHere(...about);
 
 /**
  * Reads what lies in the store of rows: what belongs to funds, to areas, and to the register. Each comes with the first

@@ -8,6 +8,7 @@ import type { Page, QueryItem, QueryName, QueryParams } from '../../domain/query
 import type { Decision } from '../../domain/reader.types.js';
 import type { RecordOf, RecordType, StoredRecord } from '../../domain/receipt.schema.js';
 import type { RecordCache } from './record-cache.js';
+import { asGiven } from '../as-given.js';
 
 /** What a command came to here, and which records it rested on. */
 export interface Foreseen {
@@ -146,9 +147,6 @@ export class World {
       },
     };
     // What is on this device was given to this very person: it is not asked once more in which place it lies.
-    const { actor } = this;
-    return answerQuery(name, params, {
-      ...{ reader, actor: actor.places?.length ? { ...actor, scope: ['*'] } : actor },
-    });
+    return answerQuery(name, params, { reader, actor: asGiven(this.actor) });
   }
 }

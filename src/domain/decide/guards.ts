@@ -19,10 +19,10 @@ export const belongingOf = ({ id, owner, place }: Located): Belonging => ({
   place: place.code,
 });
 
-/** Refuses where the actor may not use the command on this subject. */
-export function permitSubject(actor: Actor, kind: CommandKind, subject: Located): void {
+/** Refuses, naming the field if there is one, where the actor may not use the command on this subject. */
+export function permitSubject(actor: Actor, kind: CommandKind, subject: Located, path?: string[]): void {
   const answer = mayActOn(actor, kind, belongingOf(subject), subject.owner === actor.id);
-  if (answer !== 'yes') refuse(answer);
+  if (answer !== 'yes') refuse(answer, path);
 }
 
 /**
@@ -30,8 +30,7 @@ export function permitSubject(actor: Actor, kind: CommandKind, subject: Located)
  * of them, into another's register.
  */
 export function permitMove(actor: Actor, kind: CommandKind, moved: Located): void {
-  const answer = mayActOn(actor, kind, belongingOf(moved), moved.owner === actor.id);
-  if (answer !== 'yes') refuse(answer, ['place']);
+  permitSubject(actor, kind, moved, ['place']);
 }
 
 /** Refuses where the person looked at another version than the current one. */

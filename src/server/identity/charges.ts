@@ -1,7 +1,6 @@
-import { createCharge, type Charge } from '../../backend/charge.js';
+import { createCharge, mayNamePlaces, type Charge } from '../../backend/charge.js';
 import { knownParts } from '../../backend/known-parts.js';
 import type { Catalog } from '../../backend/catalog.js';
-import { namesSome } from '../../domain/reach.js';
 import type { Database } from '../storage/database.js';
 import { createSqlReader } from '../storage/sql-reader.js';
 import type { Identity } from './identity.js';
@@ -53,7 +52,7 @@ export function chargesOf({ database, catalog, now }: ChargesOptions): Charges {
   return {
     async of(identity) {
       const { actor, province } = identity;
-      if (!actor || !namesSome(actor)) return identity;
+      if (!actor || !mayNamePlaces(actor)) return identity;
       return { actor: await chargeIn(province).of(actor), province };
     },
   };

@@ -9,6 +9,7 @@ import type { RecordReader, Scan, TallyQuestion } from '../../backend/answer-que
 import { HtsdError } from '../../backend/errors.js';
 import { damagedEntry } from '../../backend/ledger-pages.js';
 import { findRows } from './find-rows.js';
+import { isListed, ownRecords, seesFew, type Person } from './own-records.js';
 import type { Tables, TallyTable } from './tables.js';
 import { placesOfSubjects } from './whereabouts.js';
 
@@ -18,10 +19,11 @@ const scanSize = 200;
 /** Runs a statement behind the wall of whoever asks. */
 export type Run = <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
 
-/** Reads the records of one province. */
+/** Reads the records of one province. @param person for whom they are read, where the wall lets him see only some of them */
 export function createSqlReader(
   run: Run,
   province: string,
+  person?: Person,
 ): Required<Pick<RecordReader, 'ledger' | 'findRows' | 'findTallies' | 'placesOf'>> & RecordReader {
   return {
     read: (type, id) => run((db) => readRecord(db, province, type, id)),
@@ -32,6 +34,8 @@ export function createSqlReader(
       if (type === 'tally')
         return (await run((db) => scanTallies(db, province, after, subject))) as unknown as Scan<T>;
       const rows = await run((db) => {
+        if (person && subject === undefined && isListed(type) && seesFew(person, type))
+          return ownRecords(db, province, type, person, { after, limit: scanSize });
         let asked = db
           .selectFrom('record')
           .select(['id', 'value'])
