@@ -10,6 +10,7 @@ import { recognitionCases } from './recognition-cases.js';
 import { registerCases } from './register-cases.js';
 import { registryCases } from './registry-cases.js';
 import { reviewCases } from './review-cases.js';
+import { scopeCases } from './scope-cases.js';
 import { createScene, type Scene } from './scene.js';
 
 export { conformanceParts, type ConformanceCase, type Harness, type Part } from './harness.js';
@@ -31,6 +32,7 @@ const scripts: Record<Part, readonly CaseScript[]> = {
   recognition: [...recognitionCases, ...registryCases],
   funds: [...fundCases, ...fundPublicCases],
   places: areaCases,
+  scopes: scopeCases,
   register: registerCases,
   files: fileCases,
 };

@@ -2,13 +2,17 @@ import type { Actor } from '../../domain/actor.schema.js';
 import type { Registry } from '../../domain/registry.schema.js';
 import type { Backend } from '../port.js';
 
-/** What a back end may offer. `core`: subjects, criteria sets, assessments, consents, and the border. */
+/**
+ * What a back end may offer. `core`: subjects, criteria sets, assessments, consents, and the border; `scopes`: people in
+ * charge of some places only, not of all or of none.
+ */
 export const conformanceParts = [
   'core',
   'review',
   'recognition',
   'funds',
   'places',
+  'scopes',
   'register',
   'files',
 ] as const;
