@@ -113,6 +113,22 @@ describe('the list', () => {
     dispatchEvent(new Event('online'));
     await until(() => !words(register).includes('phần đã tải trước đó'), 'the fresh list');
   });
+
+  it('says of rows that this device kept when they were read, until they are read anew', async () => {
+    await family('an', 'Nguyễn Văn An');
+    const register = await openedRegister(world);
+    const { client } = register.desk!.session;
+    const query = client.query.bind(client) as (...asked: unknown[]) => Promise<object>;
+    const keptAt = new Date(2026, 10, 20, 8, 5).toISOString();
+    Object.assign(client, { query: async (...asked: unknown[]) => ({ ...(await query(...asked)), keptAt }) });
+    register.desk!.list.refresh();
+    await shows(register, 'Danh sách này được đọc lúc 08:05, 20/11/2026');
+    expect(find(register, '.notice').getAttribute('role')).to.equal('status');
+    expect(namesIn(register)).to.deep.equal(['Nguyễn Văn An']);
+    Object.assign(client, { query });
+    dispatchEvent(new Event('online'));
+    await until(() => !words(register).includes('được đọc lúc'), 'the fresh list');
+  });
 });
 
 describe('picking', () => {

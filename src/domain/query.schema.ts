@@ -75,11 +75,15 @@ export type QueryName = keyof Queries;
 export type QueryParams<Q extends QueryName> = z.infer<Queries[Q]['params']>;
 export type QueryItem<Q extends QueryName> = z.infer<Queries[Q]['item']>;
 
-/** One page of an answer. `next` goes back in as `cursor`; absent on the last page. `total` where it is cheap to know. */
+/**
+ * One page of an answer. `next` goes back in as `cursor`; absent on the last page. `total` where it is cheap to know.
+ * `keptAt`: instant at which it was read, where it is what a device kept because the back end is out of reach; no back end says it.
+ */
 export interface Page<T> {
   items: T[];
   next?: string | undefined;
   total?: number | undefined;
+  keptAt?: string | undefined;
 }
 
 /** Questions about places, targets, figures and the register. */

@@ -66,7 +66,7 @@ export const ownerOf = (tenant: string, actor: string): string => `${tenant}/${a
 export function createCore(backend: Backend, options: CoreOptions): Core {
   const db = createOutboxDb(`${options.storage}-outbox`);
   const store = createOutboxStore(db);
-  const cache = createRecordCache(db);
+  const cache = createRecordCache(db, options.now);
   const view = createViewStore<OutboxView>({
     status: 'idle',
     waiting: 0,

@@ -1,4 +1,5 @@
 import { recordKey, recordVersion } from '../../backend/record-store.js';
+import type { RegisterParams } from '../../domain/area/area-query.schema.js';
 import type { Page, QueryName } from '../../domain/query.schema.js';
 import type { RecordOf, RecordType, StoredRecord } from '../../domain/receipt.schema.js';
 import { canonicalJson } from '../../domain/canonical-json.js';
@@ -17,6 +18,16 @@ const recordsOf: Partial<Record<QueryName, RecordType>> = {
 /** Questions whose answers are kept as they are, beside those made of records. */
 const asAnswered = /^(criteria|damaged|places|indicators)\.list$/;
 
+/** Codes of places that a kept question about the register names at most: those of a commune, or of a small province. */
+const mostPlaces = 200;
+
+/** Of the register only what everything else is found in: a year as a whole, page by page. */
+function isKept(name: QueryName, params: object): boolean {
+  if (name !== 'register.list') return asAnswered.test(name);
+  const { cycle: _year, cursor: _page, limit: _size, places = [], ...rest } = params as RegisterParams;
+  return places.length <= mostPlaces && Object.values(rest).every((one) => one === undefined);
+}
+
 /** The type of the records in an answer, where they are kept one by one. */
 export const typeIn = (name: QueryName): RecordType | undefined => recordsOf[name];
 
@@ -34,9 +45,11 @@ export interface RecordCache {
 }
 
 /** The cache in a database. Errors: `quota`, `unsupported` (`createDatabase`). */
-export function createRecordCache(db: OutboxDb): RecordCache {
+export function createRecordCache(db: OutboxDb, now: () => Date): RecordCache {
   const question = (name: QueryName, params: object): string => {
-    const { cursor: _page, limit: _size, ...rest } = params as { cursor?: unknown; limit?: unknown };
+    const { cursor = '', limit: _size, ...rest } = params as { cursor?: string; limit?: unknown };
+    // Pages of one register stand beside each other.
+    if (name === 'register.list') return `${name} ${canonicalJson(rest)} ${cursor}`;
     // Each page of a catalogue is an answer of its own; a list of records is put together anew.
     return `${name} ${canonicalJson(typeIn(name) ? rest : params)}`;
   };
@@ -62,18 +75,33 @@ export function createRecordCache(db: OutboxDb): RecordCache {
     });
   }
 
+  /** A register was read to its end: pages that are none of it any more are let go. */
+  const dropOlder = (owner: string, params: object): Promise<void> =>
+    db.run(async (open) => {
+      const first = question('register.list', { ...params, cursor: '' });
+      const tx = open.transaction('answers', 'readwrite');
+      const begun = (await tx.store.get([owner, first])) as Page<unknown> | undefined;
+      let at = await tx.store.openCursor(IDBKeyRange.bound([owner, first], [owner, `${first}\uffff`]));
+      for (; at; at = await at.continue()) {
+        const { keptAt = '' } = at.value as Page<unknown>;
+        if (keptAt < (begun?.keptAt ?? '')) await at.delete();
+      }
+      await tx.done;
+    });
+
   const values = <T extends RecordType>(found: { record: unknown }[]): RecordOf<T>[] =>
     found.map(({ record }) => (record as { value: RecordOf<T> }).value);
 
   return {
     async keep(owner, name, params, page) {
       const type = typeIn(name);
-      if (!type && !asAnswered.test(name)) return false;
-      if (!name.endsWith('.get'))
-        await db.run(
-          async (open) =>
-            void (await open.put('answers', type ? { items: [] } : page, [owner, question(name, params)])),
-        );
+      if (!type && !isKept(name, params)) return false;
+      if (!name.endsWith('.get')) {
+        const asked = question(name, params);
+        const answer = type ? { items: [] } : { ...page, keptAt: now().toISOString() };
+        await db.run(async (open) => void (await open.put('answers', answer, [owner, asked])));
+        if (name === 'register.list' && page.next === undefined) await dropOlder(owner, params);
+      }
       return type
         ? put(
             owner,

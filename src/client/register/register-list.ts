@@ -189,6 +189,7 @@ export class RegisterList {
       complete: pages.complete,
       before: pages.before,
       more: pages.more,
+      keptAt: pages.keptAt,
     });
   }
 

@@ -15,6 +15,8 @@ export class RegisterPages {
   rows: RegisterRow[] = [];
   /** How many were read before these and let go. */
   before = 0;
+  /** When the oldest of the rows was read, where some are what this device kept. */
+  keptAt: string | undefined;
   readonly #client: Client;
   readonly #params: RegisterParams;
   readonly #most: number;
@@ -59,6 +61,8 @@ export class RegisterPages {
       this.#begun = true;
       // A cursor that comes again would lead round in a circle.
       this.#next = page.next === this.#next ? undefined : page.next;
+      const { keptAt } = page;
+      if (keptAt !== undefined && !(this.keptAt !== undefined && this.keptAt < keptAt)) this.keptAt = keptAt;
       for (const row of page.items) this.rows.push(this.#packed(row));
       // While pages come, so that the first key finds everything ready.
       this.#fold();

@@ -28,6 +28,8 @@ export interface RegisterView {
   readonly more: boolean;
   /** Rows are being read. */
   readonly busy: boolean;
+  /** Instant at which the rows were read, where they are what this device kept because the back end is out of reach. */
+  readonly keptAt?: string | undefined;
   /** Why rows could not be read; those that were read before are still shown. */
   readonly problem?: Problem | undefined;
 }

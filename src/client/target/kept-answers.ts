@@ -29,7 +29,7 @@ export function isAway(error: unknown): boolean {
  */
 export function keepAnswers(client: Client): <T>(name: string, ask: () => Promise<T>) => Promise<Kept<T>> {
   const { backend, device } = client;
-  if (backend.checked) return async (_name, ask) => ({ value: await ask() });
+  if (backend.checked && !backend.capabilities.remote) return async (_name, ask) => ({ value: await ask() });
 
   const open = async () => {
     const { openDB } = await import('idb');

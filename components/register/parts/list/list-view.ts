@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { rowStates } from '../../../../src/domain/area/register-order.js';
 import type { RegisterFilter, RegisterView } from '../../../../src/client/register/register.types.js';
 import type { Model } from '../../../../src/domain/text.schema.js';
+import { formatDateTime } from '../../../../src/i18n/translate.js';
 import { problemText } from '../../../base/problem-text.js';
 import type { RegisterHost } from '../../register-host.js';
 
@@ -180,10 +181,15 @@ export function noticeView(
   view: RegisterView,
   { retry }: ListActs,
 ): TemplateResult | typeof nothing {
-  const { problem, rows, busy, filter } = view;
+  const { problem, rows, busy, filter, keptAt } = view;
   const again = html`<p class="actions">
     <button type="button" @click=${retry}>${l.t('register.retry')}</button>
   </p>`;
+  if (keptAt !== undefined && rows.length > 0 && (!problem || problem.code === 'offline'))
+    return html`<div class="notice warn" role="status">
+      <p>${l.t('register.kept', { time: formatDateTime(keptAt) })}</p>
+      ${again}
+    </div>`;
   if (problem) {
     const offline = problem.code === 'offline';
     if (rows.length > 0)
