@@ -132,6 +132,19 @@ describe('the desk of targets', () => {
     expect(names).not.to.include(`${storage}/targets`);
   });
 
+  it('keeps what comes over a network, whoever checked it on its way', async () => {
+    const storage = `targets-test-${storages++}`;
+    const { capabilities } = createMemoryAdapter({ actor: null });
+    const queued = { checked: true, capabilities: { ...capabilities, remote: true } };
+    await createTargetDesk(open(queued, storage), answering([])).read({ locality: 'A' });
+    let kept;
+    for (const end = performance.now() + 10_000; !kept && performance.now() < end;)
+      kept = await createTargetDesk(open(queued, storage), answering([], { code: 'offline' }))
+        .read({ locality: 'A' })
+        .catch(() => undefined);
+    expect(kept?.keptAt).to.equal(now().toISOString());
+  });
+
   it('reads again what changed elsewhere, and not for what moves no figure', async () => {
     let tell: (event: BackendEvent) => void = () => undefined;
     const client = open({ subscribe: (listener) => ((tell = listener), () => undefined) });
