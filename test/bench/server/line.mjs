@@ -5,6 +5,8 @@ export class Line {
   #socket;
   #got = Buffer.alloc(0);
   #done;
+  #asked = 0;
+  #first = 0;
 
   constructor(port, token) {
     this.port = port;
@@ -23,12 +25,13 @@ export class Line {
     return (this.#socket = socket);
   }
 
-  /** Answers `{status, body}`. */
+  /** Answers `{status, body, first}`; `first`: milliseconds until the first byte. */
   async ask(method, path, body = '') {
     const bytes = Buffer.byteLength(body);
     const head = `${method} ${path} HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer ${this.token}\r\n`;
     const about = bytes > 0 ? `Content-Type: application/json\r\nContent-Length: ${bytes}\r\n` : '';
     const answer = new Promise((done) => (this.#done = done));
+    this.#asked = performance.now();
     this.#open().write(`${head}${about}\r\n${body}`);
     const found = await answer;
     if (found instanceof Error) throw found;
@@ -36,6 +39,7 @@ export class Line {
   }
 
   #take(data) {
+    if (this.#got.length === 0) this.#first = performance.now() - this.#asked;
     this.#got = this.#got.length === 0 ? data : Buffer.concat([this.#got, data]);
     const end = this.#got.indexOf('\r\n\r\n');
     if (end < 0) return;
@@ -53,7 +57,7 @@ export class Line {
     this.#got = Buffer.alloc(0);
     const done = this.#done;
     this.#done = undefined;
-    done?.({ status: Number(head.slice(9, 12)), body });
+    done?.({ status: Number(head.slice(9, 12)), body, first: this.#first });
   }
 
   close() {

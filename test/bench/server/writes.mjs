@@ -1,5 +1,5 @@
 import { cpus } from 'node:os';
-import { quantile } from '../harness/stats.mjs';
+import { median, quantile } from '../harness/stats.mjs';
 import { answer, command, newId, opening, registration } from './commands.mjs';
 import { Line } from './line.mjs';
 import { start, tokenFor } from './program.mjs';
@@ -59,6 +59,15 @@ export async function prepare(lines) {
   );
 }
 
+/** What each connection types next, in its assessments in turn. */
+export function answers(own) {
+  const turn = new Array(own.length).fill(0);
+  return (index) => {
+    const one = own[index][(turn[index] += 1) % perLine];
+    return answer(one.id, one.version++, criterion);
+  };
+}
+
 /**
  * Commands a second, durable: one for each request and 100 for each, with 64 connections, against Hono and one INSERT on the
  * same number of connections to the same PostgreSQL. The two take turns.
@@ -73,11 +82,7 @@ export async function writes(postgres, { rounds = 3, seconds = 4, asked = undefi
   const open = (port) => Array.from({ length: connections }, () => new Line(port, token));
   const [toPlain, toOurs] = [open(plain.port), open(ours.port)];
   const own = await prepare(toOurs);
-  const turn = new Array(connections).fill(0);
-  const typed = (index) => {
-    const one = own[index][(turn[index] += 1) % perLine];
-    return answer(one.id, one.version++, criterion);
-  };
+  const typed = answers(own);
   const costs = (program) => () => [program.used(), postgres.used()];
   const contestants = {
     plain: (time) =>
@@ -100,4 +105,19 @@ export async function writes(postgres, { rounds = 3, seconds = 4, asked = undefi
   for (const line of [...toPlain, ...toOurs]) line.close();
   await Promise.all([plain.stop(), ours.stop()]);
   return { cpus: cpus().length, connections, found };
+}
+
+export function tellWrites({ found, connections: lines }) {
+  const floor = found.plain ? median(found.plain.map(({ each }) => each)) : NaN;
+  console.log(`\nCommands a second, durable, ${lines} connections`);
+  for (const [name, list] of Object.entries(found)) {
+    const each = median(list.map((one) => one.each));
+    const [program, database] = ['program', 'database'].map((one) =>
+      median(list.map((item) => item[one] * 1_000)).toFixed(0),
+    );
+    const [p50, p95] = ['p50', 'p95'].map((one) => median(list.map((item) => item[one])).toFixed(0));
+    console.log(
+      `  ${name.padEnd(16)} ${each.toFixed(0).padStart(7)}/s  ${(each / floor).toFixed(2)} of the floor; ${p50} ms, p95 ${p95}; µs of processor: ${program} + PostgreSQL ${database}`,
+    );
+  }
 }
