@@ -19,8 +19,11 @@ interface Waiting extends Job {
 
 /** Whoever sends more at a time fills statements by himself. */
 const few = 10;
-/** Groups of one province that are under way at a time: while one is written, the next is decided. */
-const lanes = 2;
+/**
+ * Groups of one province that are under way at a time: while one is written, the next is decided. The embedded database
+ * does one thing at a time, so that two groups would only be smaller ones.
+ */
+const lanesOf = ({ kind }: Database): number => (kind === 'embedded' ? 1 : 2);
 
 interface Line {
   waiting: Waiting[];
@@ -40,7 +43,7 @@ export function gather(batches: Batches, job: Job): Promise<Receipt[]> {
   const line = lineOf(batches);
   return new Promise((done, failed) => {
     line.waiting.push({ ...job, batches, done, failed });
-    if (line.running < lanes) void work(line);
+    if (line.running < lanesOf(batches.database)) void work(line);
   });
 }
 
