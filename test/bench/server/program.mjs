@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,6 +28,7 @@ const plain = fileURLToPath(new URL('plain.mjs', import.meta.url));
 
 /** Starts a program as an operator does, and waits until it says where it listens. */
 export async function start(which, env) {
+  const data = mkdtempSync(join(tmpdir(), 'htsd-bench-data-'));
   const child = spawn(
     process.execPath,
     [...(process.env.BENCH_NODE ?? '').split(' ').filter(Boolean), { ours, plain }[which] ?? which],
@@ -35,7 +36,7 @@ export async function start(which, env) {
       env: {
         PATH: process.env.PATH,
         PORT: '0',
-        HTSD_DATA: mkdtempSync(join(tmpdir(), 'htsd-bench-data-')),
+        HTSD_DATA: data,
         HTSD_PROVINCE: province,
         HTSD_ISSUERS: JSON.stringify([{ issuer, audience: 'htsd', jwks, lifetime: 120 }]),
         ...env,
@@ -86,6 +87,7 @@ export async function start(which, env) {
       const ended = new Promise((done) => child.once('exit', done));
       child.kill('SIGTERM');
       await ended;
+      rmSync(data, { recursive: true, force: true });
     },
   };
 }
