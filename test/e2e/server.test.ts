@@ -1,8 +1,7 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { execFile, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createHttpAdapter } from '../../src/backend/http/http-adapter.js';
@@ -12,9 +11,9 @@ import type { Backend } from '../../src/backend/port.js';
 import type { Command } from '../../src/domain/command.schema.js';
 import { audience, createSigner, issuer, type Signer } from '../server/keys.js';
 import { startPostgres } from '../server/start-postgres.js';
+import { program, startProgram } from './start-program.js';
 import { requireBuild } from './support.js';
 
-const program = fileURLToPath(new URL('../../dist/server/htsd-server.js', import.meta.url));
 const data = mkdtempSync(join(tmpdir(), 'htsd-server-'));
 let signer: Signer;
 const running = new Set<ChildProcess>();
@@ -38,28 +37,16 @@ const settings = (env: Record<string, string>) => ({
   ...env,
 });
 
-/** Starts the program as an operator does, and waits until it says where it listens. */
+/** Starts the program with settings of ours, and asks it as an officer. */
 async function start(env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [program], { env: settings(env) });
-  running.add(child);
-  let said = '';
-  let complained = '';
-  const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
-  void ended.then(() => running.delete(child));
-  child.stderr.on('data', (text: Buffer) => (complained += text.toString()));
-  const port = await new Promise<number | undefined>((done) => {
-    child.stdout.on('data', (text: Buffer) => {
-      said += text.toString();
-      const line = said.split('\n').find((one) => one.includes('"listening"'));
-      if (line) done((JSON.parse(line) as { port: number }).port);
-    });
-    void ended.then(() => done(undefined));
-  });
+  const started = await startProgram(settings(env));
+  running.add(started.child);
+  void started.ended.then(() => running.delete(started.child));
   const backend = createHttpAdapter({
-    baseUrl: `http://127.0.0.1:${port}`,
+    baseUrl: `http://127.0.0.1:${started.port}`,
     token: () => signer.token(officer, '25'),
   });
-  return { child, backend, ended, said: () => said, complained: () => complained };
+  return { ...started, backend };
 }
 
 const register = (id: string) =>

@@ -14,6 +14,8 @@ import type { OutboxBackend } from './outbox.types.js';
 import { typeIn } from './record-cache.js';
 import { createSender } from './sender.js';
 
+/** Milliseconds that a page is given to show itself before what it may need without network is fetched. */
+const aheadAfter = 2_000;
 /** Milliseconds after which what is kept here is shown instead of an answer that does not come. */
 const patience = 20_000;
 
@@ -163,6 +165,16 @@ export function withOutbox(backend: Backend, options: OutboxOptions = {}): Outbo
     },
   };
 
+  // Rules and answers that are fetched when they are needed: without network that is too late.
+  const ahead = setTimeout(() => {
+    void Promise.allSettled([
+      import('../../domain/decide/consent.js'),
+      import('../../domain/decide/review.js'),
+      import('../../backend/late-answers.js'),
+      import('../../domain/query.schema.js'),
+    ]);
+  }, aheadAfter);
+
   const ends = new Set<() => void>();
   return {
     name: backend.name,
@@ -187,6 +199,7 @@ export function withOutbox(backend: Backend, options: OutboxOptions = {}): Outbo
     outbox: createOutbox(core, sender, () => session()),
     async dispose() {
       for (const end of [...ends]) end();
+      clearTimeout(ahead);
       sender.close();
       core.close();
       await backend.dispose();
