@@ -8,8 +8,9 @@ import type { Outbox, OutboxItem } from './outbox.types.js';
 import { heldUp, restingOn } from './plan.js';
 import type { Sender } from './sender.js';
 import { conflictsIn, isAnswer, madeAnew, moved } from './settle.js';
-import { readUnsent, writeUnsent } from './unsent-file.js';
 
+/** Loaded ahead by `withOutbox`: who carries things elsewhere may have no network. */
+const filing = () => import('./unsent-file.js');
 const usual = 200;
 /** Submissions whose numbers are asked for when the list is looked at. */
 const mostNumbers = 20;
@@ -155,9 +156,9 @@ export function createOutbox(core: Core, sender: Sender, ask: () => Promise<unkn
       core.stale();
       void sender.send();
     },
-    exportFile: async () => writeUnsent(core, await here()),
+    exportFile: async () => (await filing()).writeUnsent(core, await here()),
     async importFile(file) {
-      const imported = await readUnsent(core, await here(), file);
+      const imported = await (await filing()).readUnsent(core, await here(), file);
       void sender.send();
       return imported;
     },

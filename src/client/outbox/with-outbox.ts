@@ -171,7 +171,7 @@ export function withOutbox(backend: Backend, options: OutboxOptions = {}): Outbo
       import('../../domain/decide/consent.js'),
       import('../../domain/decide/review.js'),
       import('../../backend/late-answers.js'),
-      import('../../domain/query.schema.js'),
+      import('./unsent-file.js'),
     ]);
   }, aheadAfter);
 
