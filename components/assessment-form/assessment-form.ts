@@ -179,7 +179,6 @@ export class HtsdAssessmentForm extends LitElement {
       adoptStyles(this.renderRoot as ShadowRoot, [...HtsdAssessmentForm.elementStyles, more.lateStyles]);
       this.late = new more.LateActions(this);
       this.more = more;
-      void more.fetchAhead();
     }
     return this.late;
   }

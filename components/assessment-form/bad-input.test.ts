@@ -74,7 +74,7 @@ describe('htsd-assessment-form: files', () => {
     choose(await jpeg(3000, 2000), new Uint8Array(60 * 1024 * 1024));
     await until(() => text().includes('Đang xử lý hoi-nghi.jpg'), 'the word');
     const piece = await until(() => mounted.root.querySelector('#c-c1 .evidence'), 'the photo', 30_000);
-    expect(piece.textContent?.replace(/\s+/g, ' ')).to.match(/hoi-nghi\.jpg [\d,]+ kB/);
+    expect(piece.textContent?.replace(/\s+/g, ' ')).to.match(/hoi-nghi\.jpg JPEG [\d,]+ kB/);
     expect(mounted.root.querySelector('#c-c1 [data-u]')).to.equal(null);
     expect(points('c1').value).to.equal('8');
   });

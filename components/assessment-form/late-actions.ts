@@ -37,6 +37,17 @@ const sayAfter = 900;
 
 const evidenceOf = (element: Element): string => element.closest<HTMLElement>('[data-e]')?.dataset['e'] ?? '';
 
+/**
+ * Fetches what sending and attaching take, while there is a network: what a page has not fetched by the time that it goes
+ * away cannot be queued either.
+ */
+const fetchAhead = (): Promise<unknown> =>
+  Promise.allSettled([
+    import('../../src/client/sending.js'),
+    import('../../src/client/evidence.js'),
+    import('../../src/client/waiting-files.js'),
+  ]);
+
 /** Registering, submitting, evidence, paper: what a person does around answering. */
 export class LateActions {
   errors: string[] = [];
@@ -59,6 +70,7 @@ export class LateActions {
     this.consent.onView();
     this.registration.onView();
     this.#unfoldRemarks();
+    void fetchAhead();
   }
 
   /** Opens the criteria of which the reviewer said something, once per return. */
@@ -317,7 +329,7 @@ export class LateActions {
     if (evidence?.kind !== 'file' || !form.session) return;
     const blob = await form.session.openFile(evidence);
     await this.#show({ kind: 'preview', name: evidence.name, blob });
-    const canvas = form.renderRoot.querySelector('canvas');
+    const canvas = form.renderRoot.querySelector<HTMLCanvasElement>('dialog canvas');
     if (!canvas) return;
     const { drawImage } = await import('./parts/paper.js');
     await drawImage(canvas, blob);

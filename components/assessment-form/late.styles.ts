@@ -110,11 +110,23 @@ export const lateStyles = css`
     border-radius: var(--radius);
     background: var(--surface);
   }
-  .evidence > :first-child {
+  .evidence > a,
+  .evidence > .name {
     flex: 0 1 auto;
     min-width: 0;
     overflow-wrap: anywhere;
     text-align: start;
+  }
+  .thumbnail {
+    flex: none;
+    inline-size: 64px;
+    block-size: 64px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    object-fit: cover;
+  }
+  .thumbnail + .name {
+    flex: 1 1 9em;
   }
   .evidence > .danger {
     margin-inline-start: auto;

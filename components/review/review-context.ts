@@ -13,6 +13,10 @@ export interface ReviewContext {
   readonly tried: boolean;
   /** The page went on where the reviewer had left. */
   readonly resumed: boolean;
+  /** The bytes of a file. Rejects as the back end's files do. */
+  readonly openFile: (evidence: Extract<Evidence, { kind: 'file' }>) => Promise<Blob>;
+  /** Draws small pictures of evidence; undefined until it is loaded. */
+  readonly thumbnails: typeof import('../base/thumbnail.js') | undefined;
   readonly preview: (evidence: Extract<Evidence, { kind: 'file' }>) => void;
   readonly go: (criterion: string) => void;
 }

@@ -19,13 +19,36 @@ interface DialogHost extends LitElement {
   end(outcome: 'return' | 'verify', run: () => Promise<boolean>): Promise<void>;
 }
 
+/** The bytes of a file. Errors: those of the back end's files. */
+export async function bytesOf(client: Client, sha256: string): Promise<Blob> {
+  const { fetchFile } = await import('../../src/client/evidence.js');
+  return fetchFile(client, sha256);
+}
+
 /** Returning, verifying and looking at a file: one dialog at a time, inside the desk's shadow root. */
 export class ReviewDialogs {
   #host: DialogHost;
   #dialog: Dialog | undefined;
+  #thumbnails: typeof import('../base/thumbnail.js') | undefined;
+  #asked = false;
 
   constructor(host: DialogHost) {
     this.#host = host;
+  }
+
+  /** What draws small pictures, fetched when it is first asked for. Without it there are names. */
+  get thumbnails(): typeof import('../base/thumbnail.js') | undefined {
+    if (!this.#asked) {
+      this.#asked = true;
+      import('../base/thumbnail.js').then(
+        (part) => {
+          this.#thumbnails = part;
+          this.#host.requestUpdate();
+        },
+        () => undefined,
+      );
+    }
+    return this.#thumbnails;
   }
 
   ask(kind: 'return' | 'verify'): Promise<void> {
@@ -34,10 +57,9 @@ export class ReviewDialogs {
 
   /** Errors: those of the back end's files. */
   async preview(client: Client, { sha256, name }: Extract<Evidence, { kind: 'file' }>): Promise<void> {
-    const { fetchFile } = await import('../../src/client/evidence.js');
-    const blob = await fetchFile(client, sha256);
+    const blob = await bytesOf(client, sha256);
     await this.#show({ kind: 'preview', name, blob });
-    const canvas = this.#host.renderRoot.querySelector('canvas');
+    const canvas = this.#host.renderRoot.querySelector<HTMLCanvasElement>('dialog canvas');
     if (canvas) await drawImage(canvas, blob);
   }
 

@@ -139,6 +139,16 @@ export const look = css`
     border-color: var(--accent);
     background: var(--accent-soft);
   }
+  .thumbnail {
+    flex: none;
+    inline-size: 64px;
+    block-size: 64px;
+    margin-inline-end: 8px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    object-fit: cover;
+    vertical-align: middle;
+  }
   .comment textarea {
     min-height: 2.8em;
   }

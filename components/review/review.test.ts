@@ -105,6 +105,16 @@ describe('one assessment', () => {
     });
     const desk = await open('a-mot');
     expect(find(desk, '#c-muc .evidence').textContent).to.contain(name);
+    find(desk, '#c-muc .evidence').scrollIntoView();
+    const small = await until(
+      () => desk.shadowRoot!.querySelector<HTMLCanvasElement>('#c-muc .thumbnail:not([hidden])'),
+      'the small picture',
+    );
+    expect([small.width, small.height, small.getAttribute('aria-label')]).to.deep.equal([
+      ...[120, 80],
+      `Ảnh minh chứng: ${name}`,
+    ]);
+    await expect(desk).to.be.accessible();
     button(desk, name).click();
     const canvas = await until(() => desk.shadowRoot!.querySelector('dialog[open] canvas'), 'the dialog');
     await until(() => (canvas as HTMLCanvasElement).width === 120, 'the picture');
@@ -114,7 +124,7 @@ describe('one assessment', () => {
     ]);
     await expect(desk).to.be.accessible();
     button(desk, 'Đóng').click();
-    await until(() => !desk.shadowRoot!.querySelector('canvas'), 'the end of the dialog');
+    await until(() => !desk.shadowRoot!.querySelector('dialog canvas'), 'the end of the dialog');
     expect(find<HTMLDialogElement>(desk, 'dialog').open).to.equal(false);
   });
 

@@ -22,7 +22,7 @@ import { openView } from './parts/open-view.js';
 import { stateView } from './parts/state-view.js';
 import type { ReviewContext } from './review-context.js';
 import { ReviewDesk } from './review-desk.js';
-import { ReviewDialogs } from './review-dialogs.js';
+import { bytesOf, ReviewDialogs } from './review-dialogs.js';
 import { HtsdReviewedEvent, HtsdReviewEvent } from './review.events.js';
 import { look } from './review.styles.js';
 import { reviewTexts } from './texts.js';
@@ -276,6 +276,8 @@ export class HtsdReview extends LitElement {
     void this.#look(evidence);
   };
 
+  readonly #openFile = ({ sha256 }: { sha256: string }): Promise<Blob> => bytesOf(this.desk!.client, sha256);
+
   async #look(evidence: Extract<Evidence, { kind: 'file' }>): Promise<void> {
     this.problem = undefined;
     try {
@@ -305,8 +307,9 @@ export class HtsdReview extends LitElement {
     const { session, l, tried } = this;
     if (!session) return undefined;
     const view = session.getState();
-    const acts = { resumed: this.#resumed, preview: this.#preview, go: this.#go };
-    return { view, session, l, tried, open: isOpen(view), ...acts };
+    const { thumbnails } = this.#dialogs;
+    const acts = { preview: this.#preview, openFile: this.#openFile, go: this.#go };
+    return { view, session, l, tried, open: isOpen(view), resumed: this.#resumed, thumbnails, ...acts };
   }
 
   readonly #typed = (): void => this.#gradually.typed();

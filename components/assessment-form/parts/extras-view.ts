@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Answer, Evidence } from '../../../src/domain/answer.schema.js';
 import type { Criterion } from '../../../src/domain/criteria-set.schema.js';
-import { formatBytes } from '../../../src/i18n/format-bytes.js';
+import { formatFile } from '../../../src/i18n/format-bytes.js';
 import { problemText } from '../../base/problem-text.js';
+import { thumbnailView } from '../../base/thumbnail.js';
 import type { FormContext } from '../form-context.js';
 import { remarksView } from './remarks-view.js';
 
@@ -18,8 +19,11 @@ function item(evidence: Evidence, context: FormContext): TemplateResult {
       evidence.kind === 'link'
         ? html`<a href=${evidence.url} target="_blank" rel="noopener noreferrer">${evidence.name}</a>
             <span class="hint">${l.t('form.evidence.link')}</span>`
-        : html`<button type="button" class="quiet name" data-action="preview">${evidence.name}</button>
-            <span class="hint">${formatBytes(evidence.size, l.lang)}</span>`
+        : html`${thumbnailView(evidence, l.t('form.evidence.photo', { name: evidence.name }), (file) =>
+              context.session.openFile(file),
+            )}
+            <button type="button" class="quiet name" data-action="preview">${evidence.name}</button>
+            <span class="hint">${formatFile(evidence, l.lang)}</span>`
     }
     ${
       context.locked

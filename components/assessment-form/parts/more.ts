@@ -13,17 +13,6 @@ export { missingLinks } from './missing-view.js';
 export { withdrawView } from './receipt-view.js';
 export { LateActions } from '../late-actions.js';
 
-/**
- * Fetches what sending and attaching take, while there is a network: what a page has not fetched by the time that it goes
- * away cannot be queued either.
- */
-export const fetchAhead = (): Promise<unknown> =>
-  Promise.allSettled([
-    import('../../../src/client/sending.js'),
-    import('../../../src/client/evidence.js'),
-    import('../../../src/client/waiting-files.js'),
-  ]);
-
 /** Sentences of these parts. */
 export const moreTexts: Texts[] = [
   { vi: formMoreVi, en: async () => (await import('../../../src/i18n/en/form-more.js')).formMoreEn },

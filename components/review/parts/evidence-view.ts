@@ -1,16 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Answer, Evidence } from '../../../src/domain/answer.schema.js';
-import { formatBytes } from '../../../src/i18n/format-bytes.js';
+import { formatFile } from '../../../src/i18n/format-bytes.js';
 import type { ReviewContext } from '../review-context.js';
 
-function piece(evidence: Evidence, { l, preview }: ReviewContext): TemplateResult {
+function piece(evidence: Evidence, { l, preview, openFile, thumbnails }: ReviewContext): TemplateResult {
   return html`<li>
     ${
       evidence.kind === 'link'
         ? html`<a href=${evidence.url} target="_blank" rel="noopener noreferrer">${evidence.name}</a>
             <span class="hint">${l.t('review.evidence.link')}</span>`
-        : html`<button type="button" class="quiet" @click=${() => preview(evidence)}>${evidence.name}</button>
-            <span class="hint">${formatBytes(evidence.size, l.lang)}</span>`
+        : html`${thumbnails?.thumbnailView(evidence, l.t('review.evidence.photo', { name: evidence.name }), openFile) ?? nothing}
+            <button type="button" class="quiet" @click=${() => preview(evidence)}>${evidence.name}</button>
+            <span class="hint">${formatFile(evidence, l.lang)}</span>`
     }
   </li>`;
 }

@@ -7,7 +7,7 @@ import { criterionView } from './criterion-view.js';
 
 /** Everything that a section shows is made of: only where something of it changed it is drawn again. */
 function seen({ id: _id, criteria }: Section, index: number, context: ReviewContext): unknown[] {
-  const { view, open, tried, l } = context;
+  const { view, open, tried, thumbnails, l } = context;
   const { self, result, drafts, faults, clashes, comments, assessment } = view;
   const marks = assessment.review?.marks;
   return [
@@ -16,6 +16,7 @@ function seen({ id: _id, criteria }: Section, index: number, context: ReviewCont
     assessment.state,
     open,
     tried,
+    thumbnails,
     l.stamp,
     ...criteria.flatMap(({ id }) => [
       drafts.get(id),

@@ -111,6 +111,7 @@ export const formMoreEn: Translation<typeof formMoreVi> = {
   'form.note': 'Note',
   'form.evidence': 'Evidence',
   'form.evidence.examples': 'For example: {list}.',
+  'form.evidence.photo': 'Photo: {name}',
   'form.evidence.link': 'link',
   'form.evidence.remove': 'Remove the evidence {name}',
   'form.evidence.working': 'Working on {name}…',

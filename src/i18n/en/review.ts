@@ -62,6 +62,7 @@ export const reviewEn: Translation<typeof reviewVi> = {
   'review.evidence': 'Evidence',
   'review.evidence.none': 'No evidence.',
   'review.evidence.missing': 'Required evidence is missing.',
+  'review.evidence.photo': 'Photo: {name}',
   'review.evidence.link': 'link',
   'review.evidence.download': 'Download',
   'review.evidence.close': 'Close',

@@ -101,6 +101,7 @@ export const formMoreVi = {
   'form.note': 'Ghi chú',
   'form.evidence': 'Minh chứng',
   'form.evidence.examples': 'Ví dụ: {list}.',
+  'form.evidence.photo': 'Ảnh minh chứng: {name}',
   'form.evidence.link': 'liên kết',
   'form.evidence.remove': 'Gỡ bỏ minh chứng {name}',
   'form.evidence.working': 'Đang xử lý {name}…',

@@ -62,6 +62,7 @@ export const reviewVi = {
   'review.evidence': 'Minh chứng',
   'review.evidence.none': 'Không có minh chứng.',
   'review.evidence.missing': 'Thiếu minh chứng bắt buộc.',
+  'review.evidence.photo': 'Ảnh minh chứng: {name}',
   'review.evidence.link': 'liên kết',
   'review.evidence.download': 'Tải về',
   'review.evidence.close': 'Đóng',
