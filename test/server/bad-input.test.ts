@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { command, newId, officer } from '../../src/backend/conformance/scene.js';
+import { uuidv7 } from '../../src/domain/new-id.js';
 import { presets } from '../../src/presets/catalog.js';
 import { diskFiles, type ByteStore } from '../../src/server/files/disk-files.js';
 import { startServer, type TestServer } from './start-server.js';
@@ -60,6 +61,25 @@ describe('evidence on a full disk', () => {
     const got = await fetch(`${server.url}/v1/files/${sha256}`, { headers });
     expect(new Uint8Array(await got.arrayBuffer())).toEqual(pdf);
   });
+});
+
+it('a command of a client whose clock is two years off is done once, and dated by the server', async () => {
+  const day = 86_400_000;
+  for (const off of [-730 * day, 730 * day]) {
+    const made = (): string => uuidv7(Date.now() + off, crypto.getRandomValues(new Uint8Array(16)));
+    const id = made();
+    const one = { ...registration(id, 'Trường'), id: made(), at: new Date(Date.now() + off).toISOString() };
+    const statuses: string[] = [];
+    for (let time = 0; time < 2; time += 1) {
+      const answer = (await (await post(JSON.stringify({ commands: [one] }))).json()) as {
+        receipts: { status: string }[];
+      };
+      statuses.push(answer.receipts[0]!.status);
+    }
+    expect(statuses).toEqual(['applied', 'duplicate']);
+    const { updatedAt } = (await subject(id)).items![0] as unknown as { updatedAt: string };
+    expect(Math.abs(Date.parse(updatedAt) - Date.now())).toBeLessThan(day);
+  }
 });
 
 describe('a body', () => {
