@@ -184,12 +184,12 @@ const answers: AnswersTo<Exclude<QueryName, LateQuery | FundQuery | AreaQuery>> 
       (cycle === undefined || assessment.cycle === cycle) &&
       (state === undefined || assessment.state === state) &&
       (!mine || assessment.owner === actor.id);
-    return page('assessment', params, context, fits, (some) => seenOf(some, actor, context));
+    return page('assessment', params, context, fits, seenOf);
   },
   'assessment.get': async ({ id }, context) => {
-    const actor = signedIn(context);
+    signedIn(context);
     const { items } = one(await context.reader.read('assessment', id));
-    if (!(await seenOf(items, actor, context)).length) throw new HtsdError('forbidden');
+    if (!(await seenOf(items, context)).length) throw new HtsdError('forbidden');
     return { items };
   },
 };
@@ -215,10 +215,10 @@ export function visible(actor: Actor, record: Belonging, mine: boolean | undefin
  */
 export async function seenOf<T extends Pick<Belonging, 'owner' | 'subjectId'>>(
   records: readonly T[],
-  actor: Actor,
-  { reader }: QueryContext,
+  context: QueryContext,
 ): Promise<T[]> {
-  const places = actor.places && (await (await import('./late-answers.js')).placesOf(records, reader));
+  const actor = signedIn(context);
+  const places = actor.places && (await (await import('./late-answers.js')).placesOf(records, context));
   return records.filter(({ owner, subjectId }) =>
     maySee(actor, { owner, subjectId, place: places?.get(subjectId) }),
   );
@@ -238,17 +238,19 @@ export function seen<T>(actor: Actor, item: T | undefined, belonging: (item: T) 
 export async function page<T extends Exclude<RecordType, 'criteria'>>(
   type: T,
   params: Paging,
-  { reader, signal }: QueryContext,
+  context: QueryContext,
   keep: (record: RecordOf<T>) => boolean,
-  sift: (records: RecordOf<T>[]) => Promise<RecordOf<T>[]> = async (all) => all,
+  sift?: (records: RecordOf<T>[], context: QueryContext) => Promise<RecordOf<T>[]>,
 ): Promise<Page<RecordOf<T>>> {
+  const { reader, signal } = context;
   const limit = limitOf(params);
   let after = readCursor(params.cursor);
   const items: RecordOf<T>[] = [];
   do {
     throwIfAborted(signal);
     const scan: Scan<T> = await reader.scan(type, { after, subject: params.subject });
-    items.push(...(await sift(scan.records.filter(keep))));
+    const kept = scan.records.filter(keep);
+    items.push(...(sift ? await sift(kept, context) : kept));
     after = scan.last;
   } while (after !== undefined && items.length <= limit);
   const last = items[limit - 1];

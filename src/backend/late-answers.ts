@@ -49,7 +49,7 @@ const lateAnswers: AnswersTo<LateQuery> = {
     if (!recognition) throw new HtsdError('not-found');
     const { subjectId, model } = recognition;
     // To a stranger as if it were not there: that there is one is already something about a person.
-    const known = context.actor !== null && (await seenOf([recognition], context.actor, context)).length > 0;
+    const known = context.actor !== null && (await seenOf([recognition], context)).length > 0;
     if (!known && !mayBeShown(model, await allOf('consent', subjectId, context)))
       throw new HtsdError('not-found');
     const today = dateInVietnam((context.now?.() ?? new Date()).toISOString());
@@ -68,7 +68,7 @@ const lateAnswers: AnswersTo<LateQuery> = {
     return { items: [publicRecognition(recognition, years, subject?.place, since)] };
   },
   'recognitions.list': async (params, context) => {
-    const actor = signedIn(context);
+    signedIn(context);
     const { subject, decision, model, cycle, state, statusList } = params;
     const fits = (recognition: RecordOf<'recognition'>): boolean =>
       (subject === undefined || recognition.subjectId === subject) &&
@@ -77,7 +77,7 @@ const lateAnswers: AnswersTo<LateQuery> = {
       (cycle === undefined || recognition.cycle === cycle) &&
       (state === undefined || recognition.state === state) &&
       (statusList === undefined || recognition.status?.list === statusList);
-    return page('recognition', params, context, fits, (some) => seenOf(some, actor, context));
+    return page('recognition', params, context, fits, seenOf);
   },
   'decision.get': async ({ id }, context) => {
     const actor = signedIn(context);
@@ -88,7 +88,7 @@ const lateAnswers: AnswersTo<LateQuery> = {
     for (const title of decision.recognitions) {
       throwIfAborted(context.signal);
       const recognition = await context.reader.read('recognition', title);
-      if (recognition && (await seenOf([recognition], actor, context)).length > 0) return { items };
+      if (recognition && (await seenOf([recognition], context)).length > 0) return { items };
     }
     throw new HtsdError('forbidden');
   },
@@ -124,7 +124,7 @@ async function allOf<T extends 'assessment' | 'recognition' | 'consent'>(
 /** Codes of the places where the subjects of records are, by their ids; asked for who is in charge of places. */
 export async function placesOf(
   records: readonly { subjectId: string }[],
-  reader: QueryContext['reader'],
+  { reader }: QueryContext,
 ): Promise<ReadonlyMap<string, string>> {
   const ids = [...new Set(records.map(({ subjectId }) => subjectId))];
   if (ids.length === 0) return new Map();

@@ -9,5 +9,13 @@ export function chargeHere(
   connection: Connection,
   { catalog, now }: Pick<ChargeOptions, 'now'> & { catalog: Catalog | undefined },
 ): Charge {
-  return createCharge({ parts: () => knownParts({ reader: createLocalReader(connection), catalog }), now });
+  const known = charges.get(connection);
+  if (known) return known;
+  const parts = () => knownParts({ reader: createLocalReader(connection), catalog });
+  const charge = createCharge({ parts, now });
+  charges.set(connection, charge);
+  return charge;
 }
+
+/** A charge holds what it made of places; an adapter, which has a connection of its own, has one. */
+const charges = new WeakMap<Connection, Charge>();

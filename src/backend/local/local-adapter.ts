@@ -63,17 +63,20 @@ export function createLocalAdapter(options: LocalAdapterOptions = {}): Backend {
   const writing = lazy(() => import('./write-part.js'));
   const filing = lazy(() => import('./local-files.js'));
 
-  const charging = lazy(async () =>
-    (await import('./local-funds.js')).chargeHere(connection, { catalog, now }),
-  );
+  /** Who asks, with the places that he is in charge of. */
   const whoAsks = async (): Promise<Actor | null> =>
-    !actor?.scope || actor.scope.includes('*') ? actor : (await charging()).of(actor);
+    !actor?.scope || actor.scope.includes('*')
+      ? actor
+      : (await import('./local-funds.js')).inCharge(actor, connection, { catalog, now });
 
-  async function call<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+  async function call<T>(
+    signal: AbortSignal | undefined,
+    work: (actor: Actor | null) => Promise<T>,
+  ): Promise<T> {
     throwIfAborted(signal);
     if (disposed) throw new HtsdError('unsupported', { params: { reason: 'disposed' } });
     try {
-      return await abortable(work(), signal);
+      return await abortable(whoAsks().then(work), signal);
     } catch (error) {
       throw toHtsdError(error);
     }
@@ -95,20 +98,20 @@ export function createLocalAdapter(options: LocalAdapterOptions = {}): Backend {
       deviceOnly: true,
     },
     session: ({ signal }: CallOptions = {}): Promise<Session> =>
-      call(signal, async () => ({ actor: structuredClone(await whoAsks()), tenant })),
+      call(signal, async (who) => ({ actor: structuredClone(who), tenant })),
     query: <Q extends QueryName>(
       query: Q,
       params: QueryParams<Q>,
       { signal }: CallOptions = {},
     ): Promise<Page<QueryItem<Q>>> =>
-      call(signal, async () => {
+      call(signal, async (who) => {
         const reader = createLocalReader(connection);
-        return answerQuery(query, params, { reader, actor: await whoAsks(), catalog, signal, now });
+        return answerQuery(query, params, { reader, actor: who, catalog, signal, now });
       }),
     execute: (commands: readonly Command[], options: CallOptions = {}): Promise<Receipt[]> =>
-      call(options.signal, async () => {
+      call(options.signal, async (who) => {
         const { applyLocally } = await writing();
-        const by = { actor: await whoAsks(), now, catalog, registry };
+        const by = { actor: who, now, catalog, registry };
         return applyLocally(connection, push, by, commands, options);
       }),
     files: {
