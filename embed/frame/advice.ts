@@ -1,5 +1,4 @@
 import { frameHostEn } from '../../src/i18n/en/frame-host.js';
-import { fill } from '../../src/i18n/translate.js';
 import { frameHostVi } from '../../src/i18n/vi/frame-host.js';
 import type { Refusal } from './protocol.js';
 
@@ -21,8 +20,7 @@ export function warn(frame: HTMLIFrameElement, news: 'silent' | Refusal): void {
 /** Tells the person, after a frame that shows nothing, how he gets at it all the same. */
 export function offer(frame: HTMLIFrameElement): HTMLElement {
   const english = frame.closest('[lang]')?.getAttribute('lang')?.toLowerCase().startsWith('en');
-  const say = (key: keyof typeof frameHostVi): string =>
-    fill((english ? frameHostEn : frameHostVi)[key], {}, english ? 'en' : 'vi');
+  const words = english ? frameHostEn : frameHostVi;
   const page = frame.ownerDocument;
   const line = page.createElement('p');
   line.setAttribute('role', 'status');
@@ -30,8 +28,8 @@ export function offer(frame: HTMLIFrameElement): HTMLElement {
   link.href = frame.src;
   link.target = '_blank';
   link.rel = 'noopener noreferrer';
-  link.textContent = say('frame-host.open');
-  line.append(say('frame-host.silent'), ' ', link);
+  link.textContent = words['frame-host.open'];
+  line.append(words['frame-host.silent'], ' ', link);
   frame.after(line);
   return line;
 }
