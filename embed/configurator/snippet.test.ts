@@ -161,7 +161,7 @@ describe('a snippet that somebody pasted', () => {
 
   it('is read in no more time than its length', () => {
     for (const unit of ['<a "', "<a '", '<a b="', '{htsd a ', '<!--', '&#', '<div data-htsd='])
-      parseSnippet(unit.repeat(5_000), components);
+      parseSnippet(unit.repeat(1_000), components);
   });
 
   it('is read as a browser would: the first of two, references, any quotes', () => {

@@ -80,6 +80,7 @@ async function main(): Promise<void> {
       // The program lies in a folder of the library that it was built with.
       folder: fileURLToPath(new URL('..', import.meta.url)),
       version: __HTSD_VERSION__,
+      kept: join(data, 'embed'),
       frameOrigins: config.frameOrigins,
       province,
     },

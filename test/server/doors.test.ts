@@ -12,6 +12,7 @@ const page = (name: string): string =>
 const portal = 'https://portal.example.vn';
 
 let folder = '';
+let kept = '';
 let open: TestServer;
 let closed: TestServer;
 beforeAll(async () => {
@@ -23,7 +24,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'htsd.js.map'), '{}');
   writeFileSync(join(folder, 'chunks', 'a-b_1.js'), 'export {};');
   writeFileSync(join(folder, 'server', 'htsd-server.js'), 'the program');
-  const doors = { folder, version: '1.4.2', province: '25' };
+  kept = mkdtempSync(join(tmpdir(), 'htsd-kept-'));
+  const doors = { folder, kept, version: '1.4.2', province: '25' };
   open = await startServer({ doors: { ...doors, frameOrigins: [portal] } });
   closed = await startServer({ doors: { ...doors, frameOrigins: [] } });
 });
@@ -31,6 +33,7 @@ afterAll(async () => {
   await open.close();
   await closed.close();
   rmSync(folder, { recursive: true });
+  rmSync(kept, { recursive: true });
 });
 
 /** Asks for a path as it is: `fetch` would tidy it up, and read what is made smaller. */
@@ -109,6 +112,23 @@ describe('a script', () => {
       expect([status, headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable']);
     },
   );
+});
+
+it('a version that ran here before is still had after an upgrade, as it was', async () => {
+  const before = await ask(open, '/embed/1.4.2/htsd.js');
+  const next = mkdtempSync(join(tmpdir(), 'htsd-next-'));
+  writeFileSync(join(next, 'htsd.js'), 'console.log("new")');
+  const upgraded = await startServer({
+    doors: { folder: next, kept, version: '1.5.0', province: '25', frameOrigins: [] },
+  });
+  try {
+    expect((await ask(upgraded, '/embed/1.4.2/htsd.js')).body.equals(before.body)).toBe(true);
+    for (const path of ['/embed/1.5.0/htsd.js', '/embed/htsd.js'])
+      expect((await ask(upgraded, path)).body.toString()).toBe('console.log("new")');
+  } finally {
+    await upgraded.close();
+    rmSync(next, { recursive: true });
+  }
 });
 
 it.each([

@@ -30,7 +30,7 @@ export const configuratorEn: Translation<typeof configuratorVi> = {
     'Needed only where people have to sign in. On the site of the portal itself, e.g. /htsd-token.',
   'configurator.pinned': 'Take only the file of this very version (integrity hash)',
   'configurator.pinned.help':
-    'Safer where the library is on another site. Take the code anew after an upgrade.',
+    'Safer where the library is on another site. To use a newer version, take the code anew here.',
   'configurator.wrong.address': 'Write the whole address, beginning with https://',
   'configurator.missing': 'Still missing: {names}.',
   'configurator.no-picture':

@@ -27,7 +27,7 @@ export const configuratorVi = {
     'Chỉ cần khi người dùng phải đăng nhập. Phải cùng trang với cổng, ví dụ /htsd-token.',
   'configurator.pinned': 'Chỉ nhận đúng tệp của phiên bản này (mã kiểm tra integrity)',
   'configurator.pinned.help':
-    'An toàn hơn khi thư viện nằm ở trang khác. Sau khi nâng cấp, lấy lại mã ở đây.',
+    'An toàn hơn khi thư viện nằm ở trang khác. Muốn dùng phiên bản mới thì lấy lại mã ở đây.',
   'configurator.wrong.address': 'Ghi đủ địa chỉ, bắt đầu bằng https://',
   'configurator.missing': 'Còn thiếu: {names}.',
   'configurator.no-picture':

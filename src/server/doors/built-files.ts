@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import process from 'node:process';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 
@@ -40,6 +41,29 @@ export class BuiltFiles {
             .map(({ name }) => (path ? `${path}/${name}` : name))
         : [];
     this.#paths = new Map([...namesIn(''), ...namesIn('chunks')].map((name) => [name, join(folder, name)]));
+  }
+
+  /**
+   * Copies everything into a folder, unless it is there already: whole or not at all, also where several programs do it at
+   * once. What is there by the same name and is another build makes way.
+   */
+  keep(folder: string): void {
+    const mine = this.#paths.get('hashes.json');
+    const theirs = join(folder, 'hashes.json');
+    if (existsSync(folder)) {
+      if (!mine || (existsSync(theirs) && readFileSync(mine).equals(readFileSync(theirs)))) return;
+      rmSync(folder, { recursive: true, force: true });
+    }
+    const half = `${folder}.${process.pid}`;
+    mkdirSync(join(half, 'chunks'), { recursive: true });
+    for (const [name, path] of this.#paths) copyFileSync(path, join(half, name));
+    try {
+      renameSync(half, folder);
+    } catch (error) {
+      rmSync(half, { recursive: true });
+      // Another one was faster, with the same files.
+      if (!existsSync(folder)) throw error;
+    }
   }
 
   /**

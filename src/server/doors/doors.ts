@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Context, Hono } from 'hono';
 import { HtsdError } from '../../backend/errors.js';
 import { BuiltFiles } from './built-files.js';
@@ -7,6 +9,8 @@ export interface DoorOptions {
   folder: string;
   /** Of the library: its files are also had below this name, where they never change. */
   version: string;
+  /** Folder in which every version that ever ran here is kept, so that a snippet with its hash goes on working. */
+  kept: string;
   /** Origins whose pages may show our frames. None: only pages of this very server. */
   frameOrigins: readonly string[];
   /** Code of the province where visitors read. */
@@ -24,6 +28,7 @@ function policyOf(name: string, frameOrigins: readonly string[]): string {
   return `${common}; frame-ancestors 'none'`;
 }
 
+const versionName = /^\d+\.\d+\.\d+[\w.-]*$/;
 const emptyMeta = /<meta name="htsd-embed" content="\{\}" ?\/?>/;
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
@@ -31,10 +36,18 @@ const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAl
  * Serves what portals embed, below `/embed/`: the library, the page for frames, the one that checks badges.
  * Below `/embed/<version>/` the same files never change, which is what an integrity hash needs.
  */
-export function addDoors(app: Hono, { folder, version, frameOrigins, province }: DoorOptions): void {
-  const files = new BuiltFiles(folder);
+export function addDoors(app: Hono, { folder, version, kept, frameOrigins, province }: DoorOptions): void {
+  const present = new BuiltFiles(folder);
+  present.keep(join(kept, version));
+  const versions = new Map(
+    readdirSync(kept)
+      .filter((name) => versionName.test(name))
+      .map((name) => [name, new BuiltFiles(join(kept, name))]),
+  );
+  versions.set(version, present);
 
-  async function send(context: Context, name: string, up: string, kept: boolean): Promise<Response> {
+  async function send(context: Context, files: BuiltFiles, up: string, forever: boolean): Promise<Response> {
+    const name = context.req.param('name')!;
     const isPage = name.endsWith('.html');
     const settings = JSON.stringify({
       ...{ origins: frameOrigins, baseUrl: up, province, versions: true },
@@ -50,7 +63,7 @@ export function addDoors(app: Hono, { folder, version, frameOrigins, province }:
     context.header('ETag', file.etag);
     context.header(
       'Cache-Control',
-      kept || name.startsWith('chunks/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      forever || name.startsWith('chunks/') ? 'public, max-age=31536000, immutable' : 'no-cache',
     );
     context.header('Vary', 'Accept-Encoding');
     if (isPage) {
@@ -76,11 +89,12 @@ export function addDoors(app: Hono, { folder, version, frameOrigins, province }:
   const chunk = ':name{chunks/[\\w.-]+}';
   const plain = ':name{[\\w.-]+}';
   for (const name of [chunk, plain]) {
-    app.get(`/embed/${name}`, (context) => send(context, context.req.param('name')!, '../', false));
+    app.get(`/embed/${name}`, (context) => send(context, present, '../', false));
     app.get(`/embed/:version{\\d+\\.\\d+\\.\\d+[\\w.-]*}/${name}`, (context) => {
-      // Of another version there is nothing here: better no file than one that does not fit its hash.
-      if (context.req.param('version') !== version) throw new HtsdError('not-found');
-      return send(context, context.req.param('name')!, '../../', true);
+      // Better no file than one that does not fit its hash.
+      const files = versions.get(context.req.param('version'));
+      if (!files) throw new HtsdError('not-found');
+      return send(context, files, '../../', true);
     });
   }
 }
