@@ -1,6 +1,7 @@
 // @ts-check
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { packagesIn } from './packages-in.mjs';
 
 const dist = new URL('../dist/', import.meta.url);
 const modules = new URL('../node_modules/', import.meta.url);
@@ -10,19 +11,9 @@ function bundledPackages() {
   const maps = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((path) =>
     path.endsWith('.js.map'),
   );
-  /** @type {Set<string>} */
-  const names = new Set();
-  for (const map of maps) {
-    /** @type {{ sources: string[] }} */
-    const { sources } = JSON.parse(readFileSync(new URL(map.replaceAll('\\', '/'), dist), 'utf8'));
-    for (const source of sources) {
-      const inside = source.match(/\/node_modules\/(.*)/)?.[1];
-      // A package inside another one is named by the whole way to it.
-      const folder = inside?.match(/^(?:(?:@[^/]+\/)?[^/]+\/node_modules\/)*(?:@[^/]+\/)?[^/]+/)?.[0];
-      if (folder) names.add(folder);
-    }
-  }
-  return [...names].sort();
+  return packagesIn(
+    maps.map((map) => JSON.parse(readFileSync(new URL(map.replaceAll('\\', '/'), dist), 'utf8'))),
+  );
 }
 
 /** @param {string} folder */

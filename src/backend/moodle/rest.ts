@@ -40,5 +40,6 @@ function encode(form: URLSearchParams, value: unknown, path: string): void {
   if (value === null || value === undefined) return;
   if (typeof value === 'object') {
     for (const [key, one] of Object.entries(value)) encode(form, one, path ? `${path}[${key}]` : key);
-  } else form.append(path, typeof value === 'boolean' ? String(Number(value)) : String(value));
+  } else if (typeof value === 'boolean') form.append(path, value ? '1' : '0');
+  else if (typeof value === 'string' || typeof value === 'number') form.append(path, `${value}`);
 }

@@ -1,0 +1,137 @@
+<?php
+// This file is part of HTSD for Moodle - https://moodle.org/
+//
+// This program is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// This program is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with this program.  If not, see <https://www.gnu.org/licenses/>.
+
+/**
+ * Components in texts.
+ *
+ * @package    filter_htsd
+ * @copyright  2026 HTSD contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+
+namespace filter_htsd;
+
+use filter_htsd\local\components;
+use html_writer;
+
+/**
+ * Turns `{htsd target-gauge indicator="gia-dinh"}` into the component. It runs after texts were cleaned, on those of students
+ * too, so that nothing gets through that is not on the list, and everything is escaped.
+ */
+class text_filter extends \core_filters\text_filter {
+    /** @var int characters of a placeholder */
+    private const LONGEST = 1000;
+
+    #[\Override]
+    public function filter($text, array $options = []) {
+        if (!is_string($text) || stripos($text, '{htsd') === false) {
+            return $text;
+        }
+        $trusted = !empty($options['noclean']);
+        return preg_replace_callback(
+            '/\{htsd(?=[\s&\x{00a0}])([^{}<>]{1,' . self::LONGEST . '})\}/iu',
+            fn(array $found) => $this->component($found[1], $trusted),
+            $text
+        ) ?? $text;
+    }
+
+    /**
+     * The component that a placeholder names, or a sentence that says what is wrong with it.
+     *
+     * @param string $inside of the placeholder, as HTML
+     * @param bool $trusted written by somebody who may write any HTML
+     * @return string HTML
+     */
+    private function component(string $inside, bool $trusted): string {
+        // Editors write quotes as entities, and typographic ones by themselves.
+        $plain = html_entity_decode($inside, ENT_QUOTES | ENT_HTML5, 'UTF-8');
+        $plain = trim(strtr($plain, ["\u{00a0}" => ' ', '“' => '"', '”' => '"', '„' => '"', '″' => '"']));
+        $word = '[a-z]+(?:-[a-z]+)*';
+        $value = '(?:\s*=\s*(?:"[^"]*"|\'[^\']*\'))?';
+        if (!preg_match("/^(?:htsd-)?($word)((?:\s+$word$value)*)$/", $plain, $parts)) {
+            return $this->fault('faultform', $plain);
+        }
+        [, $name, $rest] = $parts;
+        $known = components::ALL[$name] ?? null;
+        if ($known === null) {
+            return $this->fault('faultcomponent', $name);
+        }
+        preg_match_all('/([a-z]+(?:-[a-z]+)*)(?:\s*=\s*(?:"([^"]*)"|\'([^\']*)\'))?/', $rest, $found, PREG_SET_ORDER);
+        $attributes = [];
+        foreach ($found as $one) {
+            [, $attribute] = $one;
+            $value = ($one[2] ?? '') !== '' ? $one[2] : ($one[3] ?? '');
+            if (!isset($known[$attribute])) {
+                return $this->fault('faultattribute', $attribute, $name);
+            }
+            if (!$trusted && in_array($attribute, components::TRUSTED)) {
+                return $this->fault('faulttrusted', $attribute, $name);
+            }
+            if (!self::fits($known[$attribute], $value)) {
+                return $this->fault('faultvalue', $attribute, $name);
+            }
+            $attributes[$attribute] = $value;
+        }
+        return html_writer::tag(
+            "htsd-$name",
+            html_writer::span(get_string('fallback', 'filter_htsd'), 'filter-htsd-fallback'),
+            $attributes + self::defaults($known)
+        );
+    }
+
+    /**
+     * An attribute takes a value.
+     *
+     * @param array|string $kind as in components::ALL
+     * @param string $value
+     * @return bool
+     */
+    private static function fits($kind, string $value): bool {
+        return match ($kind) {
+            'number' => (bool) preg_match('/^\d{1,9}$/', $value),
+            'flag' => $value === '' || $value === 'true',
+            'text' => !preg_match('/[\x00-\x1f]/', $value),
+            default => in_array($value, $kind, true),
+        };
+    }
+
+    /**
+     * What the site sets where the text says nothing.
+     *
+     * @param array $known
+     * @return string[]
+     */
+    private static function defaults(array $known): array {
+        $config = get_config('local_htsd');
+        return array_filter([
+            'locality' => isset($known['locality']) ? ($config->locality ?? '') : '',
+            'lang' => ($config->language ?? '') ?: current_language(),
+        ]);
+    }
+
+    /**
+     * A sentence in the place of a component.
+     *
+     * @param string $key
+     * @param string $what
+     * @param string $of
+     * @return string HTML
+     */
+    private function fault(string $key, string $what, string $of = ''): string {
+        $a = (object) ['what' => s(\core_text::substr($what, 0, 80)), 'of' => s($of)];
+        return html_writer::span(get_string($key, 'filter_htsd', $a), 'filter-htsd-fault alert alert-warning d-inline-block');
+    }
+}

@@ -1,0 +1,87 @@
+<?php
+// This file is part of HTSD for Moodle - https://moodle.org/
+//
+// This program is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// This program is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with this program.  If not, see <https://www.gnu.org/licenses/>.
+
+/**
+ * Vietnamese texts.
+ *
+ * @package    local_htsd
+ * @copyright  2026 HTSD contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+
+defined('MOODLE_INTERNAL') || die();
+
+$string['allows'] = 'Được làm gì';
+$string['backend'] = 'Nơi lưu dữ liệu';
+$string['backend_desc'] = 'Trong chính Moodle này, hoặc trên một máy chủ HTSD. Quỹ khuyến học cần máy chủ: sổ quỹ phải được kiểm tra ở nơi người giữ quỹ không sửa được quy tắc.';
+$string['backendmoodle'] = 'Cơ sở dữ liệu của Moodle này';
+$string['backendserver'] = 'Máy chủ, theo địa chỉ';
+$string['capability'] = 'Quyền trong Moodle';
+$string['errorbusy'] = 'Quá nhiều người đang ghi cùng lúc. Vui lòng thử lại.';
+$string['errorinvalid'] = 'Không hiểu được yêu cầu này.';
+$string['errornotfound'] = 'Không có hồ sơ này, hoặc hồ sơ không dành cho bạn.';
+$string['errortoolarge'] = 'Tệp minh chứng không được lớn hơn {$a} MB.';
+$string['eventcommandapplied'] = 'Đã ghi một thay đổi';
+$string['htsd:administer'] = 'Ban hành bộ tiêu chí, danh mục địa bàn và chỉ tiêu';
+$string['htsd:inspect'] = 'Kiểm tra quỹ khuyến học';
+$string['htsd:member'] = 'Tự đánh giá hồ sơ của mình';
+$string['htsd:officer'] = 'Ghi hoạt động của địa bàn và làm thay cho đối tượng được giao phụ trách';
+$string['htsd:review'] = 'Thẩm định và xác nhận bản tự đánh giá';
+$string['htsd:sign'] = 'Công nhận, không công nhận và thu hồi danh hiệu';
+$string['htsd:treasury'] = 'Giữ quỹ khuyến học';
+$string['language'] = 'Ngôn ngữ của các thành phần';
+$string['language_desc'] = 'Các thành phần có tiếng Việt và tiếng Anh.';
+$string['languagepage'] = 'Theo ngôn ngữ của trang';
+$string['locality'] = 'Địa bàn của trang này';
+$string['locality_desc'] = 'Mã tỉnh hoặc mã xã, ví dụ 24. Biểu đồ chỉ tiêu và báo cáo không ghi địa bàn sẽ hiển thị địa bàn này.';
+$string['pluginname'] = 'HTSD: thành phần học tập suốt đời';
+$string['privacy:metadata:filepurpose'] = 'Minh chứng mà người dùng đính kèm bản tự đánh giá.';
+$string['privacy:metadata:local_htsd_file'] = 'Ai đã nộp tệp minh chứng nào.';
+$string['privacy:metadata:local_htsd_file:filesize'] = 'Dung lượng tệp.';
+$string['privacy:metadata:local_htsd_file:filetype'] = 'Loại tệp.';
+$string['privacy:metadata:local_htsd_file:timecreated'] = 'Thời điểm nộp.';
+$string['privacy:metadata:local_htsd_file:userid'] = 'Người nộp.';
+$string['privacy:metadata:local_htsd_log'] = 'Mọi thay đổi: ai thực hiện, khi nào.';
+$string['privacy:metadata:local_htsd_log:entry'] = 'Nội dung thay đổi: yêu cầu và những gì đã ghi.';
+$string['privacy:metadata:local_htsd_log:timecreated'] = 'Thời điểm thực hiện.';
+$string['privacy:metadata:local_htsd_log:userid'] = 'Người thực hiện.';
+$string['privacy:metadata:local_htsd_record'] = 'Đăng ký, bản tự đánh giá, sự đồng ý và danh hiệu.';
+$string['privacy:metadata:local_htsd_record:body'] = 'Nội dung hồ sơ: câu trả lời, kết quả, nhận xét, tên người thực hiện.';
+$string['privacy:metadata:local_htsd_record:owner'] = 'Chủ hồ sơ.';
+$string['privacy:metadata:local_htsd_record:timecreated'] = 'Thời điểm lập.';
+$string['privacy:path:changes'] = 'Thay đổi';
+$string['privacy:path:evidence'] = 'Minh chứng';
+$string['privacy:path:records'] = 'Hồ sơ';
+$string['privacy:removed'] = '(đã xóa)';
+$string['rights'] = 'Ai được làm gì';
+$string['rights_desc'] = 'Mỗi vai trò của các thành phần ứng với một quyền trong Moodle. Vào <a href="{$a}">Định nghĩa vai trò</a> để giao quyền: trên toàn trang, hoặc riêng việc thẩm định và ký thì có thể giao trong một khóa học, đối với những người làm hồ sơ tại đó.';
+$string['role'] = 'Vai trò';
+$string['role_admin'] = 'Quản trị';
+$string['role_admin_desc'] = 'Ban hành bộ tiêu chí, danh mục địa bàn và chỉ tiêu.';
+$string['role_inspector'] = 'Ban kiểm tra';
+$string['role_inspector_desc'] = 'Xem toàn bộ quỹ (khi dùng máy chủ).';
+$string['role_member'] = 'Người dân';
+$string['role_member_desc'] = 'Đăng ký, tự chấm điểm và giữ hồ sơ của mình.';
+$string['role_officer'] = 'Cán bộ';
+$string['role_officer_desc'] = 'Ghi hoạt động của địa bàn; làm thay cho đối tượng được giao phụ trách.';
+$string['role_reviewer'] = 'Người thẩm định';
+$string['role_reviewer_desc'] = 'Tiếp nhận, trả lại và xác nhận hồ sơ của người khác; không bao giờ là hồ sơ của mình.';
+$string['role_signer'] = 'Người ký';
+$string['role_signer_desc'] = 'Công nhận, không công nhận và thu hồi danh hiệu; không bao giờ là của mình.';
+$string['role_treasurer'] = 'Thủ quỹ';
+$string['role_treasurer_desc'] = 'Giữ quỹ (khi dùng máy chủ).';
+$string['serverurl'] = 'Địa chỉ máy chủ';
+$string['serverurl_desc'] = 'Không ghi đường dẫn phía sau, ví dụ https://htsd.example.vn. Trang chỉ hiển thị những gì máy chủ công khai: phiên bản này chưa đăng nhập ai vào máy chủ.';

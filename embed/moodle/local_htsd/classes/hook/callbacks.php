@@ -1,0 +1,66 @@
+<?php
+// This file is part of HTSD for Moodle - https://moodle.org/
+//
+// This program is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// This program is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with this program.  If not, see <https://www.gnu.org/licenses/>.
+
+/**
+ * What the plugin adds to a page.
+ *
+ * @package    local_htsd
+ * @copyright  2026 HTSD contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+
+namespace local_htsd\hook;
+
+use core\hook\output\before_standard_top_of_body_html_generation;
+use html_writer;
+use moodle_url;
+
+/**
+ * Callbacks of hooks.
+ */
+class callbacks {
+    /**
+     * Adds the script that brings components to life, with where their data is kept. It fetches nothing for a page
+     * without components.
+     *
+     * @param before_standard_top_of_body_html_generation $hook
+     */
+    public static function top_of_body(before_standard_top_of_body_html_generation $hook): void {
+        if (during_initial_install() || !get_config('local_htsd', 'version') || !empty($GLOBALS['CFG']->upgraderunning)) {
+            return;
+        }
+        $hook->add_html(self::script());
+    }
+
+    /**
+     * The script tag.
+     *
+     * @return string
+     */
+    public static function script(): string {
+        $config = get_config('local_htsd');
+        $attributes = [
+            'type' => 'module',
+            'src' => new moodle_url('/local/htsd/dist/htsd.js', ['v' => $config->version]),
+            'data-htsd-adapter' => 'moodle',
+        ];
+        if (($config->backend ?? '') === 'server' && !empty($config->serverurl)) {
+            $attributes['data-htsd-adapter'] = 'http';
+            $attributes['data-base-url'] = $config->serverurl;
+        }
+        return html_writer::tag('script', '', $attributes);
+    }
+}

@@ -1,0 +1,163 @@
+<?php
+// This file is part of HTSD for Moodle - https://moodle.org/
+//
+// This program is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// This program is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with this program.  If not, see <https://www.gnu.org/licenses/>.
+
+/**
+ * What the plugin keeps of persons.
+ *
+ * @package    local_htsd
+ * @copyright  2026 HTSD contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+
+namespace local_htsd\privacy;
+
+use context;
+use context_system;
+use core_privacy\local\metadata\collection;
+use core_privacy\local\request\approved_contextlist;
+use core_privacy\local\request\approved_userlist;
+use core_privacy\local\request\contextlist;
+use core_privacy\local\request\userlist;
+use core_privacy\local\request\writer;
+use local_htsd\local\actor;
+use local_htsd\local\erasure;
+
+/**
+ * Tells, exports and deletes.
+ */
+class provider implements
+    \core_privacy\local\metadata\provider,
+    \core_privacy\local\request\core_userlist_provider,
+    \core_privacy\local\request\plugin\provider {
+    /**
+     * What is kept.
+     *
+     * @param collection $collection
+     * @return collection
+     */
+    public static function get_metadata(collection $collection): collection {
+        foreach (
+            [
+                'local_htsd_record' => ['owner', 'body', 'timecreated'],
+                'local_htsd_log' => ['userid', 'entry', 'timecreated'],
+                'local_htsd_file' => ['userid', 'filetype', 'filesize', 'timecreated'],
+            ] as $table => $fields
+        ) {
+            $about = [];
+            foreach ($fields as $field) {
+                $about[$field] = "privacy:metadata:$table:$field";
+            }
+            $collection->add_database_table($table, $about, "privacy:metadata:$table");
+        }
+        $collection->add_subsystem_link('core_files', [], 'privacy:metadata:filepurpose');
+        return $collection;
+    }
+
+    /**
+     * Where something of a person is kept: on the site, or nowhere.
+     *
+     * @param int $userid
+     * @return contextlist
+     */
+    public static function get_contexts_for_userid(int $userid): contextlist {
+        $list = new contextlist();
+        $params = ['owner' => actor::id_of($userid), 'log' => $userid, 'file' => $userid, 'level' => CONTEXT_SYSTEM];
+        $list->add_from_sql('SELECT c.id FROM {context} c WHERE c.contextlevel = :level AND (
+            EXISTS (SELECT 1 FROM {local_htsd_record} r WHERE r.owner = :owner)
+            OR EXISTS (SELECT 1 FROM {local_htsd_log} l WHERE l.userid = :log)
+            OR EXISTS (SELECT 1 FROM {local_htsd_file} f WHERE f.userid = :file))', $params);
+        return $list;
+    }
+
+    /**
+     * Of whom something is kept.
+     *
+     * @param userlist $userlist
+     */
+    public static function get_users_in_context(userlist $userlist) {
+        if ($userlist->get_context()->contextlevel == CONTEXT_SYSTEM) {
+            $userlist->add_from_sql('userid', 'SELECT userid FROM {local_htsd_log} WHERE userid > 0', []);
+            $userlist->add_from_sql('userid', 'SELECT userid FROM {local_htsd_file} WHERE userid > 0', []);
+        }
+    }
+
+    /**
+     * Gives a person what is kept of him.
+     *
+     * @param approved_contextlist $contextlist
+     */
+    public static function export_user_data(approved_contextlist $contextlist) {
+        global $DB;
+        $site = context_system::instance();
+        if (!in_array($site->id, $contextlist->get_contextids())) {
+            return;
+        }
+        $userid = (int) $contextlist->get_user()->id;
+        $root = [get_string('pluginname', 'local_htsd')];
+        $writer = writer::with_context($site);
+        $records = [];
+        foreach ($DB->get_records('local_htsd_record', ['owner' => actor::id_of($userid)], 'type, recordid') as $row) {
+            $records[] = (object) ['type' => $row->type, 'record' => json_decode($row->body)];
+        }
+        $writer->export_data([...$root, get_string('privacy:path:records', 'local_htsd')], (object) ['records' => $records]);
+        $changes = array_map(
+            fn($row) => json_decode($row->entry),
+            array_values($DB->get_records('local_htsd_log', ['userid' => $userid], 'id'))
+        );
+        $writer->export_data([...$root, get_string('privacy:path:changes', 'local_htsd')], (object) ['changes' => $changes]);
+        foreach ($DB->get_records('local_htsd_file', ['userid' => $userid]) as $row) {
+            $file = get_file_storage()->get_file($site->id, 'local_htsd', 'evidence', 0, "/$row->tenant/", $row->sha256);
+            if ($file) {
+                $writer->export_file([...$root, get_string('privacy:path:evidence', 'local_htsd')], $file);
+            }
+        }
+    }
+
+    /**
+     * Deletes what is kept of everybody.
+     *
+     * @param context $context
+     */
+    public static function delete_data_for_all_users_in_context(context $context) {
+        if ($context->contextlevel == CONTEXT_SYSTEM) {
+            erasure::everything();
+        }
+    }
+
+    /**
+     * Deletes what is kept of a person.
+     *
+     * @param approved_contextlist $contextlist
+     */
+    public static function delete_data_for_user(approved_contextlist $contextlist) {
+        if (in_array(context_system::instance()->id, $contextlist->get_contextids())) {
+            erasure::of_user((int) $contextlist->get_user()->id);
+        }
+    }
+
+    /**
+     * Deletes what is kept of several persons.
+     *
+     * @param approved_userlist $userlist
+     */
+    public static function delete_data_for_users(approved_userlist $userlist) {
+        if ($userlist->get_context()->contextlevel == CONTEXT_SYSTEM) {
+            foreach ($userlist->get_userids() as $userid) {
+                erasure::of_user((int) $userid);
+            }
+        }
+    }
+}

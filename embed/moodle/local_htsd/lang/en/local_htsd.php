@@ -1,0 +1,87 @@
+<?php
+// This file is part of HTSD for Moodle - https://moodle.org/
+//
+// This program is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// This program is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with this program.  If not, see <https://www.gnu.org/licenses/>.
+
+/**
+ * English texts.
+ *
+ * @package    local_htsd
+ * @copyright  2026 HTSD contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+
+defined('MOODLE_INTERNAL') || die();
+
+$string['allows'] = 'What it allows';
+$string['backend'] = 'Where data is kept';
+$string['backend_desc'] = 'In this Moodle, or on a server of ours. A server is needed for study-promotion funds: entries of a ledger are checked where the treasurer cannot change the rules.';
+$string['backendmoodle'] = "This Moodle's own database";
+$string['backendserver'] = 'A server, by its address';
+$string['capability'] = 'Capability';
+$string['errorbusy'] = 'Too many people are writing at once. Please try again.';
+$string['errorinvalid'] = 'This request cannot be understood.';
+$string['errornotfound'] = 'There is no such record, or it is not for you.';
+$string['errortoolarge'] = 'A file of evidence may have at most {$a} MB.';
+$string['eventcommandapplied'] = 'A change was applied';
+$string['htsd:administer'] = 'Publish criteria sets, lists of places and targets';
+$string['htsd:inspect'] = 'Inspect study-promotion funds';
+$string['htsd:member'] = 'Fill in a self-assessment of one\'s own';
+$string['htsd:officer'] = 'Record activities of a place and act for others in one\'s charge';
+$string['htsd:review'] = 'Review and verify self-assessments';
+$string['htsd:sign'] = 'Grant, refuse and revoke titles';
+$string['htsd:treasury'] = 'Keep study-promotion funds';
+$string['language'] = 'Language of the components';
+$string['language_desc'] = 'The components speak Vietnamese and English.';
+$string['languagepage'] = 'That of the page';
+$string['locality'] = 'Place of this site';
+$string['locality_desc'] = 'Code of the province or commune, for example 24. Gauges and reports without a place of their own show this one.';
+$string['pluginname'] = 'HTSD: lifelong learning components';
+$string['privacy:metadata:filepurpose'] = 'Evidence that the person attached to a self-assessment.';
+$string['privacy:metadata:local_htsd_file'] = 'Who brought which file of evidence.';
+$string['privacy:metadata:local_htsd_file:filesize'] = 'Size of the file.';
+$string['privacy:metadata:local_htsd_file:filetype'] = 'Type of the file.';
+$string['privacy:metadata:local_htsd_file:timecreated'] = 'When it was brought.';
+$string['privacy:metadata:local_htsd_file:userid'] = 'Who brought it.';
+$string['privacy:metadata:local_htsd_log'] = 'Every change, with who made it and when.';
+$string['privacy:metadata:local_htsd_log:entry'] = 'The change: what was asked for and what was written.';
+$string['privacy:metadata:local_htsd_log:timecreated'] = 'When it was made.';
+$string['privacy:metadata:local_htsd_log:userid'] = 'Who made it.';
+$string['privacy:metadata:local_htsd_record'] = 'Registrations, self-assessments, consents and titles.';
+$string['privacy:metadata:local_htsd_record:body'] = 'What the record says: answers, results, remarks, names of those who acted.';
+$string['privacy:metadata:local_htsd_record:owner'] = 'Whose record it is.';
+$string['privacy:metadata:local_htsd_record:timecreated'] = 'When it was made.';
+$string['privacy:path:changes'] = 'Changes';
+$string['privacy:path:evidence'] = 'Evidence';
+$string['privacy:path:records'] = 'Records';
+$string['privacy:removed'] = '(removed)';
+$string['rights'] = 'Who may do what';
+$string['rights_desc'] = 'Each role of the components is a capability of Moodle. <a href="{$a}">Define roles</a> to give it to somebody: on the whole site, or reviewing and signing in one course, over those who work there.';
+$string['role'] = 'Role';
+$string['role_admin'] = 'Administrator';
+$string['role_admin_desc'] = 'Publishes criteria sets, lists of places and targets.';
+$string['role_inspector'] = 'Inspector';
+$string['role_inspector_desc'] = 'Reads funds with everything in them (with a server).';
+$string['role_member'] = 'Member';
+$string['role_member_desc'] = 'Registers, scores himself, and keeps what is his own.';
+$string['role_officer'] = 'Officer';
+$string['role_officer_desc'] = 'Records activities of a place; acts for subjects in his charge.';
+$string['role_reviewer'] = 'Reviewer';
+$string['role_reviewer_desc'] = 'Takes up, returns and verifies what others have filled in; never his own.';
+$string['role_signer'] = 'Signer';
+$string['role_signer_desc'] = 'Grants, refuses and revokes titles; never his own.';
+$string['role_treasurer'] = 'Treasurer';
+$string['role_treasurer_desc'] = 'Keeps funds (with a server).';
+$string['serverurl'] = 'Address of the server';
+$string['serverurl_desc'] = 'Without a path, for example https://htsd.example.vn. Only what anybody may read is shown from it: this version signs nobody in there.';

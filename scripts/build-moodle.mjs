@@ -1,0 +1,162 @@
+// @ts-check
+/**
+ * Makes the plugins for Moodle of what is built: `dist/moodle/local_htsd.zip`, `filter_htsd.zip` and the Vietnamese texts.
+ * First renews the files of PHP that are made out of the domain. Needs `npm run build` and `npm run docs`.
+ */
+import { Buffer } from 'node:buffer';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { zipSync } from 'fflate';
+import { filesFor } from './manifest-files.mjs';
+import { packagesIn } from './packages-in.mjs';
+
+const root = new URL('../', import.meta.url);
+/** @param {string} path */
+const at = (path) => fileURLToPath(new URL(path, root));
+/** @param {string} path */
+const read = (path) => new Uint8Array(readFileSync(at(path)));
+/** @param {string} path */
+const readJson = (path) => JSON.parse(readFileSync(at(path), 'utf8'));
+
+/** Every file bears the same time, so that the same sources make the same bytes. ZIP knows no time zones: as it is here. */
+const mtime = new Date(2026, 0, 1);
+
+/** The tables are TypeScript, and Node 20 reads none: they are bundled in memory. */
+async function loadTables() {
+  const contents = `
+    export { rulesPhp } from './scripts/moodle/rules-php.ts';
+    export { componentsPhp } from './scripts/moodle/components-php.ts';
+    export { doors } from './embed/registry.ts';`;
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: at('.'), loader: 'ts' },
+    ...{ bundle: true, write: false, format: 'esm', platform: 'node', external: ['../components/*'] },
+  });
+  const code = Buffer.from(outputFiles[0]?.text ?? '').toString('base64');
+  return import(`data:text/javascript;base64,${code}`);
+}
+
+/**
+ * The files of PHP that are made, by their path.
+ * @returns {Promise<Record<string, string>>}
+ */
+export async function madeFiles() {
+  const { rulesPhp, componentsPhp, doors } = await loadTables();
+  return {
+    'embed/moodle/local_htsd/classes/local/rules.php': rulesPhp(),
+    'embed/moodle/filter_htsd/classes/local/components.php': componentsPhp(
+      readJson('dist/custom-elements.json'),
+      doors,
+    ),
+  };
+}
+
+/**
+ * Everything below a folder of the repository, by the path that it has in the archive.
+ * @param {string} folder
+ * @param {string} inside
+ * @returns {Record<string, Uint8Array>}
+ */
+function folderOf(folder, inside) {
+  const entries = readdirSync(at(folder), { recursive: true, encoding: 'utf8', withFileTypes: true });
+  const paths = entries.flatMap((one) => (one.isFile() ? [`${one.parentPath}/${one.name}`] : []));
+  return Object.fromEntries(
+    paths.map((path) => {
+      const within = path.slice(at(folder).length).replaceAll('\\', '/').replace(/^\//, '');
+      return [`${inside}/${within}`, new Uint8Array(readFileSync(path))];
+    }),
+  );
+}
+
+/** The library as a page of Moodle asks for it: the loader with all that it may fetch, without maps. @returns {string[]} */
+function libraryFiles() {
+  const files = filesFor(readJson('dist/.vite/loader.json'), ['embed/htsd.ts'], []).map(({ file }) => file);
+  return [...new Set([...files, 'htsd-ledger-check.js', 'THIRD-PARTY.txt'])].sort();
+}
+
+/** @param {string} text */
+const xml = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/**
+ * What the plugin's bundle contains of others, as Moodle wants to be told.
+ * @param {readonly string[]} files
+ * @param {string} version
+ */
+function thirdParty(files, version) {
+  const maps = files.map((file) => `${file}.map`).filter((map) => existsSync(at(`dist/${map}`)));
+  const packages = packagesIn(maps.map((map) => readJson(`dist/${map}`)));
+  const libraries = packages.map((folder) => {
+    const { name, version: which, license, homepage = '' } = readJson(`node_modules/${folder}/package.json`);
+    return { name, which, license: String(license), homepage };
+  });
+  const own = {
+    name: 'HTSD',
+    which: version,
+    license: 'MIT',
+    homepage: '',
+  };
+  const entries = [own, ...libraries].map(
+    ({ name, which, license, homepage }) => `  <library>
+    <location>dist</location>
+    <name>${xml(name)}</name>
+    <description>Within the bundle of the components</description>
+    <version>${xml(which)}</version>
+    <license>${xml(license)}</license>
+    <repository>${xml(homepage)}</repository>
+  </library>
+`,
+  );
+  return `<?xml version="1.0"?>\n<libraries>\n${entries.join('')}</libraries>\n`;
+}
+
+/**
+ * @param {Record<string, Uint8Array>} files
+ * @returns {Uint8Array} an archive, in the order of names
+ */
+function archive(files) {
+  const sorted = Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return zipSync(sorted, { level: 9, mtime });
+}
+
+/**
+ * The archives, by name.
+ * @returns {Promise<Record<string, Uint8Array>>}
+ */
+export async function archives() {
+  const made = await madeFiles();
+  /** @param {string} plugin */
+  const plugin = (plugin) => {
+    const files = folderOf(`embed/moodle/${plugin}/`, 'htsd');
+    for (const [path, text] of Object.entries(made)) {
+      const within = path.split(`embed/moodle/${plugin}/`)[1];
+      if (within !== undefined) files[`htsd/${within}`] = new TextEncoder().encode(text);
+    }
+    return { ...files, 'htsd/COPYING.txt': read('embed/moodle/COPYING.txt') };
+  };
+  const library = libraryFiles();
+  const { version } = readJson('package.json');
+  return {
+    'local_htsd.zip': archive({
+      ...plugin('local_htsd'),
+      ...Object.fromEntries(library.map((file) => [`htsd/dist/${file}`, read(`dist/${file}`)])),
+      'htsd/thirdpartylibs.xml': new TextEncoder().encode(thirdParty(library, version)),
+    }),
+    'filter_htsd.zip': archive(plugin('filter_htsd')),
+    'lang-vi.zip': archive(folderOf('embed/moodle/lang-vi/', 'vi_local')),
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const missing of ['dist/.vite/loader.json', 'dist/custom-elements.json']) {
+    if (!existsSync(at(missing))) {
+      console.error('There is no build: run "npm run build" and "npm run docs" first.');
+      process.exit(1);
+    }
+  }
+  for (const [path, text] of Object.entries(await madeFiles())) writeFileSync(at(path), text);
+  mkdirSync(at('dist/moodle'), { recursive: true });
+  for (const [name, bytes] of Object.entries(await archives())) {
+    writeFileSync(at(`dist/moodle/${name}`), bytes);
+    console.log(`dist/moodle/${name}: ${(bytes.length / 1000).toFixed(0)} kB`);
+  }
+}
