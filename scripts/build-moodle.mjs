@@ -19,8 +19,18 @@ const read = (path) => new Uint8Array(readFileSync(at(path)));
 /** @param {string} path */
 const readJson = (path) => JSON.parse(readFileSync(at(path), 'utf8'));
 
-/** Every file bears the same time, so that the same sources make the same bytes. ZIP knows no time zones: as it is here. */
-const mtime = new Date(2026, 0, 1);
+/** The plugin's version, whose first eight digits are a day. */
+const [, release = ''] =
+  /version = (\d{10});/.exec(readFileSync(at('embed/moodle/local_htsd/version.php'), 'utf8')) ?? [];
+/**
+ * Every file bears the day of the version, so that the same sources make the same bytes, and a newer version never bears the
+ * time of an older one. ZIP knows no time zones: as it is here.
+ */
+const mtime = new Date(
+  Number(release.slice(0, 4)),
+  Number(release.slice(4, 6)) - 1,
+  Number(release.slice(6, 8)),
+);
 
 /** The tables are TypeScript, and Node 20 reads none: they are bundled in memory. */
 async function loadTables() {
@@ -81,8 +91,9 @@ const xml = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)}
  * What the plugin's bundle contains of others, as Moodle wants to be told.
  * @param {readonly string[]} files
  * @param {string} version
+ * @param {string} location
  */
-function thirdParty(files, version) {
+function thirdParty(files, version, location) {
   const maps = files.map((file) => `${file}.map`).filter((map) => existsSync(at(`dist/${map}`)));
   const packages = packagesIn(maps.map((map) => readJson(`dist/${map}`)));
   const libraries = packages.map((folder) => {
@@ -97,7 +108,7 @@ function thirdParty(files, version) {
   };
   const entries = [own, ...libraries].map(
     ({ name, which, license, homepage }) => `  <library>
-    <location>dist</location>
+    <location>${location}</location>
     <name>${xml(name)}</name>
     <description>Within the bundle of the components</description>
     <version>${xml(which)}</version>
@@ -138,8 +149,8 @@ export async function archives() {
   return {
     'local_htsd.zip': archive({
       ...plugin('local_htsd'),
-      ...Object.fromEntries(library.map((file) => [`htsd/dist/${file}`, read(`dist/${file}`)])),
-      'htsd/thirdpartylibs.xml': new TextEncoder().encode(thirdParty(library, version)),
+      ...Object.fromEntries(library.map((file) => [`htsd/dist/${release}/${file}`, read(`dist/${file}`)])),
+      'htsd/thirdpartylibs.xml': new TextEncoder().encode(thirdParty(library, version, `dist/${release}`)),
     }),
     'filter_htsd.zip': archive(plugin('filter_htsd')),
     'lang-vi.zip': archive(folderOf('embed/moodle/lang-vi/', 'vi_local')),

@@ -163,6 +163,21 @@ describe('one assessment', () => {
     expect((await stored('a-mot')).review?.marks).to.equal(undefined);
   });
 
+  it('says so where the result noted when it was submitted is not what the answers come to', async () => {
+    await world.submitted('mot');
+    const honest = await open('a-mot');
+    expect(honest.shadowRoot!.querySelector('[part=claimed]')).to.equal(null);
+    const value = await world.read('assessment', 'a-mot');
+    const [submission] = value.submissions;
+    const score = { ...submission!.score, total: 40 };
+    await world.plant({ type: 'assessment', value: { ...value, submissions: [{ ...submission!, score }] } });
+    document.body.replaceChildren();
+    const desk = await open('a-mot');
+    expect(find(desk, '[part=claimed]').textContent).to.contain('40 / 40 điểm').and.to.contain('khác với');
+    expect(find(desk, '[part=scores]').textContent).to.contain('39 / 40 điểm');
+    await expect(desk).to.be.accessible();
+  });
+
   it('is verified, with the marks of every kind of criterion', async () => {
     await world.submitted('mot', 'in-review');
     const desk = await open('a-mot');

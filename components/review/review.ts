@@ -52,6 +52,7 @@ const years = 6;
  * @csspart row - One assessment of the list.
  * @csspart header - Name, year and state of the open assessment.
  * @csspart scores - Both results.
+ * @csspart claimed - That the result noted when it was submitted is another one.
  * @csspart unsent - What was typed and cannot be sent any more.
  * @csspart changes - What the author changed since it was returned.
  * @csspart section - A section of criteria.

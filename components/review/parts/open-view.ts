@@ -6,6 +6,7 @@ import { factsChangedSince } from '../../../src/domain/reviewed.js';
 import { formatDate, formatDateTime } from '../../../src/i18n/translate.js';
 import { problemText } from '../../base/problem-text.js';
 import { rejectionText } from '../../base/rejection-text.js';
+import { sameJson } from '../../../src/client/same-json.js';
 import { scoreWords } from '../../base/claim-words.js';
 import type { ReviewContext } from '../review-context.js';
 import { listedStates } from './list-view.js';
@@ -50,7 +51,19 @@ function scores(context: ReviewContext): TemplateResult {
       </div>
     </dl>
     <p class="hint">${count > 0 ? l.t('review.differs.count', { n: count }) : nothing}</p>
+    ${claimed(context)}
   </section>`;
+}
+
+/**
+ * What a submission says of itself, where the answers come to something else: a back end that does not score leaves it to the
+ * author's page, and a page can say anything.
+ */
+function claimed({ view, l }: ReviewContext): TemplateResult | typeof nothing {
+  const last = view.assessment.submissions.at(-1);
+  if (!last || last.withdrawnAt !== undefined || sameJson(last.score, snapshot(view.self))) return nothing;
+  const score = scoreWords(last.score, view.set, l);
+  return html`<p class="notice" part="claimed">${l.t('review.claimed', { score })}</p>`;
 }
 
 /** What the author did since the assessment was given back to him. */

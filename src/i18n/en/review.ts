@@ -38,6 +38,8 @@ export const reviewEn: Translation<typeof reviewVi> = {
   'review.scores': 'Both results',
   'review.score.self': 'Self-assessment',
   'review.score.own': 'Review',
+  'review.claimed':
+    'The result noted when it was submitted is {score}, which is not what the answers come to. Go by the result computed above.',
   'review.differs.count': {
     one: 'The reviewer differs in {n} criterion.',
     other: 'The reviewer differs in {n} criteria.',

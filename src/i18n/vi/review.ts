@@ -38,6 +38,8 @@ export const reviewVi = {
   'review.scores': 'Hai kết quả',
   'review.score.self': 'Tự đánh giá',
   'review.score.own': 'Thẩm định',
+  'review.claimed':
+    'Kết quả ghi lúc nộp là {score}, khác với kết quả tính từ các câu trả lời. Căn cứ vào kết quả tính ở trên.',
   'review.differs.count': {
     one: 'Người thẩm định đánh giá khác ở {n} tiêu chí.',
     other: 'Người thẩm định đánh giá khác ở {n} tiêu chí.',

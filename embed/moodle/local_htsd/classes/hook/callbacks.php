@@ -54,7 +54,8 @@ class callbacks {
         $config = get_config('local_htsd');
         $attributes = [
             'type' => 'module',
-            'src' => new moodle_url('/local/htsd/dist/htsd.js', ['v' => $config->version]),
+            // In a folder of its version, so that browsers may keep it; parts ask for the script by its plain address.
+            'src' => new moodle_url("/local/htsd/dist/$config->version/htsd.js"),
             'data-htsd-adapter' => 'moodle',
         ];
         if (($config->backend ?? '') === 'server' && !empty($config->serverurl)) {

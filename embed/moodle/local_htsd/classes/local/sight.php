@@ -80,6 +80,10 @@ class sight {
         $about = $assessment->subjectId ?? $id;
         $subject = $this->store->get('subject', $about);
         $wanted = [['assessment', $id], ['subject', $about], ['row', $about]];
+        if ($subject && !$this->may_see($subject->owner, $about)) {
+            // What stands around it says something of it, too.
+            $subject = $assessment = null;
+        }
         foreach ([...($subject->registrations ?? []), ...($assessment ? [$assessment] : [])] as $one) {
             $wanted[] = ['criteria', $one->criteria->id . '@' . $one->criteria->version];
         }
