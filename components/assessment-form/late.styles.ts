@@ -127,6 +127,7 @@ export const lateStyles = css`
   }
   .thumbnail + .name {
     flex: 1 1 9em;
+    justify-content: flex-start;
   }
   .evidence > .danger {
     margin-inline-start: auto;
