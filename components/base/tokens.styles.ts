@@ -1,11 +1,27 @@
 import { css, unsafeCSS, type CSSResult } from 'lit';
-import { palette } from '../../src/badge-art/palette.js';
 
 /** Properties of the host, and how they look in light and dark where it says nothing. Inside they go without `htsd-`. */
+const colours = {
+  '--htsd-accent': ['#0a6650', '#6cc9ad'],
+  '--htsd-accent-ink': ['#fff', '#06231b'],
+  '--htsd-accent-soft': ['#e6f2ee', '#16362d'],
+  '--htsd-ink': ['#17231f', '#e8eeeb'],
+  '--htsd-ink-muted': ['#52615b', '#a9b8b2'],
+  '--htsd-line': ['#d3dcd8', '#384742'],
+  '--htsd-line-strong': ['#7d8c86', '#8a9a94'],
+  '--htsd-surface': ['#fff', '#121a17'],
+  '--htsd-surface-soft': ['#f4f7f6', '#1b2622'],
+  '--htsd-danger': ['#a8261c', '#ffb4a9'],
+  '--htsd-danger-soft': ['#fdf0ee', '#3a1b17'],
+  '--htsd-warning': ['#7a4b00', '#f3c677'],
+  '--htsd-warning-soft': ['#fdf5e4', '#33270f'],
+  '--htsd-focus': ['#0b57d0', '#a8c7fa'],
+} as const;
+
 const declare = (value: (light: string, dark: string) => string): CSSResult =>
   unsafeCSS(
-    Object.entries(palette)
-      .map(([name, [light, dark]]) => `--${name}:var(--htsd-${name},${value(light, dark)});`)
+    Object.entries(colours)
+      .map(([name, [light, dark]]) => `${name.replace('htsd-', '')}:var(${name},${value(light, dark)});`)
       .join(''),
   );
 

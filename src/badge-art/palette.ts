@@ -1,4 +1,4 @@
-/** Colours of components, pictures and pages where their host says nothing: in light, and in the dark. */
+/** Colours of pictures and pages that stand alone, in light and in the dark: those of components where a host says nothing. */
 export const palette = {
   accent: ['#0a6650', '#6cc9ad'],
   'accent-ink': ['#fff', '#06231b'],
