@@ -21,8 +21,12 @@ const text = JSON.stringify({
   ),
 });
 
-/** Adds assessments up to so many, and the tallies that they would have come to. */
-async function fill(pool, from, to) {
+/** More records would take longer to fill than a run may; beyond, there are the tallies of all, and the records of so many. */
+const mostRecords = 1_000_000;
+
+/** Adds assessments up to so many, and the tallies that all come to. */
+async function fill(pool, before, all) {
+  const [from, to] = [before, all].map((one) => Math.min(one, mostRecords));
   // Whoever fills a table makes its indexes afterwards; the key stays.
   await pool.query('alter table record no force row level security');
   if (to - from > 50_000) await pool.query('drop index if exists record_parent, record_owner, record_open');
@@ -49,7 +53,7 @@ async function fill(pool, from, to) {
      from unnest($2::text[]) c cross join unnest($3::text[]) with ordinality as w (p, at)
      cross join lateral (select ($4::bigint / 5 / $5 + case when at <= $4::bigint / 5 % $5 then 1 else 0 end)::int as n) x
      where n > 0`,
-    [province, [...years, ''], communes, to, communes.length],
+    [province, [...years, ''], communes, all, communes.length],
   );
   await pool.query('alter table record force row level security');
   await pool.query('vacuum analyze record');
