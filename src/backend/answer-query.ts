@@ -137,15 +137,16 @@ export async function answerQuery<Q extends QueryName>(
   context: QueryContext,
 ): Promise<Page<QueryItem<Q>>> {
   throwIfAborted(context.signal);
-  const table: object = Object.hasOwn(answers, name)
-    ? answers
-    : await (await import('./late-answers.js')).lateTable(name);
+  const table: object = Object.hasOwn(answers, name) ? answers : await (await late()).lateTable(name);
   if (!Object.hasOwn(table, name)) throw new HtsdError('unsupported', { params: { query: name } });
   return (table as AnswersTo<Q>)[name](
     arePlain(name, params) ? params : await readParams(name, params),
     context,
   );
 }
+
+/** What a form that opens does not ask for. */
+const late = () => import('./late-answers.js');
 
 /** Anything that is not plainly right is read by the schemas, which know what exactly is wrong. */
 async function readParams<Q extends QueryName>(name: Q, params: unknown): Promise<QueryParams<Q>> {
@@ -218,7 +219,7 @@ export async function seenOf<T extends Pick<Belonging, 'owner' | 'subjectId'>>(
   context: QueryContext,
 ): Promise<T[]> {
   const actor = signedIn(context);
-  const places = actor.places && (await (await import('./late-answers.js')).placesOf(records, context));
+  const places = actor.places && (await (await late()).placesOf(records, context));
   return records.filter(({ owner, subjectId }) =>
     maySee(actor, { owner, subjectId, place: places?.get(subjectId) }),
   );

@@ -9,8 +9,9 @@ export interface Belonging {
 }
 
 /** The subject lies in what the actor was put in charge of: by its id, or by the code of its place. */
-export function inScope({ scope, places }: Actor, subjectId: string, place = ''): boolean {
-  return !!(scope?.some((id) => id === '*' || id === subjectId) || (place && places?.includes(place)));
+export function inScope({ scope, places }: Actor, subjectId: string, place?: string): boolean {
+  // No place has a code of nothing.
+  return scope?.some((id) => id === '*' || id === subjectId) || places?.includes(place!) || false;
 }
 
 /** The actor may read the record: it is his, or within his scope. */

@@ -67,7 +67,7 @@ export function createLocalAdapter(options: LocalAdapterOptions = {}): Backend {
   const whoAsks = async (): Promise<Actor | null> =>
     !actor?.scope || actor.scope.includes('*')
       ? actor
-      : (await import('./local-funds.js')).inCharge(actor, connection, { catalog, now });
+      : (await writing()).inCharge(actor, connection, { catalog, now });
 
   async function call<T>(
     signal: AbortSignal | undefined,

@@ -1,14 +1,7 @@
-import type { Actor } from '../../domain/actor.schema.js';
 import type { RecordType } from '../../domain/receipt.schema.js';
 import type { RecordReader } from '../answer-query.js';
 import type { Connection } from './connection.js';
 import { isAreaType, isDerivedType } from './row-types.js';
-
-/** Who asks, with the places that he is in charge of by those kept here. */
-export const inCharge = async (
-  actor: Actor,
-  ...about: Parameters<typeof import('./charge-part.js').chargeHere>
-): Promise<Actor> => (await import('./charge-part.js')).chargeHere(...about).of(actor);
 
 /**
  * Reads what lies in the store of rows: what belongs to funds, to areas, and to the register. Each comes with the first

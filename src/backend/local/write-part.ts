@@ -1,3 +1,4 @@
+import type { Actor } from '../../domain/actor.schema.js';
 import type { Command } from '../../domain/command.schema.js';
 import type { Receipt } from '../../domain/receipt.schema.js';
 import { applyCommands, type ApplyOptions } from '../apply.js';
@@ -6,6 +7,12 @@ import type { Connection } from './connection.js';
 import { createLocalReader } from './local-reader.js';
 import { createLocalStore } from './local-store.js';
 import type { Push } from './push.js';
+
+/** Who asks, with the places that he is in charge of by those kept here. */
+export const inCharge = async (
+  actor: Actor,
+  ...about: Parameters<typeof import('./charge-part.js').chargeHere>
+): Promise<Actor> => (await import('./charge-part.js')).chargeHere(...about).of(actor);
 
 /**
  * Applies commands to the database and tells other pages. Loaded with the first command, with all that it needs, because
