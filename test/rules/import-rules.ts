@@ -87,7 +87,8 @@ const rules: Readonly<Record<string, Rule>> = {
   'components/model-badge': { ...component, packages: ['lit', '@lit/context', 'uqr'] },
   embed: {
     rooms: ['*'],
-    packages: ['workbox-core', 'workbox-precaching', 'workbox-routing', 'workbox-strategies'],
+    // The configurator's page is drawn with the components' own library.
+    packages: ['lit', 'workbox-core', 'workbox-precaching', 'workbox-routing', 'workbox-strategies'],
   },
   demo: { packages: ['htsd'] },
 };
