@@ -132,7 +132,7 @@ describe('a program in', () => {
         await page.locator('htsd-badge-check').evaluate((element) => (element as never)['fromAddress']),
       ).toBe(true);
       await page.getByRole('button', { name: 'Đổi' }).click();
-      await expect.poll(() => read('model')).toBe('family');
+      await expect.poll(() => read('model'), { timeout: 15_000 }).toBe('family');
       expect(complaints).toEqual([]);
     },
   );
