@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { defineConfig, type UserConfig } from 'vite';
 import { componentEntries, doorEntries, libraryEntries, loaderEntry } from './scripts/entries.mjs';
 import { bringParts } from './scripts/bring-parts.mjs';
-import { chunkGroups, laterThanFirstShow, oneFile } from './scripts/chunk-groups.mjs';
+import { chunkGroups, laterThanFirstShow, moodleGroups, oneFile } from './scripts/chunk-groups.mjs';
 import { canonizeAtOnce, commonJsInside } from './scripts/canonize-at-once.mjs';
 import { compactStyles } from './scripts/compact-styles.mjs';
 import { minifyAgain } from './scripts/minify.mjs';
@@ -36,6 +36,23 @@ const outputs: Record<string, UserConfig['build']> = {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
         codeSplitting: chunkGroups(loaderEntry.htsd, laterThanFirstShow()),
+      },
+    },
+  },
+  // For the pages of a Moodle: the same in few files.
+  moodle: {
+    outDir: 'dist/moodle/library',
+    emptyOutDir: true,
+    manifest: '.vite/moodle.json',
+    sourcemap: 'hidden',
+    lib: { entry: loaderEntry, formats: ['es'] },
+    rolldownOptions: {
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        minify: true,
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        codeSplitting: moodleGroups(loaderEntry.htsd, Object.keys(componentEntries())),
       },
     },
   },

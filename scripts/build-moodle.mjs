@@ -78,10 +78,20 @@ function folderOf(folder, inside) {
   );
 }
 
-/** The library as a page of Moodle asks for it: the loader with all that it may fetch, without maps. @returns {string[]} */
+/** Where the library lies that is built for Moodle: the same in few files. */
+const library = 'dist/moodle/library';
+
+/**
+ * What a page of Moodle may ask for, without maps: the loader with all that it may fetch, by the name that it has there.
+ * @returns {Record<string, string>} paths in the repository
+ */
 function libraryFiles() {
-  const files = filesFor(readJson('dist/.vite/loader.json'), ['embed/htsd.ts'], []).map(({ file }) => file);
-  return [...new Set([...files, 'htsd-ledger-check.js', 'THIRD-PARTY.txt'])].sort();
+  const files = filesFor(readJson(`${library}/.vite/moodle.json`), ['embed/htsd.ts'], []);
+  const beside = ['htsd-ledger-check.js', 'THIRD-PARTY.txt'];
+  return Object.fromEntries([
+    ...files.map(({ file }) => [file, `${library}/${file}`]),
+    ...beside.map((file) => [file, `dist/${file}`]),
+  ]);
 }
 
 /** @param {string} text */
@@ -89,13 +99,13 @@ const xml = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)}
 
 /**
  * What the plugin's bundle contains of others, as Moodle wants to be told.
- * @param {readonly string[]} files
+ * @param {readonly string[]} files paths in the repository
  * @param {string} version
  * @param {string} location
  */
 function thirdParty(files, version, location) {
-  const maps = files.map((file) => `${file}.map`).filter((map) => existsSync(at(`dist/${map}`)));
-  const packages = packagesIn(maps.map((map) => readJson(`dist/${map}`)));
+  const maps = files.map((file) => `${file}.map`).filter((map) => existsSync(at(map)));
+  const packages = packagesIn(maps.map((map) => readJson(map)));
   const libraries = packages.map((folder) => {
     const { name, version: which, license, homepage = '' } = readJson(`node_modules/${folder}/package.json`);
     return { name, which, license: String(license), homepage };
@@ -144,13 +154,19 @@ export async function archives() {
     }
     return { ...files, 'htsd/COPYING.txt': read('embed/moodle/COPYING.txt') };
   };
-  const library = libraryFiles();
+  const files = Object.entries(libraryFiles());
   const { version } = readJson('package.json');
   return {
     'local_htsd.zip': archive({
       ...plugin('local_htsd'),
-      ...Object.fromEntries(library.map((file) => [`htsd/dist/${release}/${file}`, read(`dist/${file}`)])),
-      'htsd/thirdpartylibs.xml': new TextEncoder().encode(thirdParty(library, version, `dist/${release}`)),
+      ...Object.fromEntries(files.map(([name, path]) => [`htsd/dist/${release}/${name}`, read(path)])),
+      'htsd/thirdpartylibs.xml': new TextEncoder().encode(
+        thirdParty(
+          files.map(([, path]) => path),
+          version,
+          `dist/${release}`,
+        ),
+      ),
     }),
     'filter_htsd.zip': archive(plugin('filter_htsd')),
     'lang-vi.zip': archive(folderOf('embed/moodle/lang-vi/', 'vi_local')),
@@ -158,7 +174,7 @@ export async function archives() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const missing of ['dist/.vite/loader.json', 'dist/custom-elements.json']) {
+  for (const missing of [`${library}/.vite/moodle.json`, 'dist/custom-elements.json']) {
     if (!existsSync(at(missing))) {
       console.error('There is no build: run "npm run build" and "npm run docs" first.');
       process.exit(1);

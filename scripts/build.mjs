@@ -54,6 +54,7 @@ try {
     () => run('npm run --silent manifest'),
     ...Object.keys({ ...componentEntries(), ...doorEntries }).map((name) => () => component(name)),
     () => run(vite('lib')),
+    () => run(vite('moodle')),
     () => run(vite('server')),
     () => run(vite('cli')),
     () => run(vite('checker')),

@@ -77,6 +77,84 @@ export function chunkGroups(entry, later) {
   };
 }
 
+/** What a page of Moodle works on: its back end with the queue before it, and the answers that it puts together itself. */
+const moodleStore = [
+  'embed/other-backends.ts',
+  'src/backend/moodle/moodle-adapter.ts',
+  'src/client/outbox/queued.ts',
+  'src/client/outbox/with-outbox.ts',
+  'src/client/border.ts',
+  'src/backend/late-answers.ts',
+  'src/backend/area-answers.ts',
+  'src/domain/query.schema.ts',
+  'src/domain/area/area-query.schema.ts',
+  'src/presets/catalog.ts',
+  'src/presets/references.ts',
+  'src/presets/summaries.ts',
+];
+/** English words of what stands on most pages of a course. */
+const commonEnglish = /\/src\/i18n\/en\/(target|form|badge|reason|error)/;
+/** What stands on most pages of a course; the others are desks of those who work on what people enter. */
+const common = new Set(['store', 'target-gauge', 'model-badge', 'assessment-form']);
+/** Parts that a component's first show asks for on demand, by component. @type {Record<string, RegExp>} */
+const soon = {
+  'target-gauge': /\/(components\/target-gauge|src\/client\/target)\//,
+  'assessment-form': /\/src\/client\/(session-register|set-choices)\.ts$|\/parts\/more\.ts$/,
+};
+
+/**
+ * Groups of the build for Moodle, whose hosts mostly answer one request at a time: the loader, what components share, one file
+ * for each component, one for the back end.
+ * @param {string} entry source of the loader
+ * @param {readonly string[]} components by their folders
+ */
+export function moodleGroups(entry, components) {
+  /** @param {Context} context @returns {Map<string, string>} */
+  const decide = (context) => {
+    const loader = [...closure(root + entry, context)].filter((id) => !barrel.test(id.replaceAll('\\', '/')));
+    const own = components.map((name) => {
+      const later = soon[name];
+      const path = `${root}components/${name}/${name}.define.ts`;
+      const parts = closure(path, context, (id) => later?.test(id.replaceAll('\\', '/')) ?? false);
+      return { name, parts };
+    });
+    const store = {
+      name: 'store',
+      parts: new Set(moodleStore.flatMap((path) => [...closure(root + path, context)])),
+    };
+    /** @type {Map<string, string[]>} */
+    const users = new Map();
+    for (const { name, parts } of [store, ...own])
+      for (const id of parts) users.set(id, [...(users.get(id) ?? []), name]);
+    /** @param {string[]} names */
+    const placeOf = (names) =>
+      names.length < 2 ? names[0] : names.some((name) => common.has(name)) ? 'base' : 'desks';
+    const client = closure(`${root}src/client/client.ts`, context);
+    return new Map([
+      ...[...users].map(([id, names]) => /** @type {[string, string]} */ ([id, placeOf(names)])),
+      ...[...client].map(inGroup('base')),
+      ...loader.map(inGroup('loader')),
+    ]);
+  };
+  /** @type {Map<string, string> | undefined} */
+  let groups;
+  return {
+    includeDependenciesRecursively: false,
+    groups: [
+      {
+        debugName: 'moodle',
+        /** @param {string} id @param {Context} context */
+        name: (id, context) => {
+          groups ??= decide(context);
+          if (id.includes('rolldown/runtime')) return 'base';
+          const isEnglish = commonEnglish.test(id.replaceAll('\\', '/'));
+          return groups.get(id) ?? (isEnglish ? 'en' : null);
+        },
+      },
+    ],
+  };
+}
+
 /** What an entry's file asks for later comes in few files: each name of a file takes room in the first one. */
 const parts = /** @type {const} */ ([
   ['later', /\/src\/(backend|client|domain)\/|\/node_modules\/(zod|@lit)\//],
