@@ -261,7 +261,7 @@ class guard {
     private function permit(array $write): void {
         ['type' => $type, 'value' => $value, 'before' => $before] = $write;
         match ($type) {
-            'subject' => $this->permit_subject($before ?? $value),
+            'subject' => $before ? $this->permit_subject($before) : $this->own($value),
             'assessment' => $this->permit_assessment($value, $before),
             'recognition' => $this->permit_title($value),
             'consent' => $this->permit_subject($this->subject($value->subjectId)),
