@@ -19,7 +19,7 @@ import { throwIfAborted } from './abort.js';
 import type { Catalog } from './catalog.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { HtsdError } from './errors.js';
-import { invalid, limitOf, type Paging } from './paging.js';
+import { limitOf, type Paging } from './paging.js';
 import { arePlain } from './plain-params.js';
 
 /** Part of a type's records in the order of their ids. */
@@ -137,10 +137,12 @@ export async function answerQuery<Q extends QueryName>(
   context: QueryContext,
 ): Promise<Page<QueryItem<Q>>> {
   throwIfAborted(context.signal);
-  const table: object = Object.hasOwn(answers, name) ? answers : await (await late()).lateTable(name);
+  // Where subjects are is looked up for who is in charge of places alone.
+  const table: object =
+    Object.hasOwn(answers, name) && !context.actor?.places ? answers : await (await late()).lateTable(name);
   if (!Object.hasOwn(table, name)) throw new HtsdError('unsupported', { params: { query: name } });
   return (table as AnswersTo<Q>)[name](
-    arePlain(name, params) ? params : await readParams(name, params),
+    arePlain(name, params) ? params : await (await late()).readParams(name, params),
     context,
   );
 }
@@ -148,17 +150,8 @@ export async function answerQuery<Q extends QueryName>(
 /** What a form that opens does not ask for. */
 const late = () => import('./late-answers.js');
 
-/** Anything that is not plainly right is read by the schemas, which know what exactly is wrong. */
-async function readParams<Q extends QueryName>(name: Q, params: unknown): Promise<QueryParams<Q>> {
-  const { schemasOf } = await import('../domain/query.schema.js');
-  const schemas = await schemasOf(name);
-  if (!schemas) throw new HtsdError('unsupported', { params: { query: name } });
-  const read = schemas.params.safeParse(params);
-  if (!read.success) throw invalid(read.error.issues[0]?.path.map(String).join('.') || 'params');
-  return read.data as QueryParams<Q>;
-}
-
-const answers: AnswersTo<Exclude<QueryName, LateQuery | FundQuery | AreaQuery>> = {
+/** What a form that opens asks for. */
+export const answers: AnswersTo<Exclude<QueryName, LateQuery | FundQuery | AreaQuery>> = {
   'criteria.get': async ({ id, version }, context) => {
     const set =
       (await context.reader.read('criteria', criteriaKey({ id, version }))) ??
@@ -179,19 +172,19 @@ const answers: AnswersTo<Exclude<QueryName, LateQuery | FundQuery | AreaQuery>> 
   'assessments.list': (params, context) => {
     const actor = signedIn(context);
     const { subject, model, cycle, state, mine } = params;
-    const fits = (assessment: RecordOf<'assessment'>): boolean =>
-      (subject === undefined || assessment.subjectId === subject) &&
-      (model === undefined || assessment.model === model) &&
-      (cycle === undefined || assessment.cycle === cycle) &&
-      (state === undefined || assessment.state === state) &&
-      (!mine || assessment.owner === actor.id);
-    return page('assessment', params, context, fits, seenOf);
+    return page('assessment', params, context, (assessment) => {
+      return (
+        (subject === undefined || assessment.subjectId === subject) &&
+        (model === undefined || assessment.model === model) &&
+        (cycle === undefined || assessment.cycle === cycle) &&
+        (state === undefined || assessment.state === state) &&
+        visible(actor, assessment, mine)
+      );
+    });
   },
   'assessment.get': async ({ id }, context) => {
-    signedIn(context);
-    const { items } = one(await context.reader.read('assessment', id));
-    if (!(await seenOf(items, context)).length) throw new HtsdError('forbidden');
-    return { items };
+    const actor = signedIn(context);
+    return seen(actor, await context.reader.read('assessment', id), (assessment) => assessment);
   },
 };
 
@@ -203,26 +196,11 @@ export function signedIn({ actor }: QueryContext): Actor {
 export const ofSubject = (subject: RecordOf<'subject'>): Belonging => ({
   owner: subject.owner,
   subjectId: subject.id,
-  place: subject.place.code,
+  at: subject.place.code,
 });
 
 export function visible(actor: Actor, record: Belonging, mine: boolean | undefined): boolean {
   return mine ? record.owner === actor.id : maySee(actor, record);
-}
-
-/**
- * Of records that are about subjects those that the actor may see. Where a subject is, which its assessments and titles do not say,
- * is looked up only for who is in charge of places.
- */
-export async function seenOf<T extends Pick<Belonging, 'owner' | 'subjectId'>>(
-  records: readonly T[],
-  context: QueryContext,
-): Promise<T[]> {
-  const actor = signedIn(context);
-  const places = actor.places && (await (await late()).placesOf(records, context));
-  return records.filter(({ owner, subjectId }) =>
-    maySee(actor, { owner, subjectId, place: places?.get(subjectId) }),
-  );
 }
 
 export function one<T>(item: T | undefined): Page<T> {
@@ -239,19 +217,16 @@ export function seen<T>(actor: Actor, item: T | undefined, belonging: (item: T) 
 export async function page<T extends Exclude<RecordType, 'criteria'>>(
   type: T,
   params: Paging,
-  context: QueryContext,
+  { reader, signal }: QueryContext,
   keep: (record: RecordOf<T>) => boolean,
-  sift?: (records: RecordOf<T>[], context: QueryContext) => Promise<RecordOf<T>[]>,
 ): Promise<Page<RecordOf<T>>> {
-  const { reader, signal } = context;
   const limit = limitOf(params);
   let after = readCursor(params.cursor);
   const items: RecordOf<T>[] = [];
   do {
     throwIfAborted(signal);
     const scan: Scan<T> = await reader.scan(type, { after, subject: params.subject });
-    const kept = scan.records.filter(keep);
-    items.push(...(sift ? await sift(kept, context) : kept));
+    items.push(...scan.records.filter(keep));
     after = scan.last;
   } while (after !== undefined && items.length <= limit);
   const last = items[limit - 1];

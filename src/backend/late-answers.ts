@@ -1,32 +1,46 @@
 import { dateInVietnam } from '../domain/civil-date.js';
 import { mayBeShown } from '../domain/consent.js';
 import { isAreaQuery } from '../domain/area/area-kind.js';
-import type { QueryName } from '../domain/query.schema.js';
-import { inScope } from '../domain/reach.js';
-import type { RecordOf } from '../domain/receipt.schema.js';
+import type { QueryName, QueryParams } from '../domain/query.schema.js';
+import { inScope, maySee, type Belonging } from '../domain/reach.js';
+import type { Actor } from '../domain/actor.schema.js';
+import type { RecordOf, RecordType } from '../domain/receipt.schema.js';
 import { publicRecognition, series } from '../domain/series.js';
 import {
   ofSubject,
   one,
   page,
+  answers,
   seen,
   signedIn,
-  seenOf,
   type AnswersTo,
   type LateQuery,
   type QueryContext,
+  type RecordReader,
   type Scan,
 } from './answer-query.js';
 import { throwIfAborted } from './abort.js';
 import { HtsdError } from './errors.js';
 import { listCriteria } from './list-criteria.js';
-import { limitOf } from './paging.js';
+import { invalid, limitOf } from './paging.js';
 
 /** Answers to what is not asked by a form that opens; those about funds and areas are loaded when one is asked for. */
 export async function lateTable(name: QueryName): Promise<object> {
   if (Object.hasOwn(lateAnswers, name)) return lateAnswers;
+  if (Object.hasOwn(placedAnswers, name)) return placedAnswers;
+  if (Object.hasOwn(answers, name)) return answers;
   if (isAreaQuery(name)) return (await import('./area-answers.js')).areaAnswers;
   return (await import('./fund-answers.js')).fundAnswers;
+}
+
+/** Anything that is not plainly right is read by the schemas, which know what exactly is wrong. */
+export async function readParams<Q extends QueryName>(name: Q, params: unknown): Promise<QueryParams<Q>> {
+  const { schemasOf } = await import('../domain/query.schema.js');
+  const schemas = await schemasOf(name);
+  if (!schemas) throw new HtsdError('unsupported', { params: { query: name } });
+  const read = schemas.params.safeParse(params);
+  if (!read.success) throw invalid(read.error.issues[0]?.path.map(String).join('.') || 'params');
+  return read.data as QueryParams<Q>;
 }
 
 const lateAnswers: AnswersTo<LateQuery> = {
@@ -77,7 +91,7 @@ const lateAnswers: AnswersTo<LateQuery> = {
       (cycle === undefined || recognition.cycle === cycle) &&
       (state === undefined || recognition.state === state) &&
       (statusList === undefined || recognition.status?.list === statusList);
-    return page('recognition', params, context, fits, seenOf);
+    return page('recognition', params, { ...context, reader: sifting(context) }, fits);
   },
   'decision.get': async ({ id }, context) => {
     const actor = signedIn(context);
@@ -103,6 +117,49 @@ const lateAnswers: AnswersTo<LateQuery> = {
   },
 };
 
+/** What a form that opens asks for of assessments, as answered to who is in charge of places. */
+const placedAnswers: AnswersTo<'assessments.list' | 'assessment.get'> = {
+  'assessments.list': (params, context) => {
+    // What comes through lies in his charge.
+    const actor: Actor = { ...signedIn(context), scope: ['*'] };
+    return answers['assessments.list'](params, { ...context, actor, reader: sifting(context) });
+  },
+  'assessment.get': async ({ id }, context) => {
+    const { items } = one(await context.reader.read('assessment', id));
+    if ((await seenOf(items, context)).length === 0) throw new HtsdError('forbidden');
+    return { items };
+  },
+};
+
+type AboutSubject = RecordOf<'assessment' | 'recognition'>;
+
+/** A reader that scans only those assessments or titles that the actor may see. */
+function sifting(context: QueryContext): RecordReader {
+  const { reader } = context;
+  return {
+    ...reader,
+    async scan<T extends RecordType>(...asked: Parameters<RecordReader['scan']>) {
+      const { records, last } = await reader.scan(...asked);
+      return { records: await seenOf(records as AboutSubject[], context), last } as unknown as Scan<T>;
+    },
+  };
+}
+
+/**
+ * Of records that are about subjects those that the actor may see. Where a subject is, which its assessments and titles do not
+ * say, is looked up only for who is in charge of places.
+ */
+async function seenOf<T extends Pick<Belonging, 'owner' | 'subjectId'>>(
+  records: readonly T[],
+  context: QueryContext,
+): Promise<T[]> {
+  const actor = signedIn(context);
+  const places = actor.places && (await placesOf(records, context));
+  return records.filter(({ owner, subjectId }) =>
+    maySee(actor, { owner, subjectId, at: places?.get(subjectId) }),
+  );
+}
+
 /** Everything of one subject; there are few a year. */
 async function allOf<T extends 'assessment' | 'recognition' | 'consent'>(
   type: T,
@@ -122,7 +179,7 @@ async function allOf<T extends 'assessment' | 'recognition' | 'consent'>(
 }
 
 /** Codes of the places where the subjects of records are, by their ids; asked for who is in charge of places. */
-export async function placesOf(
+async function placesOf(
   records: readonly { subjectId: string }[],
   { reader }: QueryContext,
 ): Promise<ReadonlyMap<string, string>> {

@@ -54,7 +54,7 @@ export async function listRegister(
     // What is looked for first: most lines fall away there.
     if (
       !fits.entry(entry) ||
-      !maySee(actor, { owner: entry.owner, subjectId: entry.id, place: entry.place.code })
+      !maySee(actor, { owner: entry.owner, subjectId: entry.id, at: entry.place.code })
     )
       return undefined;
     const row = glanceAt(entry, cycle);

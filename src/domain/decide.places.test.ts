@@ -63,8 +63,8 @@ describe('who is in charge of places', () => {
 
   it('sees what lies in them', () => {
     const about = { owner: 'owner', subjectId: 's' };
-    expect(maySee(officer, { ...about, place: '07210' })).toBe(true);
-    expect(maySee(officer, { ...about, place: '30001' })).toBe(false);
+    expect(maySee(officer, { ...about, at: '07210' })).toBe(true);
+    expect(maySee(officer, { ...about, at: '30001' })).toBe(false);
     expect(maySee(officer, about)).toBe(false);
   });
 });

@@ -108,7 +108,7 @@ export function mayActOn(
   authored: boolean,
 ): 'yes' | 'forbidden' | 'own-assessment' {
   const reach = reaches(actor, kind);
-  const scoped = inScope(actor, record.subjectId, record.place);
+  const scoped = inScope(actor, record.subjectId, record.at);
   if (reach.has('scope') && (scoped || record.owner === actor.id)) return 'yes';
   if (reach.has('own') && record.owner === actor.id) return 'yes';
   if (reach.has('others') && authored) return 'own-assessment';

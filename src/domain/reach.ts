@@ -5,16 +5,15 @@ export interface Belonging {
   owner: string;
   subjectId: string;
   /** Code of the place where the subject or fund is now; absent where it is known by its name only. */
-  place?: string | undefined;
+  at?: string | undefined;
 }
 
 /** The subject lies in what the actor was put in charge of: by its id, or by the code of its place. */
-export function inScope({ scope, places }: Actor, subjectId: string, place?: string): boolean {
-  // No place has a code of nothing.
-  return scope?.some((id) => id === '*' || id === subjectId) || places?.includes(place!) || false;
+export function inScope({ scope = [], places = [] }: Actor, subjectId: string, place = ''): boolean {
+  return scope.includes('*') || scope.includes(subjectId) || places.includes(place);
 }
 
 /** The actor may read the record: it is his, or within his scope. */
-export function maySee(actor: Actor, { owner, subjectId, place }: Belonging): boolean {
-  return owner === actor.id || inScope(actor, subjectId, place);
+export function maySee(actor: Actor, { owner, subjectId, at }: Belonging): boolean {
+  return owner === actor.id || inScope(actor, subjectId, at);
 }

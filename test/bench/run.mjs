@@ -128,7 +128,7 @@ try {
     console.log('Counts: what a gauge and the register read …');
     const { tallies } = await import('./rows/tallies.mjs');
     const sizes = options.sizes.split(',').map(Number);
-    results.tallies = await tallies(browser, server.origin, sizes, rounds);
+    results.tallies = await tallies(server.origin, sizes, rounds);
   }
   if (only.has('register')) {
     console.log('Register: 10,000 subjects …');

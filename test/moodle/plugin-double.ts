@@ -144,7 +144,7 @@ async function title(id: string, { actor, tenant }: Desk): Promise<string | null
   const about = { subject: subjectId };
   const { records: consents } = await tenant.scan('consent', about);
   const { owner, place } = found;
-  if (!(actor && maySee(actor, { owner, subjectId, place: place?.code })) && !mayBeShown(model, consents))
+  if (!(actor && maySee(actor, { owner, subjectId, at: place?.code })) && !mayBeShown(model, consents))
     return null;
   const personal = model === 'family' || model === 'citizen';
   const all = {

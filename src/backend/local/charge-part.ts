@@ -7,7 +7,7 @@ import { createLocalReader } from './local-reader.js';
 /** Finds out which places somebody is in charge of, by those kept here. Loaded for who is in charge of some, and not of all. */
 export function chargeHere(
   connection: Connection,
-  { catalog, now }: Pick<ChargeOptions, 'now'> & { catalog: Catalog | undefined },
+  { catalog, now }: Pick<ChargeOptions, 'now'> & { catalog?: Catalog | undefined },
 ): Charge {
   const known = charges.get(connection);
   if (known) return known;

@@ -65,25 +65,16 @@ export function createLocalAdapter(options: LocalAdapterOptions = {}): Backend {
 
   /** Who asks, with the places that he is in charge of. */
   const whoAsks = async (): Promise<Actor | null> =>
-    !actor?.scope || actor.scope.includes('*')
-      ? actor
-      : (await writing()).inCharge(actor, connection, { catalog, now });
+    actor?.scope ? (await writing()).inCharge(actor, connection, { catalog, now }) : actor;
 
-  async function call<T>(
-    signal: AbortSignal | undefined,
-    work: (actor: Actor | null) => Promise<T>,
-  ): Promise<T> {
+  async function call<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
     throwIfAborted(signal);
     if (disposed) throw new HtsdError('unsupported', { params: { reason: 'disposed' } });
     try {
-      return await abortable(whoAsks().then(work), signal);
+      return await abortable(work(), signal);
     } catch (error) {
       throw toHtsdError(error);
     }
-  }
-
-  function signedIn(): void {
-    if (!actor) throw new HtsdError('unauthenticated');
   }
 
   return {
@@ -98,33 +89,26 @@ export function createLocalAdapter(options: LocalAdapterOptions = {}): Backend {
       deviceOnly: true,
     },
     session: ({ signal }: CallOptions = {}): Promise<Session> =>
-      call(signal, async (who) => ({ actor: structuredClone(who), tenant })),
+      call(signal, async () => ({ actor: structuredClone(await whoAsks()), tenant })),
     query: <Q extends QueryName>(
       query: Q,
       params: QueryParams<Q>,
       { signal }: CallOptions = {},
     ): Promise<Page<QueryItem<Q>>> =>
-      call(signal, async (who) => {
+      call(signal, async () => {
         const reader = createLocalReader(connection);
-        return answerQuery(query, params, { reader, actor: who, catalog, signal, now });
+        return answerQuery(query, params, { reader, actor: await whoAsks(), catalog, signal, now });
       }),
     execute: (commands: readonly Command[], options: CallOptions = {}): Promise<Receipt[]> =>
-      call(options.signal, async (who) => {
+      call(options.signal, async () => {
         const { applyLocally } = await writing();
-        const by = { actor: who, now, catalog, registry };
-        return applyLocally(connection, push, by, commands, options);
+        return applyLocally(connection, push, { actor, now, catalog, registry }, commands, options);
       }),
     files: {
       put: (blob: Blob, { signal }: CallOptions = {}): Promise<FileInfo> =>
-        call(signal, async () => {
-          signedIn();
-          return (await filing()).putFile(connection, blob);
-        }),
+        call(signal, async () => (await filing()).putFile(connection, actor, blob)),
       get: (sha256: string, { signal }: CallOptions = {}): Promise<Blob> =>
-        call(signal, async () => {
-          signedIn();
-          return (await filing()).getFile(connection, sha256);
-        }),
+        call(signal, async () => (await filing()).getFile(connection, actor, sha256)),
     },
     ...(pushAvailable && { subscribe: (listener: (event: BackendEvent) => void) => push.listen(listener) }),
     async dispose() {

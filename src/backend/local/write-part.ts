@@ -18,7 +18,7 @@ export const inCharge = async (
  * Applies commands to the database and tells other pages. Loaded with the first command, with all that it needs, because
  * reading a form must not wait for the rules of writing.
  */
-export function applyLocally(
+export async function applyLocally(
   connection: Connection,
   push: Push,
   by: Omit<ApplyOptions, 'store' | 'onApplied'>,
@@ -26,5 +26,10 @@ export function applyLocally(
   options?: CallOptions,
 ): Promise<Receipt[]> {
   const store = createLocalStore(connection, createLocalReader(connection));
-  return applyCommands(commands, { ...by, store, onApplied: ({ records }) => push.tell(records) }, options);
+  const actor = by.actor && (await inCharge(by.actor, connection, by));
+  return applyCommands(
+    commands,
+    { ...by, actor, store, onApplied: ({ records }) => push.tell(records) },
+    options,
+  );
 }

@@ -16,7 +16,7 @@ type Located = Pick<Subject, 'id' | 'owner' | 'place'>;
 /** Whose a subject is, and where it is. */
 export const belongingOf = ({ id, owner, place }: Located): Belonging => ({
   ...{ owner, subjectId: id },
-  place: place.code,
+  at: place.code,
 });
 
 /** Refuses, naming the field if there is one, where the actor may not use the command on this subject. */

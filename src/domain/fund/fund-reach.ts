@@ -7,7 +7,7 @@ export type LocatedFund = Pick<Fund, 'id' | 'owner' | 'place'>;
 /** Whose a fund is, and where it is. */
 export const belongingOfFund = ({ id, owner, place }: LocatedFund): Belonging => ({
   ...{ owner, subjectId: id },
-  place: place.code,
+  at: place.code,
 });
 
 const readers: readonly Role[] = ['treasurer', 'inspector', 'signer', 'admin'];

@@ -38,7 +38,7 @@ async function mayReadRecord(
 ): Promise<boolean> {
   if (type === 'assessment') {
     const places = actor.places?.length ? await placesOfSubjects(db, province, [subject]) : undefined;
-    return maySee(actor, { owner, subjectId: subject, place: places?.get(subject) });
+    return maySee(actor, { owner, subjectId: subject, at: places?.get(subject) });
   }
   // Of an entry the id tells the fund: `<fund>.<number>`.
   const fundId = type === 'entry-secret' ? id.slice(0, id.lastIndexOf('.')) : subject;

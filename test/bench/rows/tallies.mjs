@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { build } from 'esbuild';
+import { launchOnDisk } from '../harness/browser.mjs';
 import { projectRoot } from '../harness/build.mjs';
 import { median } from '../harness/stats.mjs';
 
@@ -34,10 +38,13 @@ const compared = 1_000;
  * lines and tallies are written in bulk, by the functions that the back end itself derives them with; that both come to the
  * same answers is looked at with a thousand.
  */
-export async function tallies(browser, origin, sizes, rounds) {
+export async function tallies(origin, sizes, rounds) {
   const script = await derivations();
   const opened = async () => {
-    const context = await browser.newContext();
+    // On the disk: what a context keeps in memory ends before a million.
+    const folder = mkdtempSync(join(tmpdir(), 'htsd-bench-'));
+    const context = await launchOnDisk(folder);
+    context.on('close', () => rmSync(folder, { recursive: true, force: true }));
     const tab = await context.newPage();
     await tab.goto(`${origin}/tallies.html`);
     await tab.addScriptTag({ content: script });

@@ -1,0 +1,36 @@
+import { expect } from '@open-wc/testing';
+import { isHtsdError } from '../src/backend/errors.js';
+import { createServerClient } from './server-client.js';
+
+const failure = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => (isHtsdError(error) ? [error.code, error.params['field']] : String(error)),
+  );
+
+type Page = typeof globalThis & { M?: { cfg: Record<string, unknown> } };
+
+describe('the back end that a script tag names', () => {
+  afterEach(() => void delete (globalThis as Page).M);
+
+  it('is our server at its address, with the queue before it', async () => {
+    const { backend, dispose } = await createServerClient({ baseUrl: '/htsd', province: '25' });
+    expect([backend.name, 'outbox' in backend]).to.deep.equal(['http', true]);
+    await dispose();
+  });
+
+  it('is that of Moodle where the page is one of Moodle, with the queue before it', async () => {
+    expect(await failure(createServerClient({ htsdAdapter: 'moodle' }))).to.deep.equal([
+      'invalid',
+      'wwwroot',
+    ]);
+    (globalThis as Page).M = { cfg: { wwwroot: location.origin, sesskey: 'abc', contextid: 7 } };
+    const { backend, dispose } = await createServerClient({ htsdAdapter: 'moodle' });
+    expect([backend.name, backend.capabilities.remote, 'outbox' in backend]).to.deep.equal([
+      'moodle',
+      true,
+      true,
+    ]);
+    await dispose();
+  });
+});
