@@ -14,9 +14,9 @@ describe('the back end that a script tag names', () => {
   afterEach(() => void delete (globalThis as Page).M);
 
   it('is our server at its address, with the queue before it', async () => {
-    const { backend, dispose } = await createServerClient({ baseUrl: '/htsd', province: '25' });
-    expect([backend.name, 'outbox' in backend]).to.deep.equal(['http', true]);
-    await dispose();
+    const client = await createServerClient({ baseUrl: '/htsd', province: '25' });
+    expect([client.backend.name, 'outbox' in client.backend]).to.deep.equal(['http', true]);
+    await client.dispose();
   });
 
   it('is that of Moodle where the page is one of Moodle, with the queue before it', async () => {
@@ -25,12 +25,13 @@ describe('the back end that a script tag names', () => {
       'wwwroot',
     ]);
     (globalThis as Page).M = { cfg: { wwwroot: location.origin, sesskey: 'abc', contextid: 7 } };
-    const { backend, dispose } = await createServerClient({ htsdAdapter: 'moodle' });
+    const client = await createServerClient({ htsdAdapter: 'moodle' });
+    const { backend } = client;
     expect([backend.name, backend.capabilities.remote, 'outbox' in backend]).to.deep.equal([
       'moodle',
       true,
       true,
     ]);
-    await dispose();
+    await client.dispose();
   });
 });
