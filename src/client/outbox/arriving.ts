@@ -15,7 +15,14 @@ interface Arrived {
  * Takes the receipts of a batch into the queue, and what they say of the records.
  * @param failed places in the queue of what the back end failed over meanwhile
  */
-export async function takeReceipts(
+export function takeReceipts(...given: Parameters<typeof take>): Promise<void> {
+  const [core] = given;
+  const work = take(...given);
+  core.settling = work.catch(() => {});
+  return work;
+}
+
+async function take(
   core: Core,
   person: Person,
   batch: readonly Entry[],

@@ -60,6 +60,12 @@ export async function execute(
     queue = await core.store.queue(person.owner);
     world = await core.world(person);
     held = await foresee(core, person, world, queue, commands);
+    if (held.some(isLacking)) {
+      await core.settling;
+      queue = await core.store.queue(person.owner);
+      world = await core.world(person);
+      held = await foresee(core, person, world, queue, commands);
+    }
   } catch (error) {
     if (isAbort(error)) throw error;
     // Nothing can be kept on this device: then it is as if there were no queue.

@@ -38,6 +38,8 @@ export interface Core extends CoreOptions {
   readonly person: Person | undefined;
   /** Commands that this page is sending on behalf of a caller who waits. */
   readonly underWay: Set<string>;
+  /** Ends when what arrived last has been taken in: between leaving the queue and standing in the cache it is in neither. */
+  settling: Promise<unknown>;
   /** Something goes out by itself: what waits, and what the back end fails over. */
   readonly due: boolean;
   /** Takes in who is here; null where nobody is. Answers whether it is somebody else than before. */
@@ -113,6 +115,7 @@ export function createCore(backend: Backend, options: CoreOptions): Core {
     cache,
     view,
     underWay: new Set(),
+    settling: Promise.resolve(),
     get due() {
       return due;
     },
