@@ -2,6 +2,8 @@ import { nothing, type TemplateResult } from 'lit';
 import type { AssessmentView } from '../../src/client/view.types.js';
 import { dateInVietnam } from '../../src/domain/civil-date.js';
 import type { CriteriaSetSummary } from '../../src/domain/criteria-set.schema.js';
+import { whenIdle } from '../base/when-idle.js';
+import { pause } from './form-actions.js';
 import type { HtsdAssessmentForm } from './assessment-form.js';
 import {
   HtsdRegisterEvent,
@@ -39,14 +41,17 @@ const evidenceOf = (element: Element): string => element.closest<HTMLElement>('[
 
 /**
  * Fetches what sending and attaching take, while there is a network: what a page has not fetched by the time that it goes
- * away cannot be queued either.
+ * away cannot be queued either. Who is typing is left alone.
  */
-const fetchAhead = (): Promise<unknown> =>
-  Promise.allSettled([
+async function fetchAhead({ actions }: HtsdAssessmentForm): Promise<void> {
+  await new Promise<void>((idle) => whenIdle(idle));
+  while (actions.typing()) await new Promise((later) => setTimeout(later, pause));
+  await Promise.allSettled([
     import('../../src/client/sending.js'),
     import('../../src/client/evidence.js'),
     import('../../src/client/waiting-files.js'),
   ]);
+}
 
 /** Registering, submitting, evidence, paper: what a person does around answering. */
 export class LateActions {
@@ -70,7 +75,7 @@ export class LateActions {
     this.consent.onView();
     this.registration.onView();
     this.#unfoldRemarks();
-    void fetchAhead();
+    void fetchAhead(form);
   }
 
   /** Opens the criteria of which the reviewer said something, once per return. */
