@@ -10,6 +10,7 @@ import { cashBook } from '../../src/document/fund/cash-book.js';
 import { voucher } from '../../src/document/fund/voucher.js';
 import type { OfficialDocument } from '../../src/document/official-document.js';
 import { recognitionDecision } from '../../src/document/recognition-decision.js';
+import { proposalList } from '../../src/document/register/proposal-list.js';
 import { selfAssessmentReport } from '../../src/document/self-assessment-report.js';
 import { decisionInput, sampleTitles } from '../../src/document/test-helpers/sample-decision.js';
 import { sampleFund, settings } from '../../src/document/test-helpers/sample-fund.js';
@@ -115,6 +116,24 @@ describe('a printed decision for 300 families', () => {
     );
     expect(textOf(list.at(-1)!)).toContain('Phạm Hữu Nghĩa 300');
     for (const { width, height } of list) expect(width).toBeLessThan(height);
+  });
+});
+
+describe('a printed list of 120 who are proposed', () => {
+  it('repeats its head on every page, says that it is a sample, and has everybody once', async () => {
+    const rows = Array.from({ length: 120 }, (_none, at) => ({
+      ...{ model: 'family' as const, name: `Gia đình số ${at + 1}.`, place: 'Thôn Đoài', head: '' },
+      ...{ score: 85, max: 100, title: 'Tốt' },
+    }));
+    const around = { organisation: 'Hội Khuyến học xã Sen Hồ', parentOrganisation: '', place: '', signer: '' };
+    const sheets = await printed(proposalList({ cycle: '2026', rows, settings: around, lang: 'vi' }));
+    const texts = sheets.map(textOf);
+    expect(texts[0]).toContain('MẪU, CHƯA ĐỐI CHIẾU VĂN BẢN');
+    expect(texts.length).toBeGreaterThan(2);
+    const listed = texts.filter((text) => text.includes('Gia đình số'));
+    for (const text of listed) expect(text).toContain('STT');
+    const numbers = [...texts.join('').matchAll(/Gia đình số (\d+)\./g)].map(([, no]) => Number(no));
+    expect(numbers).toEqual(rows.map((_row, at) => at + 1));
   });
 });
 
