@@ -22,6 +22,19 @@ const vitest = (file) => ({
 });
 
 /**
+ * Tests that run within a browser, of these files.
+ * @param {string} name
+ * @param {string} files
+ * @returns {Step}
+ */
+const inBrowser = (name, files) => ({
+  name,
+  script: 'test:browser',
+  browser: true,
+  report: (file) => ({ options: ['--files', files], env: { HTSD_TEST_SUMMARY: file } }),
+});
+
+/**
  * Stages follow each other; the lanes of a stage go side by side, the steps of a lane one after the other.
  * What is quick and what fails most often comes first; two lanes are what two cores carry.
  * @type {Step[][][]}
@@ -40,15 +53,11 @@ const stages = [
   [[{ name: 'rules', script: 'test:rules', report: vitest }], [{ name: 'size', script: 'size' }]],
   // Tests over pages wait as often as they compute: both kinds side by side fill each other's pauses.
   [
+    [inBrowser('components', 'components/**/*.test.ts')],
     [
-      {
-        name: 'browser',
-        script: 'test:browser',
-        browser: true,
-        report: (file) => ({ env: { HTSD_TEST_SUMMARY: file } }),
-      },
+      { name: 'e2e', script: 'test:e2e', browser: true, report: vitest },
+      inBrowser('browser', '{src,embed}/**/*.browser.test.ts'),
     ],
-    [{ name: 'e2e', script: 'test:e2e', browser: true, report: vitest }],
   ],
 ];
 
