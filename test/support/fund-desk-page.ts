@@ -35,12 +35,16 @@ export class FundDeskPage {
 
   /** Presses the button with these words; in a dialog that is open only there. */
   async press(label: string): Promise<void> {
-    const within = this.root.querySelector('dialog[open]') ?? this.root;
-    const found = [...within.querySelectorAll('button')].find((each) =>
-      [plain(each.textContent), each.ariaLabel].includes(label),
-    );
-    if (!found) throw new Error(`No button "${label}" in ${this.text}`);
-    found.click();
+    const named = (): HTMLButtonElement | undefined => {
+      const within = this.root.querySelector('dialog[open]') ?? this.root;
+      return [...within.querySelectorAll('button')].find((each) =>
+        [plain(each.textContent), each.ariaLabel].includes(label),
+      );
+    };
+    if (!named()) throw new Error(`No button "${label}" in ${this.text}`);
+    // What went before may still be at work.
+    await until(() => named()?.disabled === false, `a button "${label}" that can be pressed`);
+    named()!.click();
     await this.tracker.updateComplete;
   }
 
