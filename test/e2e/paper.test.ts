@@ -125,7 +125,12 @@ describe('a printed list of 120 who are proposed', () => {
       ...{ model: 'family' as const, name: `Gia đình số ${at + 1}.`, place: 'Thôn Đoài', head: '' },
       ...{ score: 85, max: 100, title: 'Tốt' },
     }));
-    const around = { organisation: 'Hội Khuyến học xã Sen Hồ', parentOrganisation: '', place: '', signer: '' };
+    const around = {
+      organisation: 'Hội Khuyến học xã Sen Hồ',
+      parentOrganisation: '',
+      place: '',
+      signer: '',
+    };
     const sheets = await printed(proposalList({ cycle: '2026', rows, settings: around, lang: 'vi' }));
     const texts = sheets.map(textOf);
     expect(texts[0]).toContain('MẪU, CHƯA ĐỐI CHIẾU VĂN BẢN');
