@@ -2,8 +2,6 @@ import { nothing, type TemplateResult } from 'lit';
 import type { AssessmentView } from '../../src/client/view.types.js';
 import { dateInVietnam } from '../../src/domain/civil-date.js';
 import type { CriteriaSetSummary } from '../../src/domain/criteria-set.schema.js';
-import { whenIdle } from '../base/when-idle.js';
-import { pause } from './form-actions.js';
 import type { HtsdAssessmentForm } from './assessment-form.js';
 import {
   HtsdRegisterEvent,
@@ -34,6 +32,8 @@ type Dialog =
   | { kind: 'paper'; settings: PaperSettings }
   | { kind: 'preview'; name: string; blob: Blob };
 
+/** Milliseconds between what is drawn and what is fetched ahead. */
+const quiet = 500;
 /** Milliseconds of quiet before a new total is read out. */
 const sayAfter = 900;
 
@@ -44,8 +44,8 @@ const evidenceOf = (element: Element): string => element.closest<HTMLElement>('[
  * away cannot be queued either. Who is typing is left alone.
  */
 async function fetchAhead({ actions }: HtsdAssessmentForm): Promise<void> {
-  await new Promise<void>((idle) => whenIdle(idle));
-  while (actions.typing()) await new Promise((later) => setTimeout(later, pause));
+  do await new Promise((later) => setTimeout(later, quiet));
+  while (actions.typing());
   await Promise.allSettled([
     import('../../src/client/sending.js'),
     import('../../src/client/evidence.js'),
