@@ -32,8 +32,6 @@ type Dialog =
   | { kind: 'paper'; settings: PaperSettings }
   | { kind: 'preview'; name: string; blob: Blob };
 
-/** Milliseconds between what is drawn and what is fetched ahead. */
-const quiet = 500;
 /** Milliseconds of quiet before a new total is read out. */
 const sayAfter = 900;
 
@@ -41,17 +39,14 @@ const evidenceOf = (element: Element): string => element.closest<HTMLElement>('[
 
 /**
  * Fetches what sending and attaching take, while there is a network: what a page has not fetched by the time that it goes
- * away cannot be queued either. Who is typing is left alone.
+ * away cannot be queued either.
  */
-async function fetchAhead({ actions }: HtsdAssessmentForm): Promise<void> {
-  do await new Promise((later) => setTimeout(later, quiet));
-  while (actions.typing());
-  await Promise.allSettled([
+const fetchAhead = (): Promise<unknown> =>
+  Promise.allSettled([
     import('../../src/client/sending.js'),
     import('../../src/client/evidence.js'),
     import('../../src/client/waiting-files.js'),
   ]);
-}
 
 /** Registering, submitting, evidence, paper: what a person does around answering. */
 export class LateActions {
@@ -75,7 +70,7 @@ export class LateActions {
     this.consent.onView();
     this.registration.onView();
     this.#unfoldRemarks();
-    void fetchAhead(form);
+    void fetchAhead();
   }
 
   /** Opens the criteria of which the reviewer said something, once per return. */
