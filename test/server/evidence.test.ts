@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttpAdapter } from '../../src/backend/http/http-adapter.js';
 import {
   command,
-  createScene,
   newId,
   officer,
   reviewer,
@@ -15,6 +14,7 @@ import {
 import type { Backend } from '../../src/backend/port.js';
 import type { Actor } from '../../src/domain/actor.schema.js';
 import { diskUploads } from '../../src/server/files/uploads.js';
+import { sceneOn } from './scene-on.js';
 import { startServer, type TestServer } from './start-server.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'htsd-evidence-'));
@@ -23,13 +23,7 @@ let server: TestServer;
 let scene: Scene;
 beforeAll(async () => {
   server = await startServer({ uploads, caps: { person: 1, province: 3 } });
-  scene = await createScene({
-    open: async ({ tenant, actor }) =>
-      createHttpAdapter({
-        ...{ baseUrl: server.url, province: tenant },
-        token: () => (actor ? server.signer.token(actor, tenant) : undefined),
-      }),
-  });
+  scene = await sceneOn(server);
 });
 afterAll(async () => {
   await scene.end();

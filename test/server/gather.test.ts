@@ -1,30 +1,17 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createHttpAdapter } from '../../src/backend/http/http-adapter.js';
-import {
-  command,
-  createScene,
-  cycle,
-  newId,
-  officer,
-  type Scene,
-} from '../../src/backend/conformance/scene.js';
+import { command, cycle, newId, officer, type Scene } from '../../src/backend/conformance/scene.js';
 import type { HtsdError } from '../../src/backend/errors.js';
 import type { Backend } from '../../src/backend/port.js';
 import type { Command } from '../../src/domain/command.schema.js';
+import { sceneOn } from './scene-on.js';
 import { startServer, type TestServer } from './start-server.js';
 
 let server: TestServer;
 let scene: Scene;
 beforeAll(async () => {
   server = await startServer();
-  scene = await createScene({
-    open: async ({ tenant, actor }) =>
-      createHttpAdapter({
-        ...{ baseUrl: server.url, province: tenant },
-        token: () => (actor ? server.signer.token(actor, tenant) : undefined),
-      }),
-  });
+  scene = await sceneOn(server);
 });
 afterAll(async () => {
   await scene.end();

@@ -2,20 +2,13 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withPlaces } from '../../src/backend/conformance/area-cases.js';
 import { openFund, receiptDraft } from '../../src/backend/conformance/fund-scene.js';
-import {
-  admin,
-  command,
-  createScene,
-  cycle,
-  newId,
-  officer,
-  type Scene,
-} from '../../src/backend/conformance/scene.js';
+import { admin, command, cycle, newId, officer, type Scene } from '../../src/backend/conformance/scene.js';
 import { createHttpAdapter } from '../../src/backend/http/http-adapter.js';
 import type { Backend } from '../../src/backend/port.js';
 import type { Actor } from '../../src/domain/actor.schema.js';
 import { presets } from '../../src/presets/catalog.js';
 import { createSqlReader } from '../../src/server/storage/sql-reader.js';
+import { sceneOn } from './scene-on.js';
 import { startServer, type TestServer } from './start-server.js';
 
 const sen = '07210';
@@ -37,13 +30,7 @@ async function must(backend: Backend, one: Parameters<Backend['execute']>[0][num
 
 beforeAll(async () => {
   server = await startServer();
-  scene = await createScene({
-    open: async ({ tenant, actor }) =>
-      createHttpAdapter({
-        ...{ baseUrl: server.url, province: tenant },
-        token: () => (actor ? server.signer.token(actor, tenant) : undefined),
-      }),
-  });
+  scene = await sceneOn(server);
   await withPlaces(scene);
   owner = await scene.as(officer);
   const criteria = { id: scene.set.id, version: scene.set.version };

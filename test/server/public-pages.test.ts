@@ -3,8 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withPlaces } from '../../src/backend/conformance/area-cases.js';
 import { fullFund, plain, secrets, shown } from '../../src/backend/conformance/fund-public-cases.js';
 import { openFund, receiptDraft, today, type FundScene } from '../../src/backend/conformance/fund-scene.js';
-import { command, createScene, type Scene } from '../../src/backend/conformance/scene.js';
-import { createHttpAdapter } from '../../src/backend/http/http-adapter.js';
+import { command, type Scene } from '../../src/backend/conformance/scene.js';
 import { figureId } from '../../src/domain/area/figure-id.js';
 import { presets } from '../../src/presets/index.js';
 import { gaugeImage } from '../../src/server/snapshots/gauge-image.js';
@@ -14,6 +13,7 @@ import { deskOf } from '../../src/server/backend-of.js';
 import { createRateLimit } from '../../src/server/http/rate-limit.js';
 import { memoryFiles } from '../../src/server/files/disk-files.js';
 import { catalogOf } from '../support/catalog.js';
+import { sceneOn } from './scene-on.js';
 import { startServer, type TestServer } from './start-server.js';
 
 /** What the library says of indicators, without its places: those of the tests are invented. */
@@ -25,13 +25,7 @@ let server: TestServer;
 let scene: Scene;
 beforeAll(async () => {
   server = await startServer({ catalog });
-  scene = await createScene({
-    open: async ({ tenant, actor }) =>
-      createHttpAdapter({
-        ...{ baseUrl: server.url, province: tenant },
-        token: () => (actor ? server.signer.token(actor, tenant) : undefined),
-      }),
-  });
+  scene = await sceneOn(server);
 });
 afterAll(async () => {
   await scene.end();

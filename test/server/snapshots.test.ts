@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createHttpAdapter } from '../../src/backend/http/http-adapter.js';
 import {
   allYes,
   command,
-  createScene,
   newId,
   officer,
   reviewer,
@@ -11,19 +9,14 @@ import {
   type Scene,
 } from '../../src/backend/conformance/scene.js';
 import { badgeImage } from '../../src/server/snapshots/badge-image.js';
+import { sceneOn } from './scene-on.js';
 import { startServer, type TestServer } from './start-server.js';
 
 let server: TestServer;
 let scene: Scene;
 beforeAll(async () => {
   server = await startServer();
-  scene = await createScene({
-    open: async ({ tenant, actor }) =>
-      createHttpAdapter({
-        ...{ baseUrl: server.url, province: tenant },
-        token: () => (actor ? server.signer.token(actor, tenant) : undefined),
-      }),
-  });
+  scene = await sceneOn(server);
 });
 afterAll(async () => {
   await scene.end();

@@ -1,15 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createHttpAdapter } from '../../src/backend/http/http-adapter.js';
-import {
-  admin,
-  createScene,
-  newId,
-  officer,
-  stranger,
-  type Scene,
-} from '../../src/backend/conformance/scene.js';
+import { admin, newId, officer, stranger, type Scene } from '../../src/backend/conformance/scene.js';
 import type { Actor } from '../../src/domain/actor.schema.js';
+import { sceneOn } from './scene-on.js';
 import { startServer, type TestServer } from './start-server.js';
 
 let server: TestServer;
@@ -18,13 +11,7 @@ let mine: string;
 let theirs: string;
 beforeAll(async () => {
   server = await startServer();
-  scene = await createScene({
-    open: async ({ tenant, actor }) =>
-      createHttpAdapter({
-        ...{ baseUrl: server.url, province: tenant },
-        token: () => (actor ? server.signer.token(actor, tenant) : undefined),
-      }),
-  });
+  scene = await sceneOn(server);
   mine = (await scene.openAssessment(await scene.as(officer))).id;
   theirs = (await scene.openAssessment(await scene.as(stranger))).id;
 });
