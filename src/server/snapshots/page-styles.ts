@@ -14,7 +14,7 @@ export const pageStyles =
   'a{color:var(--accent)}:focus-visible{outline:3px solid var(--focus);outline-offset:2px}' +
   'nav ul{display:flex;flex-wrap:wrap;gap:4px 16px;list-style:none;margin-top:8px}' +
   'nav a{display:inline-block;padding:4px 0;min-height:24px}nav [aria-current]{color:var(--ink);font-weight:600;text-decoration:none}' +
-  '.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,250px),1fr));gap:16px 32px}' +
+  '.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,300px),1fr));gap:16px 32px}' +
   '.figures dt,.terms span{color:var(--ink-muted);font-size:.92em}' +
   '.figures dd{font-size:1.35em;font-weight:600;line-height:1.45;white-space:nowrap}.figures .lead dd{font-size:1.8em}' +
   '.figures+.hint{margin-top:10px}.terms{display:flex;flex-wrap:wrap;gap:8px 14px}.terms .sign{align-self:flex-start;font-size:1.1em}' +
