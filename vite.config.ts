@@ -19,6 +19,22 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
  */
 const target = 'firefox90';
 
+type CodeSplitting = ReturnType<typeof chunkGroups | typeof oneFile>;
+
+/** What pages load, cut into chunks so. As a library: what is asked for on demand comes by `bring`, not by Vite's own code. */
+const forPages = (entry: Record<string, string>, codeSplitting: CodeSplitting): UserConfig['build'] => ({
+  lib: { entry, formats: ['es'] },
+  rolldownOptions: {
+    preserveEntrySignatures: 'allow-extension',
+    output: {
+      minify: true,
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      codeSplitting,
+    },
+  },
+});
+
 /** What one build makes: its entries, its folder below dist/, its file names. */
 const outputs: Record<string, UserConfig['build']> = {
   // For pages: the one script. Alone in its graph, so that all the loader needs is in its file, and no second
@@ -27,17 +43,7 @@ const outputs: Record<string, UserConfig['build']> = {
     outDir: 'dist',
     emptyOutDir: true,
     manifest: '.vite/loader.json',
-    // As a library: what is asked for on demand comes by `bring`, not by Vite's own code.
-    lib: { entry: loaderEntry, formats: ['es'] },
-    rolldownOptions: {
-      preserveEntrySignatures: 'allow-extension',
-      output: {
-        minify: true,
-        entryFileNames: '[name].js',
-        chunkFileNames: 'chunks/[name]-[hash].js',
-        codeSplitting: chunkGroups(loaderEntry.htsd, laterThanFirstShow()),
-      },
-    },
+    ...forPages(loaderEntry, chunkGroups(loaderEntry.htsd, laterThanFirstShow())),
   },
   // For the pages of a Moodle: the same in few files.
   moodle: {
@@ -45,16 +51,7 @@ const outputs: Record<string, UserConfig['build']> = {
     emptyOutDir: true,
     manifest: '.vite/moodle.json',
     sourcemap: 'hidden',
-    lib: { entry: loaderEntry, formats: ['es'] },
-    rolldownOptions: {
-      preserveEntrySignatures: 'allow-extension',
-      output: {
-        minify: true,
-        entryFileNames: '[name].js',
-        chunkFileNames: 'chunks/[name]-[hash].js',
-        codeSplitting: moodleGroups(loaderEntry.htsd, Object.keys(componentEntries())),
-      },
-    },
+    ...forPages(loaderEntry, moodleGroups(loaderEntry.htsd, Object.keys(componentEntries()))),
   },
   // For programs: `import … from 'htsd/domain'`. A graph of its own, so that pages fetch no chunk cut for it.
   lib: {
@@ -122,17 +119,7 @@ function component(mode: string): UserConfig['build'] | undefined {
     manifest: `.vite/${name}.json`,
     // The maps lie beside the files; the line that names them would travel with every first show.
     sourcemap: 'hidden',
-    // As a library: what is asked for on demand comes by `bring`, not by Vite's own code.
-    lib: { entry: { [name]: source }, formats: ['es'] },
-    rolldownOptions: {
-      preserveEntrySignatures: 'allow-extension',
-      output: {
-        minify: true,
-        entryFileNames: '[name].js',
-        chunkFileNames: 'chunks/[name]-[hash].js',
-        codeSplitting: oneFile(source),
-      },
-    },
+    ...forPages({ [name]: source }, oneFile(source)),
   };
 }
 
