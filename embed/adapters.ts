@@ -11,5 +11,5 @@ export function installAdapters(): void {
   registerAdapter('local', createLocalBackend);
   // In one file: most pages work on none of them.
   for (const name of ['memory', 'http', 'moodle'] as const)
-    registerAdapter(name, async (options) => (await import('./server-client.js')).others[name](options));
+    registerAdapter(name, async (options) => (await import('./page-client.js')).others[name](options));
 }

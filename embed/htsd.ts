@@ -34,8 +34,7 @@ function takeCharge(): Loader {
 
 /** The page's script tag may name a back end, for all that stands in no provider: placeholders then need nothing else. */
 const server = document.querySelector<HTMLElement>('script[data-base-url],script[data-htsd-adapter]');
-if (server)
-  setDefaultClient(async () => (await import('./server-client.js')).createServerClient(server.dataset));
+if (server) setDefaultClient(async () => (await import('./page-client.js')).createPageClient(server.dataset));
 else checkBeside(import.meta.url);
 const loader = takeCharge();
 

@@ -79,7 +79,7 @@ export function chunkGroups(entry, later) {
 
 /** What a page of Moodle works on: its back end with the queue before it, and the answers that it puts together itself. */
 const moodleStore = [
-  'embed/server-client.ts',
+  'embed/page-client.ts',
   'src/backend/moodle/moodle-adapter.ts',
   'src/client/outbox/queued.ts',
   'src/client/outbox/with-outbox.ts',

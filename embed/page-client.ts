@@ -13,7 +13,7 @@ export const others = { memory: createMemoryBackend, http: createHttpBackend, mo
  * `data-mapping-src`, `data-province`; `data-verify-href`: the page that checks badges, default our server's own; or
  * `data-htsd-adapter="moodle"` the Moodle that the page is of. Errors: invalid, offline, server.
  */
-export async function createServerClient(said: Readonly<DOMStringMap>): Promise<Client> {
+export async function createPageClient(said: Readonly<DOMStringMap>): Promise<Client> {
   const [{ queued }, { createClient }, backend] = await Promise.all([
     import('../src/client/outbox/queued.js'),
     import('../src/client/client.js'),
