@@ -40,17 +40,21 @@ const inBrowser = (name, files) => ({
  * @type {Step[][][]}
  */
 const stages = [
+  // What is built rests on nothing that is tested beside it, nor the other way round.
   [
-    [{ name: 'lint', script: 'lint' }],
+    [
+      { name: 'lint', script: 'lint' },
+      { name: 'build', script: 'build' },
+      { name: 'manifest', script: 'docs' },
+      { name: 'rules', script: 'test:rules', report: vitest },
+      { name: 'size', script: 'size' },
+    ],
     [
       { name: 'types', script: 'typecheck' },
       { name: 'format', script: 'format:check' },
       { name: 'unit', script: 'test:unit', report: vitest },
     ],
   ],
-  [[{ name: 'build', script: 'build' }]],
-  [[{ name: 'manifest', script: 'docs' }]],
-  [[{ name: 'rules', script: 'test:rules', report: vitest }], [{ name: 'size', script: 'size' }]],
   // Tests over pages wait as often as they compute: both kinds side by side fill each other's pauses.
   [
     [inBrowser('components', 'components/**/*.test.ts')],
