@@ -167,6 +167,8 @@ describe('another report', () => {
         ),
       'the announcement',
     );
+    // What the numbers of a wide table say to those who do not see it widens no page.
+    await expectLooks(report);
     report.addEventListener('htsd-open-report', (event) => event.preventDefault());
     choose('kind', 'year');
     expect(report.kind).to.equal('final');

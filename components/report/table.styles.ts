@@ -183,8 +183,10 @@ export const tableStyles = css`
   .mark.good {
     color: var(--accent);
   }
+  /* Its words that nobody sees scroll with it: without a place of their own they would widen the page. */
   .table-wrap,
   .scroll {
+    position: relative;
     min-width: 0;
     overflow-x: auto;
   }
