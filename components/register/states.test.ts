@@ -171,7 +171,11 @@ describe('every state', () => {
     const register = await openedRegister(world);
     await until(() => words(register).includes('Register of learning models'), 'English');
     await until(() => words(register).includes('Not registered'), 'English rows');
-    document.body.removeAttribute('lang');
+    const heads = (): string[] =>
+      [...register.shadowRoot!.querySelectorAll('[role=columnheader]')].map((one) => one.textContent.trim());
+    expect(heads()).to.deep.equal(['Select', 'Name', 'Place', 'Head', 'State', 'Points', 'Title']);
     expect(find(register, '[role=grid]').ariaLabel).to.equal('Register of learning models');
+    document.body.removeAttribute('lang');
+    await until(() => heads()[1] === 'Tên', 'Vietnamese heads again');
   });
 });

@@ -16,15 +16,24 @@ export interface TableOptions {
   readonly onPick: () => void;
 }
 
+/** Their labels are asked for each time they are drawn: English may arrive, or be left, after that. */
 function columnsOf(l: LanguageController): WindowColumn<RegisterSort>[] {
+  const column = (id: string, key: string, sort?: RegisterSort): WindowColumn<RegisterSort> => ({
+    id,
+    get label() {
+      return l.t(`register.column.${key}`);
+    },
+    ...(sort && { sort }),
+    figures: id === 'score',
+  });
   return [
-    { id: 'pick', label: l.t('register.column.pick') },
-    { id: 'name', label: l.t('register.column.name'), sort: 'name' },
-    { id: 'place', label: l.t('register.column.place'), sort: 'place' },
-    { id: 'leader', label: l.t('register.column.head') },
-    { id: 'state', label: l.t('register.column.state'), sort: 'state' },
-    { id: 'score', label: l.t('register.column.score'), sort: 'score', figures: true },
-    { id: 'title', label: l.t('register.column.title') },
+    column('pick', 'pick'),
+    column('name', 'name', 'name'),
+    column('place', 'place', 'place'),
+    column('leader', 'head'),
+    column('state', 'state', 'state'),
+    column('score', 'score', 'score'),
+    column('title', 'title'),
   ];
 }
 
