@@ -6,7 +6,6 @@ import { throwIfAborted } from './abort.js';
 import { page, type AnswersTo, type QueryContext, type Scan } from './answer-query.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { limitOf, type Paging } from './paging.js';
-import { listRegister } from './list-register.js';
 
 /** Tallies and parts are small or few: a page may hold more of them than of records. */
 const mostOnPage = 5_000;
@@ -85,7 +84,8 @@ const answers: AnswersTo<AreaQuery> = {
     const { items, ...rest } = cut(some, params, ({ id }) => id);
     return { ...rest, items: items.map(tallyItem) };
   },
-  'register.list': listRegister,
+  // Whoever asks for figures only needs none of what sorts and searches a register.
+  'register.list': async (...asked) => (await import('./list-register.js')).listRegister(...asked),
 };
 
 /** The answers, each given a reader that knows areas. */

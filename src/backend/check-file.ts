@@ -1,9 +1,10 @@
 import { sniff, type EvidenceType } from '../domain/sniff.js';
 import { HtsdError } from './errors.js';
+import { maxFileMegabytes } from './file-limit.js';
 import { sha256 } from './sha256.js';
 
-/** Megabytes (1,048,576 bytes) that a file of evidence may have. */
-export const maxFileMegabytes = 10;
+export { maxFileMegabytes };
+
 const megabyte = 1_048_576;
 
 /** A file that may be stored. */

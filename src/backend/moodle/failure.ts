@@ -1,5 +1,5 @@
 import { HtsdError, type ErrorCode } from '../errors.js';
-import { maxFileMegabytes } from '../check-file.js';
+import { maxFileMegabytes } from '../file-limit.js';
 
 /** What Moodle's error codes say in the words of the port. Its classes and messages change from release to release. */
 const codes: Readonly<Record<string, ErrorCode>> = {

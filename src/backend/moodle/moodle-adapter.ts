@@ -1,16 +1,15 @@
-import { Actor } from '../../domain/actor.schema.js';
+import type { Actor } from '../../domain/actor.schema.js';
 import type { Command } from '../../domain/command.schema.js';
 import type { Page, QueryItem, QueryName, QueryParams } from '../../domain/query.schema.js';
-import { RejectionCode, type Receipt } from '../../domain/receipt.schema.js';
+import type { Receipt } from '../../domain/receipt.schema.js';
 import { abortable } from '../abort.js';
 import { answerQuery } from '../answer-query.js';
-import { applyCommands } from '../apply.js';
 import type { Catalog } from '../catalog.js';
 import { HtsdError, isHtsdError, toHtsdError } from '../errors.js';
 import type { Backend, CallOptions, FileInfo, Session } from '../port.js';
-import { getFile, putFile } from './moodle-files.js';
-import { MoodleStore, Refused } from './moodle-store.js';
+import { MoodleStore } from './moodle-store.js';
 import { createQuestions } from './questions.js';
+import { isPlainly } from './read-record.js';
 import { readTitle } from './read-title.js';
 import { malformed, type MoodleTransport } from './transport.js';
 
@@ -65,11 +64,11 @@ export function createMoodleAdapter({ transport, catalog, contextId }: MoodleAda
   async function askSession(signal: AbortSignal | undefined): Promise<Session> {
     const said = (await transport.call('local_htsd_session', {}, signal)) as Record<string, unknown>;
     heard(said['now']);
-    const actor = said['actor'] === null ? null : Actor.safeParse(said['actor']);
-    if ((actor && !actor.success) || typeof said['tenant'] !== 'string')
-      throw malformed('local_htsd_session');
-    person = actor?.data.id ?? '';
-    return { actor: actor && actor.data, tenant: said['tenant'] };
+    const { actor: told, tenant } = said;
+    const actor = told === null ? null : await readActor(told);
+    if (actor === undefined || typeof tenant !== 'string') throw malformed('local_htsd_session');
+    person = actor?.id ?? '';
+    return { actor, tenant };
   }
 
   function session(signal: AbortSignal | undefined): Promise<Session> {
@@ -93,25 +92,6 @@ export function createMoodleAdapter({ transport, catalog, contextId }: MoodleAda
     }
   }
 
-  async function apply(command: Command, actor: Actor | null, options: CallOptions): Promise<Receipt> {
-    const store = storeFor(options.signal);
-    const about = aboutOf(command);
-    if (actor && about.length > 0) await store.fetchAround(about);
-    try {
-      const [receipt] = await applyCommands([command], { store, actor, now, catalog }, options);
-      return receipt!;
-    } catch (error) {
-      const code =
-        error instanceof Refused
-          ? (RejectionCode.safeParse(error.code).data ?? 'invalid')
-          : isHtsdError(error) && error.params['reason'] === 'hidden'
-            ? 'forbidden'
-            : undefined;
-      if (code === undefined) throw error;
-      return { id: command.id, status: 'rejected', code };
-    }
-  }
-
   return {
     name: 'moodle',
     // Each record was read by its schema.
@@ -129,8 +109,12 @@ export function createMoodleAdapter({ transport, catalog, contextId }: MoodleAda
       call(options.signal, async () => {
         const { actor } = await known(options.signal);
         if (!actor) throw new HtsdError('unauthenticated');
+        const { decideCommand } = await import('./deciding.js');
         const receipts: Receipt[] = [];
-        for (const command of commands) receipts.push(await apply(command, actor, options));
+        for (const command of commands) {
+          const store = storeFor(options.signal);
+          receipts.push(await decideCommand(command, { store, actor, now, catalog }, options));
+        }
         return receipts;
       }),
     query: <Q extends QueryName>(
@@ -150,9 +134,9 @@ export function createMoodleAdapter({ transport, catalog, contextId }: MoodleAda
       }),
     files: {
       put: (blob: Blob, { signal }: CallOptions = {}): Promise<FileInfo> =>
-        call(signal, () => putFile(transport, blob, signal)),
+        call(signal, async () => (await moodleFiles()).putFile(transport, blob, signal)),
       get: (sha256: string, { signal }: CallOptions = {}): Promise<Blob> =>
-        call(signal, () => getFile(transport, sha256, signal)),
+        call(signal, async () => (await moodleFiles()).getFile(transport, sha256, signal)),
     },
     async dispose() {
       disposed = true;
@@ -160,10 +144,9 @@ export function createMoodleAdapter({ transport, catalog, contextId }: MoodleAda
   };
 }
 
-/** What a command is about, as far as its envelope and payload say: subjects and assessments. */
-function aboutOf({ kind, record, payload }: Command): string[] {
-  // A caller may send anything.
-  if (typeof record !== 'string' || !/^(subject|assessment|recognition|consent)\./.test(kind)) return [];
-  const { subject, subjectId } = (payload ?? {}) as { subject?: unknown; subjectId?: unknown };
-  return [record, subject, subjectId].filter((one): one is string => typeof one === 'string');
+const moodleFiles = () => import('./moodle-files.js');
+
+async function readActor(told: unknown): Promise<Actor | undefined> {
+  if (isPlainly('actor', told)) return told as Actor;
+  return (await import('./record-schemas.js')).parseActor(told);
 }

@@ -1,6 +1,6 @@
 import type { RecordOf, RecordType, StoredRecord } from '../../domain/receipt.schema.js';
 import type { RecordReader, Scan } from '../answer-query.js';
-import { HtsdError } from '../errors.js';
+import { HtsdError, isHtsdError } from '../errors.js';
 import type { Change, LogEntry, RecordStore } from '../record-store.js';
 import { malformed, type MoodleTransport } from './transport.js';
 import type { Answer, Question, Told } from './questions.js';
@@ -101,15 +101,16 @@ export class MoodleStore implements RecordStore, RecordReader {
     this.#keeps(type);
     const question: Question = { ask: 'scan', type, ...(after !== undefined && { after }) };
     const { records, last } = await this.#ask({ ...question, ...(subject !== undefined && { subject }) });
-    const found = records.flatMap(({ id, body }): RecordOf<T>[] => {
+    const read = records.map(async ({ id, body }): Promise<RecordOf<T>[]> => {
       try {
-        return body === undefined ? [] : [readRecord(type, id, body)];
-      } catch {
+        return body === undefined ? [] : [await readRecord(type, id, body)];
+      } catch (error) {
         // One that is damaged must not hide the others.
-        return [];
+        if (isHtsdError(error) && error.code === 'invalid') return [];
+        throw error;
       }
     });
-    return { records: found, ...(last !== null && { last }) };
+    return { records: (await Promise.all(read)).flat(), ...(last !== null && { last }) };
   }
 
   async findAssessment(subject: string, cycle: string): Promise<RecordOf<'assessment'> | undefined> {
