@@ -180,16 +180,18 @@ export class HtsdReport extends LitElement {
 
   /** What the attributes ask for. */
   get #ask(): ReportAsk | undefined {
-    const { locality, kind, year, from } = this;
+    const { locality, kind } = this;
     if (!locality || !this.#client) return undefined;
+    // Frameworks hand what stands in the mark-up to the property, as text.
+    const [year, from] = [this.year, this.from].map((text) => Number(text || NaN)) as [number, number];
     const today = Number(dateInVietnam(this.#client.now().toISOString()).slice(0, 4));
     const asked = kinds.includes(kind) ? kind : 'year';
-    const until = Number.isInteger(year) ? year! : today;
+    const until = Number.isInteger(year) ? year : today;
     return {
       locality,
       kind: asked,
       year: until,
-      ...(asked !== 'year' && Number.isInteger(from) && from! < until && { from }),
+      ...(asked !== 'year' && Number.isInteger(from) && from < until && { from }),
     };
   }
 

@@ -110,6 +110,12 @@ describe('states', () => {
     expect(texts(report, 'h2')).to.deep.equal(['Báo cáo thống kê phong trào học tập suốt đời năm 2025']);
   });
 
+  it('takes a year as text too: a framework hands what stands in its mark-up to the property', async () => {
+    const report = asking({ locality: '01' });
+    Object.assign(report, { kind: 'midterm', year: '2026', from: '2024' });
+    await until(() => texts(report, 'h2')[0]?.includes('2024 - 2026'), 'the review');
+  });
+
   it('keeps what is shown where another one could not be read, and says so', async () => {
     let broken = false;
     const report = asking(
