@@ -1,6 +1,8 @@
 /** The working list: what it shows, how it is searched, picked and opened; acts on many that can be undone. */
 import { expect } from '@open-wc/testing';
-import { author, deskSet, DeskWorld, reviewer } from '../../test/support/desk-world.js';
+import { readSheet } from '../../src/document/sheet/read/read-sheet.js';
+import { catchSaved } from '../../test/support/catch-files.js';
+import { author, deskSet, DeskWorld, fullAnswers, reviewer } from '../../test/support/desk-world.js';
 import { type, until } from '../../test/support/mount-form.js';
 import {
   gridOf,
@@ -12,6 +14,7 @@ import {
   type Register,
 } from '../../test/support/mount-register.js';
 import { buttonIn as button, findIn as find, wordsOf as words } from '../../test/support/mount-review.js';
+import { paperOf } from '../../test/support/printed-paper.js';
 import type { HtsdOpenAssessmentEvent } from './register.events.js';
 
 let world: DeskWorld;
@@ -248,6 +251,72 @@ describe('an act on many', () => {
     await shows(second, 'Đã đăng ký 1 đối tượng.');
     expect((await world.read('subject', 'an')).version).to.equal(2);
     expect([...second.desk!.session.notes.all().keys()]).to.deep.equal([]);
+  });
+
+  it('submits what is whole, and says what the others lack', async () => {
+    for (const [id, answers] of [
+      ['mot', fullAnswers],
+      ['hai', { muc: { option: 'du' } }],
+    ] as const) {
+      const subject = { model: 'family' as const, name: `Nhà ${id}`, place, facts: {} };
+      await world.send(author, 'subject.register', id, 0, { ...subject, cycle: '2026', criteria });
+      await world.send(author, 'assessment.open', `a-${id}`, 0, { subject: id, cycle: '2026' });
+      await world.send(author, 'assessment.answer', `a-${id}`, 1, { answers });
+    }
+    const register = await openedRegister(world);
+    await pickAll(register);
+    await go(register, 'Nộp');
+    expect((await world.read('assessment', 'a-mot')).state).to.equal('draft');
+    button(register, 'Gửi ngay').click();
+    await shows(register, 'Đã nộp 1 bản.');
+    expect((await world.read('assessment', 'a-mot')).state).to.equal('submitted');
+    expect((await world.read('assessment', 'a-hai')).state).to.equal('draft');
+    expect(find(register, '[data-act=done] ul').textContent).to.match(/Nhà hai: .*chưa/);
+  });
+
+  it('that waits is seen in another tab, and undone there it is sent by neither', async () => {
+    await family('an', 'Nguyễn Văn An');
+    const device = `may-${Date.now()}`;
+    const one = await openedRegister(world, { device });
+    await pickAll(one);
+    await go(one, 'Đăng ký');
+    const tab = await openedRegister(world, { device });
+    await shows(tab, 'Sẽ đăng ký 1 đối tượng cho năm 2026.');
+    button(tab, 'Hoàn tác').click();
+    await until(() => !one.shadowRoot!.querySelector('[data-act]'), 'the act to go from the first tab');
+    expect(tab.shadowRoot!.querySelector('[data-act]')).to.equal(null);
+    expect((await world.read('subject', 'an')).version).to.equal(1);
+  });
+
+  it('proposes those who are verified: their list is printed, and saved as DOCX and XLSX', async () => {
+    const odd = `Nhà 😀 \u202eđảo ${'rất dài '.repeat(28)}`.trim();
+    await world.submitted('mot', 'verified', { name: odd });
+    await world.submitted('hai', 'submitted', { name: 'Nhà hai' });
+    const register = await openedRegister(world, { actor: reviewer });
+    await pickAll(register);
+    button(register, 'Lập danh sách đề nghị').click();
+    await shows(register, '1 đối tượng đã xác nhận được đưa vào danh sách.');
+    expect(find(register, 'dialog .notice.warn').textContent).to.contain('1 đối tượng chưa được xác nhận');
+    type(find<HTMLInputElement>(register, '[data-d=propose-organisation]'), 'Hội Khuyến học xã Mẫu');
+
+    const paper = await paperOf(() => find(register, '[data-do=propose-print]').click());
+    const printed = paper.body.textContent.replace(/\s+/g, ' ');
+    expect(printed).to.contain('HỘI KHUYẾN HỌC XÃ MẪU').and.contain('Nhà 😀 đảo rất dài');
+    expect(printed).not.to.contain('Nhà hai').and.not.to.contain('\u202e');
+    const saved = catchSaved();
+    for (const as of ['xlsx', 'docx']) {
+      const save = find<HTMLButtonElement>(register, `[data-do=propose-${as}]`);
+      await until(() => !save.disabled, 'its turn');
+      // The click that saves is caught, and this one is none.
+      save.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+      await until(() => saved.at(-1)?.name.endsWith(`.${as}`), as);
+    }
+    expect(saved.map(({ name }) => name.replace(/\.\w+$/, ''))).to.deep.equal(
+      Array.from({ length: 2 }, () => 'danh-sach-de-nghi-cong-nhan-2026-hoi-khuyen-hoc-xa-mau'),
+    );
+    const sheet = await readSheet(await saved[0]!.blob);
+    expect(sheet.ok && sheet.file.tables[0]!.rows[1]!.cells[1]?.text).to.match(/^Nhà 😀 đảo rất dài/);
+    expect(await (await saved[1]!.blob).slice(0, 2).text()).to.equal('PK');
   });
 
   it('offers only what the person may do', async () => {
