@@ -38,8 +38,16 @@ const groupWords: Readonly<Partial<Record<Model, readonly (readonly [string, Reg
 /** Models whose criteria do not depend on the group: another word for it stops no row. */
 const loose: ReadonlySet<Model> = new Set<Model>(['unit']);
 
-/** `unknown`: the model has groups, and this is none of them; `none`: it has none, or none that matters. */
-export function groupOf(model: Model, text: string): string | { no: 'unknown' | 'none' } {
+/**
+ * `unknown`: the model has groups, and this is none of them; `none`: it has none, or none that matters. `own`: groups that
+ * sets written here have, by their ids.
+ */
+export function groupOf(
+  model: Model,
+  text: string,
+  own: ReadonlySet<string>,
+): string | { no: 'unknown' | 'none' } {
+  if (own.has(`${model}.${text}`)) return text;
   const groups = groupWords[model];
   const words = plainWords(text);
   return (
@@ -65,6 +73,10 @@ const unseen = /[\p{Cc}\p{Cf}\p{Cs}\ufffe\uffff]+/gu;
 
 /** The apostrophe that keeps spreadsheet programs from running a text as a formula; files of this house have it. */
 const guard = /(^|[;\r\n])'(?=[=+\-@\t＝＋－＠])/g;
+
+/** A text as it comes back from a file of this house: what nobody sees has become a space, and several spaces one. */
+export const asComesBack = (text: string): string =>
+  text.replace(guard, '$1').normalize('NFC').replace(unseen, ' ').replace(/\s+/g, ' ').trim();
 
 /** A text without what nobody sees, such as marks that turn the direction of writing; and whether there was any. */
 export function seenOf(text: string): { text: string; unseen: boolean } {

@@ -1,7 +1,7 @@
 import { MOST_SUBJECTS } from '../area/area-command.schema.js';
 import type { Table, TableRow } from '../fund/import/table.types.js';
 import type { Model } from '../text.schema.js';
-import { modelOf } from './cell-words.js';
+import { asComesBack, modelOf, seenOf } from './cell-words.js';
 import { findHead } from './column-guess.js';
 import { AlikeIndex, type Alike } from './duplicates.js';
 import type {
@@ -48,14 +48,17 @@ export function* planSteps(table: Table, options: ImportOptions): Generator<numb
 
   const rows: PlannedRow[] = [];
   const skipped: SkippedRow[] = [];
-  const reading = { roles, model, options: { ...options, results } };
   const register = registerIndex(options.known);
+  const reading = { roles, model, options: { ...options, results }, groups: register.groups };
+  const isKnown = (row: TableRow): boolean =>
+    register.byId.has(seenOf(row.cells[roles.indexOf('id')]?.text ?? '').text);
   const file = new AlikeIndex<number>();
   const numbered = new Map<string, number>();
   const bodies = roles.includes('name') ? table.rows.slice(head?.to ?? 0) : [];
   for (const [done, row] of bodies.entries()) {
     yield done;
-    if (isNoSubject(row, roles)) {
+    // Somebody may be called what sums are: the number tells.
+    if (!isKnown(row) && isNoSubject(row, roles)) {
       const text = textOf(row);
       if (text !== '') skipped.push({ line: row.line, text });
       continue;
@@ -95,13 +98,18 @@ export function* planSteps(table: Table, options: ImportOptions): Generator<numb
 interface Register {
   byId: ReadonlyMap<string, KnownSubject>;
   alike: AlikeIndex<KnownSubject>;
+  /** As `<model>.<group>`. */
+  groups: ReadonlySet<string>;
 }
 
 function registerIndex(known: readonly KnownSubject[]): Register {
   const alike = new AlikeIndex<KnownSubject>();
   for (const one of known)
     alike.add({ model: one.model, name: one.name, place: one.place.name, head: one.head?.name }, one);
-  return { byId: new Map(known.map((one) => [one.id, one])), alike };
+  const groups = known.flatMap(({ model, subjectGroup }) =>
+    subjectGroup === undefined ? [] : [`${model}.${subjectGroup}`],
+  );
+  return { byId: new Map(known.map((one) => [one.id, one])), alike, groups: new Set(groups) };
 }
 
 const alikeOf = ({ model, name, place, head }: RowDraft): Alike => ({ model, name, place: place.name, head });
@@ -126,11 +134,11 @@ function stateOf(draft: RowDraft, match: Match | undefined, looked: boolean): Pl
 
 /** The row tells nothing that the register does not say. Counts of members are not in its lines: they always tell. */
 function saysSame(draft: RowDraft, known: KnownSubject): boolean {
-  const told = (value: string | undefined, before: string | undefined): boolean =>
-    value === undefined || value === (before ?? '');
+  const told = (value: string | undefined, before = ''): boolean =>
+    value === undefined || value === before || value === asComesBack(before);
   return (
-    draft.name === known.name &&
-    draft.place.name === known.place.name &&
+    told(draft.name, known.name) &&
+    told(draft.place.name, known.place.name) &&
     told(draft.place.code, known.place.code) &&
     told(draft.head, known.head?.name) &&
     told(draft.parent, known.parent) &&

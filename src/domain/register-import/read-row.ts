@@ -25,6 +25,8 @@ export interface RowReading {
   roles: readonly (ColumnRole | undefined)[];
   model: Model | undefined;
   options: Pick<ImportOptions, 'place' | 'year' | 'results' | 'setFor'>;
+  /** Groups that the register has, as `<model>.<group>`. */
+  groups: ReadonlySet<string>;
 }
 
 /** Sums and headings among the rows tell of no subject. */
@@ -47,7 +49,7 @@ export function isNoSubject(row: TableRow, roles: readonly (ColumnRole | undefin
 }
 
 /** Reads a row of the table as a subject; what is wrong with it is named cell by cell. */
-export function readRow(row: TableRow, { roles, model: usual, options }: RowReading): ReadRow {
+export function readRow(row: TableRow, { roles, model: usual, options, groups }: RowReading): ReadRow {
   const problems: RowProblem[] = [];
   const say = (code: RowCode, column?: number, params: RowProblem['params'] = {}): void => {
     const severity = (lookCodes as readonly string[]).includes(code) ? 'look' : 'stop';
@@ -95,7 +97,7 @@ export function readRow(row: TableRow, { roles, model: usual, options }: RowRead
     say(modelText === '' ? 'model-missing' : 'model-unknown', columnOf('model'), { text: modelText });
 
   const groupText = words('group');
-  const group = groupText === '' || model === undefined ? undefined : groupOf(model, groupText);
+  const group = groupText === '' || model === undefined ? undefined : groupOf(model, groupText, groups);
   if (typeof group === 'object')
     say(group.no === 'unknown' ? 'group-unknown' : 'group-left-out', columnOf('group'), { text: groupText });
 
