@@ -1,5 +1,5 @@
 /**
- * React, Vue and Svelte hand over what custom elements need: attributes, properties with objects in them, events of our
+ * React, Vue, Svelte and Angular hand over what custom elements need: attributes, properties with objects in them, events of our
  * names. The scenarios are those of custom-elements-everywhere.com, on an element of ours.
  */
 import { build } from 'esbuild';
@@ -10,7 +10,7 @@ import { expect, useStage, visit } from './support.js';
 const stage = useStage();
 
 /** A program in each framework: the form with an attribute and a boolean, the badge check with an object, and a listener. */
-const programs: Record<string, { code: string; loader?: 'jsx' }> = {
+const programs: Record<string, { code: string; loader?: 'jsx' | 'ts' }> = {
   react: {
     loader: 'jsx',
     code: `import React, { useState } from 'react';
@@ -44,6 +44,22 @@ createApp(App).mount('#app');`,
   svelte: {
     code: `import { mount } from 'svelte'; import App from './app.svelte'; mount(App, { target: document.querySelector('#app') });`,
   },
+  // Compiled in the page, without zones: neither Angular's own compiler for builds nor zone.js is needed.
+  angular: {
+    loader: 'ts',
+    code: `import '@angular/compiler';
+import { Component, CUSTOM_ELEMENTS_SCHEMA, provideZonelessChangeDetection, signal } from '@angular/core';
+import { bootstrapApplication } from '@angular/platform-browser';
+@Component({ selector: '#app', schemas: [CUSTOM_ELEMENTS_SCHEMA], template: \`
+  <htsd-provider [backend]="backend">
+    <htsd-assessment-form [model]="model()" subject-name="Trường Sen Hồ" (htsd-error)="heard.set($event.type)"></htsd-assessment-form>
+    <htsd-badge-check from-address></htsd-badge-check>
+  </htsd-provider>
+  <htsd-target-gauge variant="scorecard" [list]="list"></htsd-target-gauge>
+  <button (click)="model.set('family')">Đổi</button><output>{{ heard() }}</output>\` })
+class App { backend = globalThis.backend; list = globalThis.list; model = signal('unit'); heard = signal(''); }
+bootstrapApplication(App, { providers: [provideZonelessChangeDetection()] });`,
+  },
 };
 const component = `<script>let model = $state('unit'); let heard = $state('');</script>
 <htsd-provider backend={globalThis.backend}>
@@ -53,12 +69,14 @@ const component = `<script>let model = $state('unit'); let heard = $state('');</
 <htsd-target-gauge variant="scorecard" list={globalThis.list}></htsd-target-gauge>
 <button onclick={() => (model = 'family')}>Đổi</button><output>{heard}</output>`;
 
-async function bundle({ code, loader }: { code: string; loader?: 'jsx' }): Promise<string> {
+async function bundle({ code, loader }: { code: string; loader?: 'jsx' | 'ts' }): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: code, loader: loader ?? 'js', resolveDir: import.meta.dirname },
-    ...{ bundle: true, write: false, format: 'esm', minify: true, conditions: ['browser', 'production'] },
+    ...{ bundle: true, write: false, format: 'esm', conditions: ['browser', 'production'] },
+    tsconfigRaw: { compilerOptions: { experimentalDecorators: true } },
     define: {
       'process.env.NODE_ENV': '"production"',
+      ngDevMode: 'false',
       ...{
         __VUE_OPTIONS_API__: 'true',
         __VUE_PROD_DEVTOOLS__: 'false',
