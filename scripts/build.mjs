@@ -62,6 +62,7 @@ try {
   // Knows all files of before.
   await run(vite('worker'));
   await run('node scripts/embed-options.mjs');
+  await run('node scripts/framework-types.mjs');
   cpSync(fileURLToPath(new URL('../embed/pages', import.meta.url)), dist, { recursive: true });
   await run('node scripts/third-party.mjs');
 } catch (error) {

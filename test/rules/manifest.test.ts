@@ -95,11 +95,13 @@ describe('the API page', () => {
     expect(form?.events?.length).toBeGreaterThan(3);
   });
 
-  it('is made by the script that package.json calls, after the manifest', () => {
+  it('is made by the script that package.json calls, after the manifest, and so are the types for frameworks', () => {
     const { scripts } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
       scripts: Record<string, string>;
     };
-    expect(scripts['docs']).toBe('npm run --silent manifest && node scripts/api-docs.mjs');
+    expect(scripts['docs']).toBe(
+      'npm run --silent manifest && node scripts/api-docs.mjs && node scripts/framework-types.mjs',
+    );
     expect(scripts['manifest']).toContain('custom-elements-manifest.config.mjs');
   });
 
