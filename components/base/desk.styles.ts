@@ -200,6 +200,10 @@ export const desk = css`
     gap: 16px;
   }
   @media print {
+    /* Paper is white, whatever the screen is. */
+    .htsd {
+      color-scheme: light !important;
+    }
     .row:nth-child(n + 21) {
       content-visibility: visible;
     }

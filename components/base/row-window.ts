@@ -76,7 +76,7 @@ export class RowWindow<S extends string = string> {
     this.#band = make('none', 'band', this.#space);
     this.#note = document.createElement('p');
     this.#note.className = 'print-note hint';
-    this.element.append(this.#note);
+    this.element.prepend(this.#note);
     this.#drawHead();
   }
 

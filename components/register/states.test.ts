@@ -1,5 +1,6 @@
 /** Every state of the register: axe in light and dark, 320 px, English. */
 import { expect } from '@open-wc/testing';
+import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { HtsdError } from '../../src/backend/errors.js';
 import { createFaults } from '../../src/backend/memory/memory-adapter.js';
 import { author, DeskWorld, reviewer } from '../../test/support/desk-world.js';
@@ -164,6 +165,24 @@ describe('every state', () => {
     it(`${name}: satisfies axe in light and dark, and fits 320 px`, async () => {
       await expectLooks(await make());
     });
+
+  it('is on paper as wide as an upright sheet, dark on white, and says what was asked for', async () => {
+    await subjects();
+    const register = await openedRegister(world, { attributes: { theme: 'dark', model: 'family' } });
+    await setViewport({ width: 640, height: 900 });
+    await emulateMedia({ media: 'print' });
+    const note = await until(() => register.shadowRoot!.querySelector('.print-note:not(:empty)'), 'paper');
+    expect(note.textContent).to.equal('Năm 2026 · Gia đình. Danh sách có 3 đối tượng.');
+    const lines = [...register.shadowRoot!.querySelectorAll<HTMLElement>('.line')];
+    expect(lines.length).to.equal(4);
+    for (const line of lines) {
+      expect(line.scrollWidth, line.innerText).to.be.at.most(line.clientWidth);
+      const cells = [...line.querySelectorAll<HTMLElement>('.cell:not(.pick)')];
+      for (const cell of cells) expect(cell.scrollWidth, cell.innerText).to.be.at.most(cell.clientWidth);
+    }
+    expect(getComputedStyle(lines[1]!.querySelector('.name')!).color).to.equal('rgb(23, 35, 31)');
+    expect(find(register, '[part=filters]').offsetHeight).to.equal(0);
+  });
 
   it('is in English where the page is', async () => {
     await subjects();

@@ -59,7 +59,7 @@ export class RegisterTable {
       onSort,
       onOpen: (index) => this.#rows[index] && onOpen(this.#rows[index]),
       printNote: (printed, all) =>
-        l.t(printed < all ? 'register.print.some' : 'register.print.all', { printed, all }),
+        `${this.#asked}. ${l.t(printed < all ? 'register.print.some' : 'register.print.all', { printed, all })}`,
     });
     const { element } = this.#window;
     this.#grid.setAttribute('aria-multiselectable', 'true');
@@ -71,6 +71,20 @@ export class RegisterTable {
   /** Put it where the list is to stand. */
   get element(): HTMLElement {
     return this.#window.element;
+  }
+
+  /** What was asked for, on paper, where nobody sees the filters: "Năm 2026 · Gia đình · “sen”". */
+  get #asked(): string {
+    const { l } = this.#options;
+    const { cycle = '', model, state, text = '' } = this.#filter ?? {};
+    return [
+      `${l.t('register.filter.cycle')} ${cycle}`,
+      model && l.t(`register.model.${model}`),
+      state && l.t(`register.state.${state}`),
+      text.trim() && `“${text.trim()}”`,
+    ]
+      .filter(Boolean)
+      .join(' · ');
   }
 
   get #grid(): HTMLElement {

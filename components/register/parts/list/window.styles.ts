@@ -194,6 +194,14 @@ export const windowStyles = css`
     }
   }
   @media print {
+    /* An upright sheet is narrower than the least that columns are given on a screen. */
+    .wide .head,
+    .wide .line.row {
+      grid-template-columns:
+        minmax(0, 1.5fr) minmax(0, 1.2fr) minmax(0, 1fr) 9.6em 4.2em
+        minmax(0, 1.1fr);
+      font-size: 0.88em;
+    }
     .wide .line.row {
       contain: none;
       height: auto;
@@ -202,7 +210,7 @@ export const windowStyles = css`
     }
     .wide .line.row .pick,
     .wide .head .pick {
-      visibility: hidden;
+      display: none;
     }
     .wide .first-line,
     .wide .second-line,
