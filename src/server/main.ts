@@ -10,6 +10,7 @@ import { diskFiles } from './files/disk-files.js';
 import { s3Files } from './files/s3-files.js';
 import { diskUploads } from './files/uploads.js';
 import { createApp } from './http/app.js';
+import { closerOf } from './http/close-server.js';
 import { createMetrics, metricsApp } from './http/metrics.js';
 import { createRateLimit } from './http/rate-limit.js';
 import { createDemoSignIn } from './identity/demo-sign-in.js';
@@ -90,6 +91,7 @@ async function main(): Promise<void> {
   const server = serve({ fetch: app.fetch, hostname: host, port }, ({ port: open }) =>
     log('info', 'listening', { port: open, database: database.kind }),
   );
+  const close = closerOf(server);
   const told =
     metrics &&
     serve({ fetch: metricsApp(metrics).fetch, hostname: metricsHost, port: metricsPort! }, ({ port: open }) =>
@@ -101,10 +103,9 @@ async function main(): Promise<void> {
     const late = setTimeout(() => process.exit(1), grace * 1_000);
     late.unref();
     told?.close();
-    server.close(() => {
-      void database.close().then(() => clearTimeout(late));
-    });
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    void close()
+      .then(() => database.close())
+      .then(() => clearTimeout(late));
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

@@ -1,6 +1,7 @@
 import { serve } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
 import { memoryFiles } from '../../src/server/files/disk-files.js';
+import { closerOf } from '../../src/server/http/close-server.js';
 import { createApp, type AppOptions } from '../../src/server/http/app.js';
 import { tokenIdentity } from '../../src/server/identity/tokens.js';
 import { openDatabase, type Database } from '../../src/server/storage/database.js';
@@ -34,11 +35,12 @@ export async function startServer({
   const server = await new Promise<ReturnType<typeof serve>>((done) => {
     const starting = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => done(starting));
   });
+  const close = closerOf(server);
   const { port } = server.address() as AddressInfo;
   return {
     ...{ url: `http://127.0.0.1:${port}`, database, signer, told },
     async close() {
-      await new Promise((done) => server.close(done));
+      await close();
       if (!options.database) await database.close();
     },
   };
