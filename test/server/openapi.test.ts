@@ -20,6 +20,16 @@ describe('the description of the interface', () => {
     expect(named.filter((name) => !Object.hasOwn(schemas, name))).toEqual([]);
   });
 
+  it('knows both ways in which changes come', () => {
+    const paths = description['paths'] as Record<
+      string,
+      { get: { responses: { 200: { content: object } } } }
+    >;
+    expect(Object.keys(paths['/v1/changes']!.get.responses[200].content)).toEqual([
+      ...['application/json', 'application/x-ndjson'],
+    ]);
+  });
+
   it('knows every command, and how questions are narrowed', () => {
     for (const kind of Object.keys(rights)) expect(text).toContain(`"const":"${kind}"`);
     const paths = description['paths'] as Record<string, { get: { parameters: unknown } }>;

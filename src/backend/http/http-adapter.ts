@@ -1,37 +1,29 @@
 import type { Command } from '../../domain/command.schema.js';
 import type { Page, QueryItem, QueryName, QueryParams } from '../../domain/query.schema.js';
 import type { Receipt } from '../../domain/receipt.schema.js';
-import { errorCodes } from '../error-codes.js';
-import { HtsdError, type ErrorCode } from '../errors.js';
+import { failureOf, malformed } from './failure-of.js';
 import type { Backend, CallOptions, FileInfo, Session } from '../port.js';
 import { putFile } from './put-file.js';
-import { codeOfStatus } from './status-codes.js';
-import { createTransport, jsonOf, type Answered, type TransportOptions } from './transport.js';
+import { jsonOf, type Answered } from './transport.js';
+import { transportTo, type HttpAdapterOptions } from './transport-to.js';
 
 export { createMappedAdapter, type MappedAdapterOptions } from './mapped/mapped-adapter.js';
 export { checkMapping, type MappingFault } from './mapped/check-mapping.js';
+export { createChangesPull, type ChangesPull, type PulledChanges } from './pull-changes.js';
+export type { HttpAdapterOptions } from './transport-to.js';
 export { tokenSource, type TokenSource } from './token-source.js';
 export type { Mapping } from './mapped/mapping.schema.js';
-
-/** `baseUrl`: address of the server, without `/v1`: `https://htsd.example.vn`. */
-export interface HttpAdapterOptions extends TransportOptions {
-  /** Code of the province that a visitor reads in. Default: the server's. */
-  province?: string | undefined;
-}
 
 /** Longer addresses are cut by proxies; what does not fit goes into the body. */
 const longestAddress = 1_800;
 
 /** A back end over HTTP that speaks as our server does. Errors: as the port says. */
 export function createHttpAdapter(options: HttpAdapterOptions): Backend {
-  const transport = createTransport(options, (headers, token) => {
-    if (token !== undefined) headers.set('Authorization', `Bearer ${token}`);
-    if (options.province !== undefined) headers.set('HTSD-Province', options.province);
-  });
+  const transport = transportTo(options);
 
   async function call(path: string, init: RequestInit, signal: AbortSignal | undefined): Promise<Answered> {
     const answer = await transport.send(`/v1/${path}`, init, signal);
-    if (!answer.ok) throw failure(answer);
+    if (!answer.ok) throw failureOf(answer.status, jsonOf(answer));
     return answer;
   }
 
@@ -84,9 +76,6 @@ export function createHttpAdapter(options: HttpAdapterOptions): Backend {
   };
 }
 
-const malformed = (call: string): HtsdError =>
-  new HtsdError('server', { params: { reason: 'malformed', call } });
-
 /** A list of nothing is not the same as no list, and cannot be said in an address. */
 const isNone = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
@@ -97,30 +86,4 @@ function searchOf(params: object): URLSearchParams {
     for (const one of Array.isArray(value) ? value : [value]) search.append(name, String(one));
   }
   return search;
-}
-
-/** What the server says went wrong; where it says nothing that can be read, what its status says. */
-function failure(answer: Answered): HtsdError {
-  const body = jsonOf(answer);
-  const said = typeof body === 'object' && body !== null && 'error' in body ? body.error : undefined;
-  if (isSaid(said)) return new HtsdError(said.code, { params: said.params, retryable: said.retryable });
-  return new HtsdError(codeOfStatus(answer.status), { params: { status: answer.status } });
-}
-
-interface Said {
-  code: ErrorCode;
-  params: Record<string, string | number>;
-  retryable: boolean;
-}
-
-function isSaid(said: unknown): said is Said {
-  if (typeof said !== 'object' || said === null) return false;
-  const { code, params, retryable } = said as Partial<Said>;
-  return (
-    errorCodes.some((known) => known === code) &&
-    typeof retryable === 'boolean' &&
-    typeof params === 'object' &&
-    params !== null &&
-    Object.values(params).every((value) => typeof value === 'string' || typeof value === 'number')
-  );
 }

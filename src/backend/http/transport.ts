@@ -22,7 +22,20 @@ export interface Answered {
   bytes: ArrayBuffer;
 }
 
+/** An answer that comes in as it is read. */
+export interface Begun {
+  response: Response;
+  /** Whether more of it is waited for: from then on, within the time. */
+  waiting: (on: boolean) => void;
+  /** What it means that reading failed; rejects as `send` where the caller gave up. */
+  asFailure: (error: unknown) => HtsdError;
+  /** To be called whatever happens: nobody waits for it any more. */
+  end: () => void;
+}
+
 export interface Transport {
+  /** As `send`, for who reads the answer himself: bit by bit, say. */
+  begin(path: string, init: RequestInit, signal: AbortSignal | undefined): Promise<Begun>;
   /** `headers` says what to send for the token. Errors: offline, timeout, unsupported after `dispose`; AbortError. */
   send(path: string, init: RequestInit, signal: AbortSignal | undefined): Promise<Answered>;
   /** Rejects as `send` would where nothing can be sent. */
@@ -42,40 +55,63 @@ export function createTransport(
     if (disposed) throw new HtsdError('unsupported', { params: { reason: 'disposed' } });
     throwIfGone(signal);
   }
+  async function begin(path: string, init: RequestInit, signal: AbortSignal | undefined): Promise<Begun> {
+    await open(signal);
+    const headers = new Headers(init.headers);
+    try {
+      identify(headers, await token?.());
+    } catch (error) {
+      // Whoever signs people in cannot be reached, or says so in words of the port.
+      throw toHtsdError(error, 'offline');
+    }
+    const late = new AbortController();
+    const stop = (): void => late.abort();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const waiting = (on: boolean): void => {
+      clearTimeout(timer);
+      if (on) timer = setTimeout(stop, timeout);
+    };
+    const end = (): void => {
+      waiting(false);
+      signal?.removeEventListener('abort', stop);
+    };
+    const asFailure = (error: unknown): HtsdError => {
+      throwIfGone(signal);
+      return new HtsdError(late.signal.aborted ? 'timeout' : 'offline', { cause: error });
+    };
+    waiting(true);
+    signal?.addEventListener('abort', stop, { once: true });
+    let response: Response | undefined;
+    try {
+      throwIfGone(signal);
+      response = await ask(base + path, {
+        ...init,
+        headers,
+        signal: late.signal,
+        // Whoever it is says so in a header: no cookie of the server's site has a say.
+        credentials: 'omit',
+        redirect: 'error',
+      });
+      return { response, waiting, asFailure, end };
+    } catch (error) {
+      throw asFailure(error);
+    } finally {
+      if (!response) end();
+    }
+  }
   return {
     open,
+    begin,
     async send(path, init, signal) {
-      await open(signal);
-      const headers = new Headers(init.headers);
+      const { response, asFailure, end } = await begin(path, init, signal);
+      // Within the same time: an answer that stops midway is none.
       try {
-        identify(headers, await token?.());
-      } catch (error) {
-        // Whoever signs people in cannot be reached, or says so in words of the port.
-        throw toHtsdError(error, 'offline');
-      }
-      const late = new AbortController();
-      const timer = setTimeout(() => late.abort(), timeout);
-      const stop = (): void => late.abort();
-      signal?.addEventListener('abort', stop, { once: true });
-      try {
-        throwIfGone(signal);
-        const response = await ask(base + path, {
-          ...init,
-          headers,
-          signal: late.signal,
-          // Whoever it is says so in a header: no cookie of the server's site has a say.
-          credentials: 'omit',
-          redirect: 'error',
-        });
-        // Read within the time, too: an answer that stops midway is none.
         const bytes = await response.arrayBuffer();
         return { status: response.status, ok: response.ok, headers: response.headers, bytes };
       } catch (error) {
-        throwIfGone(signal);
-        throw new HtsdError(late.signal.aborted ? 'timeout' : 'offline', { cause: error });
+        throw asFailure(error);
       } finally {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', stop);
+        end();
       }
     },
     dispose: () => void (disposed = true),

@@ -1,4 +1,5 @@
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { accepts } from 'hono/accepts';
 import { cors } from 'hono/cors';
 import { schemasOf, type QueryName } from '../../domain/query.schema.js';
 import { HtsdError } from '../../backend/errors.js';
@@ -12,6 +13,7 @@ import { isLoopback } from '../identity/fetch-json.js';
 import type { Identify, Identity } from '../identity/identity.js';
 import type { Log } from '../log.js';
 import { errorAnswer, type Tell } from './answers.js';
+import { changesInLines, linesType } from './changes-in-lines.js';
 import { clientAddress } from './client-address.js';
 import { commandMegabytes, mostCommands, paramMegabytes } from './limits.js';
 import type { Metrics } from './metrics.js';
@@ -54,6 +56,13 @@ const strict: readonly (readonly [name: string, value: string])[] = [
   ['Strict-Transport-Security', 'max-age=31536000'],
   ['Cache-Control', 'no-store'],
 ];
+
+/** Who names no way is told of changes by pages, as before there were lines. */
+const wantsLines = {
+  header: 'Accept' as const,
+  default: 'application/json',
+  supports: ['application/json', linesType],
+};
 
 /** The server as a function from requests to answers; it keeps nothing between them. */
 export function createApp(options: AppOptions): Hono {
@@ -121,7 +130,14 @@ export function createApp(options: AppOptions): Hono {
   });
   app.get('/v1/changes', async (context) => {
     const desk = await deskFor(context);
-    return context.json(await desk.changes(context.req.query('since')));
+    const since = context.req.query('since');
+    context.header('Vary', 'Accept', { append: true });
+    if (accepts(context, wantsLines) === linesType) {
+      const lines = await changesInLines(desk, since, (error) => tell(error, context.get('request')));
+      return context.body(lines, 200, { 'Content-Type': linesType });
+    }
+    const { steps, next, more } = await desk.changes(since);
+    return context.json({ items: steps.flatMap(({ items }) => items), next, more });
   });
   app.put('/v1/files', async (context) => {
     const desk = await deskFor(context, 'person');

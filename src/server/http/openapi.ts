@@ -8,6 +8,7 @@ import { Receipt } from '../../domain/receipt.schema.js';
 import { Actor } from '../../domain/actor.schema.js';
 import { z } from '../../domain/zod.js';
 import { errorCodes } from '../../backend/error-codes.js';
+import { linesType } from './changes-in-lines.js';
 import { mostCommands } from './limits.js';
 
 type Json = Record<string, unknown>;
@@ -52,15 +53,19 @@ export function openApi(version: string): Json {
     },
     '/v1/changes': {
       get: {
-        ...operation(
-          'What changed since, of all that this person may read; without `since` only where to begin',
-          {
-            items: { type: 'array', items: changed },
-            next: { type: 'string' },
-            more: { type: 'boolean' },
-          },
-        ),
+        summary: 'What changed since, of all that this person may read; without `since` only where to begin',
         parameters: [{ name: 'since', in: 'query', schema: { type: 'string' } }],
+        responses: {
+          200: {
+            description:
+              'A page; or, for who accepts lines, all there is in one stream: a line for each command, the last one with `more`',
+            content: {
+              ...json({ type: 'object', required: ['items', 'next', 'more'], properties: changes }),
+              [linesType]: { schema: changesLine },
+            },
+          },
+          default: failure,
+        },
       },
     },
     '/v1/files': {
@@ -160,6 +165,19 @@ const changed = {
   type: 'object',
   required: ['type', 'id', 'version'],
   properties: { type: { type: 'string' }, id: { type: 'string' }, version: { type: 'integer' } },
+};
+const changes = {
+  items: { type: 'array', items: changed },
+  next: { type: 'string' },
+  more: { type: 'boolean' },
+};
+/** One of them; an error is the last. */
+const changesLine = {
+  oneOf: [
+    { type: 'object', required: ['items', 'next'], properties: { items: changes.items, next: changes.next } },
+    { type: 'object', required: ['next', 'more'], properties: { next: changes.next, more: changes.more } },
+    errorBody,
+  ],
 };
 /** What was made of it where it is whole, else how much of it is there. */
 const piece = {

@@ -5,10 +5,17 @@ import type { BackendEvent } from '../../backend/port.js';
 import type { LogEntry } from '../../backend/record-store.js';
 import type { Database } from './database.js';
 
+/** What one command changed, and where to go on after it. */
+export interface ChangesStep {
+  /** Of all that this person may read; as records stand now: one that changed twice is told twice, under the same version. */
+  items: BackendEvent[];
+  next: string;
+}
+
 /** What has changed since a person last asked. */
 export interface Changes {
-  /** As records stand now: one that changed twice is told twice, under the same version. */
-  items: BackendEvent[];
+  /** One for each command, in order. */
+  steps: ChangesStep[];
   /** Where to go on the next time. */
   next: string;
   /** There is more already. */
@@ -53,10 +60,14 @@ export async function changesSince(
     return rows;
   });
   const last = log.at(-1);
-  const next = last ? `c1.${last.xid}.${last.seq}` : since!;
-  const touched =
-    since === undefined ? [] : log.flatMap(({ entry }) => (JSON.parse(entry) as LogEntry).records);
-  if (touched.length === 0) return { items: [], next, more: false };
+  const next = last ? placeOf(last) : since!;
+  if (since === undefined) return { steps: [], next, more: false };
+  const commands = log.map((row) => ({
+    ...{ next: placeOf(row), records: (JSON.parse(row.entry) as LogEntry).records },
+  }));
+  const touched = commands.flatMap(({ records }) => records);
+  const more = log.length === most;
+  if (touched.length === 0) return { steps: [], next, more };
 
   const seen = await database.behind({ role: 'reader', province, actor: id, scope, places }, (db) =>
     sql<{ type: string; id: string; version: number }>`
@@ -73,12 +84,17 @@ export async function changesSince(
     ),
   );
   const versions = new Map(seen.rows.map((row) => [`${row.type} ${row.id}`, row.version]));
-  const items = touched.flatMap(({ type, id: record }): BackendEvent[] => {
-    const version = versions.get(`${type} ${record}`);
-    return version === undefined ? [] : [{ type, id: record, version }];
-  });
-  return { items, next, more: log.length === most };
+  const steps = commands.map(({ records, ...step }) => ({
+    ...step,
+    items: records.flatMap(({ type, id: record }): BackendEvent[] => {
+      const version = versions.get(`${type} ${record}`);
+      return version === undefined ? [] : [{ type, id: record, version }];
+    }),
+  }));
+  return { steps, next, more };
 }
+
+const placeOf = ({ xid, seq }: { xid: string; seq: string }): string => `c1.${xid}.${seq}`;
 
 function readPlace(since: string): [string, string] {
   const found = /^c1\.(\d{1,20})\.(\d{1,19})$/.exec(since);

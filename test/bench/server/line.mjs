@@ -25,14 +25,14 @@ export class Line {
     return (this.#socket = socket);
   }
 
-  /** Answers `{status, body, first}`; `first`: milliseconds until the first byte. */
-  async ask(method, path, body = '') {
+  /** Answers `{status, body, first}`; `first`: milliseconds until the first byte. `more`: lines of the head. */
+  async ask(method, path, body = '', more = '') {
     const bytes = Buffer.byteLength(body);
     const head = `${method} ${path} HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer ${this.token}\r\n`;
     const about = bytes > 0 ? `Content-Type: application/json\r\nContent-Length: ${bytes}\r\n` : '';
     const answer = new Promise((done) => (this.#done = done));
     this.#asked = performance.now();
-    this.#open().write(`${head}${about}\r\n${body}`);
+    this.#open().write(`${head}${about}${more}\r\n${body}`);
     const found = await answer;
     if (found instanceof Error) throw found;
     return found;
