@@ -1,4 +1,12 @@
-import { adoptStyles, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  adoptStyles,
+  html,
+  LitElement,
+  nothing,
+  type CSSResult,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import type { TargetView } from '../../src/domain/target/target-view.types.js';
 import { drawn } from '../base/drawn.styles.js';
 import { HtsdErrorEvent } from '../base/error-event.js';
@@ -11,6 +19,7 @@ import { targetTexts } from './texts.js';
 import { waitView } from './wait-view.js';
 
 type Late = typeof import('./late/late.js');
+type Lists = typeof import('./late/lists.js');
 
 const about = ['indicator', 'locality', 'year', 'variant', 'value', 'list'] as const;
 
@@ -87,6 +96,7 @@ export class HtsdTargetGauge extends LitElement {
   /** @internal */ readonly l = new LanguageController(this, targetTexts);
 
   #late: Late | undefined;
+  #lists: Lists | undefined;
   #desk: InstanceType<Late['GaugeDesk']> | undefined;
   #focus = false;
   /** The table is open. */
@@ -124,16 +134,32 @@ export class HtsdTargetGauge extends LitElement {
     if (about.some((name) => changed.has(name)) && (this.#desk ?? !this.#plain)) void this.#show();
   }
 
-  /** Fetches what lists, states and tables are made of. */
+  /** Fetches what reads, and what states are made of. */
   async #fetch(): Promise<Late> {
     if (this.#late) return this.#late;
     const late = await import('./late/late.js');
     if (!this.#late) {
       this.#late = late;
       this.l.add(late.targetMoreTexts);
-      adoptStyles(this.renderRoot as ShadowRoot, [tokens, drawn, ...late.sheets, look]);
+      this.#dress([late.controls]);
     }
     return late;
+  }
+
+  /** Fetches what lists and tables are made of. */
+  async #fetchLists(): Promise<void> {
+    const { controls, loadLists } = await this.#fetch();
+    const lists = await loadLists();
+    if (!this.#lists) {
+      this.l.add(lists.targetListsTexts);
+      this.#dress([controls, lists.lateStyles]);
+      this.#lists = lists;
+    }
+    this.requestUpdate();
+  }
+
+  #dress(late: readonly CSSResult[]): void {
+    adoptStyles(this.renderRoot as ShadowRoot, [tokens, drawn, ...late, look]);
   }
 
   async #show(): Promise<void> {
@@ -148,6 +174,8 @@ export class HtsdTargetGauge extends LitElement {
           focus: () => (this.#focus = true),
           report: this.#report,
           gauge: (view, below) => this.#gauge(view, below),
+          lists: () => this.#lists,
+          fetchLists: () => this.#fetchLists(),
         });
         if (this.isConnected) this.#desk.connect();
       }
@@ -166,14 +194,11 @@ export class HtsdTargetGauge extends LitElement {
     this.#detailed = (event.target as HTMLDetailsElement).open;
     this.requestUpdate();
     if (this.#detailed)
-      this.#fetch().then(
-        () => this.requestUpdate(),
-        (error: unknown) => {
-          this.#detailed = false;
-          this.requestUpdate();
-          this.#report(error);
-        },
-      );
+      this.#fetchLists().catch((error: unknown) => {
+        this.#detailed = false;
+        this.requestUpdate();
+        this.#report(error);
+      });
   };
 
   #gauge(view: TargetView, below: unknown): TemplateResult {
@@ -183,7 +208,7 @@ export class HtsdTargetGauge extends LitElement {
       variant: this.variant === 'arc' ? 'arc' : 'bullet',
       detailed,
       opened: this.#toggle,
-      more: detailed ? (this.#late?.moreView(view, l) ?? waitView(l)) : nothing,
+      more: detailed ? (this.#lists?.moreView(view, l) ?? waitView(l)) : nothing,
       below,
     });
   }

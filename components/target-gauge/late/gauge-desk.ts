@@ -8,8 +8,9 @@ import type { GaugePhase, GaugeVariant } from '../gauge.types.js';
 import { HtsdOpenIndicatorEvent, HtsdOpenPartEvent } from '../target-gauge.events.js';
 import { waitView } from '../wait-view.js';
 import { GaugeReader } from './gauge-reader.js';
-import { crumbsView, rankingPage, rankingView, scorecardView } from './list-view.js';
 import { keptView, stateView } from './state-view.js';
+
+type Lists = typeof import('./lists.js');
 
 /** What the page says that is to be shown. */
 export interface Wish {
@@ -31,6 +32,9 @@ export interface DeskHost {
   report(error: unknown): void;
   /** One target, with what lies below it. */
   gauge(view: TargetView, below: unknown): TemplateResult;
+  /** What lists are made of, once it was fetched. */
+  lists(): Lists | undefined;
+  fetchLists(): Promise<void>;
 }
 
 /** A step down: what was opened, and under which name the way back to where it was opened leads. */
@@ -47,6 +51,8 @@ export class GaugeDesk {
   #trail: readonly Step[] = [];
   /** The parts are open below a gauge. */
   #listing = false;
+  /** What lists are made of could not be fetched. */
+  #unlisted = false;
 
   constructor(host: DeskHost) {
     this.#host = host;
@@ -62,6 +68,7 @@ export class GaugeDesk {
   }
 
   get phase(): GaugePhase {
+    if (this.#unlisted) return 'error';
     if (this.#given) return 'shown';
     return this.#aim ? this.#reader.phase : 'empty';
   }
@@ -80,7 +87,7 @@ export class GaugeDesk {
 
   /** The same once more, after a failure. */
   async retry(): Promise<void> {
-    if (!this.#given) await this.#reader.retry();
+    await Promise.all([this.#fetchLists(), this.#given ? undefined : this.#reader.retry()]);
   }
 
   /** The page handed over what is to be shown. */
@@ -105,7 +112,24 @@ export class GaugeDesk {
   /** `fresh`: about something else, so that what was shown goes at once. */
   async #read(fresh = true): Promise<void> {
     const aim = this.#given ? undefined : this.#aim;
-    await this.#reader.read(aim && { ...aim, ...(this.#listing && { parts: true }) }, fresh);
+    await Promise.all([
+      this.#fetchLists(),
+      this.#reader.read(aim && { ...aim, ...(this.#listing && { parts: true }) }, fresh),
+    ]);
+  }
+
+  /** Lists, and the way back, are drawn by a part of its own. */
+  async #fetchLists(): Promise<void> {
+    const { variant } = this.#wish ?? {};
+    const lists = variant === 'scorecard' || variant === 'ranking' || this.#listing || this.#trail.length > 0;
+    this.#unlisted = false;
+    try {
+      if (lists) await this.#host.fetchLists();
+    } catch (error) {
+      this.#unlisted = true;
+      this.#host.changed();
+      this.#host.report(error);
+    }
   }
 
   get #picture(): Partial<TargetPicture> | undefined {
@@ -152,15 +176,16 @@ export class GaugeDesk {
   }
 
   #crumbs(): TemplateResult | typeof nothing {
-    if (this.#trail.length === 0) return nothing;
     const { l } = this.#host;
+    const lists = this.#host.lists();
+    if (this.#trail.length === 0 || !lists) return nothing;
     const crumbs = this.#trail.map(({ from }, at) => ({
       name: from ? l.text(from) : l.t('target.all'),
       back: () => this.#go(this.#trail.slice(0, at)),
     }));
     const { place, view } = this.#picture ?? {};
     const one = this.#wish?.variant === 'scorecard' && this.#trail.length === 1;
-    return crumbsView(crumbs, l.text(one ? view?.indicator.label : place?.name), l);
+    return lists.crumbsView(crumbs, l.text(one ? view?.indicator.label : place?.name), l);
   }
 
   #shown(): TemplateResult {
@@ -168,8 +193,13 @@ export class GaugeDesk {
     const { view, parts, card, keptAt } = this.#picture ?? {};
     const kept = keptAt === undefined ? nothing : keptView(keptAt, l);
     const variant = this.#trail.length === 0 ? this.#wish?.variant : 'bullet';
-    if (variant === 'scorecard') return html`${kept}${scorecardView(card ?? [], l, this.#openIndicator)}`;
-    if (variant === 'ranking') return html`${kept}${rankingPage(view, parts ?? [], l, this.#openPart)}`;
+    if (variant === 'scorecard' || variant === 'ranking') {
+      const lists = this.#host.lists();
+      if (!lists) return html`${kept}${waitView(l)}`;
+      return variant === 'scorecard'
+        ? html`${kept}${lists.scorecardView(card ?? [], l, this.#openIndicator)}`
+        : html`${kept}${lists.rankingPage(view, parts ?? [], l, this.#openPart)}`;
+    }
     return html`${kept}${view ? this.#host.gauge(view, this.#below(view)) : waitView(l)}`;
   }
 
@@ -177,6 +207,7 @@ export class GaugeDesk {
   #below({ parts: known, indicator }: TargetView): unknown {
     const { l } = this.#host;
     const { parts } = this.#picture ?? {};
+    const lists = this.#host.lists();
     if (!known || (this.#given && !parts)) return nothing;
     const words = l.t(`target.open.${known.level}`, { n: known.count });
     return html`<p class="actions">
@@ -190,6 +221,6 @@ export class GaugeDesk {
           ${words}
         </button>
       </p>
-      ${this.#listing ? (parts ? rankingView(parts, l, this.#openPart) : waitView(l)) : nothing}`;
+      ${this.#listing ? (parts && lists ? lists.rankingView(parts, l, this.#openPart) : waitView(l)) : nothing}`;
   }
 }
