@@ -19,12 +19,16 @@ export async function createMoodleBackend({
   'token-src': tokens,
 }: Readonly<Record<string, string>>): Promise<Backend> {
   // Apart from this file, or the loader would have to name every file that comes with the adapter.
-  const [{ createMoodleAdapter, createAjaxTransport, createRestTransport }, { presets }] = await Promise.all([
+  const [{ createMoodleAdapter }, { createAjaxTransport }, { presets }] = await Promise.all([
     import('../src/backend/moodle/moodle-adapter.js'),
+    import('../src/backend/moodle/ajax.js'),
     import('../src/presets/catalog.js'),
   ]);
   if (wwwroot && tokens) {
-    const { tokenSource } = await import('../src/backend/http/http-adapter.js');
+    const [{ tokenSource }, { createRestTransport }] = await Promise.all([
+      import('../src/backend/http/token-source.js'),
+      import('../src/backend/moodle/rest.js'),
+    ]);
     const source = tokenSource(new URL(tokens, document.baseURI).href);
     const transport = createRestTransport({ wwwroot, token: source.token, fetch: source.fetch });
     return createMoodleAdapter({ transport, catalog: presets });

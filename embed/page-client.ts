@@ -1,3 +1,4 @@
+import { fetchNothingAhead } from '../components/base/ahead.js';
 import { setVerifyPage } from '../components/base/verify-page.js';
 import type { Client } from '../src/client/client.types.js';
 import type { Backend } from '../src/backend/port.js';
@@ -14,12 +15,29 @@ export const others = { memory: createMemoryBackend, http: createHttpBackend, mo
  * `data-htsd-adapter="moodle"` the Moodle that the page is of. Errors: invalid, offline, server.
  */
 export async function createPageClient(said: Readonly<DOMStringMap>): Promise<Client> {
-  const [{ queued }, { createClient }, backend] = await Promise.all([
-    import('../src/client/outbox/queued.js'),
-    import('../src/client/client.js'),
-    said['htsdAdapter'] === 'moodle' ? createMoodleBackend({}) : createServerBackend(said),
+  const queued = said['htsdAdapter'] === 'moodle' ? createQueuedMoodle() : createQueuedServer(said);
+  // Both are on their way at the same time.
+  queued.catch(() => undefined);
+  const { createClient } = await import('../src/client/client.js');
+  return createClient(await queued);
+}
+
+/** Most who open a page of a course read something else there: what only an act needs is fetched with the first one. */
+async function createQueuedMoodle(): Promise<Backend> {
+  fetchNothingAhead();
+  const [{ queuedLater }, backend] = await Promise.all([
+    import('../src/client/outbox/queued-later.js'),
+    createMoodleBackend({}),
   ]);
-  return createClient(await queued(backend));
+  return queuedLater(backend);
+}
+
+async function createQueuedServer(said: Readonly<DOMStringMap>): Promise<Backend> {
+  const [{ queued }, backend] = await Promise.all([
+    import('../src/client/outbox/queued.js'),
+    createServerBackend(said),
+  ]);
+  return queued(backend);
 }
 
 async function createServerBackend(said: Readonly<DOMStringMap>): Promise<Backend> {

@@ -10,6 +10,7 @@ import {
   HtsdWithdrawEvent,
 } from './assessment-form.events.js';
 import { criterionOf } from './form-actions.js';
+import { fetchAhead } from '../base/ahead.js';
 import { outcomeLabel, type FormContext } from './form-context.js';
 import {
   paperDialog,
@@ -41,7 +42,7 @@ const evidenceOf = (element: Element): string => element.closest<HTMLElement>('[
  * Fetches what sending and attaching take, while there is a network: what a page has not fetched by the time that it goes
  * away cannot be queued either.
  */
-const fetchAhead = (): Promise<unknown> =>
+const fetchParts = (): Promise<unknown> =>
   Promise.allSettled([
     import('../../src/client/sending.js'),
     import('../../src/client/evidence.js'),
@@ -70,7 +71,7 @@ export class LateActions {
     this.consent.onView();
     this.registration.onView();
     this.#unfoldRemarks();
-    void fetchAhead();
+    fetchAhead(fetchParts);
   }
 
   /** Opens the criteria of which the reviewer said something, once per return. */

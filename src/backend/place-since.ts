@@ -1,4 +1,4 @@
-import { NATION } from '../domain/area/area-record.schema.js';
+import { NATION } from '../domain/area/nation.js';
 import { isThere, createPlaces } from '../domain/locality/places.js';
 import { placeSince, type PlaceSince } from '../domain/locality/place-since.js';
 import type { QueryContext } from './answer-query.js';

@@ -9,8 +9,9 @@ import { isAbort } from '../problem.js';
 import { courseOf } from './error-course.js';
 import { execute } from './hold.js';
 import { createOutbox } from './outbox.js';
-import { createCore } from './outbox-core.js';
+import { createCore, ownerOf } from './outbox-core.js';
 import type { OutboxBackend } from './outbox.types.js';
+import type { ReadBefore } from './queued-later.js';
 import { typeIn } from './record-cache.js';
 import { createSender } from './sender.js';
 
@@ -25,6 +26,8 @@ export interface OutboxOptions {
   now?: (() => Date) | undefined;
   /** From 0 to 1; spreads attempts. Default: the browser's own. */
   random?: (() => number) | undefined;
+  /** Who is here and what was read before the queue came: it is kept as what is read with it. */
+  before?: ReadBefore | undefined;
 }
 
 /**
@@ -33,7 +36,7 @@ export interface OutboxOptions {
  * through as it is, errors included.
  */
 export function withOutbox(backend: Backend, options: OutboxOptions = {}): OutboxBackend {
-  const { storage = 'htsd', now = () => new Date(), random = Math.random } = options;
+  const { storage = 'htsd', now = () => new Date(), random = Math.random, before } = options;
   const newId = (): string => uuidv7(now().getTime(), crypto.getRandomValues(new Uint8Array(16)));
   const core = createCore(backend, { storage, now, newId });
   const sender = createSender(core, { random });
@@ -41,7 +44,8 @@ export function withOutbox(backend: Backend, options: OutboxOptions = {}): Outbo
   const checked = backend.checked === true;
 
   /** The question who is here, once it was asked; a visitor is not asked again with everything that he reads. */
-  let asking: Promise<Session> | undefined;
+  let asking: Promise<Session> | undefined = before && takeOver(before);
+  asking?.catch(() => undefined);
 
   function session(call: CallOptions = {}): Promise<Session> {
     const mine = ask(call);
@@ -69,6 +73,21 @@ export function withOutbox(backend: Backend, options: OutboxOptions = {}): Outbo
       if (core.due) sender.failed(error);
       return kept;
     }
+  }
+
+  /** Takes in what was read before: all of it, before anybody can write on top of it. */
+  async function takeOver({ session: known, answers }: ReadBefore): Promise<Session> {
+    const { actor, tenant } = known;
+    try {
+      await store.keepSession(actor ? known : undefined);
+      for (const { name, params, page } of actor ? answers : [])
+        await cache.keep(ownerOf(tenant, actor!.id), name, params, page);
+    } catch {
+      // Nothing can be kept on this device: then the queue is as good as one that has read nothing yet.
+    }
+    await core.adopt(known);
+    if (core.due) void sender.send();
+    return known;
   }
 
   /** Whose queue it is; undefined for a visitor, and where nobody can tell. */

@@ -5,9 +5,9 @@ import { Locality, LocalityCode, LocalityEvent, LocalityKey } from '../locality/
 import { Subject } from '../subject.schema.js';
 import { Count, Figure, Target } from '../target/target.schema.js';
 import { Cycle, IsoDate, IsoInstant, Model, RecordId, Slug } from '../text.schema.js';
+import { NATION } from './nation.js';
 
-/** Id of the part that holds the nation and its provinces; the other parts bear the code of their province. */
-export const NATION = 'nation';
+export { NATION };
 
 /** Most places, and most events, of one part: a province with all its hamlets. */
 export const MOST_PLACES = 20_000;

@@ -1,0 +1,151 @@
+import type { Backend, BackendEvent, CallOptions, Session } from '../../backend/port.js';
+import type { Page, QueryItem, QueryName, QueryParams } from '../../domain/query.schema.js';
+import { firstAct } from '../first-act.js';
+import { lazily } from '../lazily.js';
+import { isAbort } from '../problem.js';
+import { courseOf } from './error-course.js';
+import type { Outbox, OutboxBackend, OutboxView } from './outbox.types.js';
+import { unsentHere, type Holding } from './unsent-here.js';
+
+export interface LaterOptions {
+  /** Prefix of the browser databases, as given to the client. Default 'htsd'. */
+  storage?: string | undefined;
+  /** Resolves when somebody is there who may write something. Default: his first act on the page. */
+  soon?: (() => Promise<void>) | undefined;
+}
+
+/** What was read before the queue came. */
+export interface ReadBefore {
+  session: Session;
+  answers: readonly { name: QueryName; params: object; page: Page<unknown> }[];
+}
+
+const nothingWaits: OutboxView = Object.freeze({
+  ...{ status: 'idle', waiting: 0, sent: 0, of: 0, stuck: 0, revision: 0 },
+});
+
+/**
+ * A back end whose queue is fetched when there is something to do for it: with the first thing that somebody writes or asks
+ * of it, at once where a page of before left something unsent, ahead of all that when a person begins to act. Until then
+ * what is read comes straight from the back end, and is handed to the queue when it comes. The back end must check its own
+ * answers (`checked`). Errors: as of the back end; offline where the queue itself cannot be fetched.
+ */
+export function queuedLater(backend: Backend, options: LaterOptions = {}): OutboxBackend {
+  const { storage = 'htsd', soon = firstAct } = options;
+  let box: OutboxBackend | undefined;
+  let disposed = false;
+  let holding: Promise<Holding> | undefined;
+  let session: Session | undefined;
+  const answers = new Map<string, ReadBefore['answers'][number]>();
+  const listeners = new Map<(event: BackendEvent) => void, (() => void) | undefined>();
+
+  const bring = lazily(async (): Promise<OutboxBackend> => {
+    const { withOutbox } = await import('./with-outbox.js');
+    const before = session && { session, answers: [...answers.values()] };
+    const made = withOutbox(backend, { storage, before });
+    if (disposed) await made.dispose();
+    answers.clear();
+    for (const listener of listeners.keys()) listeners.set(listener, made.subscribe?.(listener));
+    return (box = made);
+  });
+
+  /** The queue where it has to be heard before anything is read: it is here, or something waits in it. */
+  async function needed(): Promise<OutboxBackend | undefined> {
+    if (box) return box;
+    holding ??= unsentHere(`${storage}-outbox`);
+    return (await holding) === 'entries' ? bring() : undefined;
+  }
+
+  /** Straight from the back end; where that is out of reach, from what an earlier visit kept. */
+  async function read<T>(straight: () => Promise<T>, kept: (queue: OutboxBackend) => Promise<T>): Promise<T> {
+    const queue = await needed();
+    if (queue) return kept(queue);
+    try {
+      return await straight();
+    } catch (error) {
+      if (isAbort(error) || courseOf(error) !== 'later' || (await holding) === 'nothing') throw error;
+      const late = await bring().catch(() => undefined);
+      if (!late) throw error;
+      return kept(late);
+    }
+  }
+
+  const { files } = backend;
+  const outbox: Outbox = {
+    getState: () => box?.outbox.getState() ?? nothingWaits,
+    subscribe(listener) {
+      let end: (() => void) | undefined;
+      let gone = false;
+      bring().then(
+        (queue) => {
+          if (gone) return;
+          end = queue.outbox.subscribe(listener);
+          listener();
+        },
+        // Whoever asks for more than the state is told.
+        () => undefined,
+      );
+      return () => {
+        gone = true;
+        end?.();
+      };
+    },
+    items: async (max) => (await bring()).outbox.items(max),
+    waitsFor: (record) => box?.outbox.waitsFor(record),
+    send: async () => (await bring().catch(() => undefined))?.outbox.send(),
+    retry: async (seq) => (await bring()).outbox.retry(seq),
+    remove: async (seq) => (await bring()).outbox.remove(seq),
+    conflict: async (seq) => (await bring()).outbox.conflict(seq),
+    resolve: async (seq, choices) => (await bring()).outbox.resolve(seq, choices),
+    exportFile: async () => (await bring()).outbox.exportFile(),
+    importFile: async (file) => (await bring()).outbox.importFile(file),
+    signOut: async (how) => (await bring()).outbox.signOut(how),
+  };
+
+  // What cannot be fetched now is fetched when it is needed.
+  void soon().then(() => (disposed ? undefined : bring().catch(() => undefined)));
+
+  return {
+    name: backend.name,
+    capabilities: backend.capabilities,
+    checked: true,
+    session: (call: CallOptions = {}) =>
+      read(
+        async () => {
+          const known = await backend.session(call);
+          // What one person has read is nobody else's.
+          if (known.tenant !== session?.tenant || known.actor?.id !== session.actor?.id) answers.clear();
+          return (session = known);
+        },
+        (queue) => queue.session(call),
+      ),
+    query: <Q extends QueryName>(name: Q, params: QueryParams<Q>, call: CallOptions = {}) =>
+      read<Page<QueryItem<Q>>>(
+        async () => {
+          const page = await backend.query(name, params, call);
+          if (!box) answers.set(`${name} ${JSON.stringify(params)}`, { name, params, page });
+          return page;
+        },
+        (queue) => queue.query(name, params, call),
+      ),
+    execute: async (commands, call) => (await bring()).execute(commands, call),
+    ...(files && {
+      files: {
+        put: async (blob, call) => ((await bring()).files ?? files).put(blob, call),
+        get: (sha256, call) => (box?.files ?? files).get(sha256, call),
+      },
+    }),
+    subscribe(listener) {
+      listeners.set(listener, box?.subscribe?.(listener));
+      return () => {
+        listeners.get(listener)?.();
+        listeners.delete(listener);
+      };
+    },
+    outbox,
+    async dispose() {
+      disposed = true;
+      await (box ?? backend).dispose();
+    },
+  };
+}
