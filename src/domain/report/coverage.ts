@@ -35,6 +35,6 @@ export function coverageOf(world: ReportWorld, spec: LineSpec, spot: Spot): Cove
     }
   };
   walk(spot.place);
-  const [level] = levels;
-  return { reported, expected: reported + missing.length, level: level!, missing: missing.map(nameOf) };
+  const level = levels.size === 1 ? [...levels][0]! : 'nation';
+  return { reported, expected: reported + missing.length, level, missing: missing.map(nameOf) };
 }

@@ -93,6 +93,7 @@ export interface ShareOf {
 export interface Coverage {
   readonly reported: number;
   readonly expected: number;
+  /** Of all parts that were expected; `nation` where they are of several levels. */
   readonly level: PlaceLevel;
   /** Those that have not, by name, in the order of the list of places. */
   readonly missing: readonly PlaceName[];
