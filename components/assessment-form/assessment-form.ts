@@ -273,10 +273,10 @@ export class HtsdAssessmentForm extends LitElement {
   }
 
   #context(): FormContext | undefined {
-    const { view, session, l, unfolded, touched, tried, more } = this;
+    const { view, session, client, l, unfolded, touched, tried, more } = this;
     if (!view || !session) return undefined;
     const locked = view.phase !== 'editing' || view.role === 'follower';
-    return { view, session, l, unfolded, touched, tried, more, locked };
+    return { view, session, client, l, unfolded, touched, tried, more, locked };
   }
 
   override render(): TemplateResult {

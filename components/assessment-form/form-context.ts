@@ -1,3 +1,4 @@
+import type { Client } from '../../src/client/client.types.js';
 import type { AssessmentSession, AssessmentView } from '../../src/client/view.types.js';
 import type { LanguageController } from '../base/language.js';
 
@@ -10,6 +11,7 @@ export interface FormContext {
   readonly view: AssessmentView;
   readonly l: LanguageController;
   readonly session: AssessmentSession;
+  readonly client: Client | undefined;
   /** Criteria whose note and evidence are unfolded. */
   readonly unfolded: ReadonlySet<string>;
   /** Fields that were left at least once, as `criterion/field`: only then is a half-typed number called wrong. */

@@ -2,6 +2,7 @@ import { nothing, type TemplateResult } from 'lit';
 import type { AssessmentView } from '../../src/client/view.types.js';
 import { dateInVietnam } from '../../src/domain/civil-date.js';
 import type { CriteriaSetSummary } from '../../src/domain/criteria-set.schema.js';
+import type { AchievementDesk } from './achievement-desk.js';
 import type { HtsdAssessmentForm } from './assessment-form.js';
 import {
   HtsdRegisterEvent,
@@ -29,7 +30,7 @@ import { fieldsOf, firstDraft, patchedDraft, presetChoice } from './register-dra
 import { RegistrationDesk } from './registration-desk.js';
 
 type Dialog =
-  | { kind: 'submit' | 'withdraw' | 'consent-give' | 'consent-withdraw' | 'registration' }
+  | { kind: 'submit' | 'withdraw' | 'consent-give' | 'consent-withdraw' | 'registration' | 'achievements' }
   | { kind: 'paper'; settings: PaperSettings }
   | { kind: 'preview'; name: string; blob: Blob };
 
@@ -54,6 +55,8 @@ export class LateActions {
   errors: string[] = [];
   readonly consent: ConsentDesk;
   readonly registration: RegistrationDesk;
+  /** Comes with the first who wants it: most back ends have no such records. */
+  #achievements: AchievementDesk | undefined;
   #form: HtsdAssessmentForm;
   #draft: RegisterDraft | undefined;
   #dialog: Dialog | undefined;
@@ -125,6 +128,8 @@ export class LateActions {
         return consentDialog(this.consent.draft, this.#form.model, this.consent.terms(), context);
       case 'consent-withdraw':
         return consentWithdrawDialog(this.consent.terms(), context);
+      case 'achievements':
+        return this.#achievements?.dialog(context) ?? nothing;
       case 'paper':
         return paperDialog(dialog.settings, context);
       default:
@@ -177,7 +182,8 @@ export class LateActions {
   }
 
   onInput(target: HTMLInputElement): void {
-    const { consent } = target.dataset;
+    const { consent, achievement } = target.dataset;
+    if (achievement) return this.#achievements?.onInput(target);
     if (this.#dialog?.kind === 'registration') return this.registration.onInput(target);
     if (consent && this.#dialog) this.consent.draft = this.consent.onInput(target, this.consent.draft);
     else if (consent) {
@@ -218,6 +224,7 @@ export class LateActions {
         await this.#withdraw((fields.get('reason') as string | null) ?? '');
       else if (dialog.kind === 'consent-give') await this.consent.give();
       else if (dialog.kind === 'consent-withdraw') await this.consent.withdraw();
+      else if (dialog.kind === 'achievements') this.#achievements?.take();
       else if (dialog.kind === 'paper') await this.#paper(button.value === 'docx' ? 'docx' : 'print', fields);
     });
   }
@@ -239,6 +246,14 @@ export class LateActions {
         return this.#show({ kind: action });
       case 'registration-close':
         return this.#close();
+      case 'achievements': {
+        const { AchievementDesk: Desk } = await import('./achievement-desk.js');
+        this.#achievements ??= new Desk(this.#form);
+        this.#achievements.begin(criterion);
+        return this.#show({ kind: action });
+      }
+      case 'achievement-retry':
+        return this.#achievements?.read();
       case 'paper': {
         const { paperSettings } = await import('./parts/paper.js');
         return this.#show({ kind: 'paper', settings: paperSettings(this.#form) });

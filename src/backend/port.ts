@@ -1,3 +1,4 @@
+import type { Achievement } from '../domain/achievement.schema.js';
 import type { Actor } from '../domain/actor.schema.js';
 import type { Command } from '../domain/command.schema.js';
 import type { Page, QueryItem, QueryName, QueryParams } from '../domain/query.schema.js';
@@ -24,6 +25,8 @@ export interface Capabilities {
   durable: boolean;
   /** Nothing leaves this device: what is not found here may well be on another. Absent: everybody asks the same store. */
   deviceOnly?: boolean;
+  /** `achievements` tells which courses a person completed and which badges he was issued on this platform. */
+  achievements?: boolean;
   /** It lies over a network that may be away: what cannot be delivered is to be kept and sent later (`withOutbox`). */
   remote?: boolean;
 }
@@ -81,6 +84,11 @@ export interface Backend {
   ): Promise<Page<QueryItem<Q>>>;
   /** Absent where `capabilities.files` is false. */
   readonly files?: Files | undefined;
+  /**
+   * What this platform's own records say of who is asking: of nobody else, ever. Present where `capabilities.achievements`
+   * is true. Errors: unauthenticated.
+   */
+  achievements?(options?: CallOptions): Promise<Achievement[]>;
   /** Present where `capabilities.push` is true; answers the function that ends it. */
   subscribe?(listener: (event: BackendEvent) => void): () => void;
   dispose(): Promise<void>;

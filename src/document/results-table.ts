@@ -160,7 +160,7 @@ function criterionRow(criterion: Criterion, number: string, sheet: Sheet): Row {
         : cell(demands(criterion, set, words)),
       ownResult(scored, sheet),
       ...(shares ? [cell(share(scored, answer, lang))] : []),
-      cell(evidenceNames(answer)),
+      cell(evidenceNames(answer, words)),
       cell(notes),
     ],
   };

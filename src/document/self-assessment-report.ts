@@ -147,14 +147,15 @@ function criterionBlocks(
   ];
 }
 
-function explained(answer: Answer, result: CriterionResult | undefined, { t }: Wording): string[] {
+function explained(answer: Answer, result: CriterionResult | undefined, words: Wording): string[] {
+  const { t } = words;
   const lines: string[] = [];
   const reason =
     answer.notApplicable && result?.status === 'not-applicable' ? clean(answer.reason ?? '') : '';
   if (reason) lines.push(t('document.work.not-applicable', { text: reason }));
   const [first, ...more] = cleanLines(answer.note ?? '');
   if (first) lines.push(t('document.work.note', { text: first }), ...more);
-  const names = evidenceNames(answer);
+  const names = evidenceNames(answer, words);
   if (names.length > 0) lines.push(t('document.work.evidence', { text: names.join('; ') }));
   return lines;
 }

@@ -1,5 +1,6 @@
 import { z } from './zod.js';
-import { IsoInstant, RecordId, Slug } from './text.schema.js';
+import { AchievementNote } from './achievement.schema.js';
+import { IsoInstant, RecordId, Slug, WebAddress } from './text.schema.js';
 
 /** SHA-256 of a file's bytes, lower-case hexadecimal: the file's name everywhere in the house. */
 export const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
@@ -20,8 +21,10 @@ export const Evidence = z.union([
     id: RecordId,
     kind: z.literal('link'),
     name: z.string().check(z.maxLength(255)),
-    url: z.string().check(z.regex(/^https?:\/\/[^\s]+$/i), z.maxLength(2000)),
+    url: WebAddress,
     addedAt: IsoInstant,
+    /** Where it was chosen from the person's records on a learning platform. Who does not know this field reads a link. */
+    achievement: z.optional(AchievementNote),
   }),
 ]);
 export type Evidence = z.infer<typeof Evidence>;

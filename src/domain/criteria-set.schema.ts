@@ -1,3 +1,4 @@
+import { AchievementKind } from './achievement.schema.js';
 import { z } from './zod.js';
 import { Cycle, IsoDate, LocalText, Model, MonthDay, Slug } from './text.schema.js';
 
@@ -95,6 +96,11 @@ export const Criterion = z.object({
       examples: z.optional(z.array(LocalText)),
     }),
   ),
+  /**
+   * What a learning platform's records of the person say towards the answer: so many points for each course completed or
+   * badge issued in the year. It is offered to him, never entered for him.
+   */
+  suggest: z.optional(z.object({ count: AchievementKind, points: z.number() })),
   /** Set by an overlay on what it added or filled in. */
   local: z.optional(z.boolean()),
 });

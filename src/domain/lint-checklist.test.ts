@@ -19,6 +19,12 @@ const item = 'sections.0.criteria.0';
 describe('lint of checklists', () => {
   it.each<[string, LintCode, string, (set: CriteriaSet, all: Criterion[], scoring: Checklist) => void]>([
     ['cap', 'mode-mismatch', `${item}.max`, (_set, all) => void (all[0]!.max = 10)],
+    [
+      'suggested points',
+      'mode-mismatch',
+      `${item}.suggest`,
+      (_set, all) => void (all[0]!.suggest = { count: 'course', points: 1 }),
+    ],
     ['section maximum', 'mode-mismatch', 'sections.0.max', (set) => void (set.sections[0]!.max = 10)],
     ['typed points', 'mode-mismatch', `${item}.input`, (_set, all) => void (all[0]!.input = 'points')],
     ['no levels', 'no-outcome', 'scoring.levels', (_s, _a, { levels }) => void (levels.length = 0)],

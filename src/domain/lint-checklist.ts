@@ -5,7 +5,7 @@ import { lintPercent } from './lint-points.js';
 import type { Located, Report } from './lint.types.js';
 import { byRank, type ChecklistRules } from './score-checklist.js';
 
-const pointsFields = ['max', 'min', 'step', 'options', 'bands'] as const;
+const pointsFields = ['max', 'min', 'step', 'options', 'bands', 'suggest'] as const;
 
 /** Everything about levels and targets in a checklist. */
 export function lintChecklist(

@@ -19,8 +19,11 @@ export function lintPoints(
   number(scoring.passMark, ['scoring', 'passMark']);
   set.sections.forEach((section, index) => number(section.max, ['sections', index, 'max']));
   for (const { criterion, path } of located) {
-    const { id, max, levels } = criterion;
+    const { id, max, levels, suggest } = criterion;
     for (const field of ['max', 'min', 'step'] as const) number(criterion[field], [...path, field]);
+    // What is counted becomes a number that is typed.
+    if (suggest && criterion.input !== 'points') report('mode-mismatch', [...path, 'suggest'], { id });
+    number(suggest?.points, [...path, 'suggest', 'points']);
     if (levels) report('mode-mismatch', [...path, 'levels'], { id });
     if (max === undefined || max <= 0) {
       report('max-missing', [...path, 'max'], { id });

@@ -91,6 +91,18 @@ describe('points', () => {
     ['minimum over the cap', 'min-over-max', `${item}.min`, (_set, one) => void (one.min = 10.5)],
     ['no cap', 'max-missing', `${item}.max`, (_set, one) => void delete one.max],
     ['cap 0', 'max-missing', `${item}.max`, (_set, one) => void (one.max = 0)],
+    [
+      'points suggested where none are typed',
+      'mode-mismatch',
+      `${item}.suggest`,
+      (_set, one) => Object.assign(one, { input: 'yesno', suggest: { count: 'course', points: 1 } }),
+    ],
+    [
+      'negative points suggested',
+      'number-out-of-range',
+      `${item}.suggest.points`,
+      (_set, one) => void (one.suggest = { count: 'course', points: -1 }),
+    ],
     ['thousandths', 'number-too-precise', `${item}.min`, (_set, one) => void (one.min = 5.125)],
     ['huge', 'number-out-of-range', 'scoring.max', (_s, _o, scoring) => void (scoring.max = 1e6)],
     ['negative minimum', 'number-out-of-range', `${item}.min`, (_set, one) => void (one.min = -1)],

@@ -17,6 +17,8 @@ export const MonthDay = z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\
 export const Slug = z.string().check(z.regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/), z.maxLength(80));
 /** Identifier of a record: UUIDv7 as made by `newId`, a slug given by a host, or `id@version` of a criteria set. */
 export const RecordId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._:@+-]*$/), z.maxLength(128));
+/** Address of a page: http or https, so that nothing runs in the page of whoever opens it. */
+export const WebAddress = z.string().check(z.regex(/^https?:\/\/[^\s]+$/i), z.maxLength(2000));
 /** The year that an assessment is about, as four digits. */
 export const Cycle = z.string().check(z.regex(/^(19|20|21)\d\d$/));
 

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Achievement } from '../../src/domain/achievement.schema.js';
 import type { Actor } from '../../src/domain/actor.schema.js';
+import type { Evidence } from '../../src/domain/answer.schema.js';
 import { conformance, type Harness, type Part } from '../../src/backend/conformance/conformance.js';
-import { command, newId, officer, reviewer, stranger } from '../../src/backend/conformance/scene.js';
+import {
+  command,
+  createScene,
+  newId,
+  officer,
+  reviewer,
+  stranger,
+} from '../../src/backend/conformance/scene.js';
 import {
   createAjaxTransport,
   createMoodleAdapter,
@@ -36,10 +45,11 @@ const overRest = (token: string | undefined): Backend =>
 
 function harness(connect: (login: { tenant: string; actor: Actor | null }) => Backend): Harness {
   return {
-    parts: ['core', 'review', 'recognition', 'places', 'register', 'files'] satisfies Part[],
+    parts: ['core', 'review', 'recognition', 'places', 'register', 'files', 'achievements'] satisfies Part[],
     open: async (login) => connect(login),
     stall: (backend) => void stalled.add(backend),
     loseAnswer: () => moodle.failNext('', 'lost'),
+    award: async (tenant, actor, achievements) => moodle.award({ tenant, actor }, achievements),
   };
 }
 
@@ -50,7 +60,7 @@ describe('by AJAX with the key of a session', () => {
 describe('by REST with a token', () => {
   // Moodle tells visitors nothing there; the rest is the same adapter as above.
   const some = harness((login) => overRest(login.actor ? moodle.login(login) : undefined));
-  for (const { name, run } of conformance({ ...some, parts: ['review'] })) it(name, run);
+  for (const { name, run } of conformance({ ...some, parts: ['review', 'achievements'] })) it(name, run);
 });
 
 describe('an answer of Moodle', () => {
@@ -149,5 +159,67 @@ describe('what it costs', () => {
   it('refuses funds before it asks anybody', async () => {
     const backend = overAjax(moodle.login({ tenant: newId(), actor: reviewer }));
     await expect(backend.query('public.funds.list', {})).rejects.toMatchObject({ code: 'unsupported' });
+  });
+});
+
+describe('what a person achieved in that Moodle', () => {
+  const course: Achievement = {
+    kind: 'course',
+    name: 'Kỹ năng số',
+    on: '2026-03-12',
+    url: 'https://moodle.example.vn/course/view.php?id=2',
+  };
+
+  /** An officer with that course, and an assessment that he has open. */
+  async function scene() {
+    const tenant = newId();
+    const login = { tenant, actor: officer };
+    const key = moodle.login(login);
+    const world = await createScene({ open: async ({ actor }) => overAjax(moodle.login({ tenant, actor })) });
+    moodle.award(login, [course]);
+    const backend = overAjax(key);
+    const { id } = await world.openAssessment(backend);
+    const answer = (...evidence: Evidence[]) =>
+      backend.execute([command('assessment.answer', id, 1, { answers: { c1: { yes: true, evidence } } })]);
+    return { tenant, key, backend, answer };
+  }
+  const piece = ({ name, url, ...achievement }: Achievement): Evidence => ({
+    ...{ id: newId(), kind: 'link', name, url, addedAt: '2026-11-26T00:00:00.000Z', achievement },
+  });
+
+  it.each([
+    ['of another day', { ...course, on: '2026-03-13' }],
+    ['under another name', { ...course, name: 'Thạc sĩ' }],
+    ['as a badge', { ...course, kind: 'badge' as const }],
+    ['of another course', { ...course, url: `${course.url}3` }],
+  ])('is not taken %s', async (_what, claimed) => {
+    const { answer } = await scene();
+    expect(await answer(piece(course), piece(claimed))).toMatchObject([
+      { status: 'rejected', code: 'invalid' },
+    ]);
+    expect(await answer(piece(course))).toMatchObject([{ status: 'applied' }]);
+  });
+
+  it('is told without what does not fit', async () => {
+    const { tenant, backend } = await scene();
+    const strange = { ...course, url: 'javascript:alert(1)' };
+    moodle.award({ tenant, actor: officer }, [strange, course]);
+    expect(await backend.achievements!()).toEqual([course]);
+  });
+
+  it('is not asked for with the key of somebody else', async () => {
+    const { tenant, key, backend } = await scene();
+    await backend.session();
+    moodle.renew(key, moodle.login({ tenant, actor: stranger }));
+    await expect(backend.achievements!()).rejects.toMatchObject({ code: 'unauthenticated' });
+  });
+
+  it('cannot be asked of a plugin that is older than the page', async () => {
+    const { backend } = await scene();
+    moodle.failNext('invalidrecord', 'object');
+    await expect(backend.achievements!()).rejects.toMatchObject({
+      code: 'unsupported',
+      params: { reason: 'moodle-plugin' },
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Achievement } from '../../src/domain/achievement.schema.js';
 import type { Actor } from '../../src/domain/actor.schema.js';
 import { createMemoryStore, type MemoryStore } from '../../src/backend/memory/memory-store.js';
 import { callFunction, Refusal } from './plugin-double.js';
@@ -20,6 +21,8 @@ export interface MoodleDouble {
   renew(key: string, by: string): void;
   /** Makes the next call end in an error code, as whole answer or in its place; `lost`: the next change is made, and nobody hears of it. */
   failNext(code: string, kind?: 'row' | 'object' | 'html' | 'lost'): void;
+  /** Moodle's own tables say this of a person from now on. */
+  award(login: Login, achievements: readonly Achievement[]): void;
   /** REST is switched off, as it is on a new Moodle. */
   webServices: boolean;
   /** Names of the functions that were called, in order. */
@@ -32,6 +35,8 @@ export async function startMoodleDouble(): Promise<MoodleDouble> {
   const logins = new Map<string, Login>();
   /** Keys that are no longer a session's, and the key that is, if any. */
   const stale = new Map<string, string | undefined>();
+  const awarded = new Map<string, readonly Achievement[]>();
+  const personIn = ({ tenant, actor }: Login): string => `${tenant} ${actor?.id ?? ''}`;
   let failing: { code: string; kind: 'row' | 'object' | 'html' | 'lost' } | undefined;
 
   const exception = (errorcode: string) => ({ message: `Moodle says ${errorcode}`, errorcode });
@@ -67,6 +72,7 @@ export async function startMoodleDouble(): Promise<MoodleDouble> {
       tenantName: login?.tenant ?? 'none',
       tenant: double.store.tenant(login?.tenant ?? 'none'),
       sesskey,
+      achievements: (login && awarded.get(personIn(login))) ?? [],
     });
   }
 
@@ -109,6 +115,7 @@ export async function startMoodleDouble(): Promise<MoodleDouble> {
     logout: (key) => void stale.set(key, undefined),
     renew: (key, by) => void stale.set(key, by),
     failNext: (code, kind = 'row') => void (failing = { code, kind }),
+    award: (login, achievements) => void awarded.set(personIn(login), achievements),
     webServices: true,
     calls: [],
     close: () => {

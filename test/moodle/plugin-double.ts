@@ -1,3 +1,4 @@
+import type { Achievement } from '../../src/domain/achievement.schema.js';
 import type { Actor } from '../../src/domain/actor.schema.js';
 import { addTallies, changing, talliesOf, type Sums } from '../../src/domain/area/tallies.js';
 import { canonicalJson } from '../../src/domain/canonical-json.js';
@@ -24,6 +25,8 @@ export interface Desk {
   tenantName: string;
   tenant: MemoryTenant;
   sesskey: string;
+  /** What Moodle's own tables say of who is asking. */
+  achievements: readonly Achievement[];
 }
 
 interface Asked {
@@ -67,10 +70,17 @@ export async function callFunction(name: string, args: Record<string, unknown>, 
       if (!file) throw new Refusal('errornotfound');
       return { type: file.type, content: Buffer.from(file.bytes).toString('base64') };
     }
+    case 'local_htsd_achievements':
+      return { achievements: desk.achievements.map(toldByMoodle), person: actor?.id ?? '', now: now() };
     default:
       throw new Refusal('invalidrecord');
   }
 }
+
+/** Moodle says null of what there is none of. */
+const toldByMoodle = ({ kind, name, on, issuer = '', expires = '', url }: Achievement) => ({
+  ...{ kind, name, on, issuer: issuer || null, expires: expires || null, url },
+});
 
 async function answer(question: Asked, desk: Desk) {
   const { tenant } = desk;
@@ -163,13 +173,16 @@ interface Change {
 }
 
 /** Holds the change against the table of what a command may write, as the plugin does, and lets the memory write it. */
-async function execute({ entry, writes, rests }: Change, { tenant, actor }: Desk) {
+async function execute({ entry, writes, rests }: Change, { tenant, actor, achievements }: Desk) {
   const kind = entry.command.kind as PlainKind;
   if (!actor || !mayUse(actor, kind)) return { outcome: 'refused', code: 'forbidden' };
   for (const record of writes) {
     if (record.type === 'row') continue;
     const parts = writtenParts[kind][record.type];
     const before = await tenant.read(record.type, recordKey(record));
+    const known = new Set([...achievementsIn(before), ...achievements.map((one) => canonicalJson(one))]);
+    if (achievementsIn(record.value).some((one) => !known.has(one)))
+      return { outcome: 'refused', code: 'invalid' };
     const changed = before && parts !== 'new' ? changedFields(before, record.value) : [];
     const free = ['version', 'updatedAt', ...(record.type === 'assessment' ? ['history', 'state'] : [])];
     if (!parts || changed.some((field) => !parts.includes(field) && !free.includes(field)))
@@ -187,6 +200,14 @@ async function execute({ entry, writes, rests }: Change, { tenant, actor }: Desk
   }
   const done = await tenant.commit({ entry, writes, guards, tallies: changing(sums) });
   return { outcome: done ? 'applied' : 'stale', code: '' };
+}
+
+/** What a record says that was achieved, wherever it says so. */
+function achievementsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { achievement, name, url } = value as Record<string, unknown>;
+  const own = typeof achievement === 'object' ? [canonicalJson({ ...achievement, name, url })] : [];
+  return [...own, ...Object.values(value).flatMap(achievementsIn)];
 }
 
 function changedFields(before: object, after: object): string[] {

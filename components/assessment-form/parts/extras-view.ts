@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Answer, Evidence } from '../../../src/domain/answer.schema.js';
 import type { Criterion } from '../../../src/domain/criteria-set.schema.js';
 import { formatFile } from '../../../src/i18n/format-bytes.js';
+import { achievementWords } from '../../base/achievement-words.js';
 import { problemText } from '../../base/problem-text.js';
 import { thumbnailView } from '../../base/thumbnail.js';
 import type { FormContext } from '../form-context.js';
@@ -18,7 +19,9 @@ function item(evidence: Evidence, context: FormContext): TemplateResult {
     ${
       evidence.kind === 'link'
         ? html`<a href=${evidence.url} target="_blank" rel="noopener noreferrer">${evidence.name}</a>
-            <span class="hint">${l.t('form.evidence.link')}</span>`
+            <span class="hint"
+              >${evidence.achievement ? achievementWords(evidence.achievement, l, 'form.evidence') : l.t('form.evidence.link')}</span
+            >`
         : html`${thumbnailView(evidence, l.t('form.evidence.photo', { name: evidence.name }), (file) =>
               context.session.openFile(file),
             )}
@@ -96,6 +99,15 @@ export const extrasView: ExtrasPart = (criterion, answer, context) => {
                 >
                 <span class="hint">${l.t('form.evidence.kinds')}</span>
               </div>
+              ${
+                context.client?.capabilities.achievements
+                  ? html`<div class="actions">
+                      <button type="button" data-action="achievements" id="a-${criterion.id}">
+                        ${l.t('form.evidence.achievements')}
+                      </button>
+                    </div>`
+                  : nothing
+              }
               <div class="link-row">
                 <label class="field"
                   ><span class="hint">${l.t('form.evidence.url')}</span

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Answer, Evidence } from '../../../src/domain/answer.schema.js';
 import { formatFile } from '../../../src/i18n/format-bytes.js';
+import { achievementWords } from '../../base/achievement-words.js';
 import type { ReviewContext } from '../review-context.js';
 
 function piece(evidence: Evidence, { l, preview, openFile, thumbnails }: ReviewContext): TemplateResult {
@@ -8,7 +9,9 @@ function piece(evidence: Evidence, { l, preview, openFile, thumbnails }: ReviewC
     ${
       evidence.kind === 'link'
         ? html`<a href=${evidence.url} target="_blank" rel="noopener noreferrer">${evidence.name}</a>
-            <span class="hint">${l.t('review.evidence.link')}</span>`
+            <span class="hint"
+              >${evidence.achievement ? achievementWords(evidence.achievement, l, 'review.evidence') : l.t('review.evidence.link')}</span
+            >`
         : html`${thumbnails?.thumbnailView(evidence, l.t('review.evidence.photo', { name: evidence.name }), openFile) ?? nothing}
             <button type="button" class="quiet" @click=${() => preview(evidence)}>${evidence.name}</button>
             <span class="hint">${formatFile(evidence, l.lang)}</span>`

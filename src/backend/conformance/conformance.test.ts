@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Achievement } from '../../domain/achievement.schema.js';
 import { createFileAdapter } from '../../../test/fixtures/example-adapter/file-adapter.js';
 import { HtsdError } from '../errors.js';
 import type { Backend } from '../port.js';
@@ -34,6 +35,23 @@ function brokenHarness(
       const backend = createMemoryAdapter({ store, tenant, actor });
       return { ...backend, ...breakIt(backend, tenant, store) };
     },
+  };
+}
+
+/** The memory adapter as a learning platform, with something broken. */
+function brokenPlatform(
+  breakIt: (backend: Backend, all: readonly Achievement[]) => Partial<Backend>,
+): Harness {
+  const store = createMemoryStore();
+  const awarded = new Map<string, readonly Achievement[]>();
+  return {
+    parts: ['achievements'],
+    async open({ tenant, actor }) {
+      const achievements = ({ id }: { id: string }) => awarded.get(`${tenant} ${id}`) ?? [];
+      const backend = createMemoryAdapter({ store, tenant, actor, achievements });
+      return { ...backend, ...breakIt(backend, [...awarded.values()].flat()) };
+    },
+    award: async (tenant, { id }, achievements) => void awarded.set(`${tenant} ${id}`, achievements),
   };
 }
 
@@ -317,6 +335,23 @@ const faults: [title: string, harness: Harness, noticed: RegExp][] = [
     'keeps a registry of competent bodies and asks nobody for it',
     { ...brokenHarness(() => ({})), vouch: () => undefined },
     /registry of competent bodies/,
+  ],
+  [
+    'tells everybody what somebody achieved',
+    brokenPlatform((_real, all) => ({ achievements: async () => [...all] })),
+    /nobody else/,
+  ],
+  [
+    'keeps of an achievement the link alone',
+    brokenPlatform((real) => ({
+      query: async (name, params, options) => {
+        const page = await real.query(name, params, options);
+        return JSON.parse(
+          JSON.stringify(page, (key, value: unknown) => (key === 'achievement' ? undefined : value)),
+        ) as typeof page;
+      },
+    })),
+    /evidence of an answer/,
   ],
   ['claims files that it does not have', brokenHarness(() => ({ files: undefined })), /own hash/],
   [

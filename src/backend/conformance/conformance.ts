@@ -1,3 +1,4 @@
+import { achievementCases } from './achievement-cases.js';
 import { areaCases } from './area-cases.js';
 import { fileCases } from './file-cases.js';
 import { conformanceParts, type ConformanceCase, type Harness, type Part } from './harness.js';
@@ -35,6 +36,7 @@ const scripts: Record<Part, readonly CaseScript[]> = {
   scopes: scopeCases,
   register: registerCases,
   files: fileCases,
+  achievements: achievementCases,
 };
 
 /**

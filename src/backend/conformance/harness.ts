@@ -1,3 +1,4 @@
+import type { Achievement } from '../../domain/achievement.schema.js';
 import type { Actor } from '../../domain/actor.schema.js';
 import type { Registry } from '../../domain/registry.schema.js';
 import type { Backend } from '../port.js';
@@ -15,6 +16,7 @@ export const conformanceParts = [
   'scopes',
   'register',
   'files',
+  'achievements',
 ] as const;
 export type Part = (typeof conformanceParts)[number];
 
@@ -38,6 +40,11 @@ export interface Harness {
    * none: the case is left out.
    */
   vouch?(tenant: string, registry: Registry): void;
+  /**
+   * From now on the platform's own records say this of this person. Absent, for a back end that has none: the cases are left
+   * out.
+   */
+  award?(tenant: string, actor: Actor, achievements: readonly Achievement[]): Promise<void>;
 }
 
 /** One thing that an adapter must do. */

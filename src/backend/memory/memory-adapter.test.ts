@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { conformance, type Harness } from '../conformance/conformance.js';
 import { newSalt, openFund, paymentDraft, receiptDraft, today } from '../conformance/fund-scene.js';
 import { createScene, newId } from '../conformance/scene.js';
+import type { Achievement } from '../../domain/achievement.schema.js';
 import type { Registry } from '../../domain/registry.schema.js';
 import { HtsdError } from '../errors.js';
 import type { Backend } from '../port.js';
@@ -12,6 +13,7 @@ import { createMemoryStore } from './memory-store.js';
 function memoryHarness(): Harness {
   const store = createMemoryStore();
   const registries = new Map<string, Registry>();
+  const awarded = new Map<string, readonly Achievement[]>();
   const faultsOf = new Map<Backend, Faults>();
   return {
     async open({ tenant, actor }) {
@@ -19,11 +21,13 @@ function memoryHarness(): Harness {
       const backend = createMemoryAdapter({
         ...{ store, tenant, actor, faults },
         registry: () => registries.get(tenant),
+        achievements: ({ id }) => awarded.get(`${tenant} ${id}`) ?? [],
       });
       faultsOf.set(backend, faults);
       return backend;
     },
     vouch: (tenant, registry) => void registries.set(tenant, registry),
+    award: async (tenant, { id }, achievements) => void awarded.set(`${tenant} ${id}`, achievements),
     stall: (backend) => faultsOf.get(backend)?.next({ kind: 'silence' }, { call: 'query' }),
     loseAnswer: (backend) =>
       faultsOf

@@ -1,3 +1,4 @@
+import type { Achievement } from '../../domain/achievement.schema.js';
 import type { Actor } from '../../domain/actor.schema.js';
 import type { Command } from '../../domain/command.schema.js';
 import type { Page, QueryItem, QueryName, QueryParams } from '../../domain/query.schema.js';
@@ -29,6 +30,8 @@ export interface MemoryAdapterOptions {
   catalog?: Catalog | undefined;
   /** The registry of competent bodies: titles are granted by those in it alone. Default: nobody is asked for. */
   registry?: ReadRegistry | undefined;
+  /** What a learning platform would know of who is asking. Default: there is none. */
+  achievements?: ((actor: Actor) => readonly Achievement[]) | undefined;
   now?: (() => Date) | undefined;
   /** Makes calls go wrong, for tests of what stands before the adapter. */
   faults?: Faults | undefined;
@@ -42,7 +45,7 @@ export interface MemoryAdapter extends Backend {
 
 /** A back end that keeps everything in memory: for tests, demonstrations and training. */
 export function createMemoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter {
-  const { catalog, registry, now = () => new Date(), faults = createFaults() } = options;
+  const { catalog, registry, achievements, now = () => new Date(), faults = createFaults() } = options;
   const tenantName = options.tenant ?? 'default';
   const actor = options.actor === undefined ? deviceActor : options.actor;
   const tenant = (options.store ?? createMemoryStore()).tenant(tenantName);
@@ -77,6 +80,7 @@ export function createMemoryAdapter(options: MemoryAdapterOptions = {}): MemoryA
       aggregate: false,
       durable: false,
       deviceOnly: true,
+      ...(achievements && { achievements: true }),
     },
     session: ({ signal }: CallOptions = {}): Promise<Session> =>
       call('session', signal, async () => ({ actor: structuredClone(await whoAsks()), tenant: tenantName })),
@@ -115,6 +119,13 @@ export function createMemoryAdapter(options: MemoryAdapterOptions = {}): MemoryA
           return new Blob([file.bytes], { type: file.type });
         }),
     },
+    ...(achievements && {
+      achievements: ({ signal }: CallOptions = {}): Promise<Achievement[]> =>
+        call('query', signal, async () => {
+          if (!actor) throw new HtsdError('unauthenticated');
+          return structuredClone([...achievements(actor)]);
+        }),
+    }),
     subscribe(listener: (event: BackendEvent) => void): () => void {
       const heard = (event: BackendEvent, from: object): void => {
         if (from !== self) listener({ type: event.type, id: event.id, version: event.version });

@@ -1,3 +1,4 @@
+import type { Achievement } from '../../domain/achievement.schema.js';
 import type { Actor } from '../../domain/actor.schema.js';
 import type { Command } from '../../domain/command.schema.js';
 import type { Page, QueryItem, QueryName, QueryParams } from '../../domain/query.schema.js';
@@ -40,10 +41,13 @@ export function createMoodleAdapter({ transport, catalog, contextId }: MoodleAda
   const now = (): Date => new Date(Date.now() + ahead);
   /** The id of who the page is for, '' for a visitor; undefined before it was asked. */
   let person: string | undefined;
-  const ask = createQuestions(transport, (time, answeredFor) => {
+  /** A session that has ended answers as to a visitor, to whom nothing is there. */
+  const answeredFor = (somebody: unknown): void => {
+    if (person !== undefined && somebody !== person) throw new HtsdError('unauthenticated');
+  };
+  const ask = createQuestions(transport, (time, somebody) => {
     heard(time);
-    // A session that has ended answers as to a visitor, to whom nothing is there.
-    if (person !== undefined && answeredFor !== person) throw new HtsdError('unauthenticated');
+    answeredFor(somebody);
   });
   const storeFor = (signal: AbortSignal | undefined): MoodleStore =>
     new MoodleStore({ transport, ask, heard, contextId, signal });
@@ -103,6 +107,7 @@ export function createMoodleAdapter({ transport, catalog, contextId }: MoodleAda
       aggregate: false,
       durable: true,
       remote: true,
+      achievements: true,
     },
     session: ({ signal }: CallOptions = {}): Promise<Session> => call(signal, () => session(signal)),
     execute: (commands: readonly Command[], options: CallOptions = {}): Promise<Receipt[]> =>
@@ -138,6 +143,13 @@ export function createMoodleAdapter({ transport, catalog, contextId }: MoodleAda
       get: (sha256: string, { signal }: CallOptions = {}): Promise<Blob> =>
         call(signal, async () => (await moodleFiles()).getFile(transport, sha256, signal)),
     },
+    achievements: ({ signal }: CallOptions = {}): Promise<Achievement[]> =>
+      call(signal, async () => {
+        const { readAchievements } = await import('./read-achievements.js');
+        const told = await readAchievements(transport, signal);
+        answeredFor(told.person);
+        return told.achievements;
+      }),
     async dispose() {
       disposed = true;
     },

@@ -204,6 +204,10 @@ export function withOutbox(backend: Backend, options: OutboxOptions = {}): Outbo
     query,
     execute: async (commands, call = {}) => execute(core, sender, await person(), commands, call),
     ...(kept && { files: kept }),
+    // What is recorded elsewhere is asked for there, or not at all.
+    ...(backend.capabilities.achievements && {
+      achievements: async (call) => (await backend.achievements?.(call)) ?? [],
+    }),
     subscribe(listener) {
       const own = core.listen(listener);
       const theirs = backend.subscribe?.(listener);
