@@ -1,6 +1,9 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
+import type { Database } from '../../src/server/storage/database.js';
 import { rights } from '../../src/domain/permissions.js';
+import { memoryFiles } from '../../src/server/files/disk-files.js';
+import { createApp } from '../../src/server/http/app.js';
 import { openApi } from '../../src/server/http/openapi.js';
 
 const description = openApi('1.0.0');
@@ -28,6 +31,24 @@ describe('the description of the interface', () => {
     expect(Object.keys(paths['/v1/changes']!.get.responses[200].content)).toEqual([
       ...['application/json', 'application/x-ndjson'],
     ]);
+  });
+
+  it('knows every address that is answered, and no other', async () => {
+    const app = createApp({
+      ...{ database: {} as Database, files: memoryFiles(), now: () => new Date() },
+      identify: async () => ({ actor: null, province: '25' }),
+    });
+    const holes = (path: string): string => path.replaceAll(/:(\w+)(\{.*?\](?:\{.*?\})?\})?/g, '{$1}');
+    const answered = app.routes
+      .filter(({ method, path }) => method !== 'ALL' && !path.includes('*') && path !== '/v1/openapi.json')
+      .map(({ method, path }) => `${method} ${holes(path)}`);
+    const paths = description['paths'] as Record<string, object>;
+    const told = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map(
+        (method) => `${method.toUpperCase()} ${path.replace(/^\/v1\/queries\/.*/, '/v1/queries/{name}')}`,
+      ),
+    );
+    expect([...new Set(told)].sort()).toEqual([...new Set(answered)].sort());
   });
 
   it('knows every command, and how questions are narrowed', () => {

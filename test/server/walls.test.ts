@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { readFileSync } from 'node:fs';
+import { sql, type RawBuilder } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admin, newId, officer, stranger, type Scene } from '../../src/backend/conformance/scene.js';
 import type { Actor } from '../../src/domain/actor.schema.js';
@@ -81,6 +82,30 @@ describe('the second wall, where the code asks for everything', () => {
     );
     expect(rows.length).toBeGreaterThan(4);
     for (const { name, first } of rows) expect([name, first]).toEqual([name, 'province']);
+  });
+
+  it('can be laid on several machines by the statements that are written down: they name every table, and rows point into their own province only', async () => {
+    const asOwner = <T>(query: RawBuilder<T>) =>
+      server.database.behind({ role: 'writer', province: '' }, (db) => query.execute(db));
+    const guide = readFileSync(new URL('../../docs/server.md', import.meta.url), 'utf8');
+    const named = [...guide.matchAll(/^select create_distributed_table\('(\w+)', '(\w+)'/gm)];
+    const tables = await asOwner(sql<{ name: string; column: string | null }>`
+      select t.relname as name, a.attname as column from pg_class t
+      left join pg_attribute a on a.attrelid = t.oid and a.attname = 'province' and a.attnotnull
+      where t.relkind in ('r', 'p') and t.relnamespace = 'public'::regnamespace and t.relname not like 'htsd_%'
+      order by 1`);
+    expect(tables.rows.map(({ name, column }) => [name, column])).toEqual(
+      named.map(([, name, column]) => [name, column]).sort(),
+    );
+    const links = await asOwner(sql<{ from: string; to: string; here: string; there: string }>`
+      select c.conrelid::regclass::text as from, c.confrelid::regclass::text as to, a.attname as here, b.attname as there
+      from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+      join pg_attribute b on b.attrelid = c.confrelid and b.attnum = c.confkey[1] where c.contype = 'f'`);
+    const order = named.map(([, name]) => name);
+    for (const { from, to, here, there } of links.rows) {
+      expect([from, here, there]).toEqual([from, 'province', 'province']);
+      expect(order.indexOf(to), `${to} before ${from}`).toBeLessThan(order.indexOf(from));
+    }
   });
 });
 

@@ -104,6 +104,7 @@ export function openApi(version: string): Json {
       },
     },
   };
+  Object.assign(paths, publicPaths);
   for (const [name, { params, item }] of Object.entries(queries)) {
     const page = {
       items: { type: 'array', items: schema(`${pascal(name)}Item`, item) },
@@ -187,6 +188,40 @@ const piece = {
 const uploadId = {
   ...{ name: 'id', in: 'path', required: true },
   schema: { type: 'string', pattern: '^[A-Za-z0-9-]{8,64}$' },
+};
+const inPath = (name: string): Json => ({ name, in: 'path', required: true, schema: { type: 'string' } });
+const inQuery = (name: string, schema: Json): Json => ({ name, in: 'query', schema });
+const language = inQuery('lang', { enum: ['vi', 'en'] });
+const year = inQuery('year', { type: 'string', pattern: '^\\d{4}$' });
+/** What needs no sign-in: pictures and pages for portals that run no script, and what balancers ask. */
+const open = (summary: string, type: string, parameters: readonly Json[] = []): Json => ({
+  get: {
+    ...{ summary, parameters, security: [] },
+    responses: {
+      200: { description: 'The answer', content: { [type]: {} } },
+      default: { description: 'A sentence, or what went wrong' },
+    },
+  },
+});
+const [province, id] = [inPath('province'), inPath('id')];
+const publicPaths: Record<string, Json> = {
+  '/public/{province}/recognitions/{id}/badge.svg': open(
+    'The badge of a title as a picture',
+    'image/svg+xml',
+    [...[province, id, language]],
+  ),
+  '/public/{province}/gauges/{locality}/{indicator}/gauge.svg': open(
+    'A gauge as a picture',
+    'image/svg+xml',
+    [...[province, inPath('locality'), inPath('indicator'), year, language]],
+  ),
+  '/public/{province}/funds/{fund}/fund.html': open(
+    'A published fund as a page without script',
+    'text/html',
+    [...[province, inPath('fund'), year, language]],
+  ),
+  '/health': open('It lives', 'application/json'),
+  '/ready': open('Its database answers', 'application/json'),
 };
 const failure = { $ref: '#/components/responses/Failure' };
 const json = (schema: unknown): Json => ({ 'application/json': { schema } });
