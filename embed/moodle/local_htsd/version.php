@@ -25,8 +25,8 @@
 defined('MOODLE_INTERNAL') || die();
 
 $plugin->component = 'local_htsd';
-$plugin->version = 2026112600;
+$plugin->version = 2026112601;
 $plugin->requires = 2024100700;
 $plugin->supported = [405, 502];
-$plugin->release = '0.1.0';
+$plugin->release = '0.1.1';
 $plugin->maturity = MATURITY_BETA;

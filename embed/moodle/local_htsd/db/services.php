@@ -65,6 +65,14 @@ $functions = [
         'ajax' => true,
         'services' => [MOODLE_OFFICIAL_MOBILE_SERVICE],
     ],
+    'local_htsd_achievements' => [
+        'classname' => 'local_htsd\external\achievements',
+        'description' => 'Courses that the person completed and badges that he was issued, as evidence.',
+        'type' => 'read',
+        'ajax' => true,
+        'capabilities' => 'local/htsd:member',
+        'services' => [MOODLE_OFFICIAL_MOBILE_SERVICE],
+    ],
     'local_htsd_user_badges' => [
         'classname' => 'core_badges_external',
         'methodname' => 'get_user_badges',

@@ -29,5 +29,23 @@
  * @return bool
  */
 function xmldb_local_htsd_upgrade($oldversion) {
+    global $DB;
+    $manager = $DB->get_manager();
+
+    if ($oldversion < 2026112601) {
+        // What is about a subject is found by it: for who reviews in a course, and when somebody is erased.
+        $record = new xmldb_table('local_htsd_record');
+        $subject = new xmldb_index('tenant-subject', XMLDB_INDEX_NOTUNIQUE, ['tenant', 'subject']);
+        if (!$manager->index_exists($record, $subject)) {
+            $manager->add_index($record, $subject);
+        }
+        $log = new xmldb_table('local_htsd_log');
+        $changes = new xmldb_index('tenant-record', XMLDB_INDEX_NOTUNIQUE, ['tenant', 'record']);
+        if (!$manager->index_exists($log, $changes)) {
+            $manager->add_index($log, $changes);
+        }
+        upgrade_plugin_savepoint(true, 2026112601, 'local', 'htsd');
+    }
+
     return true;
 }

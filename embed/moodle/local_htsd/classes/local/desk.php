@@ -104,10 +104,12 @@ class desk {
      */
     private function write(stdClass $change, int $contextid): void {
         $evidence = new evidence($this->store, $this->actor);
+        $achievements = new achievements($this->actor->userid);
         $records = (new guard($this->store, $this->actor))->check($change->entry, $change->writes, $change->rests);
         foreach ($records as ['value' => $value, 'before' => $before]) {
             $old = $before ? store::hashes(json_encode($before, store::JSON)) : [];
             $evidence->check_names(array_diff(store::hashes(json_encode($value, store::JSON)), $old));
+            $achievements->check($value, $before);
         }
         foreach ($records as ['type' => $type, 'value' => $value]) {
             $this->store->put($type, $value);
