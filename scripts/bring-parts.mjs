@@ -12,7 +12,7 @@ const here = /[\w$]+\(\(\) => (Promise\.resolve\(\)\.then\(\(\) => [\w$]+\)), "_
 const call = /import\("\.\/(?:chunks\/)?([^"/]+)"\)([^"]*), "__HTSD_FILES__"/g;
 
 /**
- * Puts `bring` around every `import()` of a source.
+ * Puts `bring` around every `import()` of a source, but for those of files that only the page knows.
  * @param {string} code
  * @param {string} id
  */
@@ -22,7 +22,9 @@ export function aroundImports(code, id) {
   let done = 0;
   /** @param {ts.Node} node */
   const visit = (node) => {
-    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+    const asked =
+      ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword && node.arguments[0];
+    if (asked && ts.isStringLiteral(asked)) {
       result += `${code.slice(done, node.getStart(file))}bring(() => ${node.getText(file)}, "${hole}")`;
       done = node.getEnd();
     } else ts.forEachChild(node, visit);

@@ -16,6 +16,11 @@ describe('aroundImports', () => {
     expect(aroundImports(code, 'a.ts')).toBe(code);
   });
 
+  it('leaves to the page what only the page knows', () => {
+    const code = 'const a = (name) => import(`./${name}.js`);';
+    expect(aroundImports(code, 'a.ts')).toBe(code);
+  });
+
   it('imports what it puts around', () => {
     expect(aroundImports("import('./a.js');", 'a.ts')).toMatch(
       /^import \{ bring \} from ".*\/embed\/bring\.ts"; /,

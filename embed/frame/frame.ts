@@ -7,14 +7,18 @@ import type { Backend } from '../../src/backend/port.js';
 import { frameEn } from '../../src/i18n/en/frame.js';
 import { fill, type Params } from '../../src/i18n/translate.js';
 import { frameVi } from '../../src/i18n/vi/frame.js';
+import { showNotice } from '../notice.js';
 import { listen, type HostLine } from './host-line.js';
 import { readOrigin } from './read-origin.js';
 import { reportHeight } from './report-height.js';
-import { readRequest, type FrameRequest } from './request.js';
+import { knownAttributes, readRequest, type FrameRequest } from './request.js';
 import { metaName, readSettings } from './settings.js';
 
 /** Milliseconds that the portal has to say hello, where it is to say who is signed in. */
 const helloPatience = 10_000;
+/** Milliseconds between tries once the network is said to be back: three times as long each time. */
+const firstPause = 1_000;
+const lastPause = 30_000;
 
 const meta = document.querySelector(`meta[name="${metaName}"]`);
 const settings = readSettings(meta?.getAttribute('content') ?? null);
@@ -77,18 +81,53 @@ function backendOf(baseUrl: string, { signIn }: FrameRequest): Backend {
   });
 }
 
-/** A placeholder, which the loader fills: what it may become, and with which attributes, is decided there. */
-function show(asked: FrameRequest): void {
-  const holder = document.createElement('div');
-  holder.dataset['htsd'] = asked.component;
-  for (const [name, value] of asked.attributes) holder.setAttribute(`data-${name}`, value);
-  holder.append(paragraph(say('frame.waiting')));
-  if (settings.baseUrl === undefined) return main.replaceChildren(holder);
-  const provider = document.createElement('htsd-provider');
-  Object.assign(provider, { backend: backendOf(settings.baseUrl, asked) });
-  if (settings.verifyHref) provider.setAttribute('verify-href', settings.verifyHref);
-  provider.append(holder);
-  main.replaceChildren(provider);
+/**
+ * An element's own file, beside this one: all that its first show needs in one request, where the loader would fetch part after
+ * part.
+ */
+const bringElement = (name: string): Promise<unknown> => import(/* @vite-ignore */ `./${name}.js`);
+
+async function show(asked: FrameRequest): Promise<void> {
+  const waiting = paragraph(say('frame.waiting'));
+  main.replaceChildren(waiting);
+  const { baseUrl, verifyHref } = settings;
+  const works = [bringElement(asked.component)];
+  if (baseUrl !== undefined)
+    works.push(
+      bringElement('provider').then(() => {
+        const provider = document.createElement('htsd-provider');
+        Object.assign(provider, { backend: backendOf(baseUrl, asked) });
+        if (verifyHref) provider.setAttribute('verify-href', verifyHref);
+        waiting.replaceWith(provider);
+        provider.append(waiting);
+      }),
+    );
+  try {
+    await Promise.all(works);
+  } catch (error) {
+    return fail(error);
+  }
+  const tag = `htsd-${asked.component}`;
+  const element = document.createElement(tag);
+  const known = knownAttributes(customElements.get(tag)!);
+  for (const [name, value] of asked.attributes) if (known.has(name)) element.setAttribute(name, value);
+  waiting.replaceWith(element);
+}
+
+/**
+ * Nothing was typed yet, so the page is simply opened anew: a browser of before autumn 2026 refuses for good a file that it
+ * could not fetch once. By itself once the network carries something again, else by a button.
+ */
+function fail(error: unknown): void {
+  console.warn('[htsd] The component could not be loaded yet.', error);
+  main.replaceChildren();
+  showNotice(main);
+  const openAnew = (pause: number): void =>
+    void fetch(location.href, { cache: 'no-store' }).then(
+      () => location.reload(),
+      () => pause <= lastPause && setTimeout(openAnew, pause, pause * 3),
+    );
+  addEventListener('online', () => openAnew(firstPause));
 }
 
 /** Browsers keep what a framed page stores apart, by the site around it. */
@@ -114,7 +153,7 @@ if (isBarred) {
 } else if ('fault' in request) {
   main.replaceChildren(paragraph(say(`frame.${request.fault}`, { name: request.name })));
 } else {
-  show(request);
+  void show(request);
   if (framed && outside !== '' && request.writes) sayApart();
 }
 

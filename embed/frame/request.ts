@@ -24,7 +24,7 @@ export type FrameTheme = 'light' | 'dark' | 'auto';
 
 export interface FrameRequest {
   component: string;
-  /** Attributes of the component, as the address says them; which of them exist is for the loader to say. */
+  /** Attributes of the component, as the address says them; which of them exist is for the component to say. */
   attributes: readonly (readonly [name: string, value: string])[];
   lang: 'vi' | 'en';
   theme: FrameTheme;
@@ -38,12 +38,21 @@ export interface FrameRequest {
 const own = new Set(['component', 'lang', 'theme', 'sign-in']);
 /**
  * What an address may not choose: it can come from anybody, and is shown under the name of this site. Addresses that links
- * lead to, and in whose name a title is granted.
+ * lead to, in whose name a title is granted, and how long an old answer proves something.
  */
-const barred = /(^|-)(href|src)$|^issuer-/;
+const barred = /(^|-)(href|src)$|^issuer-|^max-/;
+/** Attributes that a part of the form reads when it is needed, which no class observes. */
+const readLate = ['controller', 'controller-contact', 'retention'];
 
 /** Whether an attribute of a component may be given in the address of a frame. */
 export const mayBeAsked = (name: string): boolean => /^[a-z]+(-[a-z]+)*$/.test(name) && !barred.test(name);
+
+/**
+ * The attributes of a component, of all that an address may name. A list of what is allowed: nothing else, no handler above
+ * all, ever reaches the element.
+ */
+export const knownAttributes = (element: CustomElementConstructor): ReadonlySet<string> =>
+  new Set([...(element as unknown as { observedAttributes: string[] }).observedAttributes, ...readLate]);
 
 /**
  * Reads the address of a frame: `?component=target-gauge&indicator=gia-dinh&locality=25&lang=en&theme=dark`.

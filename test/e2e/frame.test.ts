@@ -189,3 +189,16 @@ it('an address that asks for nothing we have gets a sentence', async () => {
   const { page } = await visit(await stage.person(), `${stage.url}htsd/frame.html?component=%3Cscript%3E`);
   await page.getByText('Khung này không có thành phần nào tên là “<script>”').waitFor();
 });
+
+it('a component that could not be fetched is said to be missing, and comes once the network is back', async () => {
+  const person = await stage.person();
+  await person.route('**/target-gauge.js', (route) => route.abort());
+  const { page } = await visit(person, `${library}/htsd/frame.html?component=target-gauge`);
+  await page.getByText('Chưa tải được phần này').waitFor();
+  await page.getByRole('button', { name: 'Tải lại trang' }).waitFor();
+  await person.unroute('**/target-gauge.js');
+  await person.setOffline(true);
+  await person.setOffline(false);
+  await page.locator('htsd-target-gauge').waitFor();
+  expect(await page.getByText('Chưa tải được phần này').count()).toBe(0);
+});
