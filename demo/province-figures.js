@@ -87,6 +87,21 @@ export const toldShares = [
   ['Nhóm cán bộ quản lý, công chức, viên chức', '100 %'],
 ];
 
+/** What else the articles tell, which is no indicator of a year or of no place that is listed: as it is quoted. */
+export const toldBeside = {
+  vinhPhuc: [
+    ['Hội viên so với dân số toàn tỉnh', 'gần 26 %'],
+    ['Huy động để khen thưởng và hỗ trợ học sinh, giai đoạn 2016-2021', 'hơn 180 tỷ đồng'],
+  ],
+  haNoi: [
+    ['Xã Võng Xuyên: tổng quỹ khuyến học', 'hơn 1,2 tỷ đồng'],
+    ['Xã Võng Xuyên: học sinh được nhận học bổng, 2020-2025', 'gần 3.000'],
+    ['Xã Võng Xuyên: tổng số học bổng, 2020-2025', 'hơn 900 triệu đồng'],
+    ['Phường Yên Hòa: dòng họ tham gia công tác khuyến học, năm 2002', '2 chi hội'],
+    ['Phường Yên Hòa: dòng họ tham gia công tác khuyến học, hiện nay', '16'],
+  ],
+};
+
 const invented = {
   name: {
     vi: 'Chỉ tiêu minh hoạ của tỉnh Sen Giang, không phải của nơi nào',

@@ -1,5 +1,5 @@
 /** What the page shows of each place, and how its figures stand. */
-import { toldSeminars, toldShares } from './province-figures.js';
+import { toldBeside, toldSeminars, toldShares } from './province-figures.js';
 import { sampleProvince } from './province-places.js';
 
 const press = {
@@ -26,6 +26,11 @@ export const views = {
             ['htsd-target-gauge', { indicator: 'hoi-vien', locality: '26', year: 2022 }],
           ],
         ],
+      },
+      {
+        title: 'Báo còn nêu',
+        text: 'Những số này không kèm tổng số, hoặc không thuộc một năm nào, nên trang chỉ ghi lại nguyên văn.',
+        table: { caption: `Tỉnh Vĩnh Phúc. ${press.vinhPhuc}`, rows: toldBeside.vinhPhuc },
       },
       {
         title: 'Bảng chỉ tiêu năm 2022',
@@ -67,6 +72,11 @@ export const views = {
         text: 'Báo chỉ nêu tỷ lệ, không nêu số người, cũng không nói rõ tỷ lệ của từng nhóm là đăng ký hay đạt danh hiệu. Trang ghi lại nguyên văn con số, không đổi ra số người; biểu đồ vì thế chưa đủ số liệu.',
         table: { caption: `Quận Tây Hồ, 2024. ${press.haNoi}`, rows: toldShares },
         elements: [['htsd-target-gauge', { indicator: 'cong-dan-nguoi-lon', locality: '003', year: 2024 }]],
+      },
+      {
+        title: 'Báo còn nêu',
+        text: 'Số liệu của một xã và một phường cũ, ghi lại nguyên văn.',
+        table: { caption: `Thành phố Hà Nội. ${press.haNoi}`, rows: toldBeside.haNoi },
       },
       { title: 'Báo cáo thống kê', report: { locality: '01', year: 2025, kind: 'final', from: 2020 } },
     ],

@@ -1,5 +1,5 @@
 /**
- * The register of a commune, for a volunteer and for a reviewer, on the device where the portal's other pages write, too.
+ * The register of a commune, for a volunteer, a reviewer and who administers it, on the device where the portal's other pages write, too.
  * Everybody in it is invented. Who somebody is comes from the back end's session; this page knows it from `?person=`.
  */
 import { backendFor } from './backend.js';
@@ -12,6 +12,11 @@ const people = {
   reviewer: {
     actor: { id: 'tham-dinh-1', name: 'Trần Văn Đức', roles: ['reviewer'], scope: ['*'] },
     position: 'Cán bộ thẩm định',
+  },
+  // Who may also import the list of places.
+  admin: {
+    actor: { id: 'quan-tri-so', name: 'Phạm Thị Quản', roles: ['admin'], scope: ['*'] },
+    position: 'Quản trị sổ và danh mục địa bàn',
   },
 };
 

@@ -27,8 +27,27 @@ describe('the page of a province', () => {
     expect(await plain(gauge.first())).toMatch(/Chưa đủ số liệu .*\(chỉ tiêu 2025: 75 %\)/);
     await gauge.last().getByText('Chỉ tiêu', { exact: false }).first().waitFor();
     const card = await plain(gauge.last());
-    for (const words of ['1.660', '1.000 cộng đồng', '500 đơn vị', '1.990', '1.700', '300.000', '136'])
+    for (const words of [
+      ...['1.660', '1.000 cộng đồng', '500 đơn vị', '9 hội', '136 hội', '1.990', '1.700', '300.000'],
+      '136 trung tâm',
+    ])
       expect(card).toContain(words);
+
+    const quoted = page.locator('table.told');
+    expect(await quoted.innerText()).toMatch(/gần 26 %[^]*hơn 180 tỷ đồng/);
+
+    await page.getByRole('link', { name: 'Hà Nội, 2025' }).click();
+    await gauge.nth(1).getByText('11.000 đại biểu').first().waitFor();
+    expect(await plain(gauge.first())).toContain('145 cuộc');
+    const told = (await quoted.allInnerTexts()).join(' ');
+    for (const words of ['87,27 %', '54 %', '71,68 %', '100 %', '1,2 tỷ', '3.000', '900 triệu', '16'])
+      expect(told).toContain(words);
+    // What was told of five years at once stands among the activities of the report, and leads to its source.
+    const report = page.locator('htsd-report');
+    await report
+      .getByRole('button', { name: /^145\s*, xem nguồn: Hội thảo, tọa đàm/ })
+      .first()
+      .waitFor();
 
     await page.getByRole('link', { name: 'Phú Thọ, 2025' }).click();
     await gauge
