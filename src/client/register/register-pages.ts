@@ -29,7 +29,7 @@ export class RegisterPages {
   /** Name, place, organisation and head of each row, as they are searched. */
   #folded: string[] = [];
   /** What was found last, as places among the rows: whoever types on looks among these alone. */
-  #last: { words: readonly string[]; found: readonly number[]; of: number } | undefined;
+  #last: { words: readonly string[]; found: Uint32Array; of: number } | undefined;
 
   constructor(client: Client, params: RegisterParams, most = MOST_KEPT, asked = perPage) {
     this.#client = client;
@@ -96,19 +96,15 @@ export class RegisterPages {
     const { rows } = this;
     if (words.length === 0) return rows;
     this.#fold();
-    const folded = this.#folded;
     const last = this.#last;
     // Each word of before stands within one of now.
     const narrowed =
       last?.of === rows.length && last.words.every((word) => words.some((one) => one.includes(word)));
-    const among = narrowed && last ? last.found : undefined;
-    const found: number[] = [];
-    for (let place = 0, count = among?.length ?? rows.length; place < count; place += 1) {
-      const at = among ? among[place]! : place;
-      if (words.every((word) => folded[at]!.includes(word))) found.push(at);
-    }
+    let found = narrowed && last ? last.found : numbersTo(rows.length);
+    for (const word of words)
+      if (!(narrowed && last?.words.includes(word))) found = having(word, this.#folded, found);
     this.#last = { words, found, of: rows.length };
-    return found.map((at) => rows[at]!);
+    return picked(rows, found);
   }
 
   #fold(): void {
@@ -133,4 +129,33 @@ export class RegisterPages {
     if (!known) this.#shared.set(key, one);
     return known ?? one;
   }
+}
+
+// Short loops, each over the same kinds of values whatever is asked: what a browser has made quick at the first key serves
+// the second. One loop for all cases, with a function for each row, was made anew there.
+
+function numbersTo(count: number): Uint32Array {
+  const numbers = new Uint32Array(count);
+  for (let at = 0; at < count; at += 1) numbers[at] = at;
+  return numbers;
+}
+
+/** Those of the numbered texts that hold the word. */
+function having(word: string, texts: readonly string[], among: Uint32Array): Uint32Array {
+  const found = new Uint32Array(among.length);
+  let count = 0;
+  for (let place = 0; place < among.length; place += 1) {
+    const number = among[place]!;
+    if (texts[number]!.includes(word)) {
+      found[count] = number;
+      count += 1;
+    }
+  }
+  return found.subarray(0, count);
+}
+
+function picked(rows: readonly RegisterRow[], numbers: Uint32Array): RegisterRow[] {
+  const found: RegisterRow[] = [];
+  for (let place = 0; place < numbers.length; place += 1) found.push(rows[numbers[place]!]!);
+  return found;
 }
