@@ -32,11 +32,11 @@ const list = [
   },
 ];
 
-async function choose(register: Register, value: unknown, name = 'xa.json'): Promise<void> {
+async function choose(register: Register, value: unknown, name = 'xa.json', ...more: File[]): Promise<void> {
   await until(() => register.shadowRoot!.querySelector('[data-d=places-file]'), 'the chooser');
   const input = find<HTMLInputElement>(register, '[data-d=places-file]');
   const files = new DataTransfer();
-  files.items.add(new File([JSON.stringify(value)], name));
+  for (const file of [new File([JSON.stringify(value)], name), ...more]) files.items.add(file);
   input.files = files.files;
   input.dispatchEvent(new Event('change', { bubbles: true }));
   await until(() => register.shadowRoot!.querySelector('#places-preview'), 'the preview');
@@ -77,6 +77,57 @@ describe('the list of places', () => {
     await choose(register, [{ ...list[0], Wards: list[0]!.Wards.slice(0, 1) }]);
     expect(words(register)).to.contain('không có gì mới để nhập');
     expect(enter(register).disabled).to.equal(true);
+  });
+
+  /** Rows from former communes of a province to those of the list. */
+  const mapping = (
+    province: string,
+    old: string,
+    wards: readonly { Code: string; FullName: string }[],
+  ): File =>
+    new File(
+      [
+        JSON.stringify(
+          wards.map(({ Code, FullName }, at) => ({
+            ...{ old_ward_code: `8${String(at).padStart(4, '0')}`, old_ward_name: `Xã Cũ ${at}` },
+            ...{ old_district_name: 'Huyện Cũ', old_province_name: old },
+            ...{ new_ward_code: Code, new_ward_name: FullName, new_province_name: province },
+          })),
+        ),
+      ],
+      'cu-moi.json',
+    );
+
+  it('takes a list and its rows from old to new together, and says how many communes are still missing', async () => {
+    const register = await openedRegister(world, { actor: admin });
+    button(register, 'Danh mục địa bàn').click();
+    const sound = [{ ...list[0], Wards: list[0]!.Wards.slice(0, 1) }];
+    await choose(register, sound, 'xa.json', mapping('Phú Thọ', 'Tỉnh Vĩnh Phúc', sound[0]!.Wards));
+    const remarks = find(register, '[data-remarks]').textContent;
+    expect(remarks).to.contain('Tỉnh Phú Thọ (25) mới có 1 trên 148 xã có dữ liệu cũ – mới');
+    expect(remarks).to.contain('Tỉnh Phú Thọ (25) có 1 xã, phường, đặc khu; danh mục ghi 148.');
+  });
+
+  it('records what a province was before once all its communes are there', async () => {
+    const register = await openedRegister(world, { actor: admin });
+    button(register, 'Danh mục địa bàn').click();
+    const wards = Array.from({ length: 40 }, (_none, at) => ({
+      ...{ Code: `9${String(at).padStart(4, '0')}`, Name: `Sen ${at}`, FullName: `Xã Sen ${at}` },
+      ProvinceCode: '46',
+    }));
+    const hue = [{ Code: '46', Name: 'Huế', FullName: 'Thành phố Huế', Wards: wards }];
+    await choose(register, hue, 'xa.json', mapping('Huế', 'Tỉnh Thừa Thiên Huế', wards));
+    enter(register).click();
+    await until(() => words(register).includes('Đã nhập danh mục địa bàn'), 'what was done');
+    const parts = await world.client(admin).queryAll('places.list', {});
+    const nation = parts.find(({ id }) => id === 'nation')!;
+    const former = nation.localities.find(({ fullName }) => fullName.vi === 'Tỉnh Thừa Thiên Huế');
+    expect(former?.to).to.equal('2025-06-30');
+    expect(
+      nation.events
+        .filter(({ before }) => before.includes(`${former!.code}@${former!.from}`))
+        .map(({ after }) => after),
+    ).to.deep.equal([['46@2025-07-01']]);
   });
 
   it('says why a file cannot be used, and leaves everything as it was', async () => {

@@ -84,6 +84,11 @@ const rules: Readonly<Record<string, Rule>> = {
     dynamic: ['credential', 'document', 'presets'],
     packages: ['lit', '@lit/context', 'uplot'],
   },
+  'components/register': {
+    ...component,
+    // How many communes the law lists is data, fetched by who imports a list of places.
+    dynamic: ['credential', 'document', 'presets'],
+  },
   'components/model-badge': { ...component, packages: ['lit', '@lit/context', 'uqr'] },
   embed: {
     rooms: ['*'],

@@ -69,6 +69,7 @@ export class PlacesDesk extends ImportRun<PlacesPhase> {
     this.names = files.map(({ name }) => name);
     if (this.source === '') this.source = this.names.join(', ').slice(0, 200);
     await this.#do('reading', 'choose', async () => {
+      const { communesByProvince: expected } = await import('../../../../src/presets/provinces.js');
       const all = await Promise.all(
         files.map(async (file) => ({
           name: file.name,
@@ -77,7 +78,7 @@ export class PlacesDesk extends ImportRun<PlacesPhase> {
         })),
       );
       await painted();
-      this.read = importPlaces(all, { base: known.gazetteer, source: this.#source() });
+      this.read = importPlaces(all, { base: known.gazetteer, expected, source: this.#source() });
       this.#steps = this.read.sound ? planParts(known, this.read.gazetteer) : [];
       this.phase = 'preview';
       this.host.focus('#places-preview');
