@@ -122,6 +122,18 @@ describe('the form is filled in on', () => {
     expect(await cms.locator('htsd-assessment-form').evaluate((now, before) => now === before, element)).toBe(
       true,
     );
+    // As Turbo does: another page is another body, and going back brings a copy of the one before.
+    const kept = await cms.evaluateHandle((html) => {
+      const before = document.body.cloneNode(true);
+      const next = document.createElement('body');
+      next.innerHTML = html.replace('unit', 'family');
+      document.body.replaceWith(next);
+      return before;
+    }, place);
+    await cms.locator('htsd-assessment-form[model=family]').getByRole('heading', heading).waitFor();
+    await cms.evaluate((body) => document.body.replaceWith(body), kept);
+    await name.waitFor();
+    expect(await cms.locator('htsd-assessment-form').count()).toBe(1);
     expect(complaints).toEqual([]);
   });
 
