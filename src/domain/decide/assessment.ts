@@ -45,8 +45,15 @@ const open: Decider<'assessment.open'> = async (command, context, actor) => {
   return [{ type: 'assessment', value }];
 };
 
-export function criterionIds(set: CriteriaSet): Set<string> {
-  return new Set(set.sections.flatMap((section) => section.criteria.map((criterion) => criterion.id)));
+/** Of sets that were looked at: what is published never changes. */
+const idsOf = new WeakMap<CriteriaSet, ReadonlySet<string>>();
+
+export function criterionIds(set: CriteriaSet): ReadonlySet<string> {
+  const known = idsOf.get(set);
+  if (known) return known;
+  const ids = new Set(set.sections.flatMap((section) => section.criteria.map((criterion) => criterion.id)));
+  idsOf.set(set, ids);
+  return ids;
 }
 
 /**
