@@ -1,21 +1,35 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { command, cycle, newId, officer, type Scene } from '../../src/backend/conformance/scene.js';
+import { createHttpAdapter } from '../../src/backend/http/http-adapter.js';
 import type { HtsdError } from '../../src/backend/errors.js';
 import type { Backend } from '../../src/backend/port.js';
+import type { Assessment } from '../../src/domain/assessment.schema.js';
 import type { Command } from '../../src/domain/command.schema.js';
 import { sceneOn } from './scene-on.js';
+import { openDatabase } from '../../src/server/storage/database.js';
+import { ownDatabase } from './own-database.js';
 import { startServer, type TestServer } from './start-server.js';
 
 let server: TestServer;
+/** Another copy on the same PostgreSQL. */
+let twin: TestServer;
 let scene: Scene;
+/** How often the server went to the database. */
+let asked = 0;
 beforeAll(async () => {
-  server = await startServer();
+  const url = await ownDatabase();
+  const database = await openDatabase({ url, connections: 8 });
+  server = await startServer({
+    database: { ...database, behind: (asking, work) => ((asked += 1), database.behind(asking, work)) },
+  });
+  twin = await startServer({ database: await openDatabase({ url, connections: 2 }), signer: server.signer });
   scene = await sceneOn(server);
 });
 afterAll(async () => {
   await scene.end();
-  await server.close();
+  await Promise.all([server.close(), twin.close()]);
+  await Promise.all([server.database.close(), twin.database.close()]);
 });
 
 const person = (number: number): Promise<Backend> => scene.as({ ...officer, id: `person-${number}` });
@@ -81,5 +95,71 @@ describe('commands that many send one by one at the same time', () => {
       ['applied', 'conflict', 'conflict', 'duplicate'],
     ]).toContainEqual(statuses);
     expect((await scene.getAssessment(owner, id)).version).toBe(2);
+  });
+});
+
+describe('what a server has at hand', () => {
+  const notesOf = (answers: Assessment['answers']) => Object.values(answers).map(({ note }) => note);
+  const answer = (id: string, expected: number, note: string): Command =>
+    command('assessment.answer', id, expected, { answers: { [`c${expected}`]: { note } } });
+
+  it('is never taken for what stands in the database: another server changed it', async () => {
+    const owner = await person(300);
+    const other = createHttpAdapter({
+      ...{ baseUrl: twin.url, province: scene.tenant },
+      token: () => server.signer.token({ ...officer, id: 'person-300' }, scene.tenant),
+    });
+    const { id } = await scene.openAssessment(owner);
+    const sent = [
+      await scene.send(owner, answer(id, 1, 'one')),
+      await scene.send(other, answer(id, 2, 'two')),
+      // Both have an older one at hand by now.
+      await scene.send(owner, answer(id, 3, 'three')),
+      await scene.send(other, answer(id, 2, 'late')),
+      await scene.send(owner, answer(id, 2, 'late')),
+    ];
+    expect(sent.map(({ status }) => status)).toEqual([
+      'applied',
+      'applied',
+      'applied',
+      'conflict',
+      'conflict',
+    ]);
+    const { answers, version } = await scene.getAssessment(owner, id);
+    expect([version, notesOf(answers)]).toEqual([4, ['one', 'two', 'three']]);
+  });
+
+  it('needs not be looked for before the next command is written, but where somebody changed it by hand', async () => {
+    const other = await sceneOn(server);
+    try {
+      const owner = await other.as({ ...officer, id: 'person-301' });
+      const { id } = await other.openAssessment(owner);
+      const ways = [];
+      for (const one of [answer(id, 1, 'one'), answer(id, 2, 'two'), registration()]) {
+        const before = asked;
+        expect((await other.send(owner, one)).status).toBe('applied');
+        ways.push(asked - before);
+      }
+      expect(ways).toEqual([1, 1, 1]);
+      await server.database.behind({ role: 'writer', province: other.tenant }, (db) =>
+        sql`update record set value = replace(value, '"two"', '"by hand"') where type = 'assessment' and id = ${id}`.execute(
+          db,
+        ),
+      );
+      expect((await other.send(owner, answer(id, 3, 'three'))).status).toBe('applied');
+      const { answers } = await other.getAssessment(owner, id);
+      expect(notesOf(answers)).toEqual(['one', 'by hand', 'three']);
+    } finally {
+      await other.end();
+    }
+  });
+
+  it('lets nobody take what is there for new', async () => {
+    const owner = await person(302);
+    const first = registration();
+    expect((await scene.send(owner, first)).status).toBe('applied');
+    const again = { ...registration(), record: first.record };
+    const statuses = [first, again].map(async (one) => (await scene.send(owner, one)).status);
+    expect(await Promise.all(statuses)).toEqual(['duplicate', 'conflict']);
   });
 });

@@ -10,22 +10,15 @@ import {
   type LogEntry,
   type RecordStore,
 } from '../../backend/record-store.js';
+import { AtHand, type Kept } from './at-hand.js';
 import { columnsOf } from './columns.js';
 import { compareRefs, compareStandings } from './kept-beside.js';
-import { lookAhead, outlookOf } from './look-ahead.js';
+import { lookAhead, outlookOf, type Outlook } from './look-ahead.js';
 import { parseRecord, readStored, type Run } from './sql-reader.js';
 import { changedWhereabouts } from './whereabouts.js';
 import { dropUnnamed, isOvertaken, writeBatch, type Writing } from './write-batch.js';
 
-/** A record as the database has it. */
-interface Stored {
-  version: number;
-  text: string;
-  /** Read when it is first asked for. */
-  value?: unknown;
-}
-
-export type Criteria = Map<string, Stored | undefined>;
+export type Criteria = Map<string, Kept | undefined>;
 
 /** Whether, and how, what was decided is written. */
 export interface BatchOptions {
@@ -38,6 +31,13 @@ export interface BatchOptions {
   comesAlong: (criteria: string) => Promise<boolean>;
   /** `each`: with its decision, as somebody may have been faster; `together`: by `write`, after the last of them. */
   when: 'each' | 'together';
+  /** Records that were seen a moment ago, of all provinces. */
+  hand: AtHand;
+  /**
+   * Decides on what is at hand, and takes what a command makes for new: what comes to be applied holds if it can be written,
+   * anything else has to be decided anew.
+   */
+  trusting?: boolean | undefined;
 }
 
 /** Criteria sets that are kept at hand. */
@@ -52,7 +52,7 @@ const keyOf = (type: string, id: string): string => `${type} ${id}`;
 export class Batch implements RecordStore {
   readonly #options: BatchOptions;
   readonly #commands: readonly unknown[];
-  readonly #stored = new Map<string, Stored | undefined>();
+  readonly #stored = new Map<string, Kept | undefined>();
   readonly #pending = new Map<string, StoredRecord>();
   /** The open assessment of a subject and year in the database. */
   readonly #opened = new Map<string, { subject: string; cycle: string; id: string | undefined }>();
@@ -66,6 +66,8 @@ export class Batch implements RecordStore {
   readonly #restedOpen = new Map<string, { subject: string; cycle: string; id: string }>();
   readonly #sums: Sums = new Map();
   readonly #unnamed: string[] = [];
+  /** What is there once it is written. */
+  readonly #written = new Map<string, Omit<Kept, 'mark'>>();
 
   constructor(commands: readonly unknown[], options: BatchOptions) {
     this.#commands = commands;
@@ -134,29 +136,42 @@ export class Batch implements RecordStore {
     const { run, together, province, criteria } = this.#options;
     const writing = this.#writing();
     try {
-      const done =
+      const mark =
         this.#unnamed.length === 0
           ? await run((db) => writeBatch(db, province, writing))
           : await together(async (db) => {
               const written = await writeBatch(db, province, writing);
-              if (written) await dropUnnamed(db, province, this.#unnamed);
+              if (written !== undefined) await dropUnnamed(db, province, this.#unnamed);
               return written;
             });
       // A set that came along may have been published under the same name before it did.
-      if (!done) criteria.clear();
-      return done;
+      if (mark === undefined) criteria.clear();
+      this.#remember(mark);
+      return mark !== undefined;
     } catch (error) {
+      this.#remember(undefined);
       // Somebody was faster, or each waited for the other: what was decided is decided anew.
       if (isOvertaken(error)) return false;
       throw error;
     }
   }
 
+  /** What could not be written rests on what is not so any more. */
+  #remember(mark: number | undefined): void {
+    const { hand, province } = this.#options;
+    if (mark !== undefined)
+      for (const [key, kept] of this.#written) hand.keep(`${province} ${key}`, { ...kept, mark });
+    else for (const key of [...this.#rested.keys(), ...this.#written.keys()]) hand.drop(`${province} ${key}`);
+    this.#written.clear();
+  }
+
   async #lookAhead(commands: readonly unknown[]): Promise<void> {
-    const { run, province } = this.#options;
-    const outlook = outlookOf(commands);
+    const { run, province, hand, trusting } = this.#options;
+    const all = outlookOf(commands);
+    for (const one of all.commands) this.#logged.set(one, undefined);
+    const outlook = trusting ? this.#notAtHand(all) : all;
+    if (isEmpty(outlook)) return;
     const seen = await run((db) => lookAhead(db, province, outlook));
-    for (const one of outlook.commands) this.#logged.set(one, undefined);
     const absent = (type: RecordType, all: readonly string[]): void => {
       for (const one of all) this.#stored.set(keyOf(type, one), undefined);
     };
@@ -165,12 +180,53 @@ export class Batch implements RecordStore {
     absent('row', outlook.subjects);
     absent('fund', outlook.funds);
     for (const subject of outlook.subjects) this.#whole.add(subject);
-    for (const { type, id, version, value, parent: subject, cycle, open } of seen) {
+    for (const { type, id, version, mark, value, parent: subject, cycle, open } of seen) {
       if (type === 'entry-of') this.#logged.set(id, JSON.parse(value) as LogEntry);
-      else this.#stored.set(keyOf(type, id), { version, text: value });
+      else {
+        const kept = { version, mark: Number(mark), text: value };
+        this.#stored.set(keyOf(type, id), kept);
+        if (AtHand.holds(type as RecordType)) hand.keep(`${province} ${keyOf(type, id)}`, kept);
+      }
       if (type === 'subject') this.#whole.add(id);
       if (type === 'assessment' && open) this.#opened.set(keyOf(subject, cycle), { subject, cycle, id });
     }
+  }
+
+  /** What has to be looked for, as it is neither at hand nor said to be new. */
+  #notAtHand({ assessments, subjects, news, funds }: Outlook): Outlook {
+    for (const one of news) {
+      for (const type of ['subject', 'row'] as const) this.#stored.set(keyOf(type, one), undefined);
+      this.#whole.add(one);
+    }
+    const made = new Set(news);
+    return {
+      // Whether the log knows a command is found when it is written: it takes none twice.
+      commands: [],
+      assessments: assessments.filter((one) => !this.#take('assessment', one)),
+      subjects: subjects.filter((one) => !made.has(one) && !this.#take('subject', one)),
+      news: [],
+      funds,
+    };
+  }
+
+  /** Takes a record with its line of the register and all that the line comes from, where all of it is at hand. */
+  #take(type: 'subject' | 'assessment', id: string): boolean {
+    const taken = new Map<string, Kept>();
+    const take = <T extends RecordType>(of: T, one: string): RecordOf<T> | undefined => {
+      const key = keyOf(of, one);
+      const kept = this.#options.hand.get(`${this.#options.province} ${key}`);
+      if (!kept) return undefined;
+      taken.set(key, kept);
+      kept.value ??= parseRecord(of, one, kept.text);
+      return kept.value as RecordOf<T> | undefined;
+    };
+    const subject = type === 'subject' ? id : take('assessment', id)?.subjectId;
+    const row = subject !== undefined && take('subject', subject) ? take('row', subject) : undefined;
+    if (!row) return false;
+    for (const { assessment } of Object.values(row.years))
+      if (assessment !== undefined && !take('assessment', assessment)) return false;
+    for (const [key, kept] of taken) this.#stored.set(key, kept);
+    return true;
   }
 
   async #readEntry(id: string): Promise<void> {
@@ -186,21 +242,25 @@ export class Batch implements RecordStore {
     this.#logged.set(id, row && (JSON.parse(row.entry) as LogEntry));
   }
 
-  async #storedAt(type: RecordType, id: string): Promise<Stored | undefined> {
+  async #storedAt(type: RecordType, id: string): Promise<Kept | undefined> {
     const key = keyOf(type, id);
     if (this.#stored.has(key)) return this.#stored.get(key);
-    const { run, province, criteria } = this.#options;
+    const { province, criteria } = this.#options;
     const kept = `${province} ${key}`;
     const stored =
-      type === 'criteria' && criteria.has(kept)
-        ? criteria.get(kept)
-        : await run((db) => readStored(db, province, type, id));
+      type === 'criteria' && criteria.has(kept) ? criteria.get(kept) : await this.#readStored(type, id);
     if (type === 'criteria' && (stored || (await this.#options.comesAlong(id)))) {
       if (criteria.size >= mostCriteria) criteria.clear();
       criteria.set(kept, stored);
     }
     this.#stored.set(key, stored);
     return stored;
+  }
+
+  async #readStored(type: RecordType, id: string): Promise<Kept | undefined> {
+    const { run, province } = this.#options;
+    const found = await run((db) => readStored(db, province, type, id));
+    return found && { ...found, mark: 0 };
   }
 
   async #openedAt(subject: string, cycle: string): Promise<string | undefined> {
@@ -251,6 +311,7 @@ export class Batch implements RecordStore {
   #writing(): Writing {
     const writing: Writing = {
       ...{ updates: [], inserts: [], shared: [], seen: [], absent: [], standings: [], noStandings: [] },
+      ...{ newStandings: [] },
       ...{ refs: [], noRefs: [], moved: [], open: [...this.#restedOpen.values()], entries: this.#entries },
       tallies: changing(this.#sums),
     };
@@ -259,19 +320,26 @@ export class Batch implements RecordStore {
       const before = this.#rested.get(key)?.version;
       const stored = before === undefined ? undefined : this.#stored.get(key);
       if (before === undefined) writing.inserts.push(columns);
-      else writing.updates.push({ ...columns, before });
+      else writing.updates.push({ ...columns, before, mark: stored?.mark ?? 0 });
       if (record.type === 'row')
         compareStandings(stored?.value as RegisterEntry | undefined, record.value, writing);
       compareRefs(columns, stored?.text, writing);
       const moved = changedWhereabouts(record, stored?.value);
       if (moved) writing.moved.push(moved);
+      if (AtHand.holds(record.type)) {
+        const { version, value: text } = columns;
+        this.#written.set(key, { version, text, value: record.value });
+      }
     }
     for (const [key, { type, id, version }] of this.#rested) {
       if (this.#pending.has(key)) continue;
       if (version === undefined) writing.absent.push({ type, id });
       // What never changes needs no look.
       else if (type === 'criteria') continue;
-      else (this.#isCovered(type, id) ? writing.seen : writing.shared).push({ type, id, version });
+      else {
+        const mark = this.#stored.get(key)?.mark ?? 0;
+        (this.#isCovered(type, id) ? writing.seen : writing.shared).push({ type, id, version, mark });
+      }
     }
     return writing;
   }
@@ -293,11 +361,15 @@ export class Batch implements RecordStore {
   #forget(): void {
     this.#ahead = false;
     for (const map of [this.#stored, this.#pending, this.#opened, this.#whole, this.#logged]) map.clear();
-    for (const map of [this.#rested, this.#restedOpen, this.#sums]) map.clear();
+    for (const map of [this.#rested, this.#restedOpen, this.#sums, this.#written]) map.clear();
     this.#entries.length = 0;
     this.#unnamed.length = 0;
   }
 }
+
+/** Nothing has to be looked for. */
+const isEmpty = ({ commands, assessments, subjects, funds }: Outlook): boolean =>
+  commands.length + assessments.length + subjects.length + funds.length === 0;
 
 const idOf = (one: unknown): unknown =>
   typeof one === 'object' && one !== null && 'id' in one ? one.id : undefined;

@@ -15,6 +15,8 @@ interface Waiting extends Job {
   batches: Batches;
   done: (receipts: Receipt[]) => void;
   failed: (error: unknown) => void;
+  /** Some of it was applied. */
+  applied?: boolean;
 }
 
 /** Whoever sends more at a time fills statements by himself. */
@@ -24,10 +26,18 @@ const few = 10;
  * does one thing at a time, so that two groups would only be smaller ones.
  */
 const lanesOf = ({ kind }: Database): number => (kind === 'embedded' ? 1 : 2);
+/** Milliseconds for which nothing is taken on trust after that was wrong: another server is at the same records. */
+const doubt = 5_000;
 
 interface Line {
   waiting: Waiting[];
   running: number;
+  /** Commands that wait, and those under way. */
+  count: number;
+  /** Work begins when this turn of the program has ended, with all that came in it. */
+  called: boolean;
+  /** Until when nothing is taken on trust. */
+  doubted: number;
 }
 
 /** Who waits, by database and province. */
@@ -43,7 +53,17 @@ export function gather(batches: Batches, job: Job): Promise<Receipt[]> {
   const line = lineOf(batches);
   return new Promise((done, failed) => {
     line.waiting.push({ ...job, batches, done, failed });
-    if (line.running < lanesOf(batches.database)) void work(line);
+    line.count += job.commands.length;
+    call(line, lanesOf(batches.database));
+  });
+}
+
+function call(line: Line, lanes: number): void {
+  if (line.called || line.running >= lanes) return;
+  line.called = true;
+  setImmediate(() => {
+    line.called = false;
+    while (line.waiting.length > 0 && line.running < lanes) void work(line, lanes);
   });
 }
 
@@ -53,48 +73,78 @@ const alone = (batches: Batches, { commands, signal, apply }: Job): Promise<Rece
 function lineOf({ database, asking: { province } }: Batches): Line {
   const provinces = lines.get(database) ?? new Map<string, Line>();
   lines.set(database, provinces);
-  const line = provinces.get(province) ?? { waiting: [], running: 0 };
+  const line = provinces.get(province) ?? { waiting: [], running: 0, count: 0, called: false, doubted: 0 };
   provinces.set(province, line);
   return line;
 }
 
-async function work(line: Line): Promise<void> {
+async function work(line: Line, lanes: number): Promise<void> {
   line.running += 1;
-  for (let group = next(line); group.length > 0; group = next(line)) await together(group);
+  for (let group = next(line, lanes); group.length > 0; group = next(line, lanes)) {
+    await together(group, line);
+    for (const { commands } of group) line.count -= commands.length;
+  }
   line.running -= 1;
 }
 
-/** The first of those who wait, in the order that they came. */
-function next({ waiting }: Line): Waiting[] {
+/** The first of those who wait, in the order that they came: not more than leaves as many to each of the other groups. */
+function next({ waiting, count: all }: Line, lanes: number): Waiting[] {
+  const most = Math.min(mostTogether, Math.ceil(all / lanes));
   let count = 0;
   let size = 0;
-  while (count < waiting.length && size + waiting[count]!.commands.length <= mostTogether)
+  while (count < waiting.length && (count === 0 || size + waiting[count]!.commands.length <= most))
     size += waiting[count++]!.commands.length;
   return waiting.splice(0, count);
 }
 
 /** Rejects never: each job is told by itself. */
-async function together(group: readonly Waiting[]): Promise<void> {
-  if (group.length === 1) return tell(group[0]!, () => alone(group[0]!.batches, group[0]!));
-  const { batches } = group[0]!;
-  const all = group.flatMap(({ commands }) => commands);
-  const batch = new Batch(all, { ...optionsOf(batches), when: 'together' });
-  const outcomes: (() => Promise<Receipt[]>)[] = [];
-  for (const { commands, apply } of group) {
-    const outcome = apply(commands, batch);
-    await outcome.catch(() => undefined);
-    outcomes.push(() => outcome);
-  }
-  // What cannot be written at all may be one job's doing.
-  const written = await batch.write().catch(() => false);
-  for (const [index, job] of group.entries())
-    await tell(job, written ? outcomes[index]! : () => alone(job.batches, job));
+async function together(group: readonly Waiting[], line: Line): Promise<void> {
+  const trusting = performance.now() >= line.doubted;
+  const again = trusting ? await decided(group, true) : group;
+  const left = again.length > 1 ? await decided(again, false) : again;
+  for (const job of left) await tell(job, () => alone(job.batches, job));
+  // It could have been applied at once: what was at hand is old.
+  if (trusting && again.some(({ applied }) => applied)) line.doubted = performance.now() + doubt;
 }
 
-async function tell({ done, failed }: Waiting, outcome: () => Promise<Receipt[]>): Promise<void> {
+/**
+ * Decides a group, writes it, and tells those whose commands came to something that holds. Answers the others, of whom nothing
+ * is written. `trusting`: on what is at hand, by which a command may be applied, and never refused.
+ */
+async function decided(group: readonly Waiting[], trusting: boolean): Promise<readonly Waiting[]> {
+  const { batches } = group[0]!;
+  const all = group.flatMap(({ commands }) => commands);
+  const batch = new Batch(all, { ...optionsOf(batches), when: 'together', trusting });
+  const outcomes: { job: Waiting; outcome: Promise<Receipt[]>; holds: boolean }[] = [];
+  for (const job of group) {
+    const outcome = job.apply(job.commands, batch);
+    const receipts = await outcome.catch(() => undefined);
+    const holds = !trusting || (receipts?.every(({ status }) => status === 'applied') ?? false);
+    // Some of what he sent may be among what is to be written.
+    if (!holds && job.commands.length > 1) return group;
+    outcomes.push({ job, outcome, holds });
+  }
   try {
-    done(await outcome());
+    if (!(await batch.write())) return group;
   } catch (error) {
-    failed(error);
+    // What cannot be written at all may be one job's doing.
+    if (group.length > 1) return group;
+    group[0]!.failed(error);
+    return [];
+  }
+  const left: Waiting[] = [];
+  for (const { job, outcome, holds } of outcomes)
+    if (holds) await tell(job, () => outcome);
+    else left.push(job);
+  return left;
+}
+
+async function tell(job: Waiting, outcome: () => Promise<Receipt[]>): Promise<void> {
+  try {
+    const receipts = await outcome();
+    job.applied = receipts.some(({ status }) => status === 'applied');
+    job.done(receipts);
+  } catch (error) {
+    job.failed(error);
   }
 }

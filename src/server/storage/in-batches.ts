@@ -2,6 +2,7 @@ import { readCriteriaKey } from '../../domain/criteria-key.js';
 import type { Receipt } from '../../domain/receipt.schema.js';
 import type { Catalog } from '../../backend/catalog.js';
 import type { RecordStore } from '../../backend/record-store.js';
+import { AtHand } from './at-hand.js';
 import { Batch, type BatchOptions, type Criteria } from './batch.js';
 import type { Asking, Database } from './database.js';
 
@@ -21,6 +22,8 @@ type Apply = (commands: readonly unknown[], store: RecordStore) => Promise<Recei
 
 /** Criteria sets at hand, for each database. */
 const known = new WeakMap<Database, Criteria>();
+/** Records at hand, for each database. */
+const hands = new WeakMap<Database, AtHand>();
 
 /**
  * Has commands decided in the order sent, some at a time, and written with one statement each time. Where somebody else was
@@ -64,11 +67,13 @@ export const storeOf = (batches: Batches): RecordStore =>
 export function optionsOf({ database, asking, catalog }: Batches): Omit<BatchOptions, 'when'> {
   const criteria: Criteria = known.get(database) ?? new Map();
   known.set(database, criteria);
+  const hand = hands.get(database) ?? new AtHand();
+  hands.set(database, hand);
   return {
     run: (work) => database.behind(asking, work),
     together: (work) => database.transaction(asking, work),
     province: asking.province,
-    criteria,
+    ...{ criteria, hand },
     async comesAlong(key) {
       const ref = readCriteriaKey(key);
       return ref !== undefined && (await catalog?.get(ref.id, ref.version)) !== undefined;

@@ -37,6 +37,12 @@ const change = fc
     return [before, { ...before, version: before.version + 1, ...Object.fromEntries(taken) }] as const;
   });
 
+const nothing = () => ({
+  standings: [] as Standing[],
+  newStandings: [] as Standing[],
+  noStandings: [] as Pick<Standing, 'id' | 'cycle'>[],
+});
+
 const table = (rows: readonly Standing[]): Map<string, Standing> =>
   new Map(rows.map((one) => [one.cycle, one]));
 
@@ -44,14 +50,25 @@ describe('compareStandings', () => {
   it('leaves the rows that a line has, whatever of it is different', () => {
     fc.assert(
       fc.property(change, ([before, after]) => {
-        const found = { standings: [] as Standing[], noStandings: [] as Pick<Standing, 'id' | 'cycle'>[] };
+        const found = nothing();
         compareStandings(before, after as RegisterEntry, found);
         const kept = table(standingsOf(before));
         for (const { cycle } of found.noStandings) kept.delete(cycle);
         for (const one of found.standings) kept.set(one.cycle, one);
+        expect(found.newStandings).toEqual([]);
         expect(kept).toEqual(table(standingsOf(after as RegisterEntry)));
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('leaves all rows of a line that is new', () => {
+    fc.assert(
+      fc.property(line, (after) => {
+        const found = nothing();
+        compareStandings(undefined, after, found);
+        expect(found).toEqual({ ...nothing(), newStandings: standingsOf(after) });
+      }),
     );
   });
 
@@ -63,11 +80,11 @@ describe('compareStandings', () => {
       ...one,
       years: { 2025: draft('2025-03-01T00:00:00.000Z'), 2026: draft(updated) },
     })) as unknown as [RegisterEntry, RegisterEntry];
-    const found = { standings: [] as Standing[], noStandings: [] };
+    const found = nothing();
     compareStandings(first, second, found);
     expect(found.standings.map(({ cycle, updated }) => [cycle, updated])).toEqual([
       ['2026', '2026-01-02T00:00:00.000Z'],
     ]);
-    expect(found.noStandings).toEqual([]);
+    expect({ ...found, standings: [] }).toEqual(nothing());
   });
 });

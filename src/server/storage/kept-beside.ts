@@ -44,14 +44,18 @@ export async function insertFileRefs(db: Kysely<Tables>, rows: readonly FileRefT
 export function compareStandings(
   before: RegisterEntry | undefined,
   after: RegisterEntry,
-  { standings, noStandings }: Pick<Writing, 'standings' | 'noStandings'>,
+  { standings, newStandings, noStandings }: Pick<Writing, 'standings' | 'newStandings' | 'noStandings'>,
 ): void {
-  const changed = before && changedYears(before, after);
+  if (!before) {
+    newStandings.push(...standingsOf(after));
+    return;
+  }
+  const changed = changedYears(before, after);
   if (changed) {
     standings.push(...standingsOf(after, changed));
     return;
   }
-  const known = new Map(before && standingsOf(before).map((one) => [one.cycle, one]));
+  const known = new Map(standingsOf(before).map((one) => [one.cycle, one]));
   for (const one of standingsOf(after)) {
     const other = known.get(one.cycle);
     known.delete(one.cycle);

@@ -9,6 +9,8 @@ export interface Seen {
   type: string;
   id: string;
   version: number;
+  /** Which transaction wrote it. */
+  mark: string | number;
   value: string;
   /** Of an assessment: its subject, its year, and whether it goes on. */
   parent: string;
@@ -21,6 +23,8 @@ export interface Outlook {
   commands: string[];
   assessments: string[];
   subjects: string[];
+  /** Those among the subjects that somebody says to be new. */
+  news: string[];
   funds: string[];
 }
 
@@ -29,7 +33,7 @@ export interface Outlook {
  * wrong guess costs a look, nothing else.
  */
 export function outlookOf(commands: readonly unknown[]): Outlook {
-  const found: Outlook = { commands: [], assessments: [], subjects: [], funds: [] };
+  const found: Outlook = { commands: [], assessments: [], subjects: [], news: [], funds: [] };
   const add = (to: keyof Outlook, id: unknown): void => {
     if (RecordId.safeParse(id).success) found[to].push(id as string);
   };
@@ -43,8 +47,11 @@ export function outlookOf(commands: readonly unknown[]): Outlook {
     if (kind === 'subject.import') {
       const rows = Array.isArray(about['subjects']) ? about['subjects'] : [];
       for (const row of rows) if (isObject(row)) add('subjects', row['id']);
-    } else if (family === 'subject') add('subjects', record);
-    else if (kind === 'assessment.open') {
+    } else if (family === 'subject') {
+      add('subjects', record);
+      if (kind === 'subject.register' && one['expected'] === 0) add('news', record);
+    }
+    if (kind === 'assessment.open') {
       add('assessments', record);
       add('subjects', about['subject']);
     } else if (family === 'assessment') add('assessments', record);
@@ -57,7 +64,9 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
 const columns = (from: string): string =>
-  ['type', 'id', 'version', 'value', 'parent', 'cycle', 'open'].map((name) => `${from}.${name}`).join(', ');
+  ['type', 'id', 'version', 'mark', 'value', 'parent', 'cycle', 'open']
+    .map((name) => (from === 'r' && name === 'mark' ? 'r.xmin as mark' : `${from}.${name}`))
+    .join(', ');
 
 /**
  * Everything about the subjects in question at one glance, with what the log knows of the commands. Each record is looked
@@ -69,7 +78,7 @@ export const glance = prepared(`
       select r.subject from record r where r.province = $1 and r.type = 'assessment' and r.id = w.id offset 0) x
     union select unnest($3::text[])
   )
-  select 'entry-of' as type, x.id, 1 as version, x.entry as value, '' as parent, '' as cycle, false as open
+  select 'entry-of' as type, x.id, 1 as version, '0'::xid as mark, x.entry as value, '' as parent, '' as cycle, false as open
     from unnest($5::text[]) as w (id) cross join lateral (
     select c.id, c.entry from command c where c.province = $1 and c.id = w.id offset 0) x
   union all select ${columns('x')} from about a cross join (values ('subject'), ('row')) as t (type) cross join lateral (
@@ -84,7 +93,7 @@ export const glance = prepared(`
 export async function lookAhead(
   db: Kysely<Tables>,
   province: string,
-  { commands, assessments, subjects, funds }: Outlook,
+  { commands, assessments, subjects, funds }: Omit<Outlook, 'news'>,
 ): Promise<Seen[]> {
   const { rows } = await db.executeQuery<Seen>(
     CompiledQuery.raw(glance, [

@@ -14,23 +14,27 @@ export interface Rested {
   type: string;
   id: string;
   version: number;
+  /** Which transaction wrote it; 0 where that is not known. */
+  mark: number;
 }
 
 /** Everything that some decisions rest on, and what they write. */
 export interface Writing {
   /** Records that take the place of others. */
-  updates: (Columns & { before: number })[];
+  updates: (Columns & { before: number; mark: number })[];
   inserts: Columns[];
   /** Held against whoever would change them until all is written. */
   shared: Rested[];
   /** As they were when all is written; who changes them has to change one of `updates` as well. */
   seen: Rested[];
-  absent: Omit<Rested, 'version'>[];
+  absent: Pick<Rested, 'type' | 'id'>[];
   /** Open assessments, '' where there is none. */
   open: { subject: string; cycle: string; id: string }[];
   entries: LogEntry[];
   tallies: Tally[];
   standings: Standing[];
+  /** Of lines that are new: nothing of them is there yet. */
+  newStandings: Standing[];
   noStandings: Pick<Standing, 'id' | 'cycle'>[];
   refs: Omit<FileRefTable, 'province'>[];
   noRefs: Omit<FileRefTable, 'province'>[];
@@ -40,12 +44,19 @@ export interface Writing {
 
 /**
  * Writes all of it, or nothing where something is no longer as it was: one statement, and one way to the database. Answers
- * whether it was written. Rejects with what the database says, a key that is there already included.
+ * the mark that what was written bears; undefined where nothing was. Rejects with what the database says, a key that is there already included.
  */
-export async function writeBatch(db: Kysely<Tables>, province: string, writing: Writing): Promise<boolean> {
+export async function writeBatch(
+  db: Kysely<Tables>,
+  province: string,
+  writing: Writing,
+): Promise<number | undefined> {
   const { text, values } = statementOf(province, writing);
-  const { rows } = await db.executeQuery<{ holds: boolean }>(CompiledQuery.raw(prepared(text), values));
-  return rows[0]?.holds === true;
+  const { rows } = await db.executeQuery<{ holds: boolean; mark: unknown }>(
+    CompiledQuery.raw(prepared(text), values),
+  );
+  const [found] = rows;
+  return found?.holds === true ? Number(found.mark) : undefined;
 }
 
 const recordColumns = [
@@ -101,6 +112,7 @@ const restedColumns = [
   ['type', 'text'],
   ['id', 'text'],
   ['version', 'int'],
+  ['mark', 'xid'],
 ] as const;
 const refColumns = [
   ['sha256', 'text'],
@@ -138,6 +150,8 @@ function statementOf(province: string, writing: Writing): { text: string; values
         ),
       )
       .join(', ')}) as w(${namesOf(columns)})`;
+  /** As it was when it was looked at: also where somebody changed it by hand. */
+  const unchanged = `(w.mark = '0'::xid or r.xmin = w.mark)`;
   const all = '(select holds from verdict)';
   const same = 'r.province = $1 and r.type = w.type and r.id = w.id';
   const held: string[] = [];
@@ -147,10 +161,10 @@ function statementOf(province: string, writing: Writing): { text: string; values
 
   if (writing.updates.length > 0) {
     // In the same order for everybody, so that none waits for one who waits for him.
-    const columns = [...recordColumns, ['before', 'int']] as const;
+    const columns = [...recordColumns, ['before', 'int'], ['mark', 'xid']] as const;
     held.push(`mine as materialized (select w.*, x.place from
       (select * from ${rows(columns, writing.updates)} order by type, id) w cross join lateral
-      (select r.ctid as place from record r where ${same} and r.version = w.before for update) x)`);
+      (select r.ctid as place from record r where ${same} and r.version = w.before and ${unchanged} for update) x)`);
     verdict.push(`(select count(*) from mine) = ${counted(writing.updates)}`);
     steps.push(
       `changed as (update record r set ${recordColumns
@@ -162,12 +176,12 @@ function statementOf(province: string, writing: Writing): { text: string; values
   if (writing.shared.length > 0) {
     held.push(`others as materialized (select from
       (select * from ${rows(restedColumns, writing.shared)} order by type, id) w cross join lateral
-      (select from record r where ${same} and r.version = w.version for share) x)`);
+      (select from record r where ${same} and r.version = w.version and ${unchanged} for share) x)`);
     verdict.push(`(select count(*) from others) = ${counted(writing.shared)}`);
   }
   if (writing.seen.length > 0)
     verdict.push(`(select count(*) from ${rows(restedColumns, writing.seen)} cross join lateral
-      (select from record r where ${same} and r.version = w.version offset 0) x) = ${counted(writing.seen)}`);
+      (select from record r where ${same} and r.version = w.version and ${unchanged} offset 0) x) = ${counted(writing.seen)}`);
   if (writing.absent.length > 0)
     verdict.push(`not exists (select from ${rows(restedColumns.slice(0, 2), writing.absent)} cross join lateral
       (select from record r where ${same} offset 0) x)`);
@@ -208,6 +222,7 @@ function statementOf(province: string, writing: Writing): { text: string; values
       .map(([name]) => `${name} = excluded.${name}`)
       .join(', ')}`,
   );
+  insert('stood_first', 'standing', standingColumns, writing.newStandings);
   remove('unnamed', 'file_ref', refColumns, writing.noRefs);
   insert('named', 'file_ref', refColumns, writing.refs, 'on conflict do nothing');
   insert(
@@ -227,7 +242,10 @@ function statementOf(province: string, writing: Writing): { text: string; values
     `verdict as materialized (select ${verdict.join(' and ') || 'true'} as holds)`,
     ...steps,
   ];
-  return { text: `with ${parts.join(',\n')}\nselect holds from verdict`, values };
+  return {
+    text: `with ${parts.join(',\n')}\nselect holds, pg_current_xact_id()::xid as mark from verdict`,
+    values,
+  };
 }
 
 const logged = (entry: LogEntry): object => {
