@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AssessmentView, Position } from '../../src/client/view.types.js';
 import type { Answer } from '../../src/domain/answer.schema.js';
-import { fetchAhead } from '../base/ahead.js';
 import { whenIdle } from '../base/when-idle.js';
 import type { HtsdAssessmentForm } from './assessment-form.js';
 import { HtsdAnswerEvent } from './answer-event.js';
@@ -56,7 +55,7 @@ export class FormActions {
 
   /** Fetches what is not needed yet while nobody waits, so that it is there offline. */
   warm(): void {
-    fetchAhead(() => whenIdle(() => this.#form.wantMore(), 2_000));
+    whenIdle(() => this.#form.wantMore(), 2_000);
   }
 
   onView(view: AssessmentView): void {

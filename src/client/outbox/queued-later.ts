@@ -39,7 +39,7 @@ export function queuedLater(backend: Backend, options: LaterOptions = {}): Outbo
   const answers = new Map<string, ReadBefore['answers'][number]>();
   const listeners = new Map<(event: BackendEvent) => void, (() => void) | undefined>();
 
-  const bring = lazily(async (): Promise<OutboxBackend> => {
+  const fetchQueue = lazily(async (): Promise<OutboxBackend> => {
     const { withOutbox } = await import('./with-outbox.js');
     const before = session && { session, answers: [...answers.values()] };
     const made = withOutbox(backend, { storage, before });
@@ -53,7 +53,7 @@ export function queuedLater(backend: Backend, options: LaterOptions = {}): Outbo
   async function needed(): Promise<OutboxBackend | undefined> {
     if (box) return box;
     holding ??= unsentHere(`${storage}-outbox`);
-    return (await holding) === 'entries' ? bring() : undefined;
+    return (await holding) === 'entries' ? fetchQueue() : undefined;
   }
 
   /** Straight from the back end; where that is out of reach, from what an earlier visit kept. */
@@ -64,7 +64,7 @@ export function queuedLater(backend: Backend, options: LaterOptions = {}): Outbo
       return await straight();
     } catch (error) {
       if (isAbort(error) || courseOf(error) !== 'later' || (await holding) === 'nothing') throw error;
-      const late = await bring().catch(() => undefined);
+      const late = await fetchQueue().catch(() => undefined);
       if (!late) throw error;
       return kept(late);
     }
@@ -76,7 +76,7 @@ export function queuedLater(backend: Backend, options: LaterOptions = {}): Outbo
     subscribe(listener) {
       let end: (() => void) | undefined;
       let gone = false;
-      bring().then(
+      fetchQueue().then(
         (queue) => {
           if (gone) return;
           end = queue.outbox.subscribe(listener);
@@ -90,20 +90,20 @@ export function queuedLater(backend: Backend, options: LaterOptions = {}): Outbo
         end?.();
       };
     },
-    items: async (max) => (await bring()).outbox.items(max),
+    items: async (max) => (await fetchQueue()).outbox.items(max),
     waitsFor: (record) => box?.outbox.waitsFor(record),
-    send: async () => (await bring().catch(() => undefined))?.outbox.send(),
-    retry: async (seq) => (await bring()).outbox.retry(seq),
-    remove: async (seq) => (await bring()).outbox.remove(seq),
-    conflict: async (seq) => (await bring()).outbox.conflict(seq),
-    resolve: async (seq, choices) => (await bring()).outbox.resolve(seq, choices),
-    exportFile: async () => (await bring()).outbox.exportFile(),
-    importFile: async (file) => (await bring()).outbox.importFile(file),
-    signOut: async (how) => (await bring()).outbox.signOut(how),
+    send: async () => (await fetchQueue().catch(() => undefined))?.outbox.send(),
+    retry: async (seq) => (await fetchQueue()).outbox.retry(seq),
+    remove: async (seq) => (await fetchQueue()).outbox.remove(seq),
+    conflict: async (seq) => (await fetchQueue()).outbox.conflict(seq),
+    resolve: async (seq, choices) => (await fetchQueue()).outbox.resolve(seq, choices),
+    exportFile: async () => (await fetchQueue()).outbox.exportFile(),
+    importFile: async (file) => (await fetchQueue()).outbox.importFile(file),
+    signOut: async (how) => (await fetchQueue()).outbox.signOut(how),
   };
 
   // What cannot be fetched now is fetched when it is needed.
-  void soon().then(() => (disposed ? undefined : bring().catch(() => undefined)));
+  void soon().then(() => (disposed ? undefined : fetchQueue().catch(() => undefined)));
 
   return {
     name: backend.name,
@@ -128,10 +128,10 @@ export function queuedLater(backend: Backend, options: LaterOptions = {}): Outbo
         },
         (queue) => queue.query(name, params, call),
       ),
-    execute: async (commands, call) => (await bring()).execute(commands, call),
+    execute: async (commands, call) => (await fetchQueue()).execute(commands, call),
     ...(files && {
       files: {
-        put: async (blob, call) => ((await bring()).files ?? files).put(blob, call),
+        put: async (blob, call) => ((await fetchQueue()).files ?? files).put(blob, call),
         get: (sha256, call) => (box?.files ?? files).get(sha256, call),
       },
     }),
