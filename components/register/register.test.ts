@@ -196,12 +196,18 @@ describe('an act on many', () => {
     find<HTMLButtonElement>(register, 'dialog [type=submit]').click();
     await shows(register, 'Sẽ đăng ký 1 đối tượng cho năm 2026.');
     expect((await world.read('subject', 'an')).registrations).to.deep.equal([]);
+    // Its buttons come and go, and whoever uses the keyboard does not have to begin at the top of the page.
+    const active = (): Element | null => register.shadowRoot!.activeElement;
+    await until(() => active()?.matches('[data-do=undo]'), 'the focus on undoing');
     button(register, 'Hoàn tác').click();
     await until(() => !register.shadowRoot!.querySelector('[data-act]'), 'the act to go');
+    await until(() => active()?.matches('[role=grid]'), 'the focus in the list');
 
     await go(register, 'Đăng ký');
+    button(register, 'Gửi ngay').focus();
     button(register, 'Gửi ngay').click();
     await shows(register, 'Đã đăng ký 1 đối tượng.');
+    await until(() => active()?.matches('[data-act=done]'), 'the focus on what became of it');
     const { registrations, facts, members } = await world.read('subject', 'an');
     expect(registrations.map((one) => [one.cycle, one.criteria])).to.deep.equal([['2026', criteria]]);
     // What the list does not show was not lost.

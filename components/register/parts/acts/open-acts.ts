@@ -35,11 +35,22 @@ export function openActs(host: RegisterHost): {
         );
         selection.keep(new Set([...others.map(({ subject }) => subject), ...failed]));
       }
+      keepFocus(host, all);
       host.changed();
     },
     applied: () => list.touch(),
   });
   return { acts, view: () => actsView(acts, l) };
+}
+
+const idOf = ({ act }: ActView): string => `act-${act.id}`;
+
+/** Buttons come and go with how far an act is: whoever was on one goes on at the act, or at the list once it is gone. */
+function keepFocus(host: RegisterHost, all: readonly ActView[]): void {
+  const drawn = host.root.activeElement?.closest<HTMLElement>('[data-act]');
+  if (!drawn) return;
+  const now = all.find((one) => idOf(one) === drawn.id);
+  if (now?.status !== drawn.dataset['act']) host.focus(now ? `#${drawn.id}` : '[role=grid]');
 }
 
 function actsView(acts: RegisterActs, l: LanguageController): TemplateResult | typeof nothing {
@@ -87,7 +98,9 @@ function actView(view: ActView, acts: RegisterActs, l: LanguageController): Temp
         </div>`,
     done: () => doneView(view, acts, l),
   };
-  return html`<div class="act ${status}" data-act=${status}>${draw[status]()}</div>`;
+  return html`<div class="act ${status}" data-act=${status} id=${idOf(view)} tabindex="-1">
+    ${draw[status]()}
+  </div>`;
 }
 
 /** What became of each subject; those that were changed are counted, the others named. */
