@@ -147,6 +147,7 @@ export const look = css`
   @media (forced-colors: active) {
     .half .track {
       stroke: GrayText;
+      stroke-width: 4;
     }
   }
   @media print {

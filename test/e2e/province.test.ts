@@ -78,6 +78,18 @@ describe('the page of a province', () => {
     await page.keyboard.press('Enter');
     await gauge.first().getByText('Thôn Thượng · Năm 2025').waitFor();
 
+    // In forced colours value and track are told apart by their form, too.
+    const drawn = (part: string): Promise<string[]> =>
+      gauge
+        .nth(1)
+        .locator(`.half .${part}`)
+        .evaluate((one) => [getComputedStyle(one).strokeWidth, getComputedStyle(one).stroke]);
+    await page.emulateMedia({ forcedColors: 'active' });
+    const [fill, track] = [await drawn('fill'), await drawn('track')];
+    expect([fill[0], track[0]]).toEqual(['20px', '4px']);
+    expect(fill[1]).not.toBe(track[1]);
+    await page.emulateMedia({ forcedColors: 'none' });
+
     await page.locator('htsd-register').getByText('360 đối tượng').waitFor();
     expect(await objections(page)).toEqual([]);
     expect(complaints).toEqual([]);
