@@ -95,6 +95,8 @@ describe('a file', () => {
     const past = await until(() => register.shadowRoot!.querySelector('[data-past]'), 'what the file told');
     expect(past.textContent?.replace(/\s+/g, ' ').trim()).to.equal('2026 Theo sổ cũ 80 Nguồn: danh-sach.csv');
     expect(find(register, 'tr:not([data-past])[data-year="2026"]').textContent).to.contain('Đã đăng ký');
+    // How many of them hold the title was not told, and is not taken for none.
+    await shows(register, 'Theo khai báo: 5 thành viên.');
   });
 
   it('with faults is entered without the wrong rows only where the person says so', async () => {

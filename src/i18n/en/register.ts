@@ -106,6 +106,7 @@ export const registerEn = {
     one: '{n} member in the register, {m} holding the title.',
     other: '{n} members in the register, {m} holding the title.',
   },
+  'register.detail.members.declared.all': 'As declared: {total} members.',
   'register.detail.members.declared': 'As declared: {total} members, {recognised} with the title.',
   'register.detail.member.remove': 'Remove {name}',
   'register.detail.member.remove.short': 'Remove',

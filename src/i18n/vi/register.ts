@@ -106,6 +106,7 @@ export const registerVi = {
     one: '{n} thành viên có trong sổ, {m} đang giữ danh hiệu.',
     other: '{n} thành viên có trong sổ, {m} đang giữ danh hiệu.',
   },
+  'register.detail.members.declared.all': 'Theo khai báo: {total} thành viên.',
   'register.detail.members.declared': 'Theo khai báo: {total} thành viên, {recognised} có danh hiệu.',
   'register.detail.member.remove': 'Bỏ {name}',
   'register.detail.member.remove.short': 'Bỏ',

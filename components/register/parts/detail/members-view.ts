@@ -118,7 +118,11 @@ export class MembersView {
         total === undefined
           ? nothing
           : html`<p class="hint">
-              ${l.t('register.detail.members.declared', { total, recognised: recognised ?? 0 })}
+              ${
+                recognised === undefined
+                  ? l.t('register.detail.members.declared.all', { total })
+                  : l.t('register.detail.members.declared', { total, recognised })
+              }
             </p>`
       }
       ${members && members.length > 0 ? this.#list(members) : nothing} ${this.#troubleView()}
