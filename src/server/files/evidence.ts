@@ -5,7 +5,7 @@ import { checkFile } from '../../backend/check-file.js';
 import { HtsdError } from '../../backend/errors.js';
 import type { FileInfo } from '../../backend/port.js';
 import type { Database } from '../storage/database.js';
-import { hashesIn } from '../storage/file-refs.js';
+import { hashesWithin } from '../storage/file-refs.js';
 import type { ByteStore } from './disk-files.js';
 import { mayReadFile } from './may-read.js';
 
@@ -130,7 +130,7 @@ export function evidenceOf(
       for (const [index, command] of commands.entries()) {
         const id = idOf(command);
         if (id === undefined) continue;
-        for (const sha256 of hashesIn(JSON.stringify(command))) {
+        for (const sha256 of hashesWithin(command)) {
           if ((await isReadable(sha256)) || (await wasApplied(id))) continue;
           refused.set(index, { id, status: 'rejected', code: 'forbidden', path: ['evidence'] });
           break;

@@ -19,6 +19,7 @@ import { commandMegabytes, mostCommands, paramMegabytes } from './limits.js';
 import type { Metrics } from './metrics.js';
 import type { RateLimit } from './rate-limit.js';
 import { goneSignal } from './gone-signal.js';
+import { headerOf } from './header-of.js';
 import { readBytes, readJson, readText } from './read-body.js';
 import { readParams } from './read-params.js';
 import { addSnapshots } from '../snapshots/routes.js';
@@ -88,7 +89,7 @@ export function createApp(options: AppOptions): Hono {
   });
   // Programs name no origin, and hear nothing of it.
   const whereNamed: MiddlewareHandler = (context, next) =>
-    context.req.header('origin') === undefined ? next() : named(context, next);
+    headerOf(context, 'origin') === undefined ? next() : named(context, next);
   app.use('/v1/*', whereNamed);
 
   // Before anything is read or checked, signatures included. After `cors`: a page has to see that it was refused.
@@ -103,7 +104,7 @@ export function createApp(options: AppOptions): Hono {
   });
   app.post('/v1/commands', async (context) => {
     const desk = await deskFor(context, 'person');
-    const body = readJson(await readText(context.req.raw, commandMegabytes));
+    const body = readJson(await readText(context, commandMegabytes));
     const commands =
       typeof body === 'object' && body !== null && 'commands' in body ? body.commands : undefined;
     if (!Array.isArray(commands)) throw new HtsdError('invalid', { params: { field: 'commands' } });
@@ -123,7 +124,7 @@ export function createApp(options: AppOptions): Hono {
   // For parameters that no address holds: all communes of a province, say.
   app.post('/v1/queries/:name', async (context) => {
     const desk = await deskFor(context);
-    const params = readJson(await readText(context.req.raw, paramMegabytes));
+    const params = readJson(await readText(context, paramMegabytes));
     return context.json(
       await desk.query(context.req.param('name') as QueryName, params as never, goneSignal(context)),
     );
@@ -141,12 +142,12 @@ export function createApp(options: AppOptions): Hono {
   });
   app.put('/v1/files', async (context) => {
     const desk = await deskFor(context, 'person');
-    return context.json(await desk.putFile(new Blob([await readBytes(context.req.raw, maxFileMegabytes)])));
+    return context.json(await desk.putFile(new Blob([await readBytes(context, maxFileMegabytes)])));
   });
   // Where the network is bad: what has arrived need not be sent again.
   app.put('/v1/uploads/:id{[A-Za-z0-9-]{8,64}}', async (context) => {
     const desk = await deskFor(context, 'person');
-    const piece = await readBytes(context.req.raw, maxFileMegabytes);
+    const piece = await readBytes(context, maxFileMegabytes);
     const range = readRange(context.req.header('content-range'), piece.byteLength);
     const answer = await desk.putPiece(context.req.param('id'), range, piece);
     return context.json(answer, 'sha256' in answer ? 200 : 202);
@@ -177,7 +178,7 @@ export function createApp(options: AppOptions): Hono {
     app.post('/v1/demo/sign-in', async (context) => {
       // A page of another site that goes by a name of its own for this machine is not this machine.
       if (!isLoopback(new URL(context.req.url))) throw new HtsdError('not-found');
-      const asked = readJson(await readText(context.req.raw, paramMegabytes));
+      const asked = readJson(await readText(context, paramMegabytes));
       return context.json(await demo.tokenFor(asked));
     });
 
@@ -192,10 +193,10 @@ export function createApp(options: AppOptions): Hono {
   app.onError(failed);
   return app;
 
-  async function identityOf({ req }: Context): Promise<Identity> {
+  async function identityOf(context: Context): Promise<Identity> {
     const identity = await identify({
-      authorization: req.header('authorization'),
-      province: req.header('htsd-province'),
+      authorization: headerOf(context, 'authorization'),
+      province: headerOf(context, 'htsd-province'),
     });
     if (identity.actor) limits.person?.(JSON.stringify([identity.province, identity.actor.id]));
     return charges.of(identity);

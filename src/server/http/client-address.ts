@@ -1,5 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
+import { headerOf } from './header-of.js';
 
 /**
  * Where a request comes from, to count what comes from there; it is kept nowhere. What a caller says of himself counts for
@@ -7,7 +8,7 @@ import type { Context } from 'hono';
  * Of an IPv6 address it is the first half, which a subscriber has for himself.
  */
 export function clientAddress(context: Context, proxies: number): string {
-  const hops = (context.req.header('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim());
+  const hops = (headerOf(context, 'x-forwarded-for') ?? '').split(',').map((hop) => hop.trim());
   const said = proxies > 0 ? hops.at(-proxies) : undefined;
   return networkOf(said || connected(context));
 }

@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer';
+import type { Context } from 'hono';
 import { HtsdError } from '../../backend/errors.js';
+import { headerOf } from './header-of.js';
 
 /** Levels of objects within each other; no command has more than a tenth of it. */
 const deepest = 64;
@@ -32,12 +34,14 @@ function depthOf(text: string): number {
 }
 
 /** The bytes of a body, as far as they are allowed. Errors: too-large (limit in MB); invalid (`reason: 'cut'`). */
-export async function readBytes(request: Request, megabytes: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBytes(context: Context, megabytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const limit = megabytes * 1_048_576;
   const tooLarge = (): HtsdError => new HtsdError('too-large', { params: { limit: megabytes } });
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
+  const request = context.req.raw;
+  const length = headerOf(context, 'content-length');
+  if (Number(length ?? 0) > limit) throw tooLarge();
   // As long as it said, and no longer: whatever else comes belongs to the next request.
-  if (request.headers.has('content-length'))
+  if (length !== undefined)
     return new Uint8Array(
       await request.arrayBuffer().catch((cause: unknown) => {
         // Whoever sent it is gone, and hears nothing of this.
@@ -62,8 +66,8 @@ export async function readBytes(request: Request, megabytes: number): Promise<Ui
 }
 
 /** The text of a body. Errors: too-large; invalid (`reason: 'utf-8'`). */
-export async function readText(request: Request, megabytes: number): Promise<string> {
-  const bytes = await readBytes(request, megabytes);
+export async function readText(context: Context, megabytes: number): Promise<string> {
+  const bytes = await readBytes(context, megabytes);
   // A decoder that refuses what is no UTF-8 is made anew for each text, and reads it slowly.
   if (!isUtf8(bytes)) throw new HtsdError('invalid', { params: { reason: 'utf-8' } });
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');

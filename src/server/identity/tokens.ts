@@ -72,12 +72,12 @@ export function tokenIdentity({ issuers, province, skew = 60, now }: TokenOption
   const believed = remembering<Person>(now && (() => now().getTime()));
   return async ({ authorization, province: asked }) => {
     if (authorization === undefined) return { actor: null, province: asked ?? province };
-    const token = /^bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
-    if (token === undefined) throw refused('token');
-    let found = believed.get(token);
+    let found = believed.get(authorization);
     if (!found) {
+      const token = /^bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
+      if (token === undefined) throw refused('token');
       found = await personOf(token);
-      believed.keep(token, found, found.until);
+      believed.keep(authorization, found, found.until);
     }
     // A province is no wish: somebody of one is a visitor in all others.
     if (asked !== undefined && asked !== found.home) return { actor: null, province: asked };

@@ -19,6 +19,17 @@ export const hashesIn = (json: string): string[] => [
   ...new Set(Array.from(json.matchAll(named), ([, sha256]) => sha256!)),
 ];
 
+const hash = /^[0-9a-f]{64}$/;
+
+/** The same of what was read from JSON already. */
+export function hashesWithin(value: unknown, found = new Set<string>()): Set<string> {
+  if (typeof value !== 'object' || value === null) return found;
+  for (const [name, one] of Object.entries(value))
+    if (typeof one === 'object') hashesWithin(one, found);
+    else if (name === 'sha256' && typeof one === 'string' && hash.test(one)) found.add(one);
+  return found;
+}
+
 /** Hashes of the files that a record names, read from the text that is stored. */
 export function filesNamedIn(type: string, value: string): string[] {
   if (!namingTypes.has(type as RecordType) || !value.includes('"sha256"')) return [];
