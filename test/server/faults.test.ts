@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createHttpAdapter } from '../../src/backend/http/http-adapter.js';
+import { createChangesPull, createHttpAdapter } from '../../src/backend/http/http-adapter.js';
 import { command, createScene, newId, officer, type Scene } from '../../src/backend/conformance/scene.js';
 import { isHtsdError } from '../../src/backend/errors.js';
 import type { Backend } from '../../src/backend/port.js';
@@ -230,4 +230,45 @@ it('PostgreSQL that is restarted under load loses nothing, and does nothing twic
   expect(new Set(await timesLogged(done))).toEqual(new Set([1]));
   const told = [...server.told, ...twin.told].splice(0).length;
   expect(told).toBeGreaterThan(0);
+});
+
+it('a backup taken while people write has everything that was answered for before, and goes on from there', async () => {
+  const before = Array.from({ length: 20 }, () => registration());
+  await statuses(await scene.as(officer), before);
+  const meanwhile: Command[] = [];
+  let going = true;
+  const work = async (backend: Backend): Promise<void> => {
+    while (going) {
+      const one = registration();
+      meanwhile.push(one);
+      await backend.execute([one]);
+    }
+  };
+  const working = [server, twin].map((one) => work(at(one, scene.tenant, officer)));
+  while (meanwhile.length < 10) await server.database.ping();
+  const copy = await postgres.restored().finally(async () => {
+    going = false;
+    await Promise.all(working);
+  });
+
+  const database = await openDatabase({ url: copy.url });
+  const restored = await startServer({ database, signer: server.signer });
+  try {
+    const backend = at(restored, scene.tenant, officer);
+    expect(new Set(await statuses(backend, before))).toEqual(new Set(['duplicate']));
+    // What came later is there or not; whoever sends it again has it there once.
+    const later = await statuses(backend, meanwhile);
+    expect(later.filter((status) => status !== 'applied' && status !== 'duplicate')).toEqual([]);
+    expect(new Set(await statuses(backend, meanwhile))).toEqual(new Set(['duplicate']));
+    // Places where somebody left off count in it, too.
+    const token = () => server.signer.token(officer, scene.tenant);
+    const told = new Set<string>();
+    for await (const { items } of createChangesPull({ baseUrl: restored.url, token })('c1.0.0'))
+      for (const { id } of items) told.add(id);
+    expect([...before, ...meanwhile].filter(({ record }) => !told.has(record))).toEqual([]);
+  } finally {
+    await restored.close();
+    await database.close();
+    await copy.stop();
+  }
 });
