@@ -18,6 +18,8 @@ import {
   type MoodleTransport,
 } from '../../src/backend/moodle/moodle-adapter.js';
 import type { Backend } from '../../src/backend/port.js';
+import { errorEn } from '../../src/i18n/en/error.js';
+import { errorVi } from '../../src/i18n/vi/error.js';
 import { startMoodleDouble, type MoodleDouble } from './moodle-double.js';
 
 let moodle: MoodleDouble;
@@ -89,6 +91,8 @@ describe('an answer of Moodle', () => {
       code: 'unsupported',
       params: { reason: 'moodle-plugin' },
     });
+    for (const words of [errorVi, errorEn])
+      expect(words['error.unsupported.moodle-plugin']).toMatch(/Moodle/);
   });
 
   it('is none, but a page of the network', async () => {
@@ -107,6 +111,7 @@ describe('an answer of Moodle', () => {
       code: 'unsupported',
       params: { reason: 'web-services' },
     });
+    for (const words of [errorVi, errorEn]) expect(words['error.unsupported.web-services']).toMatch(/Moodle/);
     moodle.webServices = true;
   });
 });

@@ -47,6 +47,10 @@ export const errorEn: Translation<typeof errorVi> = {
   'error.rate-limited':
     'The server gets too many requests at the moment. What was entered is kept on this device; please try again in a few minutes.',
   'error.unsupported': 'The system here does not support this yet. What was entered is kept.',
+  'error.unsupported.moodle-plugin':
+    'This Moodle has no HTSD plugin, or one that is older than this page. What was entered is kept on this device; please tell who looks after Moodle.',
+  'error.unsupported.web-services':
+    'Web services are switched off in this Moodle. What was entered is kept on this device; please ask who looks after Moodle to switch them on.',
   'error.unsupported.storage':
     'The browser does not allow data to be stored on the device (perhaps a private window). What was entered is only on the screen: print or submit it before closing the page, or open it in an ordinary window.',
   'error.unsupported.storage-newer':
