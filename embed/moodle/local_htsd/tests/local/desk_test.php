@@ -1,0 +1,132 @@
+<?php
+// This file is part of HTSD for Moodle - https://moodle.org/
+//
+// This program is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// This program is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with this program.  If not, see <https://www.gnu.org/licenses/>.
+
+namespace local_htsd\local;
+
+use context_course;
+use stdClass;
+
+/**
+ * What a person's page sends: kept for himself, in order and once; nothing of it for somebody else.
+ *
+ * @package    local_htsd
+ * @copyright  2026 HTSD contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ * @covers     \local_htsd\local\desk
+ * @covers     \local_htsd\local\guard
+ * @covers     \local_htsd\local\actor
+ */
+final class desk_test extends \advanced_testcase {
+    /** @var stdClass who fills in */
+    private stdClass $student;
+
+    /** @var stdClass[] what his page sends: registering, opening, answering */
+    private array $changes;
+
+    protected function setUp(): void {
+        parent::setUp();
+        $this->resetAfterTest();
+        $this->student = $this->getDataGenerator()->create_user(['firstname' => 'Học', 'lastname' => 'Nguyễn']);
+        (new store(desk::TENANT))->put('criteria', (object) ['id' => 'conformance', 'version' => '1']);
+        $this->setUser($this->student);
+        $text = strtr(file_get_contents(__DIR__ . '/../fixtures/changes.json'), [
+            'OWNER' => actor::id_of($this->student->id),
+            '"NAME"' => json_encode(fullname($this->student)),
+            '"AT"' => json_encode(gmdate('Y-m-d\TH:i:s.v\Z')),
+        ]);
+        $this->changes = json_decode($text);
+    }
+
+    /**
+     * Sends a change as the person who is signed in.
+     *
+     * @param stdClass $change
+     * @param int $contextid
+     * @return string what became of it
+     */
+    private function send(stdClass $change, int $contextid = 0): string {
+        $outcome = (new desk(actor::current()))->execute(json_encode($change), $contextid);
+        return trim("{$outcome['outcome']} {$outcome['code']}");
+    }
+
+    /**
+     * Registers and opens.
+     *
+     * @param int $contextid
+     */
+    private function open(int $contextid = 0): void {
+        $this->assertSame('applied', $this->send($this->changes[0], $contextid));
+        $this->assertSame('applied', $this->send($this->changes[1], $contextid));
+    }
+
+    public function test_keeps_in_order_and_once(): void {
+        $this->open();
+        $this->assertSame('known', $this->send($this->changes[1]));
+        $this->assertSame('applied', $this->send($this->changes[2]));
+        $kept = (new store(desk::TENANT))->get('assessment', 'ASSESSMENT');
+        $this->assertTrue($kept->answers->c1->yes);
+        $late = clone $this->changes[2];
+        $late->entry->command->id = 'COMMAND-4';
+        $this->assertSame('stale', $this->send($late));
+    }
+
+    public function test_lets_nobody_write_in_anothers_records(): void {
+        $this->open();
+        $this->setUser($this->getDataGenerator()->create_user());
+        $this->assertSame('refused forbidden', $this->send($this->changes[2]));
+        $answer = $this->changes[2];
+        $other = actor::current();
+        [$answer->entry->actor->id, $answer->entry->actor->name] = [$other->id, $other->name];
+        $this->assertSame('refused forbidden', $this->send($answer));
+        $read = desk::answer($other, [['ask' => 'read', 'type' => 'assessment', 'id' => 'ASSESSMENT', 'subject' => '']]);
+        $this->assertStringNotContainsString('Nguyễn Du', json_encode($read, JSON_UNESCAPED_UNICODE));
+    }
+
+    public function test_lets_nobody_judge_himself_or_rewrite_what_was(): void {
+        $this->open();
+        $answer = $this->changes[2];
+        $answer->writes[0]->value->state = 'verified';
+        $this->assertSame('refused wrong-state', $this->send($answer));
+        $answer->writes[0]->value->state = 'draft';
+        $answer->writes[0]->value->history = [];
+        $this->assertSame('refused forbidden', $this->send($answer));
+        $answer->entry->command->kind = 'assessment.verify';
+        $this->assertSame('refused forbidden', $this->send($answer));
+    }
+
+    public function test_shows_one_subject_to_who_reviews_in_either_of_its_courses(): void {
+        global $DB;
+        $role = $DB->get_field('role', 'id', ['shortname' => 'teacher']);
+        $seen = [];
+        foreach ([0, 1, 2] as $n) {
+            $course = $this->getDataGenerator()->create_course();
+            $context = context_course::instance($course->id);
+            assign_capability('local/htsd:review', CAP_ALLOW, $role, $context->id, true);
+            $reviewers[$n] = $this->getDataGenerator()->create_and_enrol($course, 'teacher');
+            $contexts[$n] = $context->id;
+        }
+        $this->setUser($this->student);
+        $this->open($contexts[0]);
+        $this->assertSame('applied', $this->send($this->changes[2], $contexts[1]));
+        $this->assertSame(2, $DB->count_records('local_htsd_place', ['subject' => 'SUBJECT']));
+        $this->assertSame(1, $DB->count_records('local_htsd_record', ['type' => 'subject']));
+        foreach ($reviewers as $n => $reviewer) {
+            $this->setUser($reviewer);
+            $seen[$n] = actor::current()->scope;
+        }
+        $this->assertSame([['SUBJECT'], ['SUBJECT'], []], $seen);
+    }
+}
