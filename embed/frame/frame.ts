@@ -8,6 +8,7 @@ import { frameEn } from '../../src/i18n/en/frame.js';
 import { fill, type Params } from '../../src/i18n/translate.js';
 import { frameVi } from '../../src/i18n/vi/frame.js';
 import { showNotice } from '../notice.js';
+import { bringElement } from './bring-element.js';
 import { listen, type HostLine } from './host-line.js';
 import { readOrigin } from './read-origin.js';
 import { reportHeight } from './report-height.js';
@@ -81,20 +82,14 @@ function backendOf(baseUrl: string, { signIn }: FrameRequest): Backend {
   });
 }
 
-/**
- * An element's own file, beside this one: all that its first show needs in one request, where the loader would fetch part after
- * part.
- */
-const bringElement = (name: string): Promise<unknown> => import(/* @vite-ignore */ `./${name}.js`);
-
 async function show(asked: FrameRequest): Promise<void> {
   const waiting = paragraph(say('frame.waiting'));
   main.replaceChildren(waiting);
   const { baseUrl, verifyHref } = settings;
-  const works = [bringElement(asked.component)];
+  const works = [bringElement(asked.component, import.meta.url)];
   if (baseUrl !== undefined)
     works.push(
-      bringElement('provider').then(() => {
+      bringElement('provider', import.meta.url).then(() => {
         const provider = document.createElement('htsd-provider');
         Object.assign(provider, { backend: backendOf(baseUrl, asked) });
         if (verifyHref) provider.setAttribute('verify-href', verifyHref);
