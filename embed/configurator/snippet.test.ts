@@ -55,6 +55,8 @@ describe('a snippet', () => {
     expect(office).toContain(
       '<iframe data-htsd-frame data-token-src="/htsd-token" src="https://htsd.example.vn/embed/1.4.2/frame.html?component=target-gauge&amp;indicator=gia-dinh&amp;locality=25&amp;sign-in=portal"',
     );
+    // No sunken border, without a style that editors strip.
+    expect(office).toContain(' frameborder="0" ');
     expect(office).toContain('htsd-frame.js" integrity="sha384-def"');
     const [portal = ''] = codes({ host: 'portal', tokenSrc: '/htsd-token' });
     expect(portal).not.toMatch(/script|token|sign-in|data-/);

@@ -123,6 +123,8 @@ function frameTag(choice: Choice, words: SnippetWords): string {
     ['title', words.title],
     ['width', '100%'],
     ['height', String(heights[choice.component] ?? 700)],
+    // Browsers draw a sunken border; a style would be stripped by many editors and forbidden by many policies.
+    ['frameborder', '0'],
     ['loading', 'lazy'],
   ];
   return `<iframe${write(pairs)}></iframe>`;
