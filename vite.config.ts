@@ -7,7 +7,9 @@ import { canonizeAtOnce, commonJsInside } from './scripts/canonize-at-once.mjs';
 import { compactStyles } from './scripts/compact-styles.mjs';
 import { minifyAgain } from './scripts/minify.mjs';
 import { precacheList } from './scripts/precache-list.mjs';
+import { runtimeInside } from './scripts/runtime-inside.mjs';
 import { site } from './scripts/site.mjs';
+import { wholeSets } from './scripts/whole-sets.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -143,8 +145,10 @@ export default defineConfig(({ command, mode }) => {
       ...(command === 'build' && !['lib', 'server', 'cli', 'worker', 'checker'].includes(mode)
         ? [bringParts()]
         : []),
+      ...(mode === 'moodle' ? [wholeSets()] : []),
       ...(mode === 'worker' ? [precacheList()] : []),
       ...(command === 'build' && !['lib', 'server', 'cli'].includes(mode) ? [minifyAgain()] : []),
+      ...(mode === 'moodle' ? [runtimeInside('.vite/moodle.json')] : []),
     ],
     build: {
       target,

@@ -38,6 +38,19 @@ function closure(id, context, onDemand = () => false, found = new Set()) {
 }
 
 /**
+ * Modules that come with several modules.
+ * @param {readonly string[]} paths
+ * @param {Context} context
+ * @param {(id: string) => boolean} [onDemand]
+ */
+function closureOf(paths, context, onDemand) {
+  /** @type {Set<string>} */
+  const found = new Set();
+  for (const path of paths) closure(root + path, context, onDemand, found);
+  return found;
+}
+
+/**
  * Groups of the loader's build: a form comes in three files (loader, base, first show) instead of twenty, which
  * compress better together and wait less.
  * @param {string} entry source of the loader
@@ -77,34 +90,47 @@ export function chunkGroups(entry, later) {
   };
 }
 
-/** What a page of Moodle works on: its back end with the queue before it, and the answers that it puts together itself. */
-const moodleStore = [
+/** What a page of Moodle reads from: its back end, and the answers that it puts together itself. */
+const moodleReading = [
   'embed/page-client.ts',
+  'src/client/client.ts',
+  'src/client/outbox/queued-later.ts',
   'src/backend/moodle/moodle-adapter.ts',
-  'src/client/outbox/queued.ts',
-  'src/client/outbox/with-outbox.ts',
-  'src/client/border.ts',
+  'src/backend/moodle/ajax.ts',
   'src/backend/late-answers.ts',
   'src/backend/area-answers.ts',
-  'src/domain/query.schema.ts',
-  'src/domain/area/area-query.schema.ts',
   'src/presets/catalog.ts',
   'src/presets/references.ts',
-  'src/presets/summaries.ts',
+];
+/** What comes with the first act of a person: the queue, the rules, the schemas. */
+const moodleActing = [
+  'src/client/outbox/with-outbox.ts',
+  'src/client/outbox/unsent-file.ts',
+  'src/backend/moodle/deciding.ts',
+  'src/backend/moodle/moodle-files.ts',
+  'src/backend/moodle/record-schemas.ts',
+  'src/client/border.ts',
+  'src/client/sending.ts',
+  'src/client/evidence.ts',
+  'src/client/waiting-files.ts',
+  'src/domain/query.schema.ts',
+  'src/domain/area/area-query.schema.ts',
 ];
 /** English words of what stands on most pages of a course. */
 const commonEnglish = /\/src\/i18n\/en\/(target|form|badge|reason|error)/;
 /** What stands on most pages of a course; the others are desks of those who work on what people enter. */
-const common = new Set(['store', 'target-gauge', 'model-badge', 'assessment-form']);
+const common = new Set(['target-gauge', 'model-badge', 'assessment-form']);
 /** Parts that a component's first show asks for on demand, by component. @type {Record<string, RegExp>} */
 const soon = {
-  'target-gauge': /\/(components\/target-gauge|src\/client\/target)\//,
-  'assessment-form': /\/src\/client\/(session-register|set-choices)\.ts$|\/parts\/more\.ts$/,
+  'target-gauge': /\/(components\/target-gauge\/late\/late\.ts|src\/client\/target\/[\w-]+\.ts)$/,
+  'assessment-form': /\/parts\/more\.ts$/,
 };
+/** What the client asks for on a component's first show. @type {Record<string, string[]>} */
+const withIt = { 'assessment-form': ['src/client/session-register.ts'] };
 
 /**
- * Groups of the build for Moodle, whose hosts mostly answer one request at a time: the loader, what components share, one file
- * for each component, one for the back end.
+ * Groups of the build for Moodle, whose hosts mostly answer one request at a time: the loader, what components share with the
+ * back end as far as it is read, one file for each component, one for what the first act of a person needs.
  * @param {string} entry source of the loader
  * @param {readonly string[]} components by their folders
  */
@@ -113,26 +139,27 @@ export function moodleGroups(entry, components) {
   const decide = (context) => {
     const loader = [...closure(root + entry, context)].filter((id) => !barrel.test(id.replaceAll('\\', '/')));
     const own = components.map((name) => {
-      const later = soon[name];
-      const path = `${root}components/${name}/${name}.define.ts`;
-      const parts = closure(path, context, (id) => later?.test(id.replaceAll('\\', '/')) ?? false);
-      return { name, parts };
+      const paths = [`components/${name}/${name}.define.ts`, ...(withIt[name] ?? [])];
+      const isSoon = (/** @type {string} */ id) => soon[name]?.test(id.replaceAll('\\', '/')) ?? false;
+      return { name, parts: closureOf(paths, context, isSoon) };
     });
-    const store = {
-      name: 'store',
-      parts: new Set(moodleStore.flatMap((path) => [...closure(root + path, context)])),
-    };
+    const reading = closureOf(moodleReading, context);
+    const acting = closureOf(moodleActing, context);
     /** @type {Map<string, string[]>} */
     const users = new Map();
-    for (const { name, parts } of [store, ...own])
+    for (const { name, parts } of own)
       for (const id of parts) users.set(id, [...(users.get(id) ?? []), name]);
-    /** @param {string[]} names */
-    const placeOf = (names) =>
-      names.length < 2 ? names[0] : names.some((name) => common.has(name)) ? 'base' : 'desks';
-    const client = closure(`${root}src/client/client.ts`, context);
+    /** @param {string} id @param {string[]} names */
+    const placeOf = (id, names) => {
+      if (names.some((name) => common.has(name)))
+        return names.length < 2 && !acting.has(id) ? names[0] : 'base';
+      // A desk must not bring the queue, nor the queue a desk.
+      return names.length < 2 && !acting.has(id) ? names[0] : 'desks';
+    };
     return new Map([
-      ...[...users].map(([id, names]) => /** @type {[string, string]} */ ([id, placeOf(names)])),
-      ...[...client].map(inGroup('base')),
+      ...[...acting].map(inGroup('acting')),
+      ...[...users].map(([id, names]) => /** @type {[string, string]} */ ([id, placeOf(id, names)])),
+      ...[...reading].map(inGroup('base')),
       ...loader.map(inGroup('loader')),
     ]);
   };
@@ -146,7 +173,6 @@ export function moodleGroups(entry, components) {
         /** @param {string} id @param {Context} context */
         name: (id, context) => {
           groups ??= decide(context);
-          if (id.includes('rolldown/runtime')) return 'base';
           const isEnglish = commonEnglish.test(id.replaceAll('\\', '/'));
           return groups.get(id) ?? (isEnglish ? 'en' : null);
         },

@@ -23,6 +23,7 @@ import { throwIfAborted } from './abort.js';
 import { HtsdError } from './errors.js';
 import { listCriteria } from './list-criteria.js';
 import { invalid, limitOf } from './paging.js';
+import { arePlainLate } from './plain-late-params.js';
 
 /** Answers to what is not asked by a form that opens; those about funds and areas are loaded when one is asked for. */
 export async function lateTable(name: QueryName): Promise<object> {
@@ -35,6 +36,7 @@ export async function lateTable(name: QueryName): Promise<object> {
 
 /** Anything that is not plainly right is read by the schemas, which know what exactly is wrong. */
 export async function readParams<Q extends QueryName>(name: Q, params: unknown): Promise<QueryParams<Q>> {
+  if (arePlainLate(name, params)) return params as QueryParams<Q>;
   const { schemasOf } = await import('../domain/query.schema.js');
   const schemas = await schemasOf(name);
   if (!schemas) throw new HtsdError('unsupported', { params: { query: name } });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, it } from 'vitest';
 import { newId } from '../../src/backend/conformance/scene.js';
 import type { Actor } from '../../src/domain/actor.schema.js';
 import { startMoodleDouble, type MoodleDouble } from '../moodle/moodle-double.js';
+import { moodlePage } from './moodle-stage.js';
 import { criterion, expect, register, useStage, visit } from './support.js';
 
 const stage = useStage();
@@ -15,29 +16,10 @@ afterAll(() => moodle.close());
 describe('a page of a Moodle whose script tag names it', () => {
   it('keeps what a student registers and answers in that Moodle', async () => {
     const person = await stage.person();
-    await person.route('**/lib/ajax/service.php**', async (route) => {
-      const { pathname, search } = new URL(route.request().url());
-      const answer = await fetch(`${moodle.url}${pathname}${search}`, {
-        method: 'POST',
-        body: route.request().postData(),
-      });
-      await route.fulfill({ contentType: 'application/json', body: await answer.text() });
-    });
-    const address = `${stage.url}mod/page/view.php`;
-    const cfg = {
-      wwwroot: new URL(stage.url).origin,
+    const address = await moodlePage(person, stage, moodle, {
+      content: '<htsd-assessment-form model="unit"></htsd-assessment-form>',
       sesskey: moodle.login({ tenant, actor: student }),
-      contextid: 7,
-    };
-    await person.route(address, (route) =>
-      route.fulfill({
-        contentType: 'text/html; charset=utf-8',
-        body: `<!doctype html><html lang="vi"><head><meta charset="utf-8" /><title>Moodle</title>
-          <link rel="icon" href="/crest.svg" /><script>var M = { cfg: ${JSON.stringify(cfg)} };</script>
-          <script type="module" src="/htsd/moodle/library/htsd.js" data-htsd-adapter="moodle"></script></head>
-          <body><htsd-assessment-form model="unit"></htsd-assessment-form></body></html>`,
-      }),
-    );
+    });
     const { page, complaints } = await visit(person, address);
     await register(page, 'Trường Tiểu học Sông Lô');
     await criterion(page, /kinh phí khuyến khích/)

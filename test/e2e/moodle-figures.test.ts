@@ -1,0 +1,126 @@
+/**
+ * What a page of a course adds to what Moodle itself fetches: files of ours until everything is shown and nothing more is asked
+ * for, before anybody touches the page. What the first act of a person fetches is none of it.
+ */
+import { readFileSync } from 'node:fs';
+import { brotliCompressSync, constants } from 'node:zlib';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, it } from 'vitest';
+import { newId } from '../../src/backend/conformance/scene.js';
+import type { Actor } from '../../src/domain/actor.schema.js';
+import type { RecordOf } from '../../src/domain/receipt.schema.js';
+import { startMoodleDouble, type MoodleDouble } from '../moodle/moodle-double.js';
+import { moodlePage } from './moodle-stage.js';
+import { expect, register, useStage, visit } from './support.js';
+
+const stage = useStage();
+const student: Actor = { id: '4', name: 'Nguyễn Thị Sen', roles: ['member'] };
+const tenant = newId();
+const title = 'cong-nhan-1';
+let moodle: MoodleDouble;
+beforeAll(async () => {
+  moodle = await startMoodleDouble();
+  await grantTitle();
+});
+afterAll(() => moodle.close());
+
+/** A unit's title, which anybody may see. */
+async function grantTitle(): Promise<void> {
+  const at = '2026-01-15T02:00:00.000Z';
+  const command = { id: newId(), kind: 'recognition.grant', record: 'qd', expected: 0 } as const;
+  const decision = { number: '05/QĐ-UBND', date: '2026-01-15', signer: 'Trần Quốc Việt' };
+  const value = {
+    ...{ id: title, version: 1, assessmentId: title, subjectId: 'truong', subjectName: 'Trường THCS Sen Hồ' },
+    ...{ model: 'unit' as const, cycle: '2025', criteria: { id: 'don-vi-hoc-tap-xa-mau', version: '1.0.0' } },
+    ...{ outcome: 'dat', outcomeLabel: { vi: 'Đạt danh hiệu Đơn vị học tập' }, place: { name: 'Xã Sen Hồ' } },
+    decision: { ...decision, id: 'qd', issuer: { id: 'ubnd', name: 'Uỷ ban nhân dân xã Sen Hồ' } },
+    ...{ validFrom: '2026-01-15', validUntil: '2099-01-14', state: 'granted' as const, owner: 'lan' },
+    ...{ createdAt: at, updatedAt: at },
+  } satisfies RecordOf<'recognition'>;
+  const kept = await moodle.store.tenant(tenant).commit({
+    entry: {
+      command: {
+        ...command,
+        payload: { decision: { ...decision, issuer: value.decision.issuer }, grants: [] },
+      },
+      ...{ actor: student, at, records: [] },
+    },
+    writes: [{ type: 'recognition', value }],
+    guards: [],
+  });
+  expect(kept).toBe(true);
+}
+
+const gauge = '<htsd-target-gauge indicator="gia-dinh" locality="24" year="2025"></htsd-target-gauge>';
+const badge = `<htsd-model-badge recognition="${title}"></htsd-model-badge>`;
+const sizeOf = (path: string): number =>
+  brotliCompressSync(readFileSync(new URL(`../../dist/${path}`, import.meta.url)), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
+  }).length;
+
+/** Opens the page and answers what of ours it has fetched by the time that it is shown and still. */
+async function weigh(
+  person: BrowserContext,
+  address: string,
+  shown: (page: Page) => Promise<unknown>,
+): Promise<{ files: string[]; bytes: number; page: Page }> {
+  const asked = new Set<string>();
+  person.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/htsd/')) asked.add(pathname.replace('/htsd/', ''));
+  });
+  const { page, complaints } = await visit(person, address);
+  await shown(page);
+  await page.waitForLoadState('networkidle');
+  expect(complaints).toEqual([]);
+  const files = [...asked];
+  return { files, bytes: files.reduce((sum, file) => sum + sizeOf(file), 0), page };
+}
+
+const standing = async (page: Page): Promise<void> => {
+  await page
+    .getByText(/Chỉ tiêu 2025|gia đình/)
+    .first()
+    .waitFor();
+  await page.getByText('Trường THCS Sen Hồ').first().waitFor();
+};
+const names = (files: readonly string[]): string[] =>
+  files.map((file) => file.replace(/^.*\//, '').replace(/-[\w-]{8}\.js$/, '')).sort();
+
+/** Most files and bytes after brotli, as they were measured, and a little more. */
+const most = { files: 6, bytes: 92_000 };
+
+it('a page of a course with a gauge, a badge and a form asks for six files, before and after somebody has registered', async () => {
+  const person = await stage.person();
+  const content = `${gauge}${badge}<htsd-assessment-form model="unit"></htsd-assessment-form>`;
+  const sesskey = moodle.login({ tenant, actor: student });
+  const address = await moodlePage(person, stage, moodle, { content, sesskey });
+  const first = await weigh(person, address, async (page) => {
+    await standing(page);
+    await page.getByLabel('Tên đơn vị').waitFor();
+  });
+  const common = ['assessment-form', 'base', 'htsd.js', 'model-badge', 'target-gauge'];
+  expect(names(first.files)).toEqual([...common, 'summaries'].sort());
+  expect(first.files.length).toBeLessThanOrEqual(most.files);
+  expect(first.bytes).toBeLessThanOrEqual(most.bytes);
+  await register(first.page, 'Trường Tiểu học Sông Lô');
+  await first.page.close();
+
+  person.removeAllListeners('request');
+  const again = await weigh(person, address, async (page) => {
+    await standing(page);
+    await page.getByRole('heading', { name: /Tự đánh giá Đơn vị học tập năm/ }).waitFor();
+  });
+  expect(names(again.files)).toEqual([...common, 'don-vi-hoc-tap-xa-mau'].sort());
+  expect(again.files.length).toBeLessThanOrEqual(most.files);
+  expect(again.bytes).toBeLessThanOrEqual(most.bytes);
+});
+
+it('a page of a course with a gauge and a badge brings nothing of a form', async () => {
+  const person = await stage.person();
+  const sesskey = moodle.login({ tenant, actor: null });
+  const address = await moodlePage(person, stage, moodle, { content: `${gauge}${badge}`, sesskey });
+  const { files, bytes } = await weigh(person, address, standing);
+  expect(names(files)).toEqual(['base', 'htsd.js', 'model-badge', 'target-gauge']);
+  expect(bytes).toBeLessThanOrEqual(65_000);
+});
