@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import { HtsdError } from '../../src/backend/errors.js';
 import { toXlsx } from '../../src/document/index.js';
 import { registerSheet } from '../../src/document/register/register-sheet.js';
+import { readSheet } from '../../src/document/sheet/read/read-sheet.js';
 import { author, DeskWorld } from '../../test/support/desk-world.js';
 import { until } from '../../test/support/mount-form.js';
 import { chooseFile, openedRegister, type Register } from '../../test/support/mount-register.js';
@@ -195,6 +196,14 @@ describe('the register as a file', () => {
           facts: {},
           parent: 'Chi hội xóm 4',
         },
+        {
+          id: 'nha',
+          model: 'family',
+          name: 'Đỗ Văn Cả',
+          place: { name: 'Xóm 4' },
+          facts: {},
+          members: { total: 5, recognised: 3 },
+        },
       ],
     });
     const register = await openedRegister(world);
@@ -203,6 +212,13 @@ describe('the register as a file', () => {
       const saved = catchSaved();
       find(register, `[data-do=${what}]`).dispatchEvent(new MouseEvent('click', { bubbles: true }));
       const { blob, name } = await until(() => saved[0], what);
+      const read = await readSheet(new File([await blob], name));
+      const lines = read.ok
+        ? read.file.tables[0]!.rows.map(({ cells }) => cells.map((cell) => cell?.text))
+        : [];
+      const at = (title: string) => lines[0]!.indexOf(title);
+      const family = lines.find((cells) => cells.includes('Đỗ Văn Cả'))!;
+      expect([family[at('Số thành viên')], family[at('Số công dân học tập')]]).to.deep.equal(['5', '3']);
       find(register, '[data-do=import]').dispatchEvent(new MouseEvent('click', { bubbles: true }));
       await chooseFile(register, new File([await blob], name));
       expect(words(register), what).to.contain(

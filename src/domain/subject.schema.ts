@@ -28,6 +28,10 @@ export const Members = z.object({
 });
 export type Members = z.infer<typeof Members>;
 
+/** What was declared of members in numbers, as lists show it. */
+export const MemberCounts = z.pick(Members, { total: true, recognised: true });
+export type MemberCounts = z.infer<typeof MemberCounts>;
+
 /** Most past results of one subject. */
 export const MOST_PAST = 50;
 

@@ -21,17 +21,31 @@ export async function readKnown(
   await pages.read(signal, () => tell(pages.rows.length));
   return pages.rows
     .filter(({ closedAt }) => closedAt === undefined)
-    .map(({ subject, subjectVersion, model, subjectGroup, name, parent, place, head, ...row }) => ({
-      id: subject,
-      version: subjectVersion,
-      model,
-      name,
-      place,
-      ...(subjectGroup !== undefined && { subjectGroup }),
-      ...(parent !== undefined && { parent }),
-      ...(head && { head }),
-      ...((row.score !== undefined || row.decision) && { judged: cycle }),
-    }));
+    .map(
+      ({
+        subject,
+        subjectVersion,
+        model,
+        subjectGroup,
+        name,
+        parent,
+        place,
+        head,
+        memberCounts,
+        ...row
+      }) => ({
+        id: subject,
+        version: subjectVersion,
+        model,
+        name,
+        place,
+        ...(subjectGroup !== undefined && { subjectGroup }),
+        ...(parent !== undefined && { parent }),
+        ...(head && { head }),
+        ...(memberCounts && { memberCounts }),
+        ...((row.score !== undefined || row.decision) && { judged: cycle }),
+      }),
+    );
 }
 
 /** What became of an import. `rows`: numbers of the rows in the file, with what the back end says against them. */

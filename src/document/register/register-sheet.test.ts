@@ -44,6 +44,7 @@ const subjects: KnownSubject[] = (Object.keys(groups) as Model[]).flatMap((model
       place: { name: name.slice(0, 200), ...(at % 2 === 0 && { code: '90001.2' }) },
       ...(at % 3 === 0 && { head: { name, position: 'Chủ hộ' } }),
       ...(at % 4 === 0 && { parent: name }),
+      ...(at % 2 === 1 && { memberCounts: { total: at, ...(at % 3 === 1 && { recognised: at - 1 }) } }),
       ...(at % 5 === 0 && { judged: '2026' }),
     })),
   ),
@@ -53,11 +54,13 @@ async function comeBack(as: 'csv' | 'xlsx', lang: Lang): Promise<ImportPlan> {
   const sheet = registerSheet({
     cycle: '2026',
     lang,
-    rows: subjects.map(({ place, head, parent = '', judged, version: _, ...one }) => ({
+    rows: subjects.map(({ place, head, parent = '', judged, memberCounts, version: _, ...one }) => ({
       ...one,
       place: place.name,
       code: place.code ?? '',
       head: head?.name ?? '',
+      ...(memberCounts?.total !== undefined && { members: memberCounts.total }),
+      ...(memberCounts?.recognised !== undefined && { citizens: memberCounts.recognised }),
       parent,
       cycle: judged ?? '',
       state: judged ? 'Đạt danh hiệu' : 'Chưa đăng ký',

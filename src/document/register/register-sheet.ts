@@ -12,6 +12,9 @@ export interface SheetSubject {
   subjectGroup?: string;
   name: string;
   head: string;
+  /** How many members were declared, and how many of them as learning citizens. */
+  members?: number;
+  citizens?: number;
   parent: string;
   place: string;
   code: string;
@@ -59,6 +62,8 @@ export function registerSheet({ rows, cycle, lang }: RegisterSheetInput): Sheet 
       column('register-paper.model', 14),
       column('register-paper.subject-group', 16),
       column('register-paper.head', 28),
+      column('register-paper.members', 12),
+      column('register-paper.citizens', 12),
       column('register-paper.parent', 28),
       column('register-paper.place', 36),
       column('register-paper.code', 12),
@@ -77,6 +82,8 @@ export function registerSheet({ rows, cycle, lang }: RegisterSheetInput): Sheet 
           ? t(`register-paper.group.${row.subjectGroup}` as RegisterPaperKey)
           : row.subjectGroup,
       clean(row.head) || null,
+      row.members ?? null,
+      row.citizens ?? null,
       clean(row.parent) || null,
       clean(row.place),
       row.code || null,

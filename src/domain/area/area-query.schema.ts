@@ -45,6 +45,7 @@ export const RegisterRow = z.object({
     owner: true,
     closedAt: true,
     subjectVersion: true,
+    memberCounts: true,
     updatedAt: true,
   }).shape,
   ...z.pick(YearStanding, {

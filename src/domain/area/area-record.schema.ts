@@ -2,7 +2,7 @@ import { z } from '../zod.js';
 import { CriteriaRef, LegalSource } from '../criteria-set.schema.js';
 import { AssessmentState, Decision } from '../assessment.schema.js';
 import { Locality, LocalityCode, LocalityEvent, LocalityKey } from '../locality/locality.schema.js';
-import { Subject } from '../subject.schema.js';
+import { MemberCounts, Subject } from '../subject.schema.js';
 import { Count, Figure, Target } from '../target/target.schema.js';
 import { Cycle, IsoDate, IsoInstant, Model, RecordId, Slug } from '../text.schema.js';
 import { NATION } from './nation.js';
@@ -115,6 +115,8 @@ export const RegisterEntry = z.object({
   }).shape,
   version: z.number(),
   subjectVersion: z.number(),
+  /** Absent where nothing was declared. */
+  memberCounts: z.optional(MemberCounts),
   /** Name, place, parent and head as they are searched, one a line; the first is what names are sorted by. */
   search: z.string(),
   years: z.record(Cycle, YearStanding),

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { RegisterEntry, YearStanding } from './area-record.schema.js';
-import { rowOf } from './register-entry.js';
+import type { Subject } from '../subject.schema.js';
+import { entryOf, rowOf } from './register-entry.js';
 
 const year = (registered: boolean): YearStanding => ({
   state: 'draft',
@@ -25,4 +26,27 @@ it('says of who was assessed without having registered that he had not', () => {
   expect(rowOf(entry, '2025')).not.toHaveProperty('registered');
   expect(rowOf(entry, '2026')).toHaveProperty('registered', false);
   expect(rowOf(entry, '2027')).toMatchObject({ state: 'none' });
+});
+
+it('tells how many members were declared, and not who they are', () => {
+  const subject: Subject = {
+    id: 's',
+    version: 1,
+    model: 'family',
+    name: 'Gia đình mẫu',
+    place: { name: 'Thôn Đoài' },
+    owner: 'o',
+    facts: {},
+    registrations: [],
+    createdAt: '2026-01-01T00:00:00Z',
+    updatedAt: '2026-01-01T00:00:00Z',
+  };
+  const counts = (members?: Subject['members']) => {
+    const line = rowOf(entryOf({ ...subject, ...(members && { members }) }, [], 1), '2026');
+    return line && 'memberCounts' in line ? line.memberCounts : 'none';
+  };
+  expect(counts({ total: 4, recognised: 0, ids: ['c'] })).toEqual({ total: 4, recognised: 0 });
+  expect(counts({ total: 4 })).toEqual({ total: 4 });
+  expect(counts({ ids: ['c'] })).toBe('none');
+  expect(counts()).toBe('none');
 });

@@ -26,6 +26,7 @@ export function entryOf(
   }
   for (const [cycle, one] of last) years[cycle] = standingOfYear(one, years[cycle]?.registered ?? false);
   const { id, model, subjectGroup, name, place, parent, head, owner, closedAt, updatedAt } = subject;
+  const { total, recognised } = subject.members ?? {};
   return {
     id,
     version,
@@ -36,6 +37,12 @@ export function entryOf(
     place,
     ...(parent !== undefined && { parent }),
     ...(head && { head }),
+    ...((total !== undefined || recognised !== undefined) && {
+      memberCounts: {
+        ...(total !== undefined && { total }),
+        ...(recognised !== undefined && { recognised }),
+      },
+    }),
     owner,
     ...(closedAt !== undefined && { closedAt }),
     updatedAt,

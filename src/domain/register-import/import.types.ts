@@ -1,5 +1,5 @@
 import type { CriteriaRef } from '../criteria-set.schema.js';
-import type { PastResult, Subject } from '../subject.schema.js';
+import type { MemberCounts, PastResult, Subject } from '../subject.schema.js';
 import type { Model } from '../text.schema.js';
 
 /** What a column of a register means. */
@@ -103,6 +103,7 @@ export type KnownSubject = Pick<
   Subject,
   'id' | 'version' | 'model' | 'subjectGroup' | 'name' | 'parent' | 'place' | 'head'
 > & {
+  memberCounts?: MemberCounts;
   /** The year that it was compared in, where points or a decision of that year are known here. */
   judged?: string;
 };

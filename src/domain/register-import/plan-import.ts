@@ -132,10 +132,12 @@ function stateOf(draft: RowDraft, match: Match | undefined, looked: boolean): Pl
   return looked ? 'look' : 'ready';
 }
 
-/** The row tells nothing that the register does not say. Counts of members are not in its lines: they always tell. */
+/** The row tells nothing that the register does not say. */
 function saysSame(draft: RowDraft, known: KnownSubject): boolean {
   const told = (value: string | undefined, before = ''): boolean =>
     value === undefined || value === before || value === asComesBack(before);
+  const counted = (value: number | undefined, before: number | undefined): boolean =>
+    value === undefined || value === before;
   return (
     told(draft.name, known.name) &&
     told(draft.place.name, known.place.name) &&
@@ -143,8 +145,8 @@ function saysSame(draft: RowDraft, known: KnownSubject): boolean {
     told(draft.head, known.head?.name) &&
     told(draft.parent, known.parent) &&
     told(draft.subjectGroup, known.subjectGroup) &&
-    draft.members === undefined &&
-    draft.citizens === undefined &&
+    counted(draft.members, known.memberCounts?.total) &&
+    counted(draft.citizens, known.memberCounts?.recognised) &&
     // What was judged here is known better than by a list.
     (draft.past ?? []).every(({ cycle }) => cycle === known.judged)
   );

@@ -15,6 +15,8 @@ export const registerPaperEn = {
   'register-paper.name': 'Name',
   'register-paper.subject': 'Name',
   'register-paper.head': 'Head',
+  'register-paper.members': 'Members',
+  'register-paper.citizens': 'Learning citizens',
   'register-paper.place': 'Place',
   'register-paper.score': 'Points',
   'register-paper.title': 'Title',

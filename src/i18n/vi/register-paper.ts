@@ -15,6 +15,8 @@ export const registerPaperVi = {
   'register-paper.name': 'Tên',
   'register-paper.subject': 'Tên đối tượng',
   'register-paper.head': 'Người đứng đầu',
+  'register-paper.members': 'Số thành viên',
+  'register-paper.citizens': 'Số công dân học tập',
   'register-paper.place': 'Địa bàn',
   'register-paper.score': 'Điểm',
   'register-paper.title': 'Danh hiệu',

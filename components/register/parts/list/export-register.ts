@@ -24,6 +24,8 @@ export async function exportRegister(
       ...(row.subjectGroup !== undefined && { subjectGroup: row.subjectGroup }),
       name: row.name,
       head: row.head?.name ?? '',
+      ...(row.memberCounts?.total !== undefined && { members: row.memberCounts.total }),
+      ...(row.memberCounts?.recognised !== undefined && { citizens: row.memberCounts.recognised }),
       parent: row.parent ?? '',
       place: row.place.name,
       code: row.place.code ?? '',

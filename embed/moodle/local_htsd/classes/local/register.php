@@ -96,6 +96,11 @@ class register {
                 refusal::refuse('invalid', "line and subject differ in $field");
             }
         }
+        foreach (['total', 'recognised'] as $count) {
+            if (($row->memberCounts->$count ?? null) !== ($subject->members->$count ?? null)) {
+                refusal::refuse('invalid', "line and subject differ in $count of members");
+            }
+        }
         $assessments = [];
         foreach ($this->store->all('assessment', $row->id) as $one) {
             $assessments[$one->recordid] = $one->value;
