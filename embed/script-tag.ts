@@ -6,8 +6,8 @@ export function startOffline(scriptUrl: string): void {
   for (const script of document.querySelectorAll<HTMLScriptElement>('script[data-service-worker]')) {
     const worker = script.dataset['serviceWorker'];
     if (script.src !== scriptUrl || !worker) continue;
-    import('../src/client/offline.js')
-      .then(({ registerOffline }) => registerOffline(worker))
+    import('./start-worker.js')
+      .then(({ startWorker }) => startWorker(worker))
       .catch((error: unknown) => console.warn('[htsd] No offline worker.', error));
   }
 }

@@ -59,13 +59,14 @@ registerRoute(
     (await isKeptAsset(options.request.url)) ? assets.handle(options) : fetch(options.request),
 );
 
-// No skipWaiting: pages that are open keep the files they were built with until the last of them is closed.
+// Not by itself: pages that are open keep the files they were built with until the last of them is closed, or until a
+// person who was told of a newer version takes it.
 self.addEventListener('activate', (event) => {
   event.waitUntil(Promise.all([deleteOldCaches(), self.clients.claim()]));
 });
 
 self.addEventListener('message', (event: WorkerMessageEvent) => {
-  const message = event.data as OfflineMessage | undefined;
+  const message = event.data as OfflineMessage | { type: 'SKIP_WAITING' } | undefined;
   if (message?.type === 'htsd-keep') {
     for (const name of forgottenScripts(library, base, message.assets, scripts))
       console.warn(`[htsd] ${name}.js is not kept offline: name it in HTSD_SCRIPTS of the worker's file.`);
@@ -76,5 +77,7 @@ self.addEventListener('message', (event: WorkerMessageEvent) => {
     );
   } else if (message?.type === 'htsd-forget') {
     event.waitUntil(forgetPages());
+  } else if (message?.type === 'SKIP_WAITING') {
+    event.waitUntil(self.skipWaiting());
   }
 });

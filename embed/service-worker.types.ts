@@ -13,6 +13,7 @@ export interface WorkerMessageEvent extends WaitingEvent {
 export interface WorkerScope {
   readonly location: Location;
   readonly clients: { claim(): Promise<void> };
+  skipWaiting(): Promise<void>;
   /** The library's files, put in by the build. */
   readonly __WB_MANIFEST: LibraryFiles | undefined;
   /** Folder of the library, set by a page's own file that imports this one from elsewhere. */

@@ -100,7 +100,11 @@ export class HtsdProvider extends LitElement {
   }
 
   async #offline(url: string): Promise<void> {
-    const { registerOffline } = await import('../../src/client/offline.js');
+    const [{ registerOffline }, { announceUpdates }] = await Promise.all([
+      import('../../src/client/offline.js'),
+      import('../base/update-notice.js'),
+    ]);
+    announceUpdates();
     await registerOffline(url);
   }
 

@@ -1,5 +1,5 @@
 export { createClient } from './client.js';
-export { forgetOffline, registerOffline } from './offline.js';
+export { forgetOffline, HtsdUpdateEvent, registerOffline } from './offline.js';
 export { outboxOf } from './outbox/outbox.types.js';
 export type * from './outbox/outbox.types.js';
 export { withOutbox, type OutboxOptions } from './outbox/with-outbox.js';

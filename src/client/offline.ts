@@ -10,6 +10,24 @@ export interface ForgetMessage {
 }
 export type OfflineMessage = KeepMessage | ForgetMessage;
 
+/**
+ * A newer version of the library is on this device and waits: pages that are open keep what they were built with.
+ * `preventDefault` where the page says so in its own way. Heard on `window`.
+ */
+export class HtsdUpdateEvent extends Event {
+  static readonly type = 'htsd-update';
+  /** @param take lets the newer version take over and reloads this page; drafts are kept */
+  constructor(readonly take: () => void) {
+    super(HtsdUpdateEvent.type, { cancelable: true });
+  }
+}
+
+declare global {
+  interface WindowEventMap {
+    'htsd-update': HtsdUpdateEvent;
+  }
+}
+
 interface ScriptUrlPolicy {
   createScriptURL(url: string): string;
 }
@@ -21,6 +39,7 @@ interface TrustedTypes {
  * Keeps the page that is open usable without network, with the service worker at `url` (of this page's own
  * origin, at or above the page's folder). Resolves true when the page is kept; false where the browser offers no
  * service workers, as on plain http: drafts are safe there all the same, only a reload needs the network.
+ * A newer version that is fetched meanwhile is announced by an `HtsdUpdateEvent`.
  * Rejects where the worker's file cannot be fetched or lies outside its scope.
  */
 export async function registerOffline(url: string): Promise<boolean> {
@@ -32,6 +51,13 @@ export async function registerOffline(url: string): Promise<boolean> {
   }
   const { Workbox } = await import('workbox-window');
   const worker = new Workbox(trusted(address));
+  worker.addEventListener('waiting', () => {
+    const take = (): void => {
+      worker.addEventListener('controlling', () => location.reload());
+      worker.messageSkipWaiting();
+    };
+    window.dispatchEvent(new HtsdUpdateEvent(take));
+  });
   await worker.register();
   await worker.active;
   const message: KeepMessage = { type: 'htsd-keep', page: pageAddress(), assets: ownAssets() };

@@ -38,7 +38,7 @@ describe('without network', () => {
     await expect.poll(() => plan.getByRole('textbox', { name: 'Điểm tự chấm' }).inputValue()).toBe('10');
   });
 
-  it('a page with the worker opens again and has everything', async () => {
+  it('a page with the worker opens again and has everything, and tells the person of a newer version', async () => {
     const person = await stage.person({ worker: true });
     const { page } = await visit(person, stage.url);
     await holdsPage(page).toBe(true);
@@ -69,6 +69,31 @@ describe('without network', () => {
     await criterion(page, /kế hoạch học tập hằng năm/)
       .getByRole('textbox', { name: 'Ghi chú' })
       .waitFor();
+
+    // A newer version takes over when the person wants it, and what was typed is there.
+    await person.setOffline(false);
+    // By another address it is another version, as far as a browser can tell.
+    await page.evaluate(
+      "import('/htsd/lib/client.js').then(({ registerOffline }) => void registerOffline('/htsd-sw.js?2'))",
+    );
+    const notice = page.getByRole('status').filter({ hasText: 'Đã có phiên bản mới' });
+    await notice.waitFor();
+    await notice.getByRole('button', { name: 'Để sau' }).click();
+    expect(await notice.count()).toBe(0);
+    const reloaded = page.waitForEvent('load');
+    await page.evaluate(
+      "import('/htsd/lib/client.js').then(({ registerOffline }) => void registerOffline('/htsd-sw.js?2'))",
+    );
+    await notice.getByRole('button', { name: 'Tải lại' }).click();
+    await reloaded;
+    await expect
+      .poll(() =>
+        criterion(page, /kế hoạch học tập hằng năm/)
+          .getByRole('textbox', { name: 'Điểm tự chấm' })
+          .inputValue(),
+      )
+      .toBe('10');
+    expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toMatch(/\?2$/);
   });
 
   it('keeps the page that asked and the library, no other page, no other site', async () => {
@@ -85,6 +110,15 @@ describe('without network', () => {
     expect(all.filter((entry) => /\/htsd\/(assessment-form|review|badge-check)\.js/.test(entry))).toEqual([]);
     expect(all.some((entry) => entry.endsWith('/portal.css'))).toBe(true);
     expect(all.filter((entry) => /placeholder|custom\.json/.test(entry))).toEqual([]);
+    // Whatever is sent, and not only asked for, goes by the worker.
+    const throughWorker = async (method: string): Promise<boolean> => {
+      const answered = page.waitForResponse((response) => response.request().method() === method);
+      await page.evaluate((how) => fetch('/htsd/htsd.js', { method: how }).catch(() => undefined), method);
+      return (await answered).fromServiceWorker();
+    };
+    expect([await throughWorker('GET'), await throughWorker('POST'), await throughWorker('PUT')]).toEqual([
+      ...[true, false, false],
+    ]);
   });
 
   it('deletes what an older worker left, and nothing of the host', async () => {
