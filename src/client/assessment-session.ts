@@ -164,13 +164,16 @@ export function openAssessmentSession(deps: SessionDeps, options: SessionOptions
   }
 
   /** Work for the part that takes evidence in, which is fetched when it is needed; rejects where it cannot be had. */
-  function takeIn(
-    work: (part: typeof import('./evidence.js'), open: Editing) => Promise<void> | void,
+  function takeIn<A extends unknown[]>(
+    work: (
+      part: typeof import('./evidence.js'),
+    ) => (context: SessionContext, open: Editing, ...all: A) => Promise<void> | void,
+    all: A,
   ): Promise<void> {
     const open = editing;
     if (!open || !mayEdit(store.get())) return Promise.resolve();
     askToPersist();
-    const running = evidence().then((part) => work(part, open));
+    const running = evidence().then((part) => work(part)(context, open, ...all));
     busy.add(running);
     return running.finally(() => busy.delete(running));
   }
@@ -231,11 +234,9 @@ export function openAssessmentSession(deps: SessionDeps, options: SessionOptions
     setPosition(position) {
       if (mayEdit(store.get())) editing?.desk.setPosition(position);
     },
-    attach: (criterion, files) => takeIn((part, open) => part.attachFiles(context, open, criterion, files)),
-    attachLink: (criterion, url, name) =>
-      takeIn((part, open) => part.attachLink(context, open, criterion, url, name)),
-    removeEvidence: (criterion, id) =>
-      takeIn((part, open) => part.removeEvidence(context, open, criterion, id)),
+    attach: (...all) => takeIn((part) => part.attachFiles, all),
+    attachLink: (...all) => takeIn((part) => part.attachLink, all),
+    removeEvidence: (...all) => takeIn((part) => part.removeEvidence, all),
     dismissUpload: (id) => store.set({ uploads: store.get().uploads.filter((each) => each.id !== id) }),
     openFile: async (file) => (await evidence()).openFile(context, file),
     async flush() {

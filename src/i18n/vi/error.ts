@@ -49,9 +49,9 @@ export const errorVi = {
     'Máy chủ đang nhận quá nhiều yêu cầu. Những gì đã nhập vẫn được giữ trên thiết bị này; xin thử lại sau ít phút.',
   'error.unsupported': 'Hệ thống ở đây chưa hỗ trợ việc này. Những gì đã nhập vẫn được giữ.',
   'error.unsupported.moodle-plugin':
-    'Moodle này chưa có gói HTSD, hoặc gói đã cài cũ hơn trang này. Những gì đã nhập vẫn được giữ trên thiết bị; xin báo người quản trị Moodle.',
+    'Moodle này chưa có gói HTSD, hoặc gói quá cũ. Những gì đã nhập vẫn được giữ trên thiết bị này; xin báo cho người quản trị.',
   'error.unsupported.web-services':
-    'Moodle này đang tắt dịch vụ web. Những gì đã nhập vẫn được giữ trên thiết bị; xin báo người quản trị Moodle bật lại.',
+    'Moodle này đang tắt dịch vụ web. Những gì đã nhập vẫn được giữ trên thiết bị này; xin báo cho người quản trị.',
   'error.unsupported.storage':
     'Trình duyệt không cho lưu dữ liệu trên thiết bị (có thể đang ở chế độ riêng tư). Nội dung chỉ còn trên màn hình: hãy in hoặc nộp trước khi đóng trang, hoặc mở lại ở cửa sổ thường.',
   'error.unsupported.storage-newer':
