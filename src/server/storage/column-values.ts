@@ -89,8 +89,8 @@ const letters = (value: number): string =>
 const short = 127;
 const lengthsAsLetters = Array.from({ length: short + 1 }, (_, length) => letters(length));
 const textHead = letters(1) + letters(0) + letters(types.text.oid);
-// eslint-disable-next-line no-control-regex -- what is one byte in UTF-8
-const beyondAscii = /[^\x00-\x7f]/;
+/** What is more than one byte in UTF-8. */
+const beyondAscii = /[\u0080-\uffff]/;
 
 /**
  * A column of short texts in ASCII, as ids, codes and times are: put together as letters, and made bytes at one go instead
