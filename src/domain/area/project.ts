@@ -65,7 +65,5 @@ async function after(
     const other = await read('assessment', assessment);
     if (other) others.push(other);
   }
-  // Whoever answers changes nothing of what the subject is found by.
-  const search = before?.subjectVersion === subject.version ? before.search : undefined;
-  return entryOf(subject, [...others, ...written], (before?.version ?? 0) + 1, search);
+  return entryOf(subject, [...others, ...written], (before?.version ?? 0) + 1);
 }

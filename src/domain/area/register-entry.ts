@@ -8,13 +8,11 @@ import { searchable } from './searchable.js';
 /**
  * The line of the register that a subject and its assessments make. Of several assessments of a year the open one counts,
  * else the one that was opened last. `version`: one above the line's that is there.
- * @param search what the subject is found by, where a line of this version of it is there already
  */
 export function entryOf(
   subject: Subject,
   assessments: readonly Assessment[],
   version: number,
-  search = searchOf(subject),
 ): RegisterEntry {
   const years: Record<string, YearStanding> = {};
   for (const { cycle, criteria, at } of subject.registrations)
@@ -46,13 +44,10 @@ export function entryOf(
     owner,
     ...(closedAt !== undefined && { closedAt }),
     updatedAt,
-    search,
+    search: [name, place.name, parent ?? '', head?.name ?? ''].map(searchable).join('\n'),
     years,
   };
 }
-
-const searchOf = ({ name, place, parent = '', head }: Subject): string =>
-  [name, place.name, parent, head?.name ?? ''].map(searchable).join('\n');
 
 function isLater(one: Assessment, other: Assessment): boolean {
   if (isOpen(one.state) !== isOpen(other.state)) return isOpen(one.state);

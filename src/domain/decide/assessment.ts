@@ -45,15 +45,8 @@ const open: Decider<'assessment.open'> = async (command, context, actor) => {
   return [{ type: 'assessment', value }];
 };
 
-/** Of sets that were looked at: what is published never changes. */
-const idsOf = new WeakMap<CriteriaSet, ReadonlySet<string>>();
-
-export function criterionIds(set: CriteriaSet): ReadonlySet<string> {
-  const known = idsOf.get(set);
-  if (known) return known;
-  const ids = new Set(set.sections.flatMap((section) => section.criteria.map((criterion) => criterion.id)));
-  idsOf.set(set, ids);
-  return ids;
+export function criterionIds(set: CriteriaSet): string[] {
+  return set.sections.flatMap((section) => section.criteria.map((criterion) => criterion.id));
 }
 
 /**
@@ -65,7 +58,7 @@ const answer: Decider<'assessment.answer'> = async (command, context, actor) => 
   inState(assessment, command.kind);
   const set = await knownSet(assessment.criteria, context);
   const known = criterionIds(set);
-  const unknown = Object.keys(command.payload.answers).filter((id) => !known.has(id));
+  const unknown = Object.keys(command.payload.answers).filter((id) => !known.includes(id));
   if (unknown.length > 0) refuse('criterion-unknown', unknown);
   const wrong = misfitFacts(set, command.payload.facts ?? {});
   if (wrong.length > 0) refuse('invalid', ['facts', ...wrong]);

@@ -49,7 +49,7 @@ const giveBack: Decider<'assessment.return'> = async (command, context, actor) =
   const { reason, comments } = command.payload;
   const known = criterionIds(await knownSet(assessment.criteria, context));
   const unknown = comments.flatMap(({ criterion }) =>
-    criterion !== undefined && !known.has(criterion) ? [criterion] : [],
+    criterion !== undefined && !known.includes(criterion) ? [criterion] : [],
   );
   if (unknown.length > 0) refuse('criterion-unknown', unknown);
   const ids = [...assessment.comments, ...comments].map((comment) => comment.id);
