@@ -1,9 +1,9 @@
+import { isHtsdError } from '../../backend/errors.js';
 import type { Backend, BackendEvent, CallOptions, Session } from '../../backend/port.js';
 import type { Page, QueryItem, QueryName, QueryParams } from '../../domain/query.schema.js';
 import { firstAct } from '../first-act.js';
 import { lazily } from '../lazily.js';
 import { isAbort } from '../problem.js';
-import { courseOf } from './error-course.js';
 import type { Outbox, OutboxBackend, OutboxView } from './outbox.types.js';
 import { unsentHere, type Holding } from './unsent-here.js';
 
@@ -23,6 +23,10 @@ export interface ReadBefore {
 const nothingWaits: OutboxView = Object.freeze({
   ...{ status: 'idle', waiting: 0, sent: 0, of: 0, stuck: 0, revision: 0 },
 });
+
+/** The back end has answered and would answer so again. By hand: what else the queue makes of errors comes with the queue. */
+const isRefusal = (error: unknown): boolean =>
+  isHtsdError(error) && (error.code === 'unauthenticated' || !error.retryable);
 
 /**
  * A back end whose queue is fetched when there is something to do for it: with the first thing that somebody writes or asks
@@ -63,7 +67,7 @@ export function queuedLater(backend: Backend, options: LaterOptions = {}): Outbo
     try {
       return await straight();
     } catch (error) {
-      if (isAbort(error) || courseOf(error) !== 'later' || (await holding) === 'nothing') throw error;
+      if (isAbort(error) || isRefusal(error) || (await holding) === 'nothing') throw error;
       const late = await fetchQueue().catch(() => undefined);
       if (!late) throw error;
       return kept(late);
