@@ -141,26 +141,20 @@ export class HtsdTargetGauge extends LitElement {
     if (!this.#late) {
       this.#late = late;
       this.l.add(late.targetMoreTexts);
-      this.#dress([late.controls]);
+      this.#dress(late.controls);
     }
     return late;
   }
 
   /** Fetches what lists and tables are made of. */
   async #fetchLists(): Promise<void> {
-    const { controls, loadLists } = await this.#fetch();
-    const lists = await loadLists();
-    if (!this.#lists) {
-      this.l.add(lists.targetListsTexts);
-      this.#dress([controls, lists.lateStyles]);
-      this.#lists = lists;
-    }
+    const { bringLists } = await this.#fetch();
+    this.#lists ??= await bringLists(this.l, this.#dress);
     this.requestUpdate();
   }
 
-  #dress(late: readonly CSSResult[]): void {
+  readonly #dress = (...late: CSSResult[]): void =>
     adoptStyles(this.renderRoot as ShadowRoot, [tokens, drawn, ...late, look]);
-  }
 
   async #show(): Promise<void> {
     this.#failed = false;
@@ -223,7 +217,7 @@ export class HtsdTargetGauge extends LitElement {
   override render(): TemplateResult {
     const { l } = this;
     const busy = this.#desk ? this.#desk.busy : this.phase === 'loading';
-    return html`<div class="htsd" part="base" lang=${l.lang} aria-busy=${busy ? 'true' : 'false'}>
+    return html`<div class="htsd" part="base" lang=${l.lang} aria-busy=${busy}>
       ${this.#plain ? this.#gauge(this.#plain, nothing) : this.#failed ? this.#failure() : (this.#desk?.render() ?? waitView(l))}
     </div>`;
   }
