@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../../src/server/storage/database.js';
@@ -40,7 +41,9 @@ describe('the description of the interface', () => {
     });
     const holes = (path: string): string => path.replaceAll(/:(\w+)(\{.*?\](?:\{.*?\})?\})?/g, '{$1}');
     const answered = app.routes
-      .filter(({ method, path }) => method !== 'ALL' && !path.includes('*') && path !== '/v1/openapi.json')
+      .filter(
+        ({ method, path }) => method !== 'ALL' && !path.includes('*') && !path.startsWith('/v1/openapi.'),
+      )
       .map(({ method, path }) => `${method} ${holes(path)}`);
     const paths = description['paths'] as Record<string, object>;
     const told = Object.entries(paths).flatMap(([path, methods]) =>
@@ -58,5 +61,27 @@ describe('the description of the interface', () => {
       ...{ name: 'cycle', in: 'query', required: true },
       schema: { type: 'string', pattern: expect.any(String) as string },
     });
+  });
+
+  it('is a page for people, too, on which every name leads somewhere and nothing runs', async () => {
+    const app = createApp({
+      ...{ database: {} as Database, files: memoryFiles(), now: () => new Date() },
+      identify: async () => ({ actor: null, province: '25' }),
+    });
+    const answer = await app.request('/v1/openapi.html');
+    expect(answer.status).toBe(200);
+    const page = await answer.text();
+    const paths = description['paths'] as Record<string, Record<string, { summary: string }>>;
+    const plain = page.replaceAll(/<[^>]+>/g, '');
+    for (const [path, methods] of Object.entries(paths))
+      for (const method of Object.keys(methods)) expect(plain).toContain(`${method} ${path}`);
+    const ids = new Set([...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+    const led = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id!);
+    expect(led.length).toBeGreaterThan(80);
+    expect(led.filter((id) => !ids.has(id))).toEqual([]);
+    const [, style] = /<style>([^]*)<[/]style>/.exec(page)!;
+    const hash = createHash('sha256').update(style!).digest('base64');
+    expect(answer.headers.get('content-security-policy')).toContain(`style-src 'sha256-${hash}';`);
+    expect(page).not.toMatch(/<script|style="|undefined|[[]object/);
   });
 });

@@ -17,6 +17,7 @@ import { changesInLines, linesType } from './changes-in-lines.js';
 import { clientAddress } from './client-address.js';
 import { commandMegabytes, mostCommands, paramMegabytes } from './limits.js';
 import type { Metrics } from './metrics.js';
+import { addDescription } from './description.js';
 import type { RateLimit } from './rate-limit.js';
 import { goneSignal } from './gone-signal.js';
 import { headerOf } from './header-of.js';
@@ -166,13 +167,7 @@ export function createApp(options: AppOptions): Hono {
   addSnapshots(app, options);
   if (options.doors) addDoors(app, options.doors);
 
-  // Made when it is first asked for: it says nothing of anybody, and never changes while the program runs.
-  let described: Promise<object> | undefined;
-  app.get('/v1/openapi.json', async (context) => {
-    described ??= import('./openapi.js').then(({ openApi }) => openApi(options.version ?? 'unreleased'));
-    context.header('Cache-Control', 'public, max-age=300');
-    return context.json(await described);
-  });
+  addDescription(app, options.version ?? 'unreleased');
 
   if (demo)
     app.post('/v1/demo/sign-in', async (context) => {
