@@ -1,5 +1,5 @@
+import process from 'node:process';
 import type { TestProject } from 'vitest/node';
-import { startPostgres } from './start-postgres.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -10,7 +10,12 @@ declare module 'vitest' {
 
 /** Starts it before the first test and stops it after the last: by itself, each file would start one for seconds. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const before = new Set(process.listeners('beforeExit'));
+  const { startPostgres } = await import('./start-postgres.js');
   const postgres = await startPostgres({ lasting: false });
+  // The package would have the program end well once nothing is left to do, whatever the tests have come to.
+  for (const listener of process.listeners('beforeExit'))
+    if (!before.has(listener)) process.off('beforeExit', listener);
   provide('postgres', postgres.url);
   return () => postgres.stop();
 }
