@@ -55,7 +55,7 @@ describe('htsd conform', () => {
     expect(failed).toBe(0);
     expect(lines.filter((line) => line.startsWith('ok')).length).toBe(8);
     expect(lines.at(-1)).toBe(
-      'Left out, because the configuration does not name them: core, recognition, funds, places, scopes, register, files.',
+      'Left out, because the configuration does not name them: core, recognition, funds, places, scopes, register, files, achievements.',
     );
   });
 
