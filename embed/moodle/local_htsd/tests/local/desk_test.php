@@ -107,6 +107,21 @@ final class desk_test extends \advanced_testcase {
         $this->assertSame('refused forbidden', $this->send($answer));
     }
 
+    public function test_takes_no_other_counts_of_members_than_were_declared(): void {
+        // What is refused is rolled back, which is no transaction of a test's own then.
+        $this->preventResetByRollback();
+        [$register] = $this->changes;
+        [$subject, $line] = $register->writes;
+        $counts = (object) ['total' => 5, 'recognised' => 3];
+        $subject->value->members = clone $counts;
+        $register->entry->command->payload->members = clone $counts;
+        $this->assertSame('refused invalid', $this->send($register));
+        $line->value->memberCounts = (object) ['total' => 5, 'recognised' => 4];
+        $this->assertSame('refused invalid', $this->send($register));
+        $line->value->memberCounts = $counts;
+        $this->assertSame('applied', $this->send($register));
+    }
+
     public function test_shows_one_subject_to_who_reviews_in_either_of_its_courses(): void {
         global $DB;
         $role = $DB->get_field('role', 'id', ['shortname' => 'teacher']);
