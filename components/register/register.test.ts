@@ -1,5 +1,7 @@
 /** The working list: what it shows, how it is searched, picked and opened; acts on many that can be undone. */
 import { expect } from '@open-wc/testing';
+import { render } from 'lit';
+import { RegisterList } from '../../src/client/register/register-list.js';
 import { readSheet } from '../../src/document/sheet/read/read-sheet.js';
 import { catchSaved } from '../../test/support/catch-files.js';
 import { author, deskSet, DeskWorld, fullAnswers, reviewer } from '../../test/support/desk-world.js';
@@ -15,6 +17,7 @@ import {
 } from '../../test/support/mount-register.js';
 import { buttonIn as button, findIn as find, wordsOf as words } from '../../test/support/mount-review.js';
 import { paperOf } from '../../test/support/printed-paper.js';
+import { pagerView } from './parts/list/list-view.js';
 import type { HtsdOpenAssessmentEvent } from './register.events.js';
 
 let world: DeskWorld;
@@ -39,6 +42,36 @@ const selected = (register: Register): number =>
   register.shadowRoot!.querySelectorAll('[aria-selected=true]').length;
 
 describe('the list', () => {
+  it('turns pages where the register is longer than memory', async () => {
+    for (const id of ['an', 'binh', 'cuc', 'dung', 'em']) await family(id, `Nhà ${id}`);
+    const register = await openedRegister(world);
+    const { filter } = register.desk!.list.getState();
+    const list = new RegisterList(register.desk!.session.client, { filter, most: 2 });
+    const box = document.body.appendChild(document.createElement('div'));
+    const draw = (): void => void render(pagerView({ l: register.l, list }, list.getState()), box);
+    const end = list.subscribe(draw);
+    const names = async (): Promise<string[]> => {
+      await until(() => !list.getState().busy, 'the page');
+      return list.getState().rows.map(({ name }) => name);
+    };
+    const offered = (): string[] =>
+      [...box.querySelectorAll('button')].filter(({ disabled }) => !disabled).map((one) => one.innerText);
+    const turn = async (to: string): Promise<string[]> => {
+      box.querySelector<HTMLButtonElement>(`[data-do=${to}]`)!.click();
+      return names();
+    };
+    expect(await names()).to.deep.equal(['Nhà an', 'Nhà binh']);
+    expect(offered()).to.deep.equal(['Xem tiếp']);
+    expect(await turn('next')).to.deep.equal(['Nhà cuc', 'Nhà dung']);
+    expect(offered()).to.deep.equal(['Xem tiếp', 'Xem trước đó', 'Về đầu sổ']);
+    expect(await turn('next')).to.deep.equal(['Nhà em']);
+    expect(offered()).to.deep.equal(['Xem trước đó', 'Về đầu sổ']);
+    expect(await turn('previous')).to.deep.equal(['Nhà cuc', 'Nhà dung']);
+    expect(await turn('first')).to.deep.equal(['Nhà an', 'Nhà binh']);
+    end();
+    list.dispose();
+  });
+
   it('shows who is there, how far and with which result', async () => {
     await family('an', 'Nguyễn Văn An', { head: { name: 'Ông An' } });
     await world.submitted('binh', 'verified', { name: 'Trần Bình' });

@@ -216,7 +216,7 @@ export function noticeView(
 
 /** Turning pages, where the register is longer than memory. */
 export function pagerView(
-  { l, list }: RegisterHost,
+  { l, list }: Pick<RegisterHost, 'l' | 'list'>,
   { before, more, busy }: RegisterView,
 ): TemplateResult | typeof nothing {
   if (before === 0 && !more) return nothing;
