@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import { cardFont } from '../../badge-art/card.js';
 import { colourStyles } from '../snapshots/colour-styles.js';
-import { styleElement, styleSource } from '../snapshots/style-policy.js';
+import { shell, type Markup } from '../snapshots/shell.js';
+import { styleSource } from '../snapshots/style-policy.js';
 
-type Markup = ReturnType<typeof html>;
 type Schema = Readonly<Record<string, unknown>>;
 
 interface Parameter {
@@ -47,9 +47,9 @@ const styles =
   'table{width:100%;border-collapse:collapse;margin-top:8px}caption{text-align:start;color:var(--ink-muted);font-size:.92em}' +
   'th,td{padding:6px 12px 6px 0;border-bottom:1px solid var(--line);text-align:start;vertical-align:baseline;font-weight:400}' +
   'details{margin-top:8px}summary{min-height:24px;cursor:pointer}' +
-  'pre{margin-top:4px;padding:12px;border:1px solid var(--line);white-space:pre-wrap;max-height:480px;overflow:auto}' +
+  'pre{margin-top:4px;padding:12px;border:1px solid var(--line);white-space:pre-wrap}' +
   '.names{columns:16em;list-style:none;margin-top:8px}.names a{display:inline-block;min-height:24px}' +
-  '@media print{pre{max-height:none}:root{color-scheme:light}}';
+  'summary h3{display:inline}@media print{:root{color-scheme:light}}';
 
 /** What the page is served with: its own style element works, and nothing else of any kind. */
 export const openApiPolicy = `default-src 'none'; style-src ${styleSource(styles)}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox`;
@@ -57,8 +57,11 @@ export const openApiPolicy = `default-src 'none'; style-src ${styleSource(styles
 const reference = /("#\/components\/schemas\/[^"]+")/;
 const anchor = (name: string): string => `schema-${name}`;
 
-/** A schema as it stands in the description, with each name of another leading there. */
-function code(schema: unknown): Markup {
+/**
+ * A schema as it stands in the description, with each name of another leading there.
+ * @param id by which others lead here
+ */
+function code(schema: unknown, id = ''): Markup {
   const pieces = JSON.stringify(schema, null, 2)
     .split(reference)
     .map((piece) => {
@@ -66,7 +69,7 @@ function code(schema: unknown): Markup {
       const name = piece.slice('"#/components/schemas/'.length, -1);
       return html`<a href="#${anchor(name)}">${piece}</a>`;
     });
-  return html`<pre tabindex="0"><code>${pieces}</code></pre>`;
+  return html`<pre${id ? html` id="${id}"` : ''}><code>${pieces}</code></pre>`;
 }
 
 const contents = (title: string, { content = {} }: Body): Markup[] =>
@@ -118,45 +121,36 @@ function operationPart(path: string, method: string, operation: Operation): Mark
  * The description of the interface as a page for people, without script.
  * @param described an OpenAPI 3.1 document of this server
  */
-export async function openApiPage({ info, paths, components }: Described): Promise<string> {
+export function openApiPage({ info, paths, components }: Described): Promise<string> {
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => operationPart(path, method, operation)),
   );
   const schemas = Object.entries(components.schemas);
   const title = `${info.title} ${info.version}: interface of the server`;
-  const whole = await html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-        ${styleElement(styles)}
-      </head>
-      <body>
-        <main>
-          <h1>${title}</h1>
-          <p>${info.description}</p>
-          <p class="hint">For programs: <a href="openapi.json">openapi.json</a> (OpenAPI 3.1)</p>
-          <h2>Operations</h2>
-          ${operations}
-          <h2>Failures</h2>
-          <p>
-            Every other answer is of the form
-            <code>{"error":{"code":"…","params":{…},"retryable":false}}</code>.
-          </p>
-          <h2>Schemas</h2>
-          <ul class="names">
-            ${schemas.map(([name]) => html`<li><a href="#${anchor(name)}">${name}</a></li>`)}
-          </ul>
-          ${schemas.map(
-            ([name, schema]) =>
-              html`<article id="${anchor(name)}">
-                <h3><code>${name}</code></h3>
-                ${code(schema)}
-              </article>`,
-          )}
-        </main>
-      </body>
-    </html> `;
-  return whole.toString();
+  return shell(
+    { lang: 'en', title, styles },
+    html`<h1>${title}</h1>
+      <p>${info.description}</p>
+      <p class="hint">For programs: <a href="openapi.json">openapi.json</a> (OpenAPI 3.1)</p>
+      <h2>Operations</h2>
+      ${operations}
+      <h2>Failures</h2>
+      <p>
+        Every other answer is of the form
+        <code>{"error":{"code":"…","params":{…},"retryable":false}}</code>.
+      </p>
+      <h2>Schemas</h2>
+      <ul class="names">
+        ${schemas.map(([name]) => html`<li><a href="#${anchor(name)}">${name}</a></li>`)}
+      </ul>
+      ${schemas.map(
+        ([name, schema]) =>
+          html`<details>
+            <summary>
+              <h3><code>${name}</code></h3>
+            </summary>
+            ${code(schema, anchor(name))}
+          </details>`,
+      )}`,
+  );
 }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Markup } from './page.js';
+import type { Markup } from './shell.js';
 
 /** A bar whose length is a share of 0 to 1; the figure beside it says the same. */
 export function bar(share: number): Markup {

@@ -7,7 +7,8 @@ import { formatDate, formatDateTime, type Wordings } from '../../i18n/translate.
 import { fundFacts, type FundFacts } from './fund-facts.js';
 import { categoryTables, donorsTable, lastEntries, periodsTable } from './fund-tables.js';
 import { bar } from './bar.js';
-import { page, type Markup } from './page.js';
+import { page } from './page.js';
+import type { Markup } from './shell.js';
 import type { PublicBook } from './read-fund.js';
 
 /** What the parts of the page are made from. */

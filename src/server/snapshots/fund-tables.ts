@@ -9,7 +9,7 @@ import { formatDate, formatNumber } from '../../i18n/translate.js';
 import { bar } from './bar.js';
 import type { CategoryLine } from './fund-facts.js';
 import type { FundPageInput } from './fund-page.js';
-import type { Markup } from './page.js';
+import type { Markup } from './shell.js';
 
 /** Names of donors on one page. */
 const mostNames = 500;
