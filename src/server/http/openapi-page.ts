@@ -47,7 +47,7 @@ const styles =
   'table{width:100%;border-collapse:collapse;margin-top:8px}caption{text-align:start;color:var(--ink-muted);font-size:.92em}' +
   'th,td{padding:6px 12px 6px 0;border-bottom:1px solid var(--line);text-align:start;vertical-align:baseline;font-weight:400}' +
   'details{margin-top:8px}summary{min-height:24px;cursor:pointer}' +
-  'pre{margin-top:4px;padding:12px;border:1px solid var(--line);white-space:pre-wrap}' +
+  'pre{margin-top:4px;scroll-margin-top:48px;padding:12px;border:1px solid var(--line);white-space:pre-wrap}' +
   '.names{columns:16em;list-style:none;margin-top:8px}.names a{display:inline-block;min-height:24px}' +
   'summary h3{display:inline}@media print{:root{color-scheme:light}}';
 
