@@ -43,21 +43,16 @@ describe('without network', () => {
     const { page } = await visit(person, stage.url);
     await holdsPage(page).toBe(true);
     await register(page);
-    await criterion(page, /kế hoạch học tập hằng năm/)
-      .getByRole('textbox', { name: 'Điểm tự chấm' })
-      .pressSequentially('10');
+    const points = criterion(page, /kế hoạch học tập hằng năm/).getByRole('textbox', {
+      name: 'Điểm tự chấm',
+    });
+    await points.pressSequentially('10');
     await saved(page);
 
     await person.setOffline(true);
     await page.reload();
     await page.getByRole('heading', { name: /Tự đánh giá Đơn vị học tập năm/ }).waitFor();
-    await expect
-      .poll(() =>
-        criterion(page, /kế hoạch học tập hằng năm/)
-          .getByRole('textbox', { name: 'Điểm tự chấm' })
-          .inputValue(),
-      )
-      .toBe('10');
+    await expect.poll(() => points.inputValue()).toBe('10');
     // In the portal's own dress.
     expect(await page.locator('.menu').evaluate((menu) => getComputedStyle(menu).backgroundColor)).toBe(
       'rgb(11, 74, 143)',
@@ -73,26 +68,18 @@ describe('without network', () => {
     // A newer version takes over when the person wants it, and what was typed is there.
     await person.setOffline(false);
     // By another address it is another version, as far as a browser can tell.
-    await page.evaluate(
-      "import('/htsd/lib/client.js').then(({ registerOffline }) => void registerOffline('/htsd-sw.js?2'))",
-    );
+    const newer =
+      "import('/htsd/lib/client.js').then(({ registerOffline }) => void registerOffline('/htsd-sw.js?2'))";
+    await page.evaluate(newer);
     const notice = page.getByRole('status').filter({ hasText: 'Đã có phiên bản mới' });
     await notice.waitFor();
     await notice.getByRole('button', { name: 'Để sau' }).click();
     expect(await notice.count()).toBe(0);
     const reloaded = page.waitForEvent('load');
-    await page.evaluate(
-      "import('/htsd/lib/client.js').then(({ registerOffline }) => void registerOffline('/htsd-sw.js?2'))",
-    );
+    await page.evaluate(newer);
     await notice.getByRole('button', { name: 'Tải lại' }).click();
     await reloaded;
-    await expect
-      .poll(() =>
-        criterion(page, /kế hoạch học tập hằng năm/)
-          .getByRole('textbox', { name: 'Điểm tự chấm' })
-          .inputValue(),
-      )
-      .toBe('10');
+    await expect.poll(() => points.inputValue()).toBe('10');
     expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toMatch(/\?2$/);
   });
 
