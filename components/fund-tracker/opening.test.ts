@@ -44,7 +44,10 @@ function find<E extends HTMLElement = HTMLInputElement>(tracker: Tracker, select
 const field = (tracker: Tracker, name: string): HTMLInputElement => find(tracker, `[data-d=open-${name}]`);
 const press = (tracker: Tracker): void => find(tracker, '.opening button.primary').click();
 const shows = (tracker: Tracker, text: string): Promise<unknown> =>
-  until(() => words(tracker).includes(text), `"${text}" in ${words(tracker)}`);
+  until(
+    () => words(tracker).includes(text),
+    () => `"${text}" in ${words(tracker)}`,
+  );
 const focused = (tracker: Tracker): string | undefined => tracker.shadowRoot!.activeElement?.id;
 
 async function fill(tracker: Tracker): Promise<void> {

@@ -86,7 +86,10 @@ function chooseYear(tracker: Tracker, year: string): void {
 }
 
 const added = async (tracker: Tracker): Promise<void> => {
-  await until(() => tracker.shadowRoot!.querySelector('table'), `the table in ${words(tracker)}`);
+  await until(
+    () => tracker.shadowRoot!.querySelector('table'),
+    () => `the table in ${words(tracker)}`,
+  );
 };
 
 describe('funds added up', () => {

@@ -22,6 +22,9 @@ export class AwardDialog implements DeskDialog {
   #name = '';
   #form: 'paper' | 'digital' = 'paper';
   #bare = false;
+  /** How often was read: an answer that comes after a later question is not looked at. */
+  #reads = 0;
+  #reading = false;
 
   constructor(desk: Desk, award: Award) {
     this.#desk = desk;
@@ -34,18 +37,28 @@ export class AwardDialog implements DeskDialog {
   async #load(): Promise<void> {
     const { host, view } = this.#desk;
     const { person, round, id } = this.#award;
+    const read = (this.#reads += 1);
+    this.#reading = true;
     try {
       const fund = view.fund.id;
       const [history, same] = await Promise.all([
         person === undefined ? [] : host.client.queryAll('awards.list', { fund, person }),
         host.client.queryAll('awards.list', { fund, round }, { max: 5_000 }),
       ]);
+      if (read !== this.#reads) return;
       this.#history = history;
       this.#award = same.find((one) => one.id === id) ?? this.#award;
     } catch (error) {
       host.report(error);
+    } finally {
+      if (read === this.#reads) this.#reading = false;
     }
     host.changed();
+  }
+
+  /** Whether nothing can be done yet: one act at a time, upon the state that is there now. */
+  get #busy(): boolean {
+    return this.#desk.busy || this.#reading;
   }
 
   /** Whether the public data never have a line for him, whoever agrees. */
@@ -104,6 +117,7 @@ export class AwardDialog implements DeskDialog {
                 <button
                   type="button"
                   class="quiet danger"
+                  ?disabled=${this.#busy}
                   @click=${() => void this.#consent({ withdraw: one.giver })}
                 >
                   ${l.t('desk.consents.withdraw')}
@@ -130,7 +144,12 @@ export class AwardDialog implements DeskDialog {
       <div class="actions end">
         ${
           session.may('award.remove') && removedAt === undefined
-            ? html`<button type="button" class="danger" @click=${() => void this.#remove()}>
+            ? html`<button
+                type="button"
+                class="danger"
+                ?disabled=${this.#busy}
+                @click=${() => void this.#remove()}
+              >
                 ${l.t('desk.award.remove')}
               </button>`
             : nothing
@@ -139,6 +158,7 @@ export class AwardDialog implements DeskDialog {
           session.may('award.update') && removedAt === undefined
             ? html`<button
                 type="button"
+                ?disabled=${this.#busy}
                 @click=${() => this.#desk.show(new AwardEditDialog(this.#desk, this.#award))}
               >
                 ${l.t('desk.award.edit')}
@@ -196,7 +216,9 @@ export class AwardDialog implements DeskDialog {
         },
       })}
       <p class="actions">
-        <button type="button" @click=${() => void this.#record()}>${l.t('desk.consents.do')}</button>
+        <button type="button" ?disabled=${this.#busy} @click=${() => void this.#record()}>
+          ${l.t('desk.consents.do')}
+        </button>
       </p>
     </fieldset>`;
   }
@@ -218,6 +240,8 @@ export class AwardDialog implements DeskDialog {
       payload: () => ({ ...change, salt: session.newSalt() }),
     });
     await this.#load();
+    // The button that was pressed could not be pressed meanwhile, or is gone: the keyboard goes on at the next consent.
+    this.#desk.host.focus('[data-d="giver"]');
   }
 
   async #remove(): Promise<void> {
