@@ -35,7 +35,7 @@ export default {
   concurrency: summary ? 1 : 2,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
-  testFramework: { config: { ui: 'bdd', timeout: '15000', forbidOnly: true, forbidPending: true } },
+  testFramework: { config: { ui: 'bdd', timeout: '60000', forbidOnly: true, forbidPending: true } },
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath, args: chromiumFlags() },

@@ -94,7 +94,7 @@ describe('a frame in a portal that it knows', () => {
     await inside.getByRole('heading', { name: 'Đăng ký danh hiệu' }).waitFor();
     const room = () =>
       inside.locator('main').evaluate((main) => Math.ceil(main.getBoundingClientRect().height));
-    await expect.poll(async () => (await heightOf(page)) - (await room()), { timeout: 15_000 }).toBe(0);
+    await expect.poll(async () => (await heightOf(page)) - (await room()), { timeout: 60_000 }).toBe(0);
     expect(await heightOf(page)).toBeGreaterThan(300);
     // Nothing but what the component knows gets in.
     expect(
@@ -103,7 +103,7 @@ describe('a frame in a portal that it knows', () => {
     // The person hears that another site's page would not show him this draft.
     await inside.getByText(/chỉ thấy lại khi mở từ chính trang đó/).waitFor();
     await page.locator('iframe').evaluate((element: HTMLIFrameElement) => (element.width = '330'));
-    await expect.poll(async () => (await heightOf(page)) - (await room()), { timeout: 15_000 }).toBe(0);
+    await expect.poll(async () => (await heightOf(page)) - (await room()), { timeout: 60_000 }).toBe(0);
     expect(complaints).toEqual([]);
   });
 
@@ -116,7 +116,7 @@ describe('a frame in a portal that it knows', () => {
     const urls: string[] = [];
     person.on('request', (request) => urls.push(request.url()));
     await visit(person, known);
-    await expect.poll(() => asked.length, { timeout: 15_000 }).toBeGreaterThan(0);
+    await expect.poll(() => asked.length, { timeout: 60_000 }).toBeGreaterThan(0);
     expect(new Set(asked.map(({ authorization }) => authorization))).toEqual(new Set(['Bearer to.k.en']));
     expect(urls.filter((url) => url.includes('to.k.en'))).toEqual([]);
   });
@@ -130,12 +130,12 @@ describe('a frame in a portal that it knows', () => {
       connectFrame(document.querySelector('iframe'), { patience: 2_000, told: (one) => news.push(one) });
     })()`);
     const news = () => page.evaluate(() => (globalThis as unknown as { news: string[] }).news);
-    await expect.poll(news, { timeout: 15_000 }).toEqual(['open']);
+    await expect.poll(news, { timeout: 60_000 }).toEqual(['open']);
     await page.frames()[1]!.goto(`${stranger}/crest.svg`);
-    await expect.poll(news, { timeout: 15_000 }).toEqual(['open', 'left', 'silent']);
+    await expect.poll(news, { timeout: 60_000 }).toEqual(['open', 'left', 'silent']);
     // Back on our page it is talked to again.
     await page.frames()[1]!.goto(`${library}/htsd/frame.html?component=target-gauge`);
-    await expect.poll(news, { timeout: 15_000 }).toEqual(['open', 'left', 'silent', 'open']);
+    await expect.poll(news, { timeout: 60_000 }).toEqual(['open', 'left', 'silent', 'open']);
   });
 });
 
@@ -146,7 +146,7 @@ it('a script tag names the server for placeholders, and who says who is signed i
   const urls: string[] = [];
   person.on('request', (request) => urls.push(request.url()));
   await visit(person, known);
-  await expect.poll(() => asked.length, { timeout: 15_000 }).toBeGreaterThan(0);
+  await expect.poll(() => asked.length, { timeout: 60_000 }).toBeGreaterThan(0);
   expect(new Set(asked.map(({ authorization }) => authorization))).toEqual(new Set(['Bearer to.k.en']));
   expect(urls.filter((url) => /to\.k\.en|evil/.test(url))).toEqual([]);
 });
@@ -156,7 +156,7 @@ it('a portal that is not on the list is told so, and reads nothing', async () =>
   const { page, complaints } = await visit(await stage.person(), stranger);
   await page.frameLocator('iframe').getByText(`Trang ${stranger} chưa được phép`).waitFor();
   await expect
-    .poll(() => complaints.join(), { timeout: 15_000 })
+    .poll(() => complaints.join(), { timeout: 60_000 })
     .toMatch(/\[htsd\] Frame .* may not talk to this page/);
   expect(await heightOf(page)).toBe(150);
 });

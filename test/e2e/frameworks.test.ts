@@ -150,7 +150,7 @@ describe('a program in', () => {
         await page.locator('htsd-badge-check').evaluate((element) => (element as never)['fromAddress']),
       ).toBe(true);
       await page.getByRole('button', { name: 'Đổi' }).click();
-      await expect.poll(() => read('model'), { timeout: 15_000 }).toBe('family');
+      await expect.poll(() => read('model'), { timeout: 60_000 }).toBe('family');
       expect(complaints).toEqual([]);
     },
   );

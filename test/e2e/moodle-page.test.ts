@@ -28,7 +28,7 @@ describe('a page of a Moodle whose script tag names it', () => {
     const kept = moodle.store.tenant(tenant);
     const answered = async (): Promise<unknown[]> =>
       (await kept.scan('assessment', {})).records.flatMap(({ answers }) => Object.values(answers));
-    await expect.poll(answered, { timeout: 20_000 }).toEqual([expect.objectContaining({ points: '4' })]);
+    await expect.poll(answered, { timeout: 60_000 }).toEqual([expect.objectContaining({ points: '4' })]);
     const { records } = await kept.scan('subject', {});
     expect(records.map(({ name, owner }) => [name, owner])).toEqual([
       ['Trường Tiểu học Sông Lô', student.id],

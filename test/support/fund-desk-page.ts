@@ -66,7 +66,10 @@ export class FundDeskPage {
   }
 
   shows(text: string): Promise<unknown> {
-    return until(() => this.text.includes(text), `"${text}" in ${this.text}`);
+    return until(
+      () => this.text.includes(text),
+      () => `"${text}" in ${this.text}`,
+    );
   }
 
   dialog(): Promise<unknown> {

@@ -34,7 +34,10 @@ export function button(tracker: Tracker, label: string): HTMLButtonElement {
 }
 
 export const shows = (tracker: Tracker, text: string): Promise<unknown> =>
-  until(() => words(tracker).includes(text), `"${text}" in ${words(tracker)}`);
+  until(
+    () => words(tracker).includes(text),
+    () => `"${text}" in ${words(tracker)}`,
+  );
 
 /** Chooses in a list. */
 export function choose(tracker: Tracker, name: string, value: string): void {

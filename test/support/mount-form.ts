@@ -16,12 +16,18 @@ import '../../components/assessment-form/assessment-form.define.js';
 import '../../components/provider/provider.define.js';
 
 /** Resolves as soon as `holds` answers something truthy; rejects with `what` after `deadline` milliseconds. */
-export async function until<T>(holds: () => T, what: string, deadline = 8000): Promise<NonNullable<T>> {
+export async function until<T>(
+  holds: () => T,
+  what: string | (() => string),
+  deadline = 20_000,
+): Promise<NonNullable<T>> {
   const end = performance.now() + deadline;
   for (;;) {
     const value = holds();
     if (value) return value;
-    if (performance.now() > end) throw new Error(`Waited in vain for ${what}`);
+    if (performance.now() > end) {
+      throw new Error(`Waited in vain for ${typeof what === 'string' ? what : what()}`);
+    }
     await new Promise((resolve) => requestAnimationFrame(resolve));
   }
 }
