@@ -70,6 +70,8 @@ export class RegisterPages {
       // A back end on this device answers at once: what came is to be seen before the rest is read.
       await breathe();
       if (signal.aborted) return;
+      // A browser makes a loop quick while it runs: it is done before somebody waits for the first key.
+      this.find('~');
     }
   }
 

@@ -30,9 +30,9 @@ export const windowStyles = css`
     outline: 2px solid var(--focus);
     outline-offset: -2px;
   }
+  /* The row clips what is too long, and lines end in dots: a clip in every cell is felt at every key. */
   .line.row .cell {
     min-width: 0;
-    overflow: hidden;
     overflow-wrap: anywhere;
   }
   .line.row .pick {
@@ -78,7 +78,7 @@ export const windowStyles = css`
   .line.row .place {
     grid-area: 2 / 2 / auto / 4;
   }
-  .line.row .leader {
+  .window:not(.wide) .leader {
     display: none;
   }
   .line.row .state {
@@ -98,14 +98,10 @@ export const windowStyles = css`
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
-    overflow: hidden;
-    overflow-wrap: anywhere;
+    overflow: clip;
   }
-  .line.row .place .clamp {
+  .window:not(.wide) .place .clamp {
     -webkit-line-clamp: 1;
-  }
-  .wide .line.row .place .clamp {
-    -webkit-line-clamp: 2;
   }
   .name .first-line {
     font-weight: 600;
@@ -175,9 +171,6 @@ export const windowStyles = css`
     align-self: stretch;
     align-content: center;
     padding: 0;
-  }
-  .wide .line.row .leader {
-    display: block;
   }
   /* One line each, without the box that counts lines: it is laid out twice, and that is felt at every key. */
   .wide .first-line,
