@@ -42,7 +42,10 @@ async function importing(file: File): Promise<Register> {
 }
 const enter = (register: Register): HTMLButtonElement => find<HTMLButtonElement>(register, '[data-do=enter]');
 const shows = (register: Register, text: string): Promise<unknown> =>
-  until(() => words(register).includes(text), () => `"${text}" in ${words(register)}`);
+  until(
+    () => words(register).includes(text),
+    () => `"${text}" in ${words(register)}`,
+  );
 async function choose(register: Register, name: string, value: string): Promise<void> {
   const select = find<HTMLSelectElement>(register, `[data-d="${name}"]`);
   select.value = value;

@@ -37,7 +37,10 @@ const family = (id: string, name: string, over: object = {}): Promise<void> =>
     subjects: [{ id, model: 'family', name, place, facts: {}, ...over }],
   });
 const shows = (register: Register, text: string): Promise<unknown> =>
-  until(() => words(register).includes(text), () => `"${text}" in ${words(register)}`);
+  until(
+    () => words(register).includes(text),
+    () => `"${text}" in ${words(register)}`,
+  );
 const selected = (register: Register): number =>
   register.shadowRoot!.querySelectorAll('[aria-selected=true]').length;
 
