@@ -1,7 +1,7 @@
 import { answer, registerRows } from '../contestants/register-rows.js';
 import { registerContestants } from '../contestants/register.mjs';
 import { interleave } from '../harness/rounds.mjs';
-import { summary } from '../harness/stats.mjs';
+import { median, summary } from '../harness/stats.mjs';
 
 const size = 10_000;
 /** What is typed, key by key, and taken away again; then the heads of columns. */
@@ -46,9 +46,19 @@ export async function register(browser, origin, limits) {
   for (const context of contexts.values()) await context.close();
   const of = (visits, kind) =>
     summary(visits.flatMap(({ times }) => times.filter((one) => one.kind === kind).map(({ took }) => took)));
+  /** Every key by its median over the visits: what it costs, without what the host took from one visit. */
+  const eachKey = (visits) =>
+    asked.flatMap(({ kind, ask }, at) =>
+      kind === 'key' ? { text: ask.text, took: median(visits.map(({ times }) => times[at].took)) } : [],
+    );
   const summed = [...results].map(([id, visits]) => [
     id,
-    { first: summary(visits.map((one) => one.first)), key: of(visits, 'key'), sort: of(visits, 'sort') },
+    {
+      first: summary(visits.map((one) => one.first)),
+      key: of(visits, 'key'),
+      keys: eachKey(visits),
+      sort: of(visits, 'sort'),
+    },
   ]);
   return { ...Object.fromEntries(summed), entering };
 }
