@@ -1,13 +1,5 @@
-import { HtsdError } from '../src/backend/errors.js';
-import type { MoodlePage } from '../src/backend/moodle/moodle-adapter.js';
 import type { Backend } from '../src/backend/port.js';
-
-/** What Moodle's pages know of themselves. */
-interface MoodleGlobal {
-  M?: { cfg?: Partial<MoodlePage> & { contextid?: number } };
-}
-
-const config = () => (globalThis as MoodleGlobal).M?.cfg;
+import { moodleContext, moodlePage } from './moodle-page.js';
 
 /**
  * A back end in Moodle with the plugin `local_htsd`. On a page of that Moodle it needs nothing; elsewhere `wwwroot`, the
@@ -33,16 +25,10 @@ export async function createMoodleBackend({
     const transport = createRestTransport({ wwwroot, token: source.token, fetch: source.fetch });
     return createMoodleAdapter({ transport, catalog: presets });
   }
-  const page = (): MoodlePage => {
-    const { wwwroot: root, sesskey } = config() ?? {};
-    if (root === undefined || sesskey === undefined)
-      throw new HtsdError('invalid', { params: { field: 'wwwroot' } });
-    return { wwwroot: root, sesskey };
-  };
-  page();
+  moodlePage();
   return createMoodleAdapter({
-    transport: createAjaxTransport({ page }),
+    transport: createAjaxTransport({ page: moodlePage }),
     catalog: presets,
-    contextId: () => config()?.contextid,
+    contextId: moodleContext,
   });
 }

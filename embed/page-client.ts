@@ -5,6 +5,7 @@ import type { Backend } from '../src/backend/port.js';
 import { createHttpBackend } from './http-backend.js';
 import { createMemoryBackend } from './load-memory.js';
 import { createMoodleBackend } from './moodle-backend.js';
+import { moodlePage } from './moodle-page.js';
 
 /** Back ends that most pages do not work on. In one file with what asks for them, so that the loader has one name to carry. */
 export const others = { memory: createMemoryBackend, http: createHttpBackend, moodle: createMoodleBackend };
@@ -12,7 +13,8 @@ export const others = { memory: createMemoryBackend, http: createHttpBackend, mo
 /**
  * The client of a page whose script tag names its back end: `data-base-url` a server, and as on a provider `data-token-src`,
  * `data-mapping-src`, `data-province`; `data-verify-href`: the page that checks badges, default our server's own; or
- * `data-htsd-adapter="moodle"` the Moodle that the page is of. Errors: invalid, offline, server.
+ * `data-htsd-adapter="moodle"` the Moodle that the page is of. `data-moodle-person`: who is signed in to that Moodle, which then
+ * says so to the server. Errors: invalid, offline, server.
  */
 export async function createPageClient(said: Readonly<DOMStringMap>): Promise<Client> {
   const queued = said['htsdAdapter'] === 'moodle' ? createQueuedMoodle() : createQueuedServer(said);
@@ -41,14 +43,18 @@ async function createQueuedServer(said: Readonly<DOMStringMap>): Promise<Backend
 }
 
 async function createServerBackend(said: Readonly<DOMStringMap>): Promise<Backend> {
-  const { baseUrl = '', tokenSrc, mappingSrc, province, verifyHref } = said;
+  const { baseUrl = '', tokenSrc, mappingSrc, province, verifyHref, moodlePerson: person } = said;
   const base = new URL(baseUrl.replace(/\/*$/, '/'), document.baseURI);
   // A server of another maker has no such page.
   setVerifyPage(verifyHref ?? (mappingSrc ? undefined : new URL('embed/verify.html', base).href));
-  return createHttpBackend({
+  const signIn = person
+    ? (await import('./moodle-tokens.js')).moodleTokens({ person, page: moodlePage })
+    : undefined;
+  const options = {
     'base-url': base.href,
     ...(tokenSrc && { 'token-src': tokenSrc }),
     ...(mappingSrc && { 'mapping-src': mappingSrc }),
     ...(province && { province }),
-  });
+  };
+  return createHttpBackend(options, signIn);
 }

@@ -32,7 +32,7 @@ export function verifyPageOf(element: Element): string | undefined {
   const provider = providerOf(element);
   const named = provider?.getAttribute('verify-href');
   if (named != null || !fallback || !provider || !isElsewhere(provider)) return named ?? fallback;
-  if (!warned) console.warn('[htsd] Provider without verify-href.');
+  if (!warned) console.warn('[htsd] No verify-href.');
   warned = true;
   return undefined;
 }

@@ -87,12 +87,12 @@ describe('what an operator sets', () => {
     const list = [
       { issuer: 'https://id.example.vn/realms/x', audience: 'htsd', internal: true },
       { issuer: 'portal', audience: 'htsd', jwks },
-      { issuer: 'portal-2', audience: 'htsd', jwks, lifetime: 5 },
+      { issuer: 'portal-2', audience: 'htsd', jwks, lifetime: 5, people: 'school.', within: [] },
     ];
     expect(readConfig({ ...good, HTSD_ISSUERS: JSON.stringify(list) }).config?.issuers).toEqual([
       { ...list[0], keys: { discover: 'https://id.example.vn/realms/x' } },
       { issuer: 'portal', audience: 'htsd', keys: jwks, lifetime: 60 },
-      { issuer: 'portal-2', audience: 'htsd', keys: jwks, lifetime: 5 },
+      { issuer: 'portal-2', audience: 'htsd', keys: jwks, lifetime: 5, people: 'school.', within: [] },
     ]);
   });
 

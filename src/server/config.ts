@@ -56,6 +56,8 @@ const IssuerSetting = z.strictObject({
   ),
   roles: z.optional(z.record(z.string(), Role)),
   province: z.optional(z.string()),
+  people: z.optional(z.string().check(z.minLength(1))),
+  within: z.optional(z.array(z.string().check(z.minLength(1)))),
   internal: z.optional(z.boolean()),
   lifetime: z.optional(z.number().check(z.int(), z.minimum(1), z.maximum(1_440))),
 });

@@ -23,6 +23,8 @@ export interface MoodleDouble {
   failNext(code: string, kind?: 'row' | 'object' | 'html' | 'lost'): void;
   /** Moodle's own tables say this of a person from now on. */
   award(login: Login, achievements: readonly Achievement[]): void;
+  /** Signs for a server who a person is, in the words of the plugin. */
+  sign: ((actor: Actor) => Promise<string>) | undefined;
   /** REST is switched off, as it is on a new Moodle. */
   webServices: boolean;
   /** Names of the functions that were called, in order. */
@@ -72,6 +74,7 @@ export async function startMoodleDouble(): Promise<MoodleDouble> {
       tenantName: login?.tenant ?? 'none',
       tenant: double.store.tenant(login?.tenant ?? 'none'),
       sesskey,
+      sign: double.sign,
       achievements: (login && awarded.get(personIn(login))) ?? [],
     });
   }
@@ -116,6 +119,7 @@ export async function startMoodleDouble(): Promise<MoodleDouble> {
     renew: (key, by) => void stale.set(key, by),
     failNext: (code, kind = 'row') => void (failing = { code, kind }),
     award: (login, achievements) => void awarded.set(personIn(login), achievements),
+    sign: undefined,
     webServices: true,
     calls: [],
     close: () => {

@@ -90,4 +90,19 @@ describe('who sends a request', () => {
     });
     expect(actor?.roles).toEqual(['officer']);
   });
+
+  it('is one of those that his issuer may name, in charge of what it may put people in charge of', async () => {
+    const school = tokenIdentity({
+      issuers: [{ issuer, audience, keys: signer.keys, people: 'school.', within: ['07210', 'don-vi-1'] }],
+      province: '25',
+    });
+    const ask = async (actor: Actor) =>
+      school({ authorization: `Bearer ${await signer.token(actor, '25')}`, province: undefined });
+    const known = { ...officer, id: 'school.u4', scope: ['*', '07210', '07213'] };
+    expect((await ask(known)).actor).toMatchObject({ id: 'school.u4', scope: ['07210'] });
+    await expect(ask({ ...known, id: 'cb-1' })).rejects.toMatchObject({
+      code: 'unauthenticated',
+      params: { reason: 'subject' },
+    });
+  });
 });

@@ -27,6 +27,13 @@ defined('MOODLE_INTERNAL') || die();
 if ($hassiteconfig) {
     $settings = new admin_settingpage('local_htsd', new lang_string('pluginname', 'local_htsd'));
     $ADMIN->add('localplugins', $settings);
+    $ADMIN->add('localplugins', new admin_externalpage(
+        'local_htsd_keys',
+        new lang_string('keys', 'local_htsd'),
+        new moodle_url('/local/htsd/keys.php'),
+        'moodle/site:config',
+        get_config('local_htsd', 'backend') !== 'server'
+    ));
 
     if ($ADMIN->fulltree) {
         $settings->add(new admin_setting_configselect(
@@ -48,6 +55,25 @@ if ($hassiteconfig) {
         ));
         $settings->hide_if('local_htsd/serverurl', 'local_htsd/backend', 'neq', 'server');
         $settings->add(new admin_setting_configtext(
+            'local_htsd/audience',
+            new lang_string('audience', 'local_htsd'),
+            new lang_string('audience_desc', 'local_htsd'),
+            'htsd',
+            '/^[\\w.:\/-]{1,200}$/'
+        ));
+        $settings->hide_if('local_htsd/audience', 'local_htsd/backend', 'neq', 'server');
+        $settings->add(new admin_setting_configselect(
+            'local_htsd/charge',
+            new lang_string('charge', 'local_htsd'),
+            new lang_string('charge_desc', 'local_htsd'),
+            'place',
+            [
+                'place' => new lang_string('chargeplace', 'local_htsd'),
+                'all' => new lang_string('chargeall', 'local_htsd'),
+            ]
+        ));
+        $settings->hide_if('local_htsd/charge', 'local_htsd/backend', 'neq', 'server');
+        $settings->add(new admin_setting_configtext(
             'local_htsd/locality',
             new lang_string('locality', 'local_htsd'),
             new lang_string('locality_desc', 'local_htsd'),
@@ -61,6 +87,13 @@ if ($hassiteconfig) {
             '',
             ['' => new lang_string('languagepage', 'local_htsd'), 'vi' => 'Tiếng Việt', 'en' => 'English']
         ));
+        if (\local_htsd\local\sign_in::server() !== '') {
+            $settings->add(new admin_setting_heading(
+                'local_htsd/signin',
+                new lang_string('signin', 'local_htsd'),
+                \local_htsd\local\sign_in_help::text()
+            ));
+        }
         $table = new html_table();
         $table->head = [get_string('role', 'local_htsd'), get_string('capability', 'local_htsd'),
             get_string('allows', 'local_htsd')];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { HtsdError } from '../errors.js';
 import { createHttpAdapter } from './http-adapter.js';
 import { tokenSource } from './token-source.js';
 
@@ -75,5 +76,25 @@ describe('tokens from an address of the host', () => {
     await expect(source.token()).rejects.toMatchObject({ code: 'server', params: { call: 'token' } });
     const away = tokenSource('/token', { fetch: () => Promise.reject(new TypeError('gone')) });
     await expect(away.token()).rejects.toMatchObject({ code: 'offline' });
+  });
+
+  it('end with the session at the host: who sent the request is told so, not that the network is gone', async () => {
+    let signedIn = true;
+    const ask: typeof fetch = async (input) => {
+      if (input === 'host:token') {
+        if (!signedIn) throw new HtsdError('unauthenticated');
+        return Response.json({ token: 't1', expiresIn: 300 });
+      }
+      signedIn = false;
+      return Response.json({ error: { code: 'unauthenticated', params: {} } }, { status: 401 });
+    };
+    const source = tokenSource('host:token', { fetch: ask });
+    const backend = createHttpAdapter({
+      baseUrl: 'https://api.example.vn',
+      token: source.token,
+      fetch: source.fetch,
+    });
+    await expect(backend.session()).rejects.toMatchObject({ code: 'unauthenticated' });
+    await expect(backend.session()).rejects.toMatchObject({ code: 'unauthenticated' });
   });
 });

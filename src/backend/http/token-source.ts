@@ -1,4 +1,4 @@
-import { HtsdError } from '../errors.js';
+import { HtsdError, isHtsdError, toHtsdError } from '../errors.js';
 
 /** A token and the call that sends it. */
 export interface TokenSource {
@@ -14,7 +14,8 @@ const short = 60_000;
 
 /**
  * Tokens of who is signed in to the host, from an address of the host: `{ "token": "…", "expiresIn": seconds }`, or the
- * status 204 or 401 where nobody is. Asked with the host's cookies, kept in memory only. Errors: offline, server.
+ * status 204 or 401 where nobody is. Asked with the host's cookies, kept in memory only. Errors: offline, server, and what a
+ * `fetch` of the caller's own says in words of the port.
  */
 export function tokenSource(
   address: string,
@@ -29,7 +30,7 @@ export function tokenSource(
   async function bring(): Promise<string | undefined> {
     const answer = await ask(address, { credentials: 'same-origin', cache: 'no-store' }).catch(
       (cause: unknown) => {
-        throw new HtsdError('offline', { cause });
+        throw toHtsdError(cause, 'offline');
       },
     );
     if (answer.status === 204 || answer.status === 401) {
@@ -67,7 +68,11 @@ export function tokenSource(
       const bearing = before === undefined ? [] : [...headers].filter(([, value]) => value.endsWith(before));
       if (first.status !== 401 || before === undefined || bearing.length === 0) return first;
       kept = undefined;
-      const fresh = await token();
+      const fresh = await token().catch((error: unknown) => {
+        // The host has nobody there any more: what the first answer says is true.
+        if (isHtsdError(error) && error.code === 'unauthenticated') return undefined;
+        throw error;
+      });
       if (fresh === undefined || fresh === before) return first;
       for (const [name, value] of bearing) headers.set(name, value.slice(0, -before.length) + fresh);
       return ask(input, { ...init, headers });

@@ -11,6 +11,8 @@ export interface MoodlePage {
 export interface AjaxOptions {
   /** Asked for with each call, because a page may renew its key. */
   page: () => MoodlePage;
+  /** Id of who the page was made for, where the page says so; else whom the site names first. */
+  person?: string | undefined;
   fetch?: typeof fetch | undefined;
 }
 
@@ -19,11 +21,11 @@ export interface AjaxOptions {
  * key is an old one, because the person signed in anew in another tab, the new one is fetched; if it is still the same
  * person's, the call goes on with it.
  */
-export function createAjaxTransport({ page, fetch: given }: AjaxOptions): MoodleTransport {
+export function createAjaxTransport({ page, person: known, fetch: given }: AjaxOptions): MoodleTransport {
   const send: typeof fetch = given ?? ((...all) => fetch(...all));
   /** A key fetched in the place of the page's own. */
   let renewed: { instead: string; key: string } | undefined;
-  let person: string | undefined;
+  let person = known;
 
   const keyNow = (): string => {
     const { sesskey } = page();

@@ -23,6 +23,10 @@ export interface Issuer {
   roles?: Readonly<Record<string, Role>> | undefined;
   /** The one province that it may speak for; absent: the province comes with each token. */
   province?: string | undefined;
+  /** What every `sub` of its tokens begins with: it names nobody else's people. Absent: whomever it likes. */
+  people?: string | undefined;
+  /** All that its people may be in charge of, each as a scope writes it; what else a token says gives nothing. Absent: all. */
+  within?: readonly string[] | undefined;
 }
 
 /** Dots lead into objects: `realm_access.roles`. */
@@ -132,7 +136,9 @@ async function verified(read: () => Promise<JWTPayload>): Promise<JWTPayload> {
   }
 }
 
-function actorOf(payload: JWTPayload, { claims, roles, issuer }: Issuer): Actor {
+function actorOf(payload: JWTPayload, { claims, roles, issuer, people = '', within }: Issuer): Actor {
+  if (!String(payload.sub).startsWith(people))
+    throw refused('subject', new Error(`"${issuer}" names a person of somebody else's.`));
   const names = { ...defaultClaims, ...claims };
   const words = list(claim(payload, names.roles));
   const meant = words.map((word) => (roles ? (Object.hasOwn(roles, word) ? roles[word] : undefined) : word));
@@ -140,7 +146,7 @@ function actorOf(payload: JWTPayload, { claims, roles, issuer }: Issuer): Actor 
     id: payload.sub,
     name: text(claim(payload, names.name)) ?? String(payload.sub),
     roles: [...new Set(meant.filter((word) => Role.safeParse(word).success))],
-    scope: list(claim(payload, names.scope)),
+    scope: list(claim(payload, names.scope)).filter((one) => !within || within.includes(one)),
   });
   if (!read.success)
     throw refused('subject', new Error(`"${issuer}" names a person in a way that cannot be kept.`));

@@ -65,6 +65,13 @@ $functions = [
         'ajax' => true,
         'services' => [MOODLE_OFFICIAL_MOBILE_SERVICE],
     ],
+    'local_htsd_token' => [
+        'classname' => 'local_htsd\external\token',
+        'description' => 'Says to the server that keeps the data who is signed in. For pages only.',
+        'type' => 'read',
+        'ajax' => true,
+        'readonlysession' => true,
+    ],
     'local_htsd_achievements' => [
         'classname' => 'local_htsd\external\achievements',
         'description' => 'Courses that the person completed and badges that he was issued, as evidence.',

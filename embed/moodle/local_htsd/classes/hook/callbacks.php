@@ -26,6 +26,7 @@ namespace local_htsd\hook;
 
 use core\hook\output\before_standard_top_of_body_html_generation;
 use html_writer;
+use local_htsd\local\sign_in;
 use moodle_url;
 
 /**
@@ -51,17 +52,16 @@ class callbacks {
      * @return string
      */
     public static function script(): string {
-        $config = get_config('local_htsd');
+        $version = get_config('local_htsd', 'version');
+        $server = sign_in::server();
         $attributes = [
             'type' => 'module',
             // In a folder of its version, so that browsers may keep it; parts ask for the script by its plain address.
-            'src' => new moodle_url("/local/htsd/dist/$config->version/htsd.js"),
-            'data-htsd-adapter' => 'moodle',
+            'src' => new moodle_url("/local/htsd/dist/$version/htsd.js"),
         ];
-        if (($config->backend ?? '') === 'server' && !empty($config->serverurl)) {
-            $attributes['data-htsd-adapter'] = 'http';
-            $attributes['data-base-url'] = $config->serverurl;
-        }
+        $attributes += $server === ''
+            ? ['data-htsd-adapter' => 'moodle']
+            : ['data-htsd-adapter' => 'http', 'data-base-url' => $server, 'data-moodle-person' => sign_in::person_id()];
         return html_writer::tag('script', '', $attributes);
     }
 }

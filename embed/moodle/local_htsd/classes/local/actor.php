@@ -71,26 +71,33 @@ class actor {
     }
 
     /**
-     * The person of this request; null for a visitor or a guest.
+     * The person of this request with the roles that he holds on the whole site; null for a visitor or a guest.
      *
+     * @param string[] $charge what those in charge are in charge of
      * @return self|null
      */
-    public static function current(): ?self {
+    public static function on_site(array $charge): ?self {
         global $USER;
         if (!isloggedin() || isguestuser()) {
             return null;
         }
         $site = context_system::instance();
-        $roles = [];
-        $scope = [];
-        foreach (rules::ROLES as $role => $capability) {
-            if (has_capability($capability, $site)) {
-                $roles[] = $role;
-                if (in_array($role, self::INCHARGE)) {
-                    $scope = ['*'];
-                }
-            }
+        $roles = array_keys(array_filter(rules::ROLES, fn($capability) => has_capability($capability, $site)));
+        $scope = array_intersect($roles, self::INCHARGE) ? $charge : [];
+        return new self(self::id_of($USER->id), fullname($USER), $roles, $scope, (int) $USER->id);
+    }
+
+    /**
+     * The person of this request, with the roles that he holds in courses, too; null for a visitor or a guest.
+     *
+     * @return self|null
+     */
+    public static function current(): ?self {
+        $person = self::on_site(['*']);
+        if (!$person) {
+            return null;
         }
+        [$roles, $scope] = [$person->roles, $person->scope];
         foreach (self::INCOURSE as $role) {
             if (in_array($role, $roles)) {
                 continue;
@@ -101,7 +108,7 @@ class actor {
                 $scope = $scope === ['*'] ? $scope : array_values(array_unique([...$scope, ...$subjects]));
             }
         }
-        return new self(self::id_of($USER->id), fullname($USER), $roles, $scope, (int) $USER->id);
+        return new self($person->id, $person->name, $roles, $scope, $person->userid);
     }
 
     /**

@@ -63,6 +63,12 @@ class provider implements
             $collection->add_database_table($table, $about, "privacy:metadata:$table");
         }
         $collection->add_subsystem_link('core_files', [], 'privacy:metadata:filepurpose');
+        $collection->add_external_location_link('server', [
+            'person' => 'privacy:metadata:server:person',
+            'name' => 'privacy:metadata:server:name',
+            'roles' => 'privacy:metadata:server:roles',
+            'records' => 'privacy:metadata:server:records',
+        ], 'privacy:metadata:server');
         return $collection;
     }
 

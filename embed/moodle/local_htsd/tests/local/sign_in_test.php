@@ -1,0 +1,189 @@
+<?php
+// This file is part of HTSD for Moodle - https://moodle.org/
+//
+// This program is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// This program is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with this program.  If not, see <https://www.gnu.org/licenses/>.
+
+namespace local_htsd\local;
+
+use core_external\external_api;
+use Firebase\JWT\JWK;
+use Firebase\JWT\JWT;
+use stdClass;
+
+/**
+ * Tests of signing in on a server.
+ *
+ * @package    local_htsd
+ * @copyright  2026 HTSD contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ * @covers     \local_htsd\local\sign_in
+ * @covers     \local_htsd\local\signing_keys
+ * @covers     \local_htsd\external\token
+ * @covers     \local_htsd\hook\callbacks
+ */
+final class sign_in_test extends \advanced_testcase {
+    protected function setUp(): void {
+        parent::setUp();
+        $this->resetAfterTest();
+        set_config('backend', 'server', 'local_htsd');
+        set_config('serverurl', 'https://htsd.example.vn', 'local_htsd');
+        set_config('locality', '07210@2025-07-01', 'local_htsd');
+        signing_keys::make();
+    }
+
+    /**
+     * Calls the function as a page does.
+     *
+     * @param array $args
+     * @return string|stdClass the error code, or what came back
+     */
+    private function call(array $args = []): string|stdClass {
+        $_POST['sesskey'] = sesskey();
+        $answer = external_api::call_external_function('local_htsd_token', $args, true);
+        return $answer['error'] ? $answer['exception']->errorcode : (object) $answer['data'];
+    }
+
+    /**
+     * What a token says, to who has the keys that are published.
+     *
+     * @param string $token
+     * @return stdClass
+     */
+    private function read(string $token): stdClass {
+        return JWT::decode($token, JWK::parseKeySet(signing_keys::public_set()));
+    }
+
+    public function test_says_who_is_signed_in_and_what_he_may_do(): void {
+        global $CFG;
+        $student = $this->getDataGenerator()->create_user(['firstname' => 'Học', 'lastname' => 'Nguyễn']);
+        $this->setUser($student);
+        $answer = $this->call();
+        $said = $this->read($answer->token);
+        $issuer = sign_in::issuer();
+        $this->assertSame([$CFG->wwwroot, 'htsd'], [$said->iss, $said->aud]);
+        $this->assertSame([$issuer['issuer'], $issuer['audience']], [$said->iss, $said->aud]);
+        $this->assertSame([$issuer['people'] . $answer->person, "u$student->id"], [$said->sub, $answer->person]);
+        $this->assertSame([fullname($student), ['member'], []], [$said->name, $said->htsd_roles, $said->htsd_scope]);
+        $this->assertSame([300, 300], [$said->exp - $said->iat, $answer->expiresin]);
+        $this->assertEqualsWithDelta(time(), $said->iat, 5);
+    }
+
+    public function test_puts_those_in_charge_in_charge_of_the_place_of_the_site(): void {
+        global $DB;
+        $user = $this->getDataGenerator()->create_user();
+        role_assign($DB->get_field('role', 'id', ['shortname' => 'manager']), $user->id, \context_system::instance());
+        $this->setUser($user);
+        $said = $this->read($this->call()->token);
+        $this->assertEqualsCanonicalizing(['member', 'officer', 'reviewer', 'admin'], $said->htsd_roles);
+        $this->assertSame(['07210'], $said->htsd_scope);
+        $this->assertSame(['07210'], sign_in::issuer()['within']);
+        // The operator of the server allows it where it is meant: it counts for everybody there.
+        $this->assertArrayNotHasKey('admin', sign_in::issuer()['roles']);
+        set_config('locality', '', 'local_htsd');
+        $this->assertSame([], $this->read($this->call()->token)->htsd_scope);
+        set_config('charge', 'all', 'local_htsd');
+        $this->assertSame([['*'], ['*']], [$this->read($this->call()->token)->htsd_scope, sign_in::issuer()['within']]);
+    }
+
+    public function test_knows_no_roles_of_courses(): void {
+        global $DB;
+        $role = $DB->get_field('role', 'id', ['shortname' => 'editingteacher']);
+        $course = $this->getDataGenerator()->create_course();
+        assign_capability('local/htsd:review', CAP_ALLOW, $role, \context_course::instance($course->id), true);
+        $this->setUser($this->getDataGenerator()->create_and_enrol($course, 'editingteacher'));
+        $this->assertSame(['member'], $this->read($this->call()->token)->htsd_roles);
+    }
+
+    public function test_signs_for_nobody_else(): void {
+        $other = $this->getDataGenerator()->create_user();
+        $this->setUser($this->getDataGenerator()->create_user());
+        $this->assertSame('invalidparameter', $this->call(['person' => "u$other->id"]));
+        $this->assertSame('invalidparameter', $this->call(['roles' => ['admin']]));
+    }
+
+    public function test_leaves_guests_and_who_looks_on_as_another_strangers(): void {
+        $student = $this->getDataGenerator()->create_user();
+        $this->setGuestUser();
+        $this->assertSame('servicerequireslogin', $this->call());
+        $this->assertStringNotContainsString('person', \local_htsd\hook\callbacks::script());
+        $this->setAdminUser();
+        \core\session\manager::loginas($student->id, \context_system::instance());
+        $this->assertSame('servicerequireslogin', $this->call());
+        $this->assertStringNotContainsString('person', \local_htsd\hook\callbacks::script());
+        $this->setUser(null);
+        $this->assertStringNotContainsString('person', \local_htsd\hook\callbacks::script());
+        $this->expectException(\core\exception\moodle_exception::class);
+        \local_htsd\external\token::execute();
+    }
+
+    public function test_names_the_person_on_his_pages_where_a_server_is_set_up(): void {
+        $student = $this->getDataGenerator()->create_user();
+        $this->setUser($student);
+        $script = \local_htsd\hook\callbacks::script();
+        $this->assertStringContainsString("data-moodle-person=\"u$student->id\"", $script);
+        $this->assertStringContainsString('data-base-url="https://htsd.example.vn"', $script);
+        set_config('backend', 'moodle', 'local_htsd');
+        $script = \local_htsd\hook\callbacks::script();
+        $this->assertStringContainsString('data-htsd-adapter="moodle"', $script);
+        $this->assertStringNotContainsString('person', $script);
+        $this->assertSame('servicerequireslogin', $this->call());
+    }
+
+    public function test_changes_its_key_step_by_step(): void {
+        global $DB;
+        $this->setUser($this->getDataGenerator()->create_user());
+        $states = fn() => array_column(signing_keys::all(), 'state');
+        $before = $this->call()->token;
+        signing_keys::make();
+        signing_keys::make();
+        $this->assertSame(['current', 'next'], $states());
+        [$first, $second] = array_column(signing_keys::all(), 'kid');
+        $kid = fn(string $token) => json_decode(JWT::urlsafeB64Decode(explode('.', $token)[0]))->kid;
+        $this->assertSame($first, $kid($this->call()->token));
+        signing_keys::promote();
+        $this->assertSame(['old', 'current'], $states());
+        $this->assertSame($second, $kid($this->call()->token));
+        // Tokens that are on their way are still believed.
+        $this->assertSame('htsd', $this->read($before)->aud);
+        signing_keys::remove($second);
+        signing_keys::remove($first);
+        $this->assertSame([$second], array_column(signing_keys::all(), 'kid'));
+        $this->assertSame(4, $DB->count_records('config_log', ['plugin' => 'local_htsd', 'name' => 'signingkeys']));
+        $this->expectException(\UnexpectedValueException::class);
+        $this->read($before);
+    }
+
+    public function test_keeps_its_secret(): void {
+        $kept = json_decode(get_config('local_htsd', 'signingkeys'))[0];
+        $secret = \core\encryption::decrypt($kept->secret);
+        $this->assertSame(SODIUM_CRYPTO_SIGN_SECRETKEYBYTES, strlen(base64_decode($secret)));
+        $this->assertStringNotContainsString($secret, get_config('local_htsd', 'signingkeys'));
+        $this->assertSame(['alg', 'crv', 'kid', 'kty', 'use', 'x'], $this->sorted(signing_keys::public_set()['keys'][0]));
+        $this->assertSame(['kid', 'state', 'time', 'x'], $this->sorted(signing_keys::all()[0]));
+        $this->setAdminUser();
+        $this->assertStringNotContainsString($kept->secret, sign_in_help::text() . sign_in_help::keys());
+    }
+
+    /**
+     * Names, in order.
+     *
+     * @param array $fields
+     * @return string[]
+     */
+    private function sorted(array $fields): array {
+        $names = array_keys($fields);
+        sort($names);
+        return $names;
+    }
+}
