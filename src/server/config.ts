@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Role } from '../domain/actor.schema.js';
 import { z } from '../domain/zod.js';
 import type { S3Options } from './files/s3-files.js';
-import { isTrustworthy } from './identity/fetch-json.js';
 import type { Issuer } from './identity/tokens.js';
+import { isTrustworthy } from './outside/addresses.js';
 
 /** Everything that an operator decides. */
 export interface Config {

@@ -9,7 +9,7 @@ import { addDoors, type DoorOptions } from '../doors/doors.js';
 import { deskOf, type Desk, type House } from '../backend-of.js';
 import { chargesOf } from '../identity/charges.js';
 import type { DemoSignIn } from '../identity/demo-sign-in.js';
-import { isLoopback } from '../identity/fetch-json.js';
+import { isLoopback } from '../outside/addresses.js';
 import type { Identify, Identity } from '../identity/identity.js';
 import type { Log } from '../log.js';
 import { errorAnswer, type Tell } from './answers.js';

@@ -5,7 +5,8 @@ import {
   type JSONWebKeySet,
   type JWTVerifyGetKey,
 } from 'jose';
-import { fetchJson, isLoopback, isTrustworthy } from './fetch-json.js';
+import { isLoopback, isTrustworthy } from '../outside/addresses.js';
+import { fetchJson } from '../outside/fetch-json.js';
 
 /** Where an issuer's keys come from. */
 export type KeyPlace =

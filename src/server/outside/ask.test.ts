@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { fetchJson, isInner } from './fetch-json.js';
+import { isInner } from './addresses.js';
+import { ask } from './ask.js';
+import { fetchJson } from './fetch-json.js';
 
 describe('an address that leads inside', () => {
   it.each([
@@ -51,6 +53,31 @@ describe('an address that leads inside', () => {
       expect(asked).toEqual([]);
       expect(await fetchJson(named, { internal: true })).toEqual({ ok: true });
     } finally {
+      await new Promise((done) => server.close(done));
+    }
+  });
+
+  it('is told something, and read no further than is wanted, however long it answers', async () => {
+    const told: string[] = [];
+    const server = createServer((request, response) => {
+      request.on('data', (part: Buffer) => told.push(`${request.method} ${part.toString()}`));
+      request.on('end', () => {
+        response.writeHead(202, { 'Retry-After': '7' });
+        const on = (): void =>
+          void (response.destroyed || response.write('a'.repeat(65_536), () => setImmediate(on)));
+        on();
+      });
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const { port } = server.address() as AddressInfo;
+    const url = new URL(`http://127.0.0.1:${port}/`);
+    try {
+      const said = await ask(url, { internal: true, body: 'việc', headOnly: true });
+      expect(said).toMatchObject({ status: 202, headers: { 'retry-after': '7' }, text: '' });
+      expect(told).toEqual(['POST việc']);
+      await expect(ask(url, { internal: true, body: 'việc', most: 100_000 })).rejects.toThrow('too large');
+    } finally {
+      server.closeAllConnections();
       await new Promise((done) => server.close(done));
     }
   });
