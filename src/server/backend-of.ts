@@ -15,6 +15,7 @@ import { changesSince, type Changes } from './storage/changes.js';
 import type { Asking, Database } from './storage/database.js';
 import { createSqlReader, readStored } from './storage/sql-reader.js';
 import { gather } from './storage/gather.js';
+import type { Outgoing } from './storage/outgoing.js';
 
 /** What the server works with. */
 export interface House {
@@ -27,6 +28,8 @@ export interface House {
   catalog?: Catalog | undefined;
   /** The registry of competent bodies of a province, where there is one. */
   registry?: ((province: string) => ReturnType<ReadRegistry>) | undefined;
+  /** What is told outside of what happens here. Absent: nothing. */
+  outgoing?: Outgoing | undefined;
   now: () => Date;
 }
 
@@ -70,7 +73,7 @@ const personal: ReadonlySet<QueryName> = new Set<QueryName>([
 
 /** What one person may do and see; nothing of it outlives the request. */
 export function deskOf(house: House, { actor, province }: Identity): Desk {
-  const { database, uploads, catalog, registry, now } = house;
+  const { database, uploads, catalog, registry, outgoing, now } = house;
   const writer: Asking & { role: 'writer' } = { role: 'writer', province };
   const evidence = (): Evidence => evidenceOf(house, province, signedIn(actor));
   const readerFor = (name: QueryName): Asking =>
@@ -107,7 +110,7 @@ export function deskOf(house: House, { actor, province }: Identity): Desk {
     execute: (commands, signal) => {
       const execute = (all: readonly unknown[]): Promise<Receipt[]> =>
         gather(
-          { database, asking: writer, catalog },
+          { database, asking: writer, catalog, outgoing },
           {
             ...{ commands: all, signal },
             apply: (some, store) =>

@@ -19,7 +19,13 @@ describe('what an operator sets', () => {
         metricsPort: undefined,
         metricsHost: '127.0.0.1',
       },
-      ...{ personMegabytes: 1_000, provinceMegabytes: undefined, s3: undefined },
+      ...{
+        personMegabytes: 1_000,
+        provinceMegabytes: undefined,
+        s3: undefined,
+        webhooks: [],
+        webhookDays: 5,
+      },
       issuers: [{ issuer: issuer.issuer, audience: 'htsd', keys: { jwks: new URL(issuer.jwksUri) } }],
     });
     expect(readConfig({}).faults.map(({ variable }) => variable)).toEqual(['HTSD_ISSUERS', 'HTSD_PROVINCE']);

@@ -4,6 +4,8 @@ import { z } from '../domain/zod.js';
 import type { S3Options } from './files/s3-files.js';
 import type { Issuer } from './identity/tokens.js';
 import { isTrustworthy } from './outside/addresses.js';
+import { readWebhooks } from './webhooks/read-webhooks.js';
+import type { Webhook } from './webhooks/webhook.js';
 
 /** Everything that an operator decides. */
 export interface Config {
@@ -33,6 +35,10 @@ export interface Config {
   /** Port on which Prometheus is told, on the same machine or `HTSD_METRICS_HOST`; undefined: nowhere. */
   metricsPort: number | undefined;
   metricsHost: string;
+  /** Who is told of what happens in the province. */
+  webhooks: Webhook[];
+  /** Days after which it is given up to tell somebody who does not take it. */
+  webhookDays: number;
   /** Trial on one's own machine: whoever asks is signed in as anybody. */
   demo: boolean;
 }
@@ -79,12 +85,10 @@ export function readConfig(
     const path = env[`${name}_FILE`];
     if (path === undefined || path === '') return env[name] === '' ? undefined : env[name];
     if (env[name]) fault(name, `Set either ${name} or ${name}_FILE, not both.`);
-    try {
-      return readFileSync(path, 'utf8').trim();
-    } catch {
+    const found = readText(path);
+    if (found === undefined)
       fault(`${name}_FILE`, `The file "${path}" cannot be read: correct the path or its permissions.`);
-      return undefined;
-    }
+    return found;
   };
   const whole = <O extends number | undefined>(
     name: string,
@@ -139,6 +143,8 @@ export function readConfig(
     s3: readS3(text, fault),
     metricsPort: whole('HTSD_METRICS_PORT', undefined, 0, 65_535),
     metricsHost: text('HTSD_METRICS_HOST') ?? '127.0.0.1',
+    webhooks: readWebhooks(text('HTSD_WEBHOOKS'), readText, fault),
+    webhookDays: whole('HTSD_WEBHOOK_DAYS', 5, 1, 30),
     province: text('HTSD_PROVINCE') ?? (demo ? 'demo' : ''),
     origins: originsOf('HTSD_ORIGINS'),
     frameOrigins: originsOf('HTSD_FRAME_ORIGINS'),
@@ -147,6 +153,15 @@ export function readConfig(
   if (!/^[\w-]{1,64}$/.test(config.province))
     fault('HTSD_PROVINCE', 'Set it to the code of the province that this server keeps, e.g. 25.');
   return faults.length > 0 ? { faults } : { config, faults: [] };
+}
+
+/** Undefined where it cannot be read. */
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    return undefined;
+  }
 }
 
 /** All of it or nothing: half of it would lose evidence into a folder that nobody looks after. */

@@ -18,6 +18,8 @@ import { tokenIdentity } from './identity/tokens.js';
 import { failureFields, jsonLog, together } from './log.js';
 import { openDatabase } from './storage/database.js';
 import { isTask, runTask, taskHelp } from './upkeep/tasks.js';
+import { createCourier } from './webhooks/courier.js';
+import { createOutbox } from './webhooks/outbox.js';
 
 declare const __HTSD_VERSION__: string;
 
@@ -29,6 +31,8 @@ const log = jsonLog(
 
 /** Seconds that requests under way are given when the server is asked to stop. */
 const grace = 20;
+/** The same for webhooks, which another copy sends or the next start. */
+const webhookGrace = 10;
 
 async function main(): Promise<void> {
   const [task, ...args] = process.argv.slice(2);
@@ -43,7 +47,7 @@ async function main(): Promise<void> {
     process.exitCode = 78;
     return;
   }
-  const { databaseUrl, data, connections, province, issuers, origins, host, port } = config;
+  const { databaseUrl, data, connections, province, issuers, origins, host, port, webhooks } = config;
   mkdirSync(data, { recursive: true });
   const unlock = databaseUrl === undefined ? lockFolder(data) : () => undefined;
   if (!unlock) {
@@ -57,9 +61,19 @@ async function main(): Promise<void> {
   );
   const files = config.s3 ? s3Files(config.s3) : diskFiles(join(data, 'files'));
   const uploads = diskUploads(join(data, 'uploads'));
+  const told = { database, catalog: presets, province, webhooks, now };
   if (task !== undefined) {
     const print = (line: string): void => void process.stdout.write(`${line}\n`);
-    process.exitCode = await runTask(task, args, { database, files, uploads, province, now, print });
+    const outgoing = createOutbox(told);
+    process.exitCode = await runTask(task, args, {
+      database,
+      files,
+      uploads,
+      province,
+      outgoing,
+      now,
+      print,
+    });
     await database.close();
     return;
   }
@@ -71,7 +85,18 @@ async function main(): Promise<void> {
     ...(personRate > 0 && { person: createRateLimit({ perMinute: personRate }) }),
     ...(addressRate > 0 && { address: createRateLimit({ perMinute: addressRate }) }),
   };
+  const tell = (error: unknown, id?: string): void =>
+    log('error', 'failure', { id, ...failureFields(error) });
+  const courier =
+    webhooks.length === 0
+      ? undefined
+      : createCourier({
+          ...{ ...told, days: config.webhookDays, log, tell },
+          count: (...what) => metrics?.sent(...what),
+          observe: (all) => metrics?.waiting(all),
+        });
   const app = createApp({
+    outgoing: createOutbox({ ...told, wake: () => courier?.wake() }),
     ...{ log, metrics, limits, proxies },
     ...{ database, catalog: presets, now, origins },
     ...{ files, uploads },
@@ -86,13 +111,14 @@ async function main(): Promise<void> {
       province,
     },
     ...{ demo, identify: tokenIdentity({ issuers: demo ? [...issuers, demo.issuer] : issuers, province }) },
-    tell: (error, id) => log('error', 'failure', { id, ...failureFields(error) }),
+    tell,
   });
+  courier?.start();
   const server = serve({ fetch: app.fetch, hostname: host, port }, ({ port: open }) =>
     log('info', 'listening', { port: open, database: database.kind }),
   );
   const close = closerOf(server);
-  const told =
+  const toldOfNumbers =
     metrics &&
     serve({ fetch: metricsApp(metrics).fetch, hostname: metricsHost, port: metricsPort! }, ({ port: open }) =>
       log('info', 'metrics', { port: open }),
@@ -102,8 +128,8 @@ async function main(): Promise<void> {
     // What is under way ends; what hangs is cut, so that a restart does not wait for it.
     const late = setTimeout(() => process.exit(1), grace * 1_000);
     late.unref();
-    told?.close();
-    void close()
+    toldOfNumbers?.close();
+    void Promise.all([close(), courier?.stop(webhookGrace * 1_000)])
       .then(() => database.close())
       .then(() => clearTimeout(late));
   };

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createHttpAdapter } from '../../src/backend/http/http-adapter.js';
 import { command, newId, officer } from '../../src/backend/conformance/scene.js';
@@ -10,7 +11,9 @@ import { isHtsdError } from '../../src/backend/errors.js';
 import type { Backend } from '../../src/backend/port.js';
 import type { Command } from '../../src/domain/command.schema.js';
 import { audience, createSigner, issuer, type Signer } from '../server/keys.js';
+import { startReceiver } from '../server/receiver.js';
 import { startPostgres } from '../server/start-postgres.js';
+import { secretOf } from '../server/webhook-stage.js';
 import { program, startProgram } from './start-program.js';
 import { requireBuild } from './support.js';
 
@@ -55,18 +58,34 @@ const register = (id: string) =>
     criteria: { id: 'don-vi-hoc-tap-24-2023', version: '1.0.0' },
   });
 
-it('keeps what it has answered for, whether it is killed or asked to stop', async () => {
+it('keeps what it has answered for, and tells of it, whether it is killed or asked to stop', async () => {
   const [first, second] = [newId(), newId()];
-  const killed = await start();
+  const receiver = await startReceiver();
+  const webhook = { name: 'portal', url: receiver.url.href, secret: secretOf('e') };
+  const env = { HTSD_WEBHOOKS: JSON.stringify([webhook]) };
+  const killed = await start(env);
   expect((await killed.backend.execute([register(first)]))[0]?.status).toBe('applied');
+  await receiver.heard(1);
   killed.child.kill('SIGKILL');
   await killed.ended;
 
-  const again = await start();
+  const again = await start(env);
   expect((await again.backend.query('subject.get', { id: first })).items[0]?.name).toBe(
     'Trường THCS Nguyễn Du',
   );
   expect((await again.backend.execute([register(second)]))[0]?.status).toBe('applied');
+  await receiver.heard(2);
+  expect(receiver.told.map(({ type, about }) => [type, about])).toEqual([
+    ['subject.registered', first],
+    ['subject.registered', second],
+  ]);
+  const { body, headers } = receiver.told[1]!;
+  expect(new Webhook(secretOf('e')).verify(body, headers as Record<string, string>)).toMatchObject({
+    data: { province: '25', record: { id: second } },
+  });
+
+  await receiver.close();
+
   again.child.kill('SIGTERM');
   expect(await again.ended).toBe(0);
   expect(again.said()).not.toMatch(/Nguyễn|officer-1/);

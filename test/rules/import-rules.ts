@@ -64,6 +64,7 @@ const rules: Readonly<Record<string, Rule>> = {
       '@electric-sql/pglite',
       'jose',
       'aws4fetch',
+      'standardwebhooks',
       'node',
     ],
   },

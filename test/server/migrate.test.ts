@@ -67,7 +67,7 @@ it('brings what was kept before rows of the register, and where subjects are, ha
       db,
     );
   expect(walls.rows.map((one) => (one as { relname: string }).relname)).toEqual([
-    ...['command', 'file', 'file_holder', 'file_ref', 'record', 'standing', 'tally'],
+    ...['command', 'delivery', 'file', 'file_holder', 'file_ref', 'record', 'standing', 'tally'],
     'whereabouts',
   ]);
   await db.destroy();

@@ -110,6 +110,19 @@ describe('what is written down and told of requests', () => {
       expect(lines.join('') + told, secret).not.toContain(secret);
   });
 
+  it('is of webhooks how many were sent, wait, and were given up, where there are any', () => {
+    const numbers = createMetrics();
+    expect(numbers.text()).not.toContain('webhook');
+    numbers.sent('portal', 'delivered', 2);
+    numbers.sent('portal', 'dead', 1);
+    numbers.waiting([{ webhook: 'portal', waiting: 3, dead: 1, oldest: '2026-01-01T00:00:00.000Z' }]);
+    const told = numbers.text();
+    expect(told).toContain('htsd_webhook_deliveries_total{webhook="portal",outcome="delivered"} 2\n');
+    expect(told).toContain('htsd_webhook_waiting{webhook="portal"} 3\n');
+    expect(told).toMatch(/\nhtsd_webhook_oldest_seconds\{webhook="portal"\} [1-9][\d.]+\n/);
+    expect(told).toContain('htsd_webhook_dead{webhook="portal"} 1\n');
+  });
+
   it('is on no address that portals ask', async () => {
     expect((await ask('/metrics')).status).toBe(404);
   });

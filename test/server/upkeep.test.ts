@@ -156,12 +156,21 @@ describe('what is kept of somebody', () => {
     end.setUTCFullYear(end.getUTCFullYear() + 5);
     const begun = now;
     now = new Date(end.getTime() - day);
-    expect(await run('retention')).toEqual({ code: 0, said: { erased: 0, files: 0, uploads: 0 } });
+    expect(await run('retention')).toEqual({
+      code: 0,
+      said: { erased: 0, files: 0, uploads: 0, deliveries: 0 },
+    });
     expect(await nameOf(id)).toBe('Trường Bí Mật');
     now = new Date(end.getTime() + day);
-    expect(await run('retention')).toEqual({ code: 0, said: { erased: 1, files: 0, uploads: 0 } });
+    expect(await run('retention')).toEqual({
+      code: 0,
+      said: { erased: 1, files: 0, uploads: 0, deliveries: 0 },
+    });
     expect([await nameOf(id), await nameOf(other)]).toEqual(['—', 'Trường Khác']);
-    expect(await run('retention'), 'once').toEqual({ code: 0, said: { erased: 0, files: 0, uploads: 0 } });
+    expect(await run('retention'), 'once').toEqual({
+      code: 0,
+      said: { erased: 0, files: 0, uploads: 0, deliveries: 0 },
+    });
     now = begun;
   });
 

@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import process from 'node:process';
 import { Hono } from 'hono';
+import type { Standing } from '../storage/deliveries.js';
 
 /** What Prometheus is told. Routes, statuses, kinds and counts: nothing of persons, and no address that somebody asked for. */
 export interface Metrics {
@@ -8,6 +9,10 @@ export interface Metrics {
   answered(method: string, route: string, status: number, seconds: number): void;
   /** What became of a command. */
   decided(status: string): void;
+  /** What became of events that were sent. @param webhook its name, as the operator gave it */
+  sent(webhook: string, outcome: 'delivered' | 'failed' | 'dead', many: number): void;
+  /** How much there is to be sent. */
+  waiting(all: readonly Standing[]): void;
   /** All of it, in the text format of Prometheus 0.0.4. */
   text(): string;
 }
@@ -21,8 +26,34 @@ export function createMetrics(version = 'unreleased'): Metrics {
   const durations = new Map<string, { counts: number[]; sum: number; count: number }>();
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
-  const add = (map: Map<string, number>, labels: string): void =>
-    void map.set(labels, (map.get(labels) ?? 0) + 1);
+  const deliveries = new Map<string, number>();
+  let standings: readonly Standing[] = [];
+  const add = (map: Map<string, number>, labels: string, many = 1): void =>
+    void map.set(labels, (map.get(labels) ?? 0) + many);
+  const toBeSent = (value: (one: Standing) => number): Map<string, number> =>
+    new Map(standings.map((one) => [labelled({ webhook: one.webhook }), value(one)]));
+
+  function aboutWebhooks(): string[] {
+    const age = ({ oldest }: Standing): number =>
+      oldest === null ? 0 : Math.max(0, (Date.now() - Date.parse(oldest)) / 1_000);
+    const names = { sent: 'htsd_webhook_deliveries_total', waiting: 'htsd_webhook_waiting' };
+    return [
+      ...family(names.sent, 'counter', 'Events by what became of sending them.', deliveries),
+      ...family(
+        names.waiting,
+        'gauge',
+        'Events to be sent.',
+        toBeSent(({ waiting }) => waiting),
+      ),
+      ...family('htsd_webhook_oldest_seconds', 'gauge', 'Age of the oldest of them.', toBeSent(age)),
+      ...family(
+        'htsd_webhook_dead',
+        'gauge',
+        'Events that were given up.',
+        toBeSent(({ dead }) => dead),
+      ),
+    ];
+  }
 
   return {
     answered(method, route, status, seconds) {
@@ -35,6 +66,8 @@ export function createMetrics(version = 'unreleased'): Metrics {
       durations.set(labels, known);
     },
     decided: (status) => add(commands, labelled({ status })),
+    sent: (webhook, outcome, many) => add(deliveries, labelled({ webhook, outcome }), many),
+    waiting: (all) => void (standings = all),
     text() {
       const memory = process.memoryUsage();
       const cpu = process.cpuUsage();
@@ -50,6 +83,7 @@ export function createMetrics(version = 'unreleased'): Metrics {
           `htsd_request_duration_seconds_sum{${labels}} ${sum}`,
           `htsd_request_duration_seconds_count{${labels}} ${count}`,
         ]),
+        ...(standings.length === 0 ? [] : aboutWebhooks()),
         ...family('htsd_info', 'gauge', 'Version of the program.', new Map([[labelled({ version }), 1]])),
         ...one('process_resident_memory_bytes', 'gauge', 'Memory of the process.', memory.rss),
         ...one('process_heap_bytes', 'gauge', 'Memory of the program within it.', memory.heapUsed),

@@ -10,10 +10,12 @@ import {
   type LogEntry,
   type RecordStore,
 } from '../../backend/record-store.js';
+import type { Event } from '../webhooks/event.js';
 import { AtHand, type Kept } from './at-hand.js';
 import { columnsOf } from './columns.js';
 import { compareRefs, compareStandings } from './kept-beside.js';
 import { lookAhead, outlookOf, type Outlook } from './look-ahead.js';
+import type { Outgoing } from './outgoing.js';
 import { parseRecord, readStored, type Run } from './sql-reader.js';
 import { changedWhereabouts } from './whereabouts.js';
 import { dropUnnamed, isOvertaken, writeBatch, type Writing } from './write-batch.js';
@@ -33,6 +35,8 @@ export interface BatchOptions {
   when: 'each' | 'together';
   /** Records that were seen a moment ago, of all provinces. */
   hand: AtHand;
+  /** What is to be told outside of what is written; absent: nothing. */
+  outgoing?: Outgoing | undefined;
   /**
    * Decides on what is at hand, and takes what a command makes for new: what comes to be applied holds if it can be written,
    * anything else has to be decided anew.
@@ -66,6 +70,7 @@ export class Batch implements RecordStore {
   readonly #restedOpen = new Map<string, { subject: string; cycle: string; id: string }>();
   readonly #sums: Sums = new Map();
   readonly #unnamed: string[] = [];
+  readonly #events: Event[] = [];
   /** What is there once it is written. */
   readonly #written = new Map<string, Omit<Kept, 'mark'>>();
 
@@ -123,6 +128,7 @@ export class Batch implements RecordStore {
     for (const record of writes) this.#pending.set(keyOf(record.type, recordKey(record)), record);
     this.#entries.push(entry);
     this.#unnamed.push(...unnamed);
+    this.#events.push(...(this.#options.outgoing?.of(change) ?? []));
     addTallies(this.#sums, tallies);
     if (this.#options.when === 'together') return true;
     const done = await this.write();
@@ -133,17 +139,21 @@ export class Batch implements RecordStore {
   /** Writes what is pending. Answers false, and leaves nothing written, where somebody was faster. */
   async write(): Promise<boolean> {
     if (this.#entries.length === 0) return true;
-    const { run, together, province, criteria } = this.#options;
+    const { run, together, province, criteria, outgoing } = this.#options;
     const writing = this.#writing();
     try {
+      const tell = this.#events.length > 0 ? await outgoing?.prepare(this.#events) : undefined;
       const mark =
-        this.#unnamed.length === 0
+        this.#unnamed.length === 0 && !tell
           ? await run((db) => writeBatch(db, province, writing))
           : await together(async (db) => {
               const written = await writeBatch(db, province, writing);
-              if (written !== undefined) await dropUnnamed(db, province, this.#unnamed);
+              if (written === undefined) return undefined;
+              if (this.#unnamed.length > 0) await dropUnnamed(db, province, this.#unnamed);
+              await tell?.(db);
               return written;
             });
+      if (tell && mark !== undefined) outgoing?.written();
       // A set that came along may have been published under the same name before it did.
       if (mark === undefined) criteria.clear();
       this.#remember(mark);
@@ -364,6 +374,7 @@ export class Batch implements RecordStore {
     for (const map of [this.#rested, this.#restedOpen, this.#sums, this.#written]) map.clear();
     this.#entries.length = 0;
     this.#unnamed.length = 0;
+    this.#events.length = 0;
   }
 }
 

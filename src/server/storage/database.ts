@@ -9,9 +9,9 @@ import type { Tables } from './tables.js';
 export interface Asking {
   /**
    * `reader` answers one person; `writer` decides commands, and answers what is public; `eraser` takes what a person said
-   * out of the log.
+   * out of the log; `teller` hands on what is to be told outside.
    */
-  role: 'reader' | 'writer' | 'eraser';
+  role: 'reader' | 'writer' | 'eraser' | 'teller';
   province: string;
   actor?: string | undefined;
   scope?: readonly string[] | undefined;

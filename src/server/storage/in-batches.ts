@@ -5,6 +5,7 @@ import type { RecordStore } from '../../backend/record-store.js';
 import { AtHand } from './at-hand.js';
 import { Batch, type BatchOptions, type Criteria } from './batch.js';
 import type { Asking, Database } from './database.js';
+import type { Outgoing } from './outgoing.js';
 
 /** Commands that are written together. */
 export const mostTogether = 100;
@@ -15,6 +16,8 @@ export interface Batches {
   database: Database;
   asking: Asking & { role: 'writer' };
   catalog?: Catalog | undefined;
+  /** What is to be told outside of a province. */
+  outgoing?: Outgoing | undefined;
 }
 
 /** Decides commands on what a store says. */
@@ -32,10 +35,10 @@ const hands = new WeakMap<Database, AtHand>();
  */
 export async function inBatches(
   commands: readonly unknown[],
-  { database, asking, catalog, signal }: Batches & { signal: AbortSignal },
+  { signal, ...batches }: Batches & { signal: AbortSignal },
   apply: Apply,
 ): Promise<Receipt[]> {
-  const options = optionsOf({ database, asking, catalog });
+  const options = optionsOf(batches);
   const oneByOne = (some: readonly unknown[]): Promise<Receipt[]> =>
     apply(some, new Batch(some, { ...options, when: 'each' }));
 
@@ -64,7 +67,7 @@ export const storeOf = (batches: Batches): RecordStore =>
   new Batch([], { ...optionsOf(batches), when: 'each' });
 
 /** What a batch works with. */
-export function optionsOf({ database, asking, catalog }: Batches): Omit<BatchOptions, 'when'> {
+export function optionsOf({ database, asking, catalog, outgoing }: Batches): Omit<BatchOptions, 'when'> {
   const criteria: Criteria = known.get(database) ?? new Map();
   known.set(database, criteria);
   const hand = hands.get(database) ?? new AtHand();
@@ -74,6 +77,7 @@ export function optionsOf({ database, asking, catalog }: Batches): Omit<BatchOpt
     together: (work) => database.transaction(asking, work),
     province: asking.province,
     ...{ criteria, hand },
+    outgoing: outgoing?.province === asking.province ? outgoing : undefined,
     async comesAlong(key) {
       const ref = readCriteriaKey(key);
       return ref !== undefined && (await catalog?.get(ref.id, ref.version)) !== undefined;

@@ -3,6 +3,7 @@ import { up as records } from './migrations/0001-records.js';
 import { up as standings } from './migrations/0002-standings.js';
 import { up as holdersAndEraser } from './migrations/0003-holders-and-eraser.js';
 import { up as whereabouts } from './migrations/0004-whereabouts.js';
+import { up as deliveries } from './migrations/0005-deliveries.js';
 import type { Tables } from './tables.js';
 
 const migrations = {
@@ -10,6 +11,7 @@ const migrations = {
   '0002-standings': { up: standings },
   '0003-holders-and-eraser': { up: holdersAndEraser },
   '0004-whereabouts': { up: whereabouts },
+  '0005-deliveries': { up: deliveries },
 };
 
 /**

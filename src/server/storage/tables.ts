@@ -13,6 +13,7 @@ export interface Tables {
   file_ref: FileRefTable;
   file_holder: FileHolderTable;
   whereabouts: WhereaboutsTable;
+  delivery: DeliveryTable;
 }
 
 /** Every kind of record that a command can write, but tallies. */
@@ -126,4 +127,27 @@ export interface WhereaboutsTable {
   owner: string;
   /** Code of the place, '' where it has none. */
   place: string;
+}
+
+/** What is to be told outside, once for each who hears of it. */
+export interface DeliveryTable {
+  province: string;
+  /** Name of who hears of it. */
+  webhook: string;
+  /** Of the event: the same for everybody, and however often it is sent. */
+  id: string;
+  seq: Generated<string>;
+  kind: string;
+  /** What of one line is told in order: that of a subject, a fund, or a record that is about neither. */
+  line: string;
+  /** As it is sent. */
+  body: string;
+  at: string;
+  state: Generated<'waiting' | 'delivered' | 'dead'>;
+  /** When it is sent next; while somebody is at it, when he is thought to be gone. */
+  due: string;
+  /** From when the days count after which it is given up. */
+  since: string;
+  attempts: Generated<number>;
+  ended: string | null;
 }

@@ -8,6 +8,7 @@ import type { ByteStore } from '../files/disk-files.js';
 import { dropUnlisted } from '../files/drop-unlisted.js';
 import type { Database } from '../storage/database.js';
 import { storeOf } from '../storage/in-batches.js';
+import type { Outgoing } from '../storage/outgoing.js';
 import { blank, blankAssessment, blankConsent, blankRecognition, blankSubject } from './blank.js';
 import { personalData, type PersonalData } from './personal-data.js';
 
@@ -15,6 +16,8 @@ export interface EraseOptions {
   database: Database;
   files: ByteStore;
   province: string;
+  /** Hears of it, and has it told outside. */
+  outgoing?: Outgoing | undefined;
   now: () => Date;
 }
 
@@ -35,13 +38,13 @@ const actor = { id: 'htsd-server', name: '' };
  * changed it meanwhile: repeat it.
  */
 export async function eraseSubject(options: EraseOptions, subjectId: string): Promise<Erased> {
-  const { database, files, province, now } = options;
+  const { database, files, province, outgoing, now } = options;
   const data = await personalData(database, province, subjectId);
   if (!data) throw new HtsdError('not-found');
   const at = now().toISOString();
   const before = recordsOf(data);
   const writes = before.map((record) => blanked(record, at));
-  const store = storeOf({ database, asking: { role: 'writer', province } });
+  const store = storeOf({ database, asking: { role: 'writer', province }, outgoing });
   const guards = before.map((record): Guard => ({
     on: 'record',
     type: record.type,

@@ -1,4 +1,5 @@
 import type { RecordOf } from '../../domain/receipt.schema.js';
+import { deliveriesOf } from '../storage/deliveries.js';
 import { createSqlReader } from '../storage/sql-reader.js';
 import type { Uploads } from '../files/uploads.js';
 import { blank } from './blank.js';
@@ -12,18 +13,22 @@ export interface Retained {
   files: number;
   /** Pieces of files that never became whole. */
   uploads: number;
+  /** Events that were told outside. */
+  deliveries: number;
 }
 
 /** Milliseconds after which nobody goes on with a file that he sent a part of. */
 const uploadLife = 86_400_000;
 /** Milliseconds for which a file is kept that no record names: a form names it seconds later, a phone when it is back. */
 const fileLife = 30 * 86_400_000;
+/** Milliseconds for which it is known what was told outside. */
+const deliveryLife = 30 * 86_400_000;
 
 /**
  * Erases the subjects whose time is over: as many years after the last assessment was submitted as the consent named that
  * was given for it, the longest of several. Where nothing was submitted the years count from the last change. A subject
- * without such a consent, an office say, stays. Also drops files that nothing names, and pieces of
- * files that never became whole.
+ * without such a consent, an office say, stays. Also drops files that nothing names, pieces of
+ * files that never became whole, and what was told outside a month ago.
  */
 export async function keepRetention(
   options: EraseOptions & { uploads?: Uploads | undefined },
@@ -49,8 +54,13 @@ export async function keepRetention(
     await eraseSubject(options, subjectId);
     erased += 1;
   }
-  const files = await sweepFiles(options, new Date(now().getTime() - fileLife));
-  return { erased, files, uploads: (await uploads?.sweep(new Date(now().getTime() - uploadLife))) ?? 0 };
+  const before = (life: number): Date => new Date(now().getTime() - life);
+  return {
+    erased,
+    files: await sweepFiles(options, before(fileLife)),
+    uploads: (await uploads?.sweep(before(uploadLife))) ?? 0,
+    deliveries: await deliveriesOf(database, province).sweep(before(deliveryLife)),
+  };
 }
 
 /** The moment from which on nothing is kept any more. */

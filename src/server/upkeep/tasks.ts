@@ -2,6 +2,7 @@ import { isHtsdError } from '../../backend/errors.js';
 import type { Uploads } from '../files/uploads.js';
 import { eraseSubject, type EraseOptions } from './erase.js';
 import { personalData, subjectsOf } from './personal-data.js';
+import { deliveriesOf } from '../storage/deliveries.js';
 import { keepRetention } from './retention.js';
 
 export interface TaskOptions extends EraseOptions {
@@ -9,7 +10,7 @@ export interface TaskOptions extends EraseOptions {
   print: (line: string) => void;
 }
 
-const tasks = ['retention', 'export', 'erase'] as const;
+const tasks = ['retention', 'export', 'erase', 'webhooks'] as const;
 export type Task = (typeof tasks)[number];
 export const isTask = (word: string): word is Task => tasks.some((task) => task === word);
 
@@ -18,6 +19,9 @@ htsd-server retention              erases what is kept longer than its consent a
 htsd-server export subject <id>    writes all that is kept of a subject
 htsd-server export person <id>     writes all that is kept of the subjects that an account owns
 htsd-server erase subject <id>     takes out what is kept of a subject
+htsd-server webhooks               writes how many events wait to be sent, and how many were given up
+htsd-server webhooks retry <name>  has those sent again that were given up
+htsd-server webhooks drop <name>   takes out what waits and what was given up, for one who is not told any more
 `;
 
 /**
@@ -31,6 +35,7 @@ export async function runTask(task: Task, args: readonly string[], options: Task
     print(JSON.stringify(await keepRetention(options)));
     return 0;
   }
+  if (task === 'webhooks') return webhooks(args, options);
   if (args.length !== 2 || id === undefined) return 64;
   if (task === 'export' && (what === 'subject' || what === 'person')) {
     const ids = what === 'subject' ? [id] : await subjectsOf(database, province, id);
@@ -48,4 +53,16 @@ export async function runTask(task: Task, args: readonly string[], options: Task
     if (isHtsdError(error) && error.params['reason'] === 'busy') return 75;
     throw error;
   }
+}
+
+async function webhooks(args: readonly string[], options: TaskOptions): Promise<number> {
+  const { database, province, now, print } = options;
+  const deliveries = deliveriesOf(database, province);
+  const [what, name] = args;
+  if (args.length === 0) print(JSON.stringify(await deliveries.standings()));
+  else if (args.length !== 2 || name === undefined) return 64;
+  else if (what === 'retry') print(JSON.stringify({ again: await deliveries.retry(name, now()) }));
+  else if (what === 'drop') print(JSON.stringify({ dropped: await deliveries.drop(name) }));
+  else return 64;
+  return 0;
 }

@@ -1,0 +1,136 @@
+import type { Log } from '../log.js';
+import type { Deliveries, Taken } from '../storage/deliveries.js';
+import { backOff } from './back-off.js';
+import { send, timeout, type Outcome } from './send.js';
+import type { Webhook } from './webhook.js';
+
+export interface LaneOptions {
+  deliveries: Deliveries;
+  now: () => Date;
+  /** Days after which something is given up. */
+  days: number;
+  log: Log;
+  /** Counts what became of what was sent. */
+  count?: ((webhook: string, outcome: 'delivered' | 'failed' | 'dead', many: number) => void) | undefined;
+  random?: (() => number) | undefined;
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+/** Sent side by side. */
+const wide = 8;
+/** Milliseconds after which somebody who has taken something is thought to be gone: clocks may differ by a minute. */
+const lease = timeout + 2 * minute;
+/** Longest waits: of one event, and of everything for a receiver who is not there. */
+const longest = { event: hour, receiver: 5 * minute };
+/** Failures before anything is given up, however old it is: a server that was off for a week begins anew. */
+const fewest = 5;
+
+type Failure = Extract<Outcome, { ok: false }>;
+
+/** The way to one receiver. What he does not take waits for itself; while he is not there, one is tried now and then. */
+export class Lane {
+  readonly webhook: Webhook;
+  readonly #options: LaneOptions;
+  readonly #given = new AbortController();
+  #stopping = false;
+  /** In a row, of all that was tried. */
+  #failures = 0;
+  #paused: Date | undefined;
+
+  constructor(webhook: Webhook, options: LaneOptions) {
+    this.webhook = webhook;
+    this.#options = options;
+  }
+
+  /**
+   * Sends all that is due. Answers when something is due next; undefined where nothing waits. Rejects with what the database
+   * says.
+   */
+  async run(): Promise<Date | undefined> {
+    const { deliveries, now } = this.#options;
+    const { name } = this.webhook;
+    while (!this.#stopping) {
+      const moment = now();
+      if (this.#paused && this.#paused > moment) break;
+      const width = this.#failures > 0 ? 1 : wide;
+      const until = new Date(moment.getTime() + lease);
+      const taken = await deliveries.take(name, width, moment, until);
+      if (taken.length === 0) break;
+      const failures = (await Promise.all(taken.map((one) => this.#tell(one)))).filter(
+        (one) => one !== undefined,
+      );
+      await this.#note(failures, taken.length);
+    }
+    const due = await deliveries.nextDue(name);
+    return due && this.#paused && this.#paused > due ? this.#paused : due;
+  }
+
+  /** Takes nothing any more. What is being sent goes on until `cut`. */
+  stop(): void {
+    this.#stopping = true;
+  }
+
+  /** What is being sent is given up, and sent by somebody else or later. */
+  cut(): void {
+    this.#given.abort();
+  }
+
+  async #tell(one: Taken): Promise<Failure | undefined> {
+    const { deliveries, now, days, log, count, random = Math.random } = this.#options;
+    const { webhook, id, kind, attempts } = one;
+    const { signal } = this.#given;
+    let outcome: Outcome;
+    try {
+      signal.throwIfAborted();
+      outcome = await send(this.webhook, one, now(), signal);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      await deliveries.release(webhook, id, now());
+      return undefined;
+    }
+    const moment = now();
+    if (outcome.ok) {
+      await deliveries.delivered(webhook, id, moment);
+      count?.(webhook, 'delivered', 1);
+      return undefined;
+    }
+    const wait = Math.max(backOff(attempts, longest.event, random()), pauseOf(outcome));
+    const due = new Date(moment.getTime() + wait);
+    const limit = new Date(attempts < fewest ? 0 : moment.getTime() - days * day);
+    const dead = await deliveries.failed(webhook, id, due, limit, moment);
+    count?.(webhook, dead ? 'dead' : 'failed', 1);
+    log('error', dead ? 'webhook-dead' : 'webhook-failed', {
+      ...{ webhook, id, kind, reason: outcome.reason, attempt: attempts },
+    });
+    return outcome;
+  }
+
+  /** One who took anything is there. Of one who is not, everything that is too old is given up together. */
+  async #note(failures: readonly Failure[], tried: number): Promise<void> {
+    const { deliveries, now, days, log, count, random = Math.random } = this.#options;
+    const { name: webhook } = this.webhook;
+    const absent = failures.filter(({ whose }) => whose === 'receiver');
+    if (absent.length < tried) {
+      this.#failures = 0;
+      this.#paused = undefined;
+      return;
+    }
+    this.#failures += 1;
+    const moment = now();
+    const wait = Math.max(
+      backOff(this.#failures, longest.receiver, random()),
+      ...absent.map((one) => pauseOf(one)),
+    );
+    this.#paused = new Date(moment.getTime() + wait);
+    if (this.#failures < fewest) return;
+    const many = await deliveries.giveUp(webhook, new Date(moment.getTime() - days * day), moment);
+    if (many === 0) return;
+    count?.(webhook, 'dead', many);
+    log('error', 'webhook-dead', { webhook, many });
+  }
+}
+
+/** Milliseconds for which a receiver asked to be left alone, an hour at most. */
+const pauseOf = ({ after = 0 }: Failure): number => Math.min(hour, after * 1_000);
