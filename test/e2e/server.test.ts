@@ -58,6 +58,15 @@ const register = (id: string) =>
     criteria: { id: 'don-vi-hoc-tap-24-2023', version: '1.0.0' },
   });
 
+/** Starts `npx htsd conform` as it was built. */
+const conform = (address: string): Promise<{ code: unknown; said: string }> =>
+  new Promise((done) => {
+    const built = program.replace(/server[\\/]htsd-server\.js$/, 'cli/htsd.js');
+    execFile(process.execPath, [built, 'conform', address], (error, said) =>
+      done({ code: error ? error.code : 0, said }),
+    );
+  });
+
 it('keeps what it has answered for, and tells of it, whether it is killed or asked to stop', async () => {
   const [first, second] = [newId(), newId()];
   const receiver = await startReceiver();
@@ -84,6 +93,14 @@ it('keeps what it has answered for, and tells of it, whether it is killed or ask
     data: { province: '25', record: { id: second } },
   });
 
+  // What a vendor's developer starts to try his own: ours fits; somebody else who answers anything does not.
+  const [ours, others] = await Promise.all([
+    conform(`http://127.0.0.1:${again.port}`),
+    conform(receiver.url.origin),
+  ]);
+  expect([ours.code, others.code]).toEqual([0, 1]);
+  expect(ours.said).toMatch(/^ok {4}answers, and says that nobody is signed in\n[^]*\nAll 5 cases fit\.\n/);
+  expect(others.said).toMatch(/^FAIL {2}answers, [^]*\n[1-5] of 5 cases do not fit\.\n/);
   await receiver.close();
 
   again.child.kill('SIGTERM');
