@@ -42,7 +42,7 @@ export async function project(
       projection.rows.push({ type: 'row', value: found.after });
       addTallies(sums, tallyDelta(found.before, found.after));
     }
-    await breathe?.(Math.min(1, (at + slice) / all.length));
+    if (all.length > slice) await breathe?.(Math.min(1, (at + slice) / all.length));
   }
   projection.tallies = changing(sums);
   return projection;

@@ -47,6 +47,10 @@ export interface AppOptions extends House {
   tell?: Tell | undefined;
 }
 
+/** Where commands are sent to. */
+const commandsPath = '/v1/commands';
+const isSending = ({ req }: Context): boolean => req.path === commandsPath && req.method === 'POST';
+
 /** What every answer says to browsers. */
 const strict: readonly (readonly [name: string, value: string])[] = [
   ['X-Content-Type-Options', 'nosniff'],
@@ -74,10 +78,13 @@ export function createApp(options: AppOptions): Hono {
   const app = new Hono();
 
   app.use(watch(log, metrics));
+  const always = [...strict, ...(demo ? [['HTSD-Demo', 'anybody may be anybody'] as const] : [])];
+  const withAlways = (context: Context): void => {
+    for (const [name, value] of always) context.header(name, value);
+  };
   app.use(async (context, next) => {
-    // Before the answer is made, which then need not be made anew to take them in.
-    for (const [name, value] of strict) context.header(name, value);
-    if (demo) context.header('HTSD-Demo', 'anybody may be anybody');
+    // Before the answer is made, which then need not be made anew to take them in. Receipts bring them along.
+    if (!isSending(context)) withAlways(context);
     await next();
   });
   // Without cookies there is nothing that another site's page could make use of; it still has to be named to read.
@@ -103,7 +110,8 @@ export function createApp(options: AppOptions): Hono {
     const { actor, province } = await identityOf(context);
     return context.json({ actor, tenant: province });
   });
-  app.post('/v1/commands', async (context) => {
+  const receiptHeaders = { 'content-type': 'application/json', ...Object.fromEntries(always) };
+  app.post(commandsPath, async (context) => {
     const desk = await deskFor(context, 'person');
     const body = readJson(await readText(context, commandMegabytes));
     const commands =
@@ -112,7 +120,10 @@ export function createApp(options: AppOptions): Hono {
     if (commands.length > mostCommands) throw new HtsdError('too-large', { params: { limit: mostCommands } });
     const receipts = await desk.execute(commands, goneSignal(context));
     for (const { status } of receipts) metrics?.decided(status);
-    return context.json({ receipts });
+    // Most of what is asked: its headers are given as they go out, and are not gathered, sorted and taken out again.
+    return new Response(JSON.stringify({ receipts }), {
+      headers: { ...receiptHeaders, [requestIdHeader]: context.get('request') },
+    });
   });
   app.get('/v1/queries/:name', async (context) => {
     const desk = await deskFor(context);
@@ -182,8 +193,10 @@ export function createApp(options: AppOptions): Hono {
     await database.ping();
     return context.json({ status: 'ok' });
   });
-  const failed = (error: unknown, context: Context): Response | Promise<Response> =>
-    isSnapshot(context) ? problemAnswer(context, error, tell) : errorAnswer(context, error, tell);
+  const failed = (error: unknown, context: Context): Response | Promise<Response> => {
+    if (isSending(context)) withAlways(context);
+    return isSnapshot(context) ? problemAnswer(context, error, tell) : errorAnswer(context, error, tell);
+  };
   app.notFound((context) => failed(new HtsdError('not-found'), context));
   app.onError(failed);
   return app;

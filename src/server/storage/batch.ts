@@ -16,7 +16,8 @@ import { columnsOf } from './columns.js';
 import { compareRefs, compareStandings } from './kept-beside.js';
 import { lookAhead, outlookOf, type Outlook } from './look-ahead.js';
 import type { Outgoing } from './outgoing.js';
-import { parseRecord, readStored, type Run } from './sql-reader.js';
+import { Slots, valueOf, type Slot } from './slots.js';
+import { readStored, type Run } from './sql-reader.js';
 import { changedWhereabouts } from './whereabouts.js';
 import { dropUnnamed, isOvertaken, writeBatch, type Writing } from './write-batch.js';
 
@@ -47,7 +48,10 @@ export interface BatchOptions {
 /** Criteria sets that are kept at hand. */
 const mostCriteria = 500;
 
-const keyOf = (type: string, id: string): string => `${type} ${id}`;
+const keyOf = (subject: string, cycle: string): string => `${subject} ${cycle}`;
+
+const handKey = (province: string, { type, id }: Pick<Slot, 'type' | 'id'>): string =>
+  `${province} ${type} ${id}`;
 
 /**
  * Decides commands on what stands in the database and what those before them have changed; all they write goes there in
@@ -56,8 +60,9 @@ const keyOf = (type: string, id: string): string => `${type} ${id}`;
 export class Batch implements RecordStore {
   readonly #options: BatchOptions;
   readonly #commands: readonly unknown[];
-  readonly #stored = new Map<string, Kept | undefined>();
-  readonly #pending = new Map<string, StoredRecord>();
+  readonly #slots = new Slots();
+  /** Assessments that are pending, by their subjects. */
+  readonly #assessments = new Map<string, Slot[]>();
   /** The open assessment of a subject and year in the database. */
   readonly #opened = new Map<string, { subject: string; cycle: string; id: string | undefined }>();
   /** Subjects of which every open assessment is in there. */
@@ -65,14 +70,14 @@ export class Batch implements RecordStore {
   #ahead = false;
   /** What the log knows of commands, until it is asked for. */
   readonly #logged = new Map<string, LogEntry | undefined>();
-  readonly #entries: LogEntry[] = [];
-  readonly #rested = new Map<string, Extract<Guard, { on: 'record' }>>();
+  /** By the ids of the commands. */
+  readonly #entries = new Map<string, LogEntry>();
   readonly #restedOpen = new Map<string, { subject: string; cycle: string; id: string }>();
   readonly #sums: Sums = new Map();
   readonly #unnamed: string[] = [];
   readonly #events: Event[] = [];
   /** What is there once it is written. */
-  readonly #written = new Map<string, Omit<Kept, 'mark'>>();
+  readonly #written = new Map<Slot, Omit<Kept, 'mark'>>();
 
   constructor(commands: readonly unknown[], options: BatchOptions) {
     this.#commands = commands;
@@ -80,33 +85,25 @@ export class Batch implements RecordStore {
   }
 
   async read<T extends RecordType>(type: T, id: string): Promise<RecordOf<T> | undefined> {
-    const key = keyOf(type, id);
-    const pending = this.#pending.get(key);
-    if (pending) return pending.value as RecordOf<T> | undefined;
-    const stored = await this.#storedAt(type, id);
-    if (!stored) return undefined;
-    stored.value ??= parseRecord(type, id, stored.text);
-    return stored.value as RecordOf<T> | undefined;
+    const slot = this.#slots.of(type, id);
+    if (slot.pending) return slot.pending.value as RecordOf<T> | undefined;
+    if (!slot.seen) await this.#look(slot);
+    return slot.stored ? valueOf(type, id, slot.stored) : undefined;
   }
 
   async findAssessment(subject: string, cycle: string): Promise<RecordOf<'assessment'> | undefined> {
-    for (const { type, value } of this.#pending.values())
-      if (
-        type === 'assessment' &&
-        value.subjectId === subject &&
-        value.cycle === cycle &&
-        isOpen(value.state)
-      )
-        return value;
+    for (const { pending } of this.#assessments.get(subject) ?? [])
+      if (pending?.type === 'assessment' && pending.value.cycle === cycle && isOpen(pending.value.state))
+        return pending.value;
     const id = await this.#openedAt(subject, cycle);
     // One that is pending is not open any more.
-    return id === undefined || this.#pending.has(keyOf('assessment', id))
+    return id === undefined || this.#slots.of('assessment', id).pending
       ? undefined
       : this.read('assessment', id);
   }
 
   async findEntry(id: string): Promise<LogEntry | undefined> {
-    const mine = this.#entries.find(({ command }) => command.id === id);
+    const mine = this.#entries.get(id);
     if (mine) return mine;
     if (!this.#ahead) {
       this.#ahead = true;
@@ -122,11 +119,15 @@ export class Batch implements RecordStore {
 
   async commit(change: Change): Promise<boolean> {
     const { entry, writes, guards, unnamed = [], tallies = [] } = change;
-    if (this.#entries.some(({ command }) => command.id === entry.command.id)) return false;
-    for (const guard of guards) if (!(await this.#holds(guard))) return this.#overtaken();
+    if (this.#entries.has(entry.command.id)) return false;
+    for (const guard of guards) {
+      const holds = this.#holds(guard);
+      // What was read for the decision is known here: hardly one needs another look.
+      if (!(typeof holds === 'boolean' ? holds : await holds)) return this.#overtaken();
+    }
     for (const guard of guards) this.#restOn(guard);
-    for (const record of writes) this.#pending.set(keyOf(record.type, recordKey(record)), record);
-    this.#entries.push(entry);
+    for (const record of writes) this.#put(record);
+    this.#entries.set(entry.command.id, entry);
     this.#unnamed.push(...unnamed);
     this.#events.push(...(this.#options.outgoing?.of(change) ?? []));
     addTallies(this.#sums, tallies);
@@ -138,7 +139,7 @@ export class Batch implements RecordStore {
 
   /** Writes what is pending. Answers false, and leaves nothing written, where somebody was faster. */
   async write(): Promise<boolean> {
-    if (this.#entries.length === 0) return true;
+    if (this.#entries.size === 0) return true;
     const { run, together, province, criteria, outgoing } = this.#options;
     const writing = this.#writing();
     try {
@@ -170,8 +171,8 @@ export class Batch implements RecordStore {
   #remember(mark: number | undefined): void {
     const { hand, province } = this.#options;
     if (mark !== undefined)
-      for (const [key, kept] of this.#written) hand.keep(`${province} ${key}`, { ...kept, mark });
-    else for (const key of [...this.#rested.keys(), ...this.#written.keys()]) hand.drop(`${province} ${key}`);
+      for (const [slot, kept] of this.#written) hand.keep(handKey(province, slot), { ...kept, mark });
+    else for (const slot of this.#slots) if (slot.pending || slot.rested) hand.drop(handKey(province, slot));
     this.#written.clear();
   }
 
@@ -182,8 +183,8 @@ export class Batch implements RecordStore {
     const outlook = trusting ? this.#notAtHand(all) : all;
     if (isEmpty(outlook)) return;
     const seen = await run((db) => lookAhead(db, province, outlook));
-    const absent = (type: RecordType, all: readonly string[]): void => {
-      for (const one of all) this.#stored.set(keyOf(type, one), undefined);
+    const absent = (type: RecordType, some: readonly string[]): void => {
+      for (const one of some) this.#slots.see(type, one, undefined);
     };
     absent('assessment', outlook.assessments);
     absent('subject', outlook.subjects);
@@ -194,8 +195,9 @@ export class Batch implements RecordStore {
       if (type === 'entry-of') this.#logged.set(id, JSON.parse(value) as LogEntry);
       else {
         const kept = { version, mark: Number(mark), text: value };
-        this.#stored.set(keyOf(type, id), kept);
-        if (AtHand.holds(type as RecordType)) hand.keep(`${province} ${keyOf(type, id)}`, kept);
+        const about = { type: type as RecordType, id };
+        this.#slots.see(about.type, id, kept);
+        if (AtHand.holds(about.type)) hand.keep(handKey(province, about), kept);
       }
       if (type === 'subject') this.#whole.add(id);
       if (type === 'assessment' && open) this.#opened.set(keyOf(subject, cycle), { subject, cycle, id });
@@ -205,7 +207,7 @@ export class Batch implements RecordStore {
   /** What has to be looked for, as it is neither at hand nor said to be new. */
   #notAtHand({ assessments, subjects, news, funds }: Outlook): Outlook {
     for (const one of news) {
-      for (const type of ['subject', 'row'] as const) this.#stored.set(keyOf(type, one), undefined);
+      for (const type of ['subject', 'row'] as const) this.#slots.see(type, one, undefined);
       this.#whole.add(one);
     }
     const made = new Set(news);
@@ -221,21 +223,22 @@ export class Batch implements RecordStore {
 
   /** Takes a record with its line of the register and all that the line comes from, where all of it is at hand. */
   #take(type: 'subject' | 'assessment', id: string): boolean {
-    const taken = new Map<string, Kept>();
+    const { hand, province } = this.#options;
+    const taken: [type: RecordType, id: string, kept: Kept][] = [];
     const take = <T extends RecordType>(of: T, one: string): RecordOf<T> | undefined => {
-      const key = keyOf(of, one);
-      const kept = this.#options.hand.get(`${this.#options.province} ${key}`);
+      const kept = hand.get(handKey(province, { type: of, id: one }));
       if (!kept) return undefined;
-      taken.set(key, kept);
-      kept.value ??= parseRecord(of, one, kept.text);
-      return kept.value as RecordOf<T> | undefined;
+      taken.push([of, one, kept]);
+      return valueOf(of, one, kept);
     };
-    const subject = type === 'subject' ? id : take('assessment', id)?.subjectId;
+    const assessed = type === 'assessment' ? take('assessment', id) : undefined;
+    const subject = type === 'subject' ? id : assessed?.subjectId;
     const row = subject !== undefined && take('subject', subject) ? take('row', subject) : undefined;
     if (!row) return false;
     for (const { assessment } of Object.values(row.years))
-      if (assessment !== undefined && !take('assessment', assessment)) return false;
-    for (const [key, kept] of taken) this.#stored.set(key, kept);
+      if (assessment !== undefined && assessment !== assessed?.id && !take('assessment', assessment))
+        return false;
+    for (const [of, one, kept] of taken) this.#slots.see(of, one, kept);
     return true;
   }
 
@@ -252,19 +255,18 @@ export class Batch implements RecordStore {
     this.#logged.set(id, row && (JSON.parse(row.entry) as LogEntry));
   }
 
-  async #storedAt(type: RecordType, id: string): Promise<Kept | undefined> {
-    const key = keyOf(type, id);
-    if (this.#stored.has(key)) return this.#stored.get(key);
+  async #look(slot: Slot): Promise<void> {
+    const { type, id } = slot;
     const { province, criteria } = this.#options;
-    const kept = `${province} ${key}`;
+    const kept = `${province} ${id}`;
     const stored =
       type === 'criteria' && criteria.has(kept) ? criteria.get(kept) : await this.#readStored(type, id);
     if (type === 'criteria' && (stored || (await this.#options.comesAlong(id)))) {
       if (criteria.size >= mostCriteria) criteria.clear();
       criteria.set(kept, stored);
     }
-    this.#stored.set(key, stored);
-    return stored;
+    slot.seen = true;
+    slot.stored = stored;
   }
 
   async #readStored(type: RecordType, id: string): Promise<Kept | undefined> {
@@ -297,13 +299,15 @@ export class Batch implements RecordStore {
     return id;
   }
 
-  async #holds(guard: Guard): Promise<boolean> {
+  #holds(guard: Guard): boolean | Promise<boolean> {
     if (guard.on === 'open-assessment')
-      return (await this.findAssessment(guard.subjectId, guard.cycle))?.id === guard.id;
+      return this.findAssessment(guard.subjectId, guard.cycle).then((found) => found?.id === guard.id);
     const { type, id, version } = guard;
     if (type === 'tally') throw new Error('Tallies are added to, never decided on.');
-    const pending = this.#pending.get(keyOf(type, id));
-    return (pending ? recordVersion(pending) : (await this.#storedAt(type, id))?.version) === version;
+    const slot = this.#slots.of(type, id);
+    const stands = (): boolean =>
+      (slot.pending ? recordVersion(slot.pending) : slot.stored?.version) === version;
+    return slot.pending || slot.seen ? stands() : this.#look(slot).then(stands);
   }
 
   /** Notes what of the database a decision rested on; the rest is in this batch. */
@@ -314,52 +318,68 @@ export class Batch implements RecordStore {
       if (opened) this.#restedOpen.set(key, { ...opened, id: opened.id ?? '' });
       return;
     }
-    const key = keyOf(guard.type, guard.id);
-    if (!this.#pending.has(key)) this.#rested.set(key, guard);
+    const slot = this.#slots.of(guard.type, guard.id);
+    if (!slot.pending) slot.rested = guard;
+  }
+
+  #put(record: StoredRecord): void {
+    const slot = this.#slots.of(record.type, recordKey(record));
+    if (record.type === 'assessment' && !slot.pending) {
+      const { subjectId } = record.value;
+      const known = this.#assessments.get(subjectId);
+      if (known) known.push(slot);
+      else this.#assessments.set(subjectId, [slot]);
+    }
+    slot.pending = record;
   }
 
   #writing(): Writing {
     const writing: Writing = {
       ...{ updates: [], inserts: [], shared: [], seen: [], absent: [], standings: [], noStandings: [] },
       ...{ newStandings: [] },
-      ...{ refs: [], noRefs: [], moved: [], open: [...this.#restedOpen.values()], entries: this.#entries },
+      ...{ refs: [], noRefs: [], moved: [] },
+      open: [...this.#restedOpen.values()],
+      entries: [...this.#entries.values()],
       tallies: changing(this.#sums),
     };
-    for (const [key, record] of this.#pending) {
-      const columns = columnsOf(record);
-      const before = this.#rested.get(key)?.version;
-      const stored = before === undefined ? undefined : this.#stored.get(key);
-      if (before === undefined) writing.inserts.push(columns);
-      else writing.updates.push({ ...columns, before, mark: stored?.mark ?? 0 });
-      if (record.type === 'row')
-        compareStandings(stored?.value as RegisterEntry | undefined, record.value, writing);
-      compareRefs(columns, stored?.text, writing);
-      const moved = changedWhereabouts(record, stored?.value);
-      if (moved) writing.moved.push(moved);
-      if (AtHand.holds(record.type)) {
-        const { version, value: text } = columns;
-        this.#written.set(key, { version, text, value: record.value });
-      }
-    }
-    for (const [key, { type, id, version }] of this.#rested) {
-      if (this.#pending.has(key)) continue;
-      if (version === undefined) writing.absent.push({ type, id });
-      // What never changes needs no look.
-      else if (type === 'criteria') continue;
-      else {
-        const mark = this.#stored.get(key)?.mark ?? 0;
-        (this.#isCovered(type, id) ? writing.seen : writing.shared).push({ type, id, version, mark });
-      }
+    for (const slot of this.#slots) {
+      if (slot.pending) this.#addPending(slot, slot.pending, writing);
+      else if (slot.rested) this.#addRested(slot, slot.rested, writing);
     }
     return writing;
   }
 
+  #addPending(slot: Slot, record: StoredRecord, writing: Writing): void {
+    const columns = columnsOf(record);
+    const before = slot.rested?.version;
+    const stored = before === undefined ? undefined : slot.stored;
+    if (before === undefined) writing.inserts.push(columns);
+    else writing.updates.push(Object.assign(columns, { before, mark: stored?.mark ?? 0 }));
+    if (record.type === 'row')
+      compareStandings(stored?.value as RegisterEntry | undefined, record.value, writing);
+    compareRefs(columns, stored?.text, writing);
+    const moved = changedWhereabouts(record, stored?.value);
+    if (moved) writing.moved.push(moved);
+    if (AtHand.holds(record.type))
+      this.#written.set(slot, { version: columns.version, text: columns.value, value: record.value });
+  }
+
+  #addRested(slot: Slot, { type, id, version }: NonNullable<Slot['rested']>, writing: Writing): void {
+    if (version === undefined) writing.absent.push({ type, id });
+    // What never changes needs no look.
+    else if (type !== 'criteria')
+      (this.#isCovered(slot) ? writing.seen : writing.shared).push({
+        ...{ type, id, version },
+        mark: slot.stored?.mark ?? 0,
+      });
+  }
+
   /** Who changes a subject or an assessment of it changes the line of the register, too, which is held here already. */
-  #isCovered(type: RecordType, id: string): boolean {
-    if (type === 'subject') return this.#pending.has(keyOf('row', id));
+  #isCovered({ type, id, stored }: Slot): boolean {
+    if (type === 'subject') return this.#slots.of('row', id).pending !== undefined;
     if (type !== 'assessment') return false;
-    const value = this.#stored.get(keyOf(type, id))?.value as RecordOf<'assessment'> | undefined;
-    return value !== undefined && this.#pending.has(keyOf('row', value.subjectId));
+    const value = stored?.value as RecordOf<'assessment'> | undefined;
+    return value !== undefined && this.#slots.of('row', value.subjectId).pending !== undefined;
   }
 
   /** What was looked at is old: the next decision looks again. */
@@ -370,9 +390,8 @@ export class Batch implements RecordStore {
 
   #forget(): void {
     this.#ahead = false;
-    for (const map of [this.#stored, this.#pending, this.#opened, this.#whole, this.#logged]) map.clear();
-    for (const map of [this.#rested, this.#restedOpen, this.#sums, this.#written]) map.clear();
-    this.#entries.length = 0;
+    for (const map of [this.#slots, this.#assessments, this.#opened, this.#whole, this.#logged]) map.clear();
+    for (const map of [this.#entries, this.#restedOpen, this.#sums, this.#written]) map.clear();
     this.#unnamed.length = 0;
     this.#events.length = 0;
   }

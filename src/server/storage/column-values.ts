@@ -28,58 +28,64 @@ export class ColumnValues {
 
   /** What `pg` sends: an array in the binary form of PostgreSQL. */
   toPostgres(): Buffer {
-    const { values } = this;
-    const texts = this.type === 'text' ? shortTexts(values) : undefined;
-    if (texts) return texts;
-    const { oid, size } = types[this.type];
-    const lengths = values.map((value) =>
-      value === null || value === undefined ? -1 : size || Buffer.byteLength(value as string),
-    );
-    let total = headSize;
-    for (const length of lengths) total += 4 + Math.max(0, length);
-    const bytes = Buffer.allocUnsafe(total);
-    bytes.writeInt32BE(values.length === 0 ? 0 : 1, 0);
-    bytes.writeInt32BE(lengths.includes(-1) ? 1 : 0, 4);
-    bytes.writeInt32BE(oid, 8);
-    bytes.writeInt32BE(values.length, 12);
-    bytes.writeInt32BE(1, 16);
+    const { type, values } = this;
+    if (type === 'text') return shortTexts(values) ?? texts(values);
+    const { oid, size } = types[type];
+    const write = writers[type];
+    const bytes = Buffer.allocUnsafe(headSize + values.length * (4 + size));
+    let nulls = 0;
     let at = headSize;
-    for (const [index, value] of values.entries()) {
-      const length = lengths[index]!;
+    for (const value of values) {
+      const length = isNull(value) ? -1 : size;
       bytes.writeInt32BE(length, at);
       at += 4;
-      if (length < 0) continue;
-      this.#write(bytes, value, at);
-      at += length;
+      if (length < 0) nulls += 1;
+      else {
+        write(bytes, value, at);
+        at += size;
+      }
     }
-    // Nothing in it: an array without dimensions ends after the type.
-    return values.length === 0 ? bytes.subarray(0, 12) : bytes;
+    return withHead(bytes.subarray(0, at), oid, values.length, nulls > 0);
   }
+}
 
-  #write(bytes: Buffer, value: unknown, at: number): void {
-    switch (this.type) {
-      case 'text':
-        bytes.write(value as string, at, 'utf8');
-        return;
-      case 'int':
-        bytes.writeInt32BE(value as number, at);
-        return;
-      case 'xid':
-        bytes.writeUInt32BE(value as number, at);
-        return;
-      case 'smallint':
-        bytes.writeInt16BE(value as number, at);
-        return;
-      case 'bigint':
-        bytes.writeBigInt64BE(BigInt(value as number), at);
-        return;
-      case 'bool':
-        bytes.writeUInt8(value ? 1 : 0, at);
-        return;
-      case 'timestamptz':
-        bytes.writeBigInt64BE(BigInt(Date.parse(value as string) - epoch) * 1_000n, at);
-    }
+const isNull = (value: unknown): boolean => value === null || value === undefined;
+
+/** Numbers, truths and times, which have as many bytes each. */
+const writers: Record<Exclude<ColumnType, 'text'>, (bytes: Buffer, value: unknown, at: number) => void> = {
+  int: (bytes, value, at) => bytes.writeInt32BE(value as number, at),
+  xid: (bytes, value, at) => bytes.writeUInt32BE(value as number, at),
+  smallint: (bytes, value, at) => bytes.writeInt16BE(value as number, at),
+  bigint: (bytes, value, at) => bytes.writeBigInt64BE(BigInt(value as number), at),
+  bool: (bytes, value, at) => bytes.writeUInt8(value ? 1 : 0, at),
+  timestamptz: (bytes, value, at) =>
+    bytes.writeBigInt64BE(BigInt(Date.parse(value as string) - epoch) * 1_000n, at),
+};
+
+function withHead(bytes: Buffer, oid: number, count: number, hasNulls: boolean): Buffer {
+  bytes.writeInt32BE(count === 0 ? 0 : 1, 0);
+  bytes.writeInt32BE(hasNulls ? 1 : 0, 4);
+  bytes.writeInt32BE(oid, 8);
+  bytes.writeInt32BE(count, 12);
+  bytes.writeInt32BE(1, 16);
+  // Nothing in it: an array without dimensions ends after the type.
+  return count === 0 ? bytes.subarray(0, 12) : bytes;
+}
+
+/** Texts of any length and kind. */
+function texts(values: readonly unknown[]): Buffer {
+  let total = headSize;
+  for (const value of values) total += 4 + (isNull(value) ? 0 : Buffer.byteLength(value as string));
+  const bytes = Buffer.allocUnsafe(total);
+  let nulls = 0;
+  let at = headSize;
+  for (const value of values) {
+    const length = isNull(value) ? -1 : bytes.write(value as string, at + 4, 'utf8');
+    bytes.writeInt32BE(length, at);
+    at += 4 + Math.max(0, length);
+    if (length < 0) nulls += 1;
   }
+  return withHead(bytes, types.text.oid, values.length, nulls > 0);
 }
 
 /** Four bytes, as letters of which each stands for one byte. */

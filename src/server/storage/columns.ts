@@ -9,37 +9,62 @@ export type Columns = Omit<RecordTable, 'province'>;
 /** The columns of a record, and the record itself as JSON. */
 export function columnsOf(record: StoredRecord): Columns {
   const { type, value } = record;
-  const none = { parent: '', owner: '', subject: '', cycle: '', open: false };
-  const key = { type, id: recordKey(record), version: recordVersion(record), value: JSON.stringify(value) };
+  const columns: Columns = {
+    type,
+    id: recordKey(record),
+    version: recordVersion(record),
+    parent: '',
+    owner: '',
+    subject: '',
+    cycle: '',
+    open: false,
+    value: JSON.stringify(value),
+  };
   switch (type) {
     case 'subject':
-      return { ...none, ...key, owner: value.owner, subject: value.id };
-    case 'assessment': {
-      const { owner, subjectId, cycle, state } = value;
-      return { ...none, ...key, owner, subject: subjectId, parent: subjectId, cycle, open: isOpen(state) };
-    }
-    case 'consent':
-      return { ...none, ...key, subject: value.subjectId, parent: value.subjectId };
-    case 'recognition':
-      return { ...none, ...key, owner: value.owner, subject: value.subjectId, parent: value.subjectId };
     case 'row':
     case 'fund':
-      return { ...none, ...key, owner: value.owner, subject: value.id };
+      columns.owner = value.owner;
+      columns.subject = value.id;
+      break;
+    case 'assessment':
+      columns.owner = value.owner;
+      columns.subject = value.subjectId;
+      columns.parent = value.subjectId;
+      columns.cycle = value.cycle;
+      columns.open = isOpen(value.state);
+      break;
+    case 'recognition':
+      columns.owner = value.owner;
+      columns.subject = value.subjectId;
+      columns.parent = value.subjectId;
+      break;
+    case 'consent':
+      columns.subject = value.subjectId;
+      columns.parent = value.subjectId;
+      break;
     case 'round':
     case 'pending':
-      return { ...none, ...key, subject: value.fund, parent: value.fund };
+      columns.subject = value.fund;
+      columns.parent = value.fund;
+      break;
     case 'award':
-      return { ...none, ...key, subject: value.fund, parent: value.round };
+      columns.subject = value.fund;
+      columns.parent = value.round;
+      break;
     case 'entry':
     case 'entry-secret':
-      return { ...none, ...key, subject: value.fund };
+      columns.subject = value.fund;
+      break;
     case 'figure':
-      return { ...none, ...key, parent: value.indicator };
+      columns.parent = value.indicator;
+      break;
     case 'activity':
-      return { ...none, ...key, owner: value.owner };
+      columns.owner = value.owner;
+      break;
     default:
-      return { ...none, ...key };
   }
+  return columns;
 }
 
 /** A sort key as the database can keep it: it takes no NUL, and what stands for it sorts as early. */

@@ -1,5 +1,4 @@
 import { CompiledQuery, type Kysely } from 'kysely';
-import { RecordId } from '../../domain/text.schema.js';
 import { ColumnValues } from './column-values.js';
 import { prepared } from './prepared.js';
 import type { Tables } from './tables.js';
@@ -35,7 +34,7 @@ export interface Outlook {
 export function outlookOf(commands: readonly unknown[]): Outlook {
   const found: Outlook = { commands: [], assessments: [], subjects: [], news: [], funds: [] };
   const add = (to: keyof Outlook, id: unknown): void => {
-    if (RecordId.safeParse(id).success) found[to].push(id as string);
+    if (typeof id === 'string' && idLike.test(id)) found[to].push(id);
   };
   for (const one of commands) {
     if (!isObject(one)) continue;
@@ -59,6 +58,9 @@ export function outlookOf(commands: readonly unknown[]): Outlook {
   }
   return found;
 }
+
+/** What may be an id: a look takes nothing else along, and no schema is asked for a guess. */
+const idLike = /^[\w.:@+-]{1,128}$/;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;

@@ -1,6 +1,6 @@
 import type { RegisterParams } from '../../domain/area/area-query.schema.js';
 import type { RegisterEntry } from '../../domain/area/area-record.schema.js';
-import { glanceAt, type RowGlance } from '../../domain/area/register-entry.js';
+import { glanceAt } from '../../domain/area/register-entry.js';
 import { registerOrders, rowStates } from '../../domain/area/register-order.js';
 import { registerKey } from '../../backend/register-key.js';
 import { storedSort } from './columns.js';
@@ -19,38 +19,44 @@ export type Order = Exclude<NonNullable<RegisterParams['sort']>, 'name'>;
  */
 export function standingsOf(entry: RegisterEntry, only?: readonly string[]): Standing[] {
   const { id, owner, model, subjectGroup = '', place, search, years } = entry;
-  const about = {
-    ...{ id, owner, model, subject_group: subjectGroup, place: storedSort(place.code ?? '') },
-    ...{ sort: storedSort(registerKey(entry)), search: storedSort(search) },
-  };
+  const code = storedSort(place.code ?? '');
+  const sort = storedSort(registerKey(entry));
+  const folded = storedSort(search);
   const known = Object.keys(years).sort();
-  const [first = null] = known;
-  const last = known.at(-1) ?? null;
+  const earliest = known[0];
+  const latest = known.at(-1);
   const found: Standing[] = [];
-  const add = (
-    cycle: string,
-    glance: RowGlance | undefined,
-    span: Pick<Standing, 'first' | 'last'>,
-  ): void => {
-    if (glance) found.push({ ...about, ...span, cycle, ...ordersOf(glance) });
+  const add = (cycle: string, first: string | null, last: string | null): void => {
+    const glance = glanceAt(entry, cycle);
+    if (!glance) return;
+    // Each written out: objects put together from others take several times as long, and every command makes one.
+    found.push({
+      id,
+      cycle,
+      owner,
+      model,
+      subject_group: subjectGroup,
+      place: code,
+      state: Number(registerOrders.state(glance)),
+      score: numberOf(registerOrders.score(glance)),
+      updated: registerOrders.updated(glance),
+      place_sort: plainOrder(registerOrders.place(glance)),
+      sort,
+      search: folded,
+      first,
+      last,
+    });
   };
   if (only) {
-    for (const cycle of only) add(cycle, glanceAt(entry, cycle), { first: null, last: null });
+    for (const cycle of only) add(cycle, null, null);
     return found;
   }
-  for (let year = Number(first); last !== null && year <= Number(last); year += 1)
-    add(String(year), glanceAt(entry, String(year)), { first: null, last: null });
+  if (earliest !== undefined && latest !== undefined)
+    for (let year = Number(earliest); year <= Number(latest); year += 1) add(String(year), null, null);
   // No year is called so, and what is said of one that is not there is said of all of them.
-  if (entry.closedAt === undefined) add('', glanceAt(entry, ''), { first: first ?? '', last: last ?? '' });
+  if (entry.closedAt === undefined) add('', earliest ?? '', latest ?? '');
   return found;
 }
-
-const ordersOf = (glance: RowGlance): Pick<Standing, 'state' | 'score' | 'updated' | 'place_sort'> => ({
-  state: Number(registerOrders.state(glance)),
-  score: numberOf(registerOrders.score(glance)),
-  updated: registerOrders.updated(glance),
-  place_sort: plainOrder(registerOrders.place(glance)),
-});
 
 /** Who has no points stands before zero. */
 const numberOf = (order: string): number => (order === '' ? -1 : Number(order));
