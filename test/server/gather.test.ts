@@ -154,6 +154,41 @@ describe('what a server has at hand', () => {
     }
   });
 
+  it('serves a batch as well: one way to the database, or a look where it is old, said twice or wrong in the middle', async () => {
+    const other = await sceneOn(server);
+    try {
+      const owner = await other.as({ ...officer, id: 'person-303' });
+      const there = createHttpAdapter({
+        ...{ baseUrl: twin.url, province: other.tenant },
+        token: () => server.signer.token({ ...officer, id: 'person-303' }, other.tenant),
+      });
+      const { id } = await other.openAssessment(owner);
+      const some = (from: number): Command[] =>
+        Array.from({ length: 12 }, (_, at) =>
+          command('assessment.answer', id, from + at, { answers: { c1: { note: String(from + at) } } }),
+        );
+      const statuses = async (who: Backend, commands: readonly Command[]) =>
+        (await who.execute(commands)).map(({ status }) => status);
+      const all = (status: string) => Array.from({ length: 12 }, () => status);
+
+      const first = some(1);
+      const before = asked;
+      expect(await statuses(owner, first)).toEqual(all('applied'));
+      expect(asked - before).toBe(1);
+      expect(await statuses(there, some(13))).toEqual(all('applied'));
+      expect(await statuses(owner, some(25))).toEqual(all('applied'));
+      expect(await statuses(owner, first)).toEqual(all('duplicate'));
+      const mixed = some(37).with(5, answer(id, 1, 'late'));
+      expect(await statuses(owner, mixed)).toEqual([
+        ...all('applied').slice(0, 5),
+        ...all('conflict').slice(5),
+      ]);
+      expect((await other.getAssessment(owner, id)).version).toBe(42);
+    } finally {
+      await other.end();
+    }
+  });
+
   it('lets nobody take what is there for new', async () => {
     const owner = await person(302);
     const first = registration();

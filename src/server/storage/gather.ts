@@ -2,6 +2,7 @@ import type { Receipt } from '../../domain/receipt.schema.js';
 import type { RecordStore } from '../../backend/record-store.js';
 import { Batch } from './batch.js';
 import type { Database } from './database.js';
+import { Trust } from './trust.js';
 import { inBatches, isBulk, mostTogether, optionsOf, type Batches } from './in-batches.js';
 
 /** Commands of one person, and what decides them in his name. */
@@ -26,9 +27,6 @@ const few = 10;
  * does one thing at a time, so that two groups would only be smaller ones.
  */
 const lanesOf = ({ kind }: Database): number => (kind === 'embedded' ? 1 : 2);
-/** Milliseconds for which nothing is taken on trust after that was wrong: another server is at the same records. */
-const doubt = 5_000;
-
 interface Line {
   waiting: Waiting[];
   running: number;
@@ -36,8 +34,7 @@ interface Line {
   count: number;
   /** Work begins when this turn of the program has ended, with all that came in it. */
   called: boolean;
-  /** Until when nothing is taken on trust. */
-  doubted: number;
+  readonly trust: Trust;
 }
 
 /** Who waits, by database and province. */
@@ -49,8 +46,8 @@ const lines = new WeakMap<Database, Map<string, Line>>();
  * becomes another's: where a group cannot be written, everybody's commands are decided anew by themselves. Errors: as of `apply`.
  */
 export function gather(batches: Batches, job: Job): Promise<Receipt[]> {
-  if (job.commands.length > few || job.commands.some(isBulk)) return alone(batches, job);
   const line = lineOf(batches);
+  if (job.commands.length > few || job.commands.some(isBulk)) return alone(batches, job, line.trust);
   return new Promise((done, failed) => {
     line.waiting.push({ ...job, batches, done, failed });
     line.count += job.commands.length;
@@ -67,13 +64,19 @@ function call(line: Line, lanes: number): void {
   });
 }
 
-const alone = (batches: Batches, { commands, signal, apply }: Job): Promise<Receipt[]> =>
-  inBatches(commands, { ...batches, signal }, apply);
+const alone = (batches: Batches, { commands, signal, apply }: Job, trust?: Trust): Promise<Receipt[]> =>
+  inBatches(commands, { ...batches, signal, trust }, apply);
 
 function lineOf({ database, asking: { province } }: Batches): Line {
   const provinces = lines.get(database) ?? new Map<string, Line>();
   lines.set(database, provinces);
-  const line = provinces.get(province) ?? { waiting: [], running: 0, count: 0, called: false, doubted: 0 };
+  const line = provinces.get(province) ?? {
+    waiting: [],
+    running: 0,
+    count: 0,
+    called: false,
+    trust: new Trust(),
+  };
   provinces.set(province, line);
   return line;
 }
@@ -99,12 +102,12 @@ function next({ waiting, count: all }: Line, lanes: number): Waiting[] {
 
 /** Rejects never: each job is told by itself. */
 async function together(group: readonly Waiting[], line: Line): Promise<void> {
-  const trusting = performance.now() >= line.doubted;
+  const trusting = line.trust.given;
   const again = trusting ? await decided(group, true) : group;
   const left = again.length > 1 ? await decided(again, false) : again;
   for (const job of left) await tell(job, () => alone(job.batches, job));
   // It could have been applied at once: what was at hand is old.
-  if (trusting && again.some(({ applied }) => applied)) line.doubted = performance.now() + doubt;
+  if (trusting && again.some(({ applied }) => applied)) line.trust.lose();
 }
 
 /**

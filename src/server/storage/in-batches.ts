@@ -6,6 +6,7 @@ import { AtHand } from './at-hand.js';
 import { Batch, type BatchOptions, type Criteria } from './batch.js';
 import type { Asking, Database } from './database.js';
 import type { Outgoing } from './outgoing.js';
+import type { Trust } from './trust.js';
 
 /** Commands that are written together. */
 export const mostTogether = 100;
@@ -29,13 +30,14 @@ const known = new WeakMap<Database, Criteria>();
 const hands = new WeakMap<Database, AtHand>();
 
 /**
- * Has commands decided in the order sent, some at a time, and written with one statement each time. Where somebody else was
+ * Has commands decided in the order sent, some at a time, and written with one statement each time: first on what is at hand,
+ * as long as there is `trust`, and where not all of them can be applied so, on what the database says. Where somebody else was
  * faster, those of that statement are decided anew, one by one. Errors: as of `apply`; what was decided before one of them
  * stays, but where the caller gave up.
  */
 export async function inBatches(
   commands: readonly unknown[],
-  { signal, ...batches }: Batches & { signal: AbortSignal },
+  { signal, trust, ...batches }: Batches & { signal: AbortSignal; trust?: Trust | undefined },
   apply: Apply,
 ): Promise<Receipt[]> {
   const options = optionsOf(batches);
@@ -48,6 +50,28 @@ export async function inBatches(
 
   async function decided(some: readonly unknown[]): Promise<Receipt[]> {
     if (some.length === 1) return oneByOne(some);
+    const trusting = trust?.given ?? false;
+    const trusted = trusting ? await onTrust(some) : undefined;
+    if (trusted) return trusted;
+    const looked = await onTheDatabase(some);
+    if (trusting && looked.every(isApplied)) trust?.lose();
+    return looked;
+  }
+
+  /** Undefined, with nothing written, where it does not hold. */
+  async function onTrust(some: readonly unknown[]): Promise<Receipt[] | undefined> {
+    const batch = new Batch(some, { ...options, when: 'together', trusting: true });
+    try {
+      const found = await apply(some, batch);
+      return found.every(isApplied) && (await batch.write()) ? found : undefined;
+    } catch (error) {
+      if (signal.aborted) throw error;
+      // Looked at again, it comes to the same error, after what could be done before it.
+      return undefined;
+    }
+  }
+
+  async function onTheDatabase(some: readonly unknown[]): Promise<Receipt[]> {
     const batch = new Batch(some, { ...options, when: 'together' });
     let found: Receipt[];
     try {
@@ -61,6 +85,8 @@ export async function inBatches(
     return (await batch.write()) ? found : oneByOne(some);
   }
 }
+
+const isApplied = ({ status }: Receipt): boolean => status === 'applied';
 
 /** A store for one change that is no command: each `commit` is written at once. */
 export const storeOf = (batches: Batches): RecordStore =>
