@@ -214,13 +214,23 @@ describe('what comes over the network', () => {
   });
 
   it('is answered with headers under which nothing of it can run, and to no other site', async () => {
-    const { headers } = await fetch(`${server.url}/v1/session`, {
-      headers: { Origin: 'https://other.example' },
-    });
-    expect(headers.get('access-control-allow-origin')).toBeNull();
-    expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(headers.get('content-security-policy')).toContain('sandbox');
-    expect(headers.get('cache-control')).toBe('no-store');
+    const from = { Origin: 'https://other.example' };
+    const answers = [
+      await fetch(`${server.url}/v1/session`, { headers: from }),
+      await post('commands', '{"commands":[]}', { ...(await token()), ...from }),
+      await post('commands', '{}', { ...(await token()), ...from }),
+      await fetch(`${server.url}/v1/commands`, { method: 'OPTIONS', headers: from }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 400, 204]);
+    for (const { headers } of answers) {
+      expect(headers.get('access-control-allow-origin')).toBeNull();
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('content-security-policy')).toContain('sandbox');
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.get('htsd-request')).toMatch(/^[0-9a-f-]{36}$/);
+    }
+    for (const { headers } of answers.slice(0, 3))
+      expect(headers.get('content-type')).toMatch(/^application\/json/);
   });
 
   it('says that it lives, and that it is ready', async () => {
