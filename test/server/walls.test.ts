@@ -233,6 +233,26 @@ describe('what comes over the network', () => {
       expect(headers.get('content-type')).toMatch(/^application\/json/);
   });
 
+  it('is answered to a portal that the operator has named, receipts as well as what was asked', async () => {
+    const origin = 'https://portal.example';
+    const { database, signer } = server;
+    const named = await startServer({ database, signer, origins: [origin] });
+    try {
+      const headers = { ...(await token()), Origin: origin };
+      for (const answer of [
+        await fetch(`${named.url}/v1/session`, { headers }),
+        await fetch(`${named.url}/v1/commands`, { method: 'POST', headers, body: '{"commands":[]}' }),
+      ]) {
+        expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([200, origin]);
+        expect(answer.headers.get('access-control-expose-headers')).toContain('HTSD-Request');
+        expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+        await answer.json();
+      }
+    } finally {
+      await named.close();
+    }
+  });
+
   it('says that it lives, and that it is ready', async () => {
     for (const path of ['health', 'ready']) expect((await fetch(`${server.url}/${path}`)).status).toBe(200);
   });
