@@ -168,7 +168,7 @@ class achievements {
             return;
         }
         $this->known ??= array_map(
-            fn($one) => guard::canonical((object) array_filter($one, fn($part) => $part !== null)),
+            fn($one) => canonical::json((object) array_filter($one, fn($part) => $part !== null)),
             $this->all()
         );
         foreach (array_diff($claimed, $this->known) as $claim) {
@@ -186,7 +186,7 @@ class achievements {
         $found = [];
         if ($value instanceof stdClass && property_exists($value, 'achievement')) {
             $said = ['name' => $value->name ?? null, 'url' => $value->url ?? null];
-            $found[] = guard::canonical((object) ($said + (array) $value->achievement));
+            $found[] = canonical::json((object) ($said + (array) $value->achievement));
         }
         if ($value instanceof stdClass || is_array($value)) {
             foreach ((array) $value as $part) {

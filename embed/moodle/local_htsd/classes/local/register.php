@@ -92,7 +92,7 @@ class register {
             refusal::stale('version of a line');
         }
         foreach (rules::LINE as $field) {
-            if (guard::canonical([$row->$field ?? null]) !== guard::canonical([$subject->$field ?? null])) {
+            if (canonical::json([$row->$field ?? null]) !== canonical::json([$subject->$field ?? null])) {
                 refusal::refuse('invalid', "line and subject differ in $field");
             }
         }

@@ -27,6 +27,9 @@ use stdClass;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  * @covers     \local_htsd\local\desk
  * @covers     \local_htsd\local\guard
+ * @covers     \local_htsd\local\permission
+ * @covers     \local_htsd\local\progress
+ * @covers     \local_htsd\local\signatures
  * @covers     \local_htsd\local\actor
  */
 final class desk_test extends \advanced_testcase {
@@ -105,6 +108,18 @@ final class desk_test extends \advanced_testcase {
         $this->assertSame('refused forbidden', $this->send($answer));
         $answer->entry->command->kind = 'assessment.verify';
         $this->assertSame('refused forbidden', $this->send($answer));
+    }
+
+    public function test_lets_nobody_sign_in_another_name_or_at_another_time(): void {
+        $this->assertSame('applied', $this->send($this->changes[0]));
+        $open = $this->changes[1];
+        $step = $open->writes[0]->value->history[0];
+        $name = $step->byName;
+        $step->byName = 'Trần Thị Khác';
+        $this->assertSame('refused forbidden', $this->send($open));
+        $step->byName = $name;
+        $step->at = gmdate('Y-m-d\TH:i:s.v\Z', time() - DAYSECS);
+        $this->assertSame('stale', $this->send($open));
     }
 
     public function test_takes_no_other_counts_of_members_than_were_declared(): void {
