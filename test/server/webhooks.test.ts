@@ -49,7 +49,12 @@ const typesOf = ({ receiver }: Stage): string[] => receiver.told.map(({ type }) 
 const everything = ({ scene }: Stage) =>
   database
     .behind({ role: 'teller', province: scene.tenant }, (db) =>
-      sql<{ state: string; attempts: number; body: string }>`select * from delivery order by seq`.execute(db),
+      sql<{
+        state: string;
+        attempts: number;
+        body: string;
+        due: Date;
+      }>`select * from delivery order by seq`.execute(db),
     )
     .then(({ rows }) => rows);
 
@@ -296,6 +301,9 @@ describe('a receiver', () => {
     receiver.answer = ({ about }) => (about === bad ? 422 : 204);
     const due = await stage.courier().run();
     expect([versionsOf(stage, bad), versionsOf(stage, good)]).toEqual([[1], [1, 2]]);
+    // What is behind it is not looked at before it is due itself.
+    const waiting = (await everything(stage)).filter(({ state }) => state === 'waiting');
+    expect(waiting.map(({ due: when }) => when)).toEqual([due, due]);
     receiver.answer = () => 204;
     clock.now = due!.getTime();
     await stage.courier().run();

@@ -6,7 +6,7 @@ import type { DeliveryTable, Tables } from './tables.js';
 export type NewDelivery = Pick<DeliveryTable, 'webhook' | 'id' | 'kind' | 'line' | 'body' | 'at'>;
 
 /** What somebody has taken to send it. */
-export type Taken = Pick<DeliveryTable, 'webhook' | 'id' | 'kind' | 'body'> & { attempts: number };
+export type Taken = Pick<DeliveryTable, 'webhook' | 'id' | 'kind' | 'line' | 'body'> & { attempts: number };
 
 /** How far one who is told is. */
 export interface Standing {
@@ -38,11 +38,14 @@ export interface Deliveries {
    * before `until`: who is killed with it has it sent once more by somebody else.
    */
   take(webhook: string, most: number, now: Date, until: Date): Promise<Taken[]>;
-  /** When something may be taken next; undefined where nothing waits. */
+  /** When something may be taken next; undefined where nothing waits, or nothing that is known of. */
   nextDue(webhook: string): Promise<Date | undefined>;
   delivered(webhook: string, id: string, now: Date): Promise<void>;
-  /** Puts it off; gives it up where it has been waiting since before `limit`. Answers whether it was given up. */
-  failed(webhook: string, id: string, due: Date, limit: Date, now: Date): Promise<boolean>;
+  /**
+   * Puts it off, with all that waits behind it; gives it up where it has been waiting since before `limit`. Answers whether
+   * it was given up.
+   */
+  failed(one: Taken, due: Date, limit: Date, now: Date): Promise<boolean>;
   /** Gives back what was taken and not sent. */
   release(webhook: string, id: string, now: Date): Promise<void>;
   /** Gives up all that is due and has been waiting since before `limit`. Answers how many. */
@@ -56,9 +59,10 @@ export interface Deliveries {
   sweep(before: Date): Promise<number>;
 }
 
-/** Nothing waits before it in its line. Looked for row by row: few are taken of however many there are. */
-const isFirst = sql`not exists (select from delivery o where o.province = d.province and o.webhook = d.webhook
-  and o.line = d.line and o.state = 'waiting' and o.seq < d.seq offset 0)`;
+/** Of what is due first so much is looked at: what waits behind others in its line, however much, is passed over at once. */
+const front = 500;
+/** As many copies find something to take at the same moment. */
+const copies = 4;
 
 /** What is to be told in a province. Every call is a statement of its own. Rejects with what the database says. */
 export function deliveriesOf(database: Database, province: string): Deliveries {
@@ -66,6 +70,17 @@ export function deliveriesOf(database: Database, province: string): Deliveries {
     database.behind({ role: 'teller', province }, work);
   const of = (webhook: string, id: string) =>
     sql`province = ${province} and webhook = ${webhook} and id = ${id} and state = 'waiting'`;
+  /**
+   * The first that waits of each line that is at the front. It is asked for by its order, so that one look into the index
+   * answers: asked whether there is one before it, the database may go through all that there is.
+   */
+  const firsts = (webhook: string, before?: Date) => sql`front as (
+      select line, due, seq from delivery where province = ${province} and webhook = ${webhook} and state = 'waiting'
+        ${before ? sql`and due <= ${before}` : sql``} order by due, seq limit ${front}),
+    lines as (select distinct on (line) line, due, seq from front order by line, seq),
+    firsts as (select l.line, l.due, l.seq from lines l where l.seq = (select o.seq from delivery o
+      where o.province = ${province} and o.webhook = ${webhook} and o.line = l.line and o.state = 'waiting'
+      order by o.seq limit 1))`;
   const count = async (statement: ReturnType<typeof sql>): Promise<number> =>
     Number((await run((db) => statement.execute(db))).numAffectedRows ?? 0n);
 
@@ -73,35 +88,32 @@ export function deliveriesOf(database: Database, province: string): Deliveries {
     async take(webhook, most, now, until) {
       const { rows } = await run((db) =>
         sql<Taken & { seq: string }>`
-          with mine as (select d.province, d.webhook, d.id from delivery d
-            where d.province = ${province} and d.webhook = ${webhook} and d.state = 'waiting' and d.due <= ${now}
-              and ${isFirst}
-            order by d.due, d.seq limit ${most} for update skip locked)
-          update delivery d set due = ${until}, attempts = d.attempts + 1 from mine m
-          where d.province = m.province and d.webhook = m.webhook and d.id = m.id
-          returning d.webhook, d.id, d.kind, d.body, d.attempts, d.seq`.execute(db),
+          with ${firsts(webhook, now)},
+          few as materialized (select line, seq from firsts order by due, seq limit ${most * copies}),
+          mine as materialized (select x.place from few s cross join lateral (select d.ctid as place from delivery d
+            where d.province = ${province} and d.webhook = ${webhook} and d.line = s.line and d.seq = s.seq
+              and d.state = 'waiting' and d.due <= ${now} for update skip locked) x limit ${most})
+          update delivery d set due = ${until}, attempts = d.attempts + 1 from mine m where d.ctid = m.place
+          returning d.webhook, d.id, d.kind, d.line, d.body, d.attempts, d.seq`.execute(db),
       );
       return rows.sort((one, other) => Number(one.seq) - Number(other.seq)).map(({ seq: _, ...row }) => row);
     },
     async nextDue(webhook) {
       const { rows } = await run((db) =>
-        sql<{ due: Date }>`select d.due from delivery d
-          where d.province = ${province} and d.webhook = ${webhook} and d.state = 'waiting' and ${isFirst}
-          order by d.due, d.seq limit 1`.execute(db),
+        sql<{ due: Date | null }>`with ${firsts(webhook)} select min(due) as due from firsts`.execute(db),
       );
-      return rows[0]?.due;
+      return rows[0]?.due ?? undefined;
     },
     async delivered(webhook, id, now) {
       await count(sql`update delivery set state = 'delivered', ended = ${now} where ${of(webhook, id)}`);
     },
-    async failed(webhook, id, due, limit, now) {
-      const { rows } = await run((db) =>
-        sql<{ state: string }>`update delivery set due = ${due},
-          state = case when since < ${limit} then 'dead' else state end,
-          ended = case when since < ${limit} then ${now}::timestamptz else ended end
-          where ${of(webhook, id)} returning state`.execute(db),
-      );
-      return rows[0]?.state === 'dead';
+    async failed({ webhook, id, line }, due, limit, now) {
+      const dead = await count(sql`update delivery set state = 'dead', ended = ${now}
+        where ${of(webhook, id)} and since < ${limit}`);
+      if (dead > 0) return true;
+      await count(sql`update delivery set due = case when id = ${id} then ${due}::timestamptz else greatest(due, ${due}) end
+        where province = ${province} and webhook = ${webhook} and line = ${line} and state = 'waiting'`);
+      return false;
     },
     async release(webhook, id, now) {
       await count(sql`update delivery set due = ${now}, attempts = attempts - 1 where ${of(webhook, id)}`);

@@ -32,7 +32,7 @@ const recover = 15_000;
 /** The same for what is due, and held by somebody else. */
 const soon = 100;
 /** How often it is counted how much waits. */
-const counting = 15_000;
+const counting = 30_000;
 
 export function createCourier(options: CourierOptions): Courier {
   const { database, province, webhooks, now, observe, tell, log } = options;

@@ -99,7 +99,7 @@ export class Lane {
     const wait = Math.max(backOff(attempts, longest.event, random()), pauseOf(outcome));
     const due = new Date(moment.getTime() + wait);
     const limit = new Date(attempts < fewest ? 0 : moment.getTime() - days * day);
-    const dead = await deliveries.failed(webhook, id, due, limit, moment);
+    const dead = await deliveries.failed(one, due, limit, moment);
     count?.(webhook, dead ? 'dead' : 'failed', 1);
     log('error', dead ? 'webhook-dead' : 'webhook-failed', {
       ...{ webhook, id, kind, reason: outcome.reason, attempt: attempts },
