@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { componentEntries, doorEntries } from './entries.mjs';
+import { viteBuilder } from './vite-builder.mjs';
 
-/** @param {string} mode of vite.config.ts */
-const vite = (mode) => `vite build --logLevel warn --mode ${mode}`;
+/** @typedef {ReturnType<typeof viteBuilder>['build']} Build */
 
 /**
  * @param {string} command as npm scripts know it
@@ -23,44 +23,53 @@ function run(command) {
   });
 }
 
+/** One per processor. */
+const builders = Array.from({ length: availableParallelism() }, viteBuilder);
+
 /**
  * Several at a time, one per processor.
- * @param {(() => Promise<void>)[]} works the longest first
+ * @param {((build: Build) => Promise<void>)[]} works the longest first
  */
 async function together(works) {
   const queue = [...works];
-  const lane = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) await next();
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, lane));
+  await Promise.all(
+    builders.map(async ({ build }) => {
+      for (let next = queue.shift(); next; next = queue.shift()) await next(build);
+    }),
+  );
 }
+
+/** @param {string} mode of vite.config.ts */
+const alone = (mode) => together([(build) => build(mode)]);
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 /** Components have chunks of the same name and content: each is built in a folder of its own, so that none reads what another is writing. */
 const parts = mkdtempSync(join(tmpdir(), 'htsd-build-'));
 
-/** @param {string} name of a component's entry */
-async function component(name) {
+/** @param {Build} build @param {string} name of a component's entry */
+async function component(build, name) {
   const folder = join(parts, name);
-  await run(`${vite(`component.${name}`)} --outDir "${folder}"`);
+  await build(`component.${name}`, folder);
   cpSync(folder, dist, { recursive: true });
 }
 
 try {
   // Empties the folder.
-  await run(vite('production'));
+  await alone('production');
   await together([
     () => run('tsc -p tsconfig.types.json'),
     () => run('npm run --silent manifest'),
-    ...Object.keys({ ...componentEntries(), ...doorEntries }).map((name) => () => component(name)),
-    () => run(vite('lib')),
-    () => run(vite('moodle')),
-    () => run(vite('server')),
-    () => run(vite('cli')),
-    () => run(vite('checker')),
+    ...Object.keys({ ...componentEntries(), ...doorEntries }).map(
+      (name) => (/** @type {Build} */ build) => component(build, name),
+    ),
+    (build) => build('lib'),
+    (build) => build('moodle'),
+    (build) => build('server'),
+    (build) => build('cli'),
+    (build) => build('checker'),
   ]);
   // Knows all files of before.
-  await run(vite('worker'));
+  await alone('worker');
   await run('node scripts/embed-options.mjs');
   await run('node scripts/framework-types.mjs');
   cpSync(fileURLToPath(new URL('../embed/pages', import.meta.url)), dist, { recursive: true });
@@ -69,5 +78,6 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 } finally {
+  for (const { close } of builders) close();
   rmSync(parts, { recursive: true, force: true });
 }
