@@ -6,6 +6,7 @@ import { chunkGroups, laterThanFirstShow, moodleGroups, oneFile } from './script
 import { canonizeAtOnce, commonJsInside } from './scripts/canonize-at-once.mjs';
 import { compactStyles } from './scripts/compact-styles.mjs';
 import { minifyAgain } from './scripts/minify.mjs';
+import { ownCopies } from './scripts/own-copies.mjs';
 import { precacheList } from './scripts/precache-list.mjs';
 import { runtimeInside } from './scripts/runtime-inside.mjs';
 import { site } from './scripts/site.mjs';
@@ -145,7 +146,7 @@ export default defineConfig(({ command, mode }) => {
       ...(command === 'build' && !['lib', 'server', 'cli', 'worker', 'checker'].includes(mode)
         ? [bringParts()]
         : []),
-      ...(mode === 'moodle' ? [wholeSets()] : []),
+      ...(mode === 'moodle' ? [wholeSets(), ownCopies()] : []),
       ...(mode === 'worker' ? [precacheList()] : []),
       ...(command === 'build' && !['lib', 'server', 'cli'].includes(mode) ? [minifyAgain()] : []),
       ...(mode === 'moodle' ? [runtimeInside('.vite/moodle.json')] : []),

@@ -12,7 +12,7 @@ export async function createMoodleBackend({
 }: Readonly<Record<string, string>>): Promise<Backend> {
   // Apart from this file, or the loader would have to name every file that comes with the adapter.
   const [{ createMoodleAdapter }, { createAjaxTransport }, { presets }] = await Promise.all([
-    import('../src/backend/moodle/moodle-adapter.js'),
+    import('../src/backend/moodle/adapter.js'),
     import('../src/backend/moodle/ajax.js'),
     import('../src/presets/catalog.js'),
   ]);

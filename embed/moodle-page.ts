@@ -1,5 +1,5 @@
 import { HtsdError } from '../src/backend/errors.js';
-import type { MoodlePage } from '../src/backend/moodle/moodle-adapter.js';
+import type { MoodlePage } from '../src/backend/moodle/ajax.js';
 
 /** What Moodle's pages know of themselves. */
 interface MoodleGlobal {

@@ -16,6 +16,34 @@ const neighbours = [
   'src/backend/local/local-adapter.ts',
 ];
 
+/**
+ * What a form fetches after its first show, with its parts for states and acts: one file where all of it is fetched ahead. What
+ * others use, too, stays out of it.
+ */
+const late = {
+  from: 'components/assessment-form/parts/more.ts',
+  parts: /\/assessment-form\/parts\/(entry|correct|acts)\.ts$/,
+  own: /\/components\/assessment-form\/|\/src\/i18n\/vi\/form-/,
+};
+/** @param {Context} context @returns {string[]} */
+const lateOf = (context) =>
+  [...closure(root + late.from, context, (id) => late.parts.test(id.replaceAll('\\', '/')))].filter((id) =>
+    late.own.test(id.replaceAll('\\', '/')),
+  );
+
+/**
+ * What a form fetches later, whoever it is for, in two files: what registering takes, with looking for what was lost, and what
+ * sending takes.
+ * @type {[string, RegExp][]}
+ */
+const ofClient = [
+  [
+    'session-offer',
+    /\/client\/(session-(offer|register)|change-registration|consents|set-choices|lost-(work|signs)|unread-subject)\.ts$/,
+  ],
+  ['sending', /\/client\/(sending|delivery|session-submit|merge-work)\.ts$/],
+];
+
 /** What the loader imports whole and uses in part: only the part is its own. */
 const barrel = /\/node_modules\/(?!@lit\/context\/.*\/create-context\.js$)/;
 
@@ -68,6 +96,7 @@ export function chunkGroups(entry, later) {
     const shared = new Set(neighbours.flatMap((path) => [...closure(root + path, context)]));
     const first = closure(root + entry, context, soon);
     return new Map([
+      ...lateOf(context).map(inGroup('more')),
       ...[...first, ...form].map(inGroup('first-show')),
       ...[...form].filter((id) => shared.has(id)).map(inGroup('base')),
       ...loader.map(inGroup('loader')),
@@ -83,7 +112,8 @@ export function chunkGroups(entry, later) {
         /** @param {string} id @param {Context} context */
         name: (id, context) => {
           groups ??= decide(context);
-          return groups.get(id) ?? null;
+          const known = ofClient.find(([, sources]) => sources.test(id.replaceAll('\\', '/')));
+          return known?.[0] ?? groups.get(id) ?? null;
         },
       },
     ],
@@ -95,7 +125,7 @@ const moodleReading = [
   'embed/page-client.ts',
   'src/client/client.ts',
   'src/client/outbox/queued-later.ts',
-  'src/backend/moodle/moodle-adapter.ts',
+  'src/backend/moodle/adapter.ts',
   'src/backend/moodle/ajax.ts',
   'src/backend/late-answers.ts',
   'src/backend/area-answers.ts',
@@ -120,13 +150,30 @@ const moodleActing = [
 const commonEnglish = /\/src\/i18n\/en\/(target|form|badge|reason|error)/;
 /** What stands on most pages of a course; the others are desks of those who work on what people enter. */
 const common = new Set(['target-gauge', 'model-badge', 'assessment-form']);
+/** Small enough to be worth no request of its own. */
+const inBase = new Set(['model-badge']);
 /** Parts that a component's first show asks for on demand, by component. @type {Record<string, RegExp>} */
 const soon = {
   'target-gauge': /\/(components\/target-gauge\/late\/late\.ts|src\/client\/target\/[\w-]+\.ts)$/,
   'assessment-form': /\/parts\/more\.ts$/,
 };
-/** What the client asks for on a component's first show. @type {Record<string, string[]>} */
-const withIt = { 'assessment-form': ['src/client/session-register.ts'] };
+/**
+ * Parts that come with a state or an act, each in a file of its own, and what is there before them: with no state of a form
+ * come more than two.
+ * @type {Record<string, { of: string[], after: string[] }>}
+ */
+const parts = {
+  'form-fill': { of: ['src/client/filling.ts'], after: ['assessment-form'] },
+  'form-entry': {
+    of: ['components/assessment-form/parts/entry.ts', 'src/client/session-offer.ts'],
+    after: ['assessment-form'],
+  },
+  'form-correct': {
+    of: ['components/assessment-form/parts/correct.ts'],
+    after: ['assessment-form', 'form-entry'],
+  },
+  'form-acts': { of: ['components/assessment-form/parts/acts.ts'], after: ['assessment-form'] },
+};
 
 /**
  * Groups of the build for Moodle, whose hosts mostly answer one request at a time: the loader, what components share with the
@@ -138,8 +185,8 @@ export function moodleGroups(entry, components) {
   /** @param {Context} context @returns {Map<string, string>} */
   const decide = (context) => {
     const loader = [...closure(root + entry, context)].filter((id) => !barrel.test(id.replaceAll('\\', '/')));
-    const own = components.map((name) => {
-      const paths = [`components/${name}/${name}.define.ts`, ...(withIt[name] ?? [])];
+    const own = [...components, ...Object.keys(parts)].map((name) => {
+      const paths = parts[name]?.of ?? [`components/${name}/${name}.define.ts`];
       const isSoon = (/** @type {string} */ id) => soon[name]?.test(id.replaceAll('\\', '/')) ?? false;
       return { name, parts: closureOf(paths, context, isSoon) };
     });
@@ -149,16 +196,24 @@ export function moodleGroups(entry, components) {
     const users = new Map();
     for (const { name, parts } of own)
       for (const id of parts) users.set(id, [...(users.get(id) ?? []), name]);
-    /** @param {string} id @param {string[]} names */
-    const placeOf = (id, names) => {
-      if (names.some((name) => common.has(name)))
-        return names.length < 2 && !acting.has(id) ? names[0] : 'base';
-      // A desk must not bring the queue, nor the queue a desk.
-      return names.length < 2 && !acting.has(id) ? names[0] : 'desks';
+    /** @param {string} id @param {string[]} all */
+    const placeOf = (id, all) => {
+      // What a part finds there it does not bring.
+      const names = all.filter((name) => !(parts[name]?.after ?? []).some((first) => all.includes(first)));
+      const alone = names.length < 2 && !acting.has(id) ? names[0] : undefined;
+      if (alone) return inBase.has(alone) ? 'base' : alone;
+      if (names.some((name) => common.has(name))) return 'base';
+      // Nothing is drawn there: desks may bring it, and the queue, too.
+      if (names.includes('form-fill')) return 'form-fill';
+      if (acting.has(id) && names.every((name) => name === 'form-correct')) return 'acting';
+      // A desk must bring neither the queue nor the form, and neither of these a desk.
+      return names.some((name) => name in parts) ? 'base' : 'desks';
     };
     return new Map([
       ...[...acting].map(inGroup('acting')),
-      ...[...users].map(([id, names]) => /** @type {[string, string]} */ ([id, placeOf(id, names)])),
+      ...[...users].map(
+        ([id, names]) => /** @type {[string, string]} */ ([id, placeOf(id, names) ?? 'base']),
+      ),
       ...[...reading].map(inGroup('base')),
       ...loader.map(inGroup('loader')),
     ]);
@@ -182,7 +237,7 @@ export function moodleGroups(entry, components) {
 }
 
 /** What an entry's file asks for later comes in few files: each name of a file takes room in the first one. */
-const parts = /** @type {const} */ ([
+const laterFiles = /** @type {const} */ ([
   ['later', /\/src\/(backend|client|domain)\/|\/node_modules\/(zod|@lit)\//],
   ['sets', /\/src\/presets\/(bases|frameworks\/)/],
 ]);
@@ -223,6 +278,8 @@ export function oneFile(entry) {
   let first;
   /** @type {Set<string> | undefined} */
   let shared;
+  /** @type {Set<string> | undefined} */
+  let after;
   const mine = Object.entries(views).find(([name]) => name === entry)?.[1];
   return {
     includeDependenciesRecursively: false,
@@ -236,9 +293,11 @@ export function oneFile(entry) {
           if (first.has(id) || id.includes('rolldown/runtime')) return 'first';
           shared ??= mine ? sharedBy(mine, context) : new Set();
           if (shared.has(id)) return 'shared';
+          after ??= new Set(first.has(root + component) ? lateOf(context) : []);
+          if (after.has(id)) return 'more';
           // An entry that asks for its back end later, too, must not wait for all the rest with it.
           if (!first.has(`${root}src/client/client.ts`)) return null;
-          return parts.find(([, sources]) => sources.test(id))?.[0] ?? null;
+          return laterFiles.find(([, sources]) => sources.test(id))?.[0] ?? null;
         },
       },
     ],

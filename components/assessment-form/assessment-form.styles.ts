@@ -197,9 +197,6 @@ export const layout = css`
   .fold::before {
     content: '▸' / '';
   }
-  .fold[aria-expanded='true']::before {
-    content: '▾' / '';
-  }
   .badge.met::before {
     content: '✓ ' / '';
   }

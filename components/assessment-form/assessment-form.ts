@@ -1,4 +1,4 @@
-import { adoptStyles, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Client } from '../../src/client/client.types.js';
 import { toProblem } from '../../src/client/problem.js';
@@ -20,7 +20,7 @@ import { errorView, loadingView, provenanceView, saveLine } from './parts/status
 import { summaryView } from './parts/summary-view.js';
 import { formTexts, reasonTexts } from './texts.js';
 
-type More = typeof import('./parts/more.js');
+type Acts = typeof import('./parts/acts.js');
 /** What is drawn from, beside the attributes. */
 const internals = [
   'view',
@@ -127,7 +127,7 @@ export class HtsdAssessmentForm extends LitElement {
   /** @internal */ missingOpen = false;
   /** @internal */ unfolded: ReadonlySet<string> = nothingTouched;
   /** @internal */ touched: ReadonlySet<string> = nothingTouched;
-  /** @internal */ more: More | undefined;
+  /** @internal */ more: Acts | undefined;
   /** @internal An act that failed outside the session: a file that cannot be read, a part that cannot be fetched. */
   trouble: Problem | undefined;
   /** @internal */ late: LateActions | undefined;
@@ -173,20 +173,14 @@ export class HtsdAssessmentForm extends LitElement {
 
   /** @internal Everything that is not on the way to the first keystroke. */
   async loadMore(): Promise<LateActions> {
-    const more = await import('./parts/more.js');
-    if (!this.late) {
-      for (const texts of more.moreTexts) this.l.add(texts);
-      adoptStyles(this.renderRoot as ShadowRoot, [...HtsdAssessmentForm.elementStyles, more.lateStyles]);
-      this.late = new more.LateActions(this);
-      this.more = more;
-    }
-    return this.late;
+    const { LateActions: Late } = await import('./parts/more.js');
+    return (this.late ??= new Late(this));
   }
 
   /** @internal Same, where nobody asked for it yet: what fails now is fetched again when it is asked for. */
   wantMore(): void {
-    if (!this.late)
-      void this.attempt(() => this.loadMore(), this.view?.phase !== 'editing' || !!this.trouble);
+    if (this.late) this.late.want();
+    else void this.attempt(() => this.loadMore(), this.view?.phase !== 'editing' || !!this.trouble);
   }
 
   /** @internal */
@@ -299,7 +293,7 @@ export class HtsdAssessmentForm extends LitElement {
   #body(phase: string, context: FormContext | undefined): TemplateResult | typeof nothing {
     const set = context?.view.set;
     const result = context?.view.result;
-    const { l, late, more, tried } = this;
+    const { l, late, tried } = this;
     if (phase === 'loading') return loadingView(l, this.trouble);
     if (phase === 'error') return errorView(l, late?.step(phase, context));
     if ((phase !== 'editing' && phase !== 'readonly') || !context || !set || !result) {
@@ -316,7 +310,7 @@ export class HtsdAssessmentForm extends LitElement {
         ${saveLine(context)}
       </div>
       ${provenanceView(context)}
-      ${more?.aboveView(context, this.trouble, incomplete, late) ?? (this.trouble ? errorView(l) : nothing)}
+      ${late?.above(context, this.trouble, incomplete) ?? (this.trouble ? errorView(l) : nothing)}
       <div class="layout${left < Infinity ? '' : ' whole'}">
         ${summaryView(context, this.summaryOpen, this.missingOpen)}
         <div class="sections-body">

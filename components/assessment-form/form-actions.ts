@@ -6,7 +6,7 @@ import type { HtsdAssessmentForm } from './assessment-form.js';
 import { HtsdAnswerEvent } from './answer-event.js';
 import type { FormContext } from './form-context.js';
 
-/** What the form listens to; there is a handler of that name for each. */
+/** What the form listens to; there is a handler of that name for each, but for `change`. */
 export const eventTypes = ['input', 'change', 'focusin', 'focusout', 'click', 'submit', 'keydown'] as const;
 
 /** Milliseconds without a keystroke after which a person is not typing; on a slow phone a letter alone takes 200. */
@@ -34,7 +34,8 @@ export class FormActions {
 
   handleEvent(event: Event): void {
     const handle = this[event.type as 'input'] as ((event: Event) => void) | undefined;
-    handle?.(event);
+    if (handle) handle(event);
+    else this.#form.late?.onChange(event.target as HTMLInputElement);
   }
 
   /** The person touched a field a moment ago. */
@@ -79,7 +80,7 @@ export class FormActions {
   }
 
   bar(context: FormContext): TemplateResult {
-    const { l, view, more } = context;
+    const { l, view } = context;
     const busy = view.submit.status === 'sending';
     return html`<div class="actions" part="actions">
       ${
@@ -95,7 +96,7 @@ export class FormActions {
           : nothing
       }
       <button type="button" data-action="paper">${l.t('form.paper')}</button>
-      ${more?.withdrawView(context)}
+      ${this.#form.late?.below(context)}
     </div>`;
   }
 
@@ -106,8 +107,6 @@ export class FormActions {
     if (field) this.#answer(target, field);
     else this.#form.late?.onInput(target);
   };
-
-  readonly change = (event: Event): void => this.#form.late?.onChange(event.target as HTMLInputElement);
 
   /** Tab goes on to what is drawn: before it leaves the first criteria, the others have to be there. */
   readonly keydown = ({ key }: KeyboardEvent): void => {
@@ -166,7 +165,6 @@ export class FormActions {
     if (!button || !action) return;
     if (action === 'retry') void form.retry();
     else if (action === 'reload') location.reload();
-    else if (action === 'take-over') void form.session?.takeOver();
     else if (action === 'more') form.summaryOpen = !form.summaryOpen;
     else void form.doLate(action, button);
   };

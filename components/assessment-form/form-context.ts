@@ -4,7 +4,7 @@ import type { LanguageController } from '../base/language.js';
 
 export { outcomeLabel, reasonText } from '../base/score-words.js';
 
-type More = typeof import('./parts/more.js');
+type Acts = typeof import('./parts/acts.js');
 
 /** What the parts of the form are drawn from. They are functions of this and keep nothing themselves. */
 export interface FormContext {
@@ -19,7 +19,7 @@ export interface FormContext {
   /** The person tried to submit: everything that is missing may be pointed at. */
   readonly tried: boolean;
   /** Draws what is not needed for answering, notes and evidence among it; undefined until it is loaded. */
-  readonly more: More | undefined;
+  readonly more: Acts | undefined;
   /** Changes nothing may be made to. */
   readonly locked: boolean;
 }

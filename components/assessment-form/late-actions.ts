@@ -1,104 +1,135 @@
-import { nothing, type TemplateResult } from 'lit';
-import type { AssessmentView } from '../../src/client/view.types.js';
+import { adoptStyles, nothing, type CSSResult, type TemplateResult } from 'lit';
+import type { AssessmentView, Problem } from '../../src/client/view.types.js';
 import { dateInVietnam } from '../../src/domain/civil-date.js';
-import type { CriteriaSetSummary } from '../../src/domain/criteria-set.schema.js';
-import type { AchievementDesk } from './achievement-desk.js';
-import type { HtsdAssessmentForm } from './assessment-form.js';
-import {
-  HtsdRegisterEvent,
-  HtsdSubmitEvent,
-  HtsdSubmittedEvent,
-  HtsdWithdrawEvent,
-} from './assessment-form.events.js';
-import { criterionOf } from './form-actions.js';
+import { criteriaKey } from '../../src/domain/criteria-key.js';
 import { fetchAhead } from '../base/ahead.js';
-import { outcomeLabel, type FormContext } from './form-context.js';
-import {
-  paperDialog,
-  previewDialog,
-  submitDialog,
-  withdrawDialog,
-  type PaperSettings,
-} from './parts/dialogs.js';
+import type { Texts } from '../base/language.js';
+import type { ActDesk } from './act-desk.js';
+import type { HtsdAssessmentForm } from './assessment-form.js';
+import { HtsdSubmittedEvent } from './assessment-form.events.js';
 import { ConsentDesk } from './consent-desk.js';
-import { asksConsent, consentDialog, consentWithdrawDialog, newConsents } from './parts/consent-view.js';
-import { stateView } from './parts/notices-view.js';
-import { remarkedIn } from './parts/remarks-view.js';
-import { choiceKey, registerErrors, registerView, type RegisterDraft } from './parts/register-view.js';
-import { registrationDialog } from './parts/registration-view.js';
-import { fieldsOf, firstDraft, patchedDraft, presetChoice } from './register-draft.js';
-import { RegistrationDesk } from './registration-desk.js';
+import type { EntryDesk } from './entry-desk.js';
+import { criterionOf } from './form-actions.js';
+import { outcomeLabel, type FormContext } from './form-context.js';
+import { lateStyles } from './late.styles.js';
+import { aboveView } from './parts/above-view.js';
+import { withdrawView } from './parts/receipt-view.js';
+import { moreTexts } from './texts-more.js';
 
-type Dialog =
-  | { kind: 'submit' | 'withdraw' | 'consent-give' | 'consent-withdraw' | 'registration' | 'achievements' }
-  | { kind: 'paper'; settings: PaperSettings }
-  | { kind: 'preview'; name: string; blob: Blob };
+/** What stands in the dialog, how it is drawn and what comes of it. */
+export interface OpenDialog {
+  draw: (context: FormContext) => TemplateResult | typeof nothing;
+  /** Something was typed or ticked in it. */
+  onInput?: (target: HTMLInputElement) => void;
+  /** A button that does something sent its form. */
+  take?: (fields: FormData, button: HTMLButtonElement) => void | Promise<void>;
+}
 
 /** Milliseconds of quiet before a new total is read out. */
 const sayAfter = 900;
 
-const evidenceOf = (element: Element): string => element.closest<HTMLElement>('[data-e]')?.dataset['e'] ?? '';
-
 /**
- * Fetches what sending and attaching take, while there is a network: what a page has not fetched by the time that it goes
+ * Fetches what correcting, sending and attaching take, while there is a network: what a page has not fetched by the time that it goes
  * away cannot be queued either.
  */
 const fetchParts = (): Promise<unknown> =>
   Promise.allSettled([
+    import('./parts/correct.js'),
     import('../../src/client/sending.js'),
     import('../../src/client/evidence.js'),
     import('../../src/client/waiting-files.js'),
   ]);
 
-/** Registering, submitting, evidence, paper: what a person does around answering. */
+/**
+ * What a person does around answering. Registering and consents, and everything that few states or an act of his need, lie
+ * in parts of their own: they come with such a state, with the act, or ahead of it, as the page was told.
+ */
 export class LateActions {
-  errors: string[] = [];
   readonly consent: ConsentDesk;
-  readonly registration: RegistrationDesk;
-  /** Comes with the first who wants it: most back ends have no such records. */
-  #achievements: AchievementDesk | undefined;
-  #form: HtsdAssessmentForm;
-  #draft: RegisterDraft | undefined;
-  #dialog: Dialog | undefined;
-  #submissions = 0;
+  /** Registering, correcting what was registered, consents. */
+  entry: EntryDesk | undefined;
+  /** Submitting, evidence, paper, and the states that have something to say. */
+  acts: ActDesk | undefined;
+  /** How many submissions there were when the last one was sent. */
+  submissions = 0;
+  readonly #form: HtsdAssessmentForm;
+  /** Looks of the parts that are here. */
+  readonly #sheets: CSSResult[] = [];
+  #dialog: OpenDialog | undefined;
   /** What is shown is being read anew. */
   #stale = false;
-  /** The return whose remarks were opened. */
-  #returned: string | undefined;
   #sayTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(form: HtsdAssessmentForm) {
     this.#form = form;
     this.consent = new ConsentDesk(form);
-    this.registration = new RegistrationDesk(form);
     this.consent.onView();
-    this.registration.onView();
-    this.#unfoldRemarks();
-    fetchAhead(fetchParts);
+    this.#wear(moreTexts, lateStyles);
+    this.want();
+    fetchAhead(() => {
+      void form.attempt(() => Promise.all([this.loadEntry(), this.loadActs()]), false);
+      return fetchParts();
+    });
   }
 
-  /** Opens the criteria of which the reviewer said something, once per return. */
-  #unfoldRemarks(): void {
-    const { view, unfolded } = this.#form;
-    const at = view?.assessment?.returned?.at;
-    if (!at || at === this.#returned) return;
-    this.#returned = at;
-    const remarked = remarkedIn(view.assessment);
-    if (remarked.size > 0) this.#form.unfolded = new Set([...unfolded, ...remarked]);
+  #wear(texts: readonly Texts[], styles: CSSResult): void {
+    const { l, renderRoot } = this.#form;
+    for (const each of texts) l.add(each);
+    this.#sheets.push(styles);
+    const { elementStyles } = this.#form.constructor as typeof HtsdAssessmentForm;
+    adoptStyles(renderRoot as ShadowRoot, [...elementStyles, ...this.#sheets]);
+    this.#form.requestUpdate();
   }
 
-  get draft(): RegisterDraft {
-    this.#draft ??= firstDraft(this.#form);
-    // What was chosen for another year may not be on offer for this one.
-    const { choices = [] } = this.#form.view ?? {};
-    const { criteria } = this.#draft;
-    return choices.some((set) => choiceKey(set) === criteria)
-      ? this.#draft
-      : { ...this.#draft, criteria: presetChoice(this.#form) };
+  /** Fetches what the form needs as it stands now. */
+  want(): void {
+    const form = this.#form;
+    const phase = form.view?.phase;
+    if (phase === 'register' && !this.entry) void form.attempt(() => this.loadEntry());
+    // In a form that is filled in, a sentence less is no reason to put another in its place.
+    if (!this.acts && this.#needsActs())
+      void form.attempt(() => this.loadActs(), phase !== 'editing' && phase !== 'register' && !form.trouble);
   }
 
-  get chosen(): CriteriaSetSummary | undefined {
-    return this.#form.view?.choices.find((set) => choiceKey(set) === this.draft.criteria);
+  /** Something is to be said or drawn that only the part for acts knows how. */
+  #needsActs(): boolean {
+    const { view, trouble, unfolded, missingOpen } = this.#form;
+    if (trouble || unfolded.size > 0 || missingOpen) return true;
+    if (!view || view.phase === 'loading') return false;
+    const { phase, role, save, submit, assessment } = view;
+    return (
+      (phase !== 'editing' && phase !== 'register' && phase !== 'readonly') ||
+      role === 'follower' ||
+      save.status === 'failed' ||
+      submit.status !== 'idle' ||
+      view.persisted === false ||
+      !!view.damaged ||
+      !!view.problem ||
+      view.conflicts.length > 0 ||
+      assessment?.state === 'returned' ||
+      !!assessment?.setAside?.length
+    );
+  }
+
+  /** Errors: as of anything that is fetched later. */
+  async loadEntry(): Promise<EntryDesk> {
+    const { EntryDesk: Desk, entryTexts, entryStyles } = await import('./parts/entry.js');
+    if (!this.entry) {
+      this.#wear(entryTexts, entryStyles);
+      this.entry = new Desk(this.#form, this);
+    }
+    return this.entry;
+  }
+
+  /** Errors: as of anything that is fetched later. */
+  async loadActs(): Promise<ActDesk> {
+    const more = await import('./parts/acts.js');
+    if (!this.acts) {
+      this.#wear(more.actTexts, more.actStyles);
+      this.#form.more = more;
+      this.acts = new more.ActDesk(this.#form, this);
+    }
+    return this.acts;
   }
 
   /** ISO date, in Vietnam. */
@@ -107,62 +138,48 @@ export class LateActions {
   }
 
   /** What stands in the place of the form: the register step, or a sentence about why there is none. */
-  step(phase: string, context: FormContext | undefined): TemplateResult | typeof nothing {
-    if (phase !== 'register' || !context) return stateView(phase, context, this.#form.l);
-    const { draft, chosen, errors, today } = this;
-    const { model } = this.#form;
-    return registerView(context, draft, { model, errors, chosen, today }, this.consent.terms(draft.parent));
+  step(phase: string, context: FormContext | undefined): TemplateResult | undefined {
+    if (phase === 'register' && context) return this.entry?.step(context);
+    return this.acts?.state(phase, context);
+  }
+
+  /** Everything that may stand between the heading and the criteria. */
+  above(context: FormContext, trouble: Problem | undefined, incomplete: boolean): TemplateResult {
+    if (trouble) this.want();
+    return aboveView(context, trouble, incomplete, this);
+  }
+
+  /** Below the criteria: the way back of what was submitted. */
+  below(context: FormContext): TemplateResult | typeof nothing {
+    return withdrawView(context);
   }
 
   dialog(context: FormContext): TemplateResult | typeof nothing {
-    const dialog = this.#dialog;
-    if (!dialog) return nothing;
-    switch (dialog.kind) {
-      case 'submit':
-        return submitDialog(context);
-      case 'withdraw':
-        return withdrawDialog(context);
-      case 'registration':
-        return registrationDialog(this.registration, this.#form.model, this.today, context);
-      case 'consent-give':
-        return consentDialog(this.consent.draft, this.#form.model, this.consent.terms(), context);
-      case 'consent-withdraw':
-        return consentWithdrawDialog(this.consent.terms(), context);
-      case 'achievements':
-        return this.#achievements?.dialog(context) ?? nothing;
-      case 'paper':
-        return paperDialog(dialog.settings, context);
-      default:
-        return previewDialog(dialog.name, context, dialog.blob.type.startsWith('image/'));
-    }
+    return this.#dialog?.draw(context) ?? nothing;
   }
 
   onView(view: AssessmentView, before: AssessmentView | undefined): void {
     this.consent.onView();
-    this.registration.onView();
-    this.#unfoldRemarks();
-    if (view.phase === 'loading' && this.#dialog?.kind === 'registration') this.#close();
+    this.entry?.onView(view, before);
+    this.acts?.onView();
+    this.want();
     // The set was changed in another tab or on another device: nothing here may be scored by the old one.
     const { assessment, set } = view;
     if (!set) this.#stale = false;
-    else if (assessment && !this.#stale && choiceKey(assessment.criteria) !== choiceKey(set)) {
+    else if (assessment && !this.#stale && criteriaKey(assessment.criteria) !== criteriaKey(set)) {
       this.#stale = true;
       void this.#form.session?.chooseSubject(assessment.subjectId);
     }
     if (view.result && before?.result && view.result.total !== before.result.total) this.#sayTotal();
-    // Another year or subject is another registration; what was typed for this one stays until then.
-    if (view.cycle !== before?.cycle || view.subject?.id !== before?.subject?.id) {
-      if (this.#draft && (view.subject || before?.subject)) this.#draft = undefined;
-    }
     const last = view.assessment?.submissions.at(-1);
     const count = view.assessment?.submissions.length ?? 0;
     if (
       before?.submit.status === 'sending' &&
       last &&
-      count > this.#submissions &&
+      count > this.submissions &&
       view.phase === 'readonly'
     ) {
-      this.#submissions = count;
+      this.submissions = count;
       this.#form.tried = false;
       this.#form.actions.focusNext('receipt');
       this.#form.dispatchEvent(new HtsdSubmittedEvent(view.assessment!.id, last));
@@ -182,19 +199,8 @@ export class LateActions {
   }
 
   onInput(target: HTMLInputElement): void {
-    const { consent, achievement } = target.dataset;
-    if (achievement) return this.#achievements?.onInput(target);
-    if (this.#dialog?.kind === 'registration') return this.registration.onInput(target);
-    if (consent && this.#dialog) this.consent.draft = this.consent.onInput(target, this.consent.draft);
-    else if (consent) {
-      this.#draft = { ...this.draft, consent: this.consent.onInput(target, this.draft.consent) };
-    } else {
-      const next = patchedDraft(this.draft, target);
-      if (!next) return;
-      this.#draft = next;
-    }
-    if (this.errors.length > 0) this.errors = registerErrors(this.draft, this.chosen, this.#form.model);
-    this.#form.requestUpdate();
+    if (this.#dialog) this.#dialog.onInput?.(target);
+    else this.entry?.onInput(target);
   }
 
   onChange(target: HTMLInputElement): void {
@@ -213,145 +219,22 @@ export class LateActions {
 
   onSubmit(target: HTMLFormElement, button: HTMLButtonElement | null): void {
     const { form } = target.dataset;
-    if (form === 'register') return void this.#register();
-    if (form === 'registration') return void this.#form.attempt(() => this.registration.submit());
+    if (form === 'register') return void this.entry?.register();
+    if (form === 'registration')
+      return void this.#form.attempt(async () => this.entry?.registration?.submit());
     const dialog = this.#dialog;
-    if (!dialog || !button || button.value === 'cancel' || button.value === 'close') return;
+    if (!dialog?.take || !button || button.value === 'cancel' || button.value === 'close') return;
     const fields = new FormData(target);
-    void this.#form.attempt(async () => {
-      if (dialog.kind === 'submit') await this.#submit();
-      else if (dialog.kind === 'withdraw')
-        await this.#withdraw((fields.get('reason') as string | null) ?? '');
-      else if (dialog.kind === 'consent-give') await this.consent.give();
-      else if (dialog.kind === 'consent-withdraw') await this.consent.withdraw();
-      else if (dialog.kind === 'achievements') this.#achievements?.take();
-      else if (dialog.kind === 'paper') await this.#paper(button.value === 'docx' ? 'docx' : 'print', fields);
-    });
+    void this.#form.attempt(async () => dialog.take?.(fields, button));
   }
 
+  /** Does what a button asks for. Errors: of what has to be fetched or asked first. */
   async act(action: string, button: HTMLElement): Promise<void> {
-    const { session } = this.#form;
-    const criterion = criterionOf(button) ?? '';
-    switch (action) {
-      case 'submit':
-        return this.#trySubmit();
-      case 'withdraw':
-      case 'consent-withdraw':
-        return this.#show({ kind: action });
-      case 'consent-give':
-        this.consent.begin();
-        return this.#show({ kind: action });
-      case 'registration':
-        await this.registration.begin();
-        return this.#show({ kind: action });
-      case 'registration-close':
-        return this.#close();
-      case 'achievements': {
-        const { AchievementDesk: Desk } = await import('./achievement-desk.js');
-        this.#achievements ??= new Desk(this.#form);
-        this.#achievements.begin(criterion);
-        return this.#show({ kind: action });
-      }
-      case 'achievement-retry':
-        return this.#achievements?.read();
-      case 'paper': {
-        const { paperSettings } = await import('./parts/paper.js');
-        return this.#show({ kind: 'paper', settings: paperSettings(this.#form) });
-      }
-      case 'keep':
-        return session?.resolve(
-          button.closest<HTMLElement>('[data-k]')?.dataset['k'] ?? '',
-          button.dataset['keep'] === 'theirs' ? 'theirs' : 'mine',
-        );
-      case 'dismiss':
-        return session?.dismissUpload(button.closest<HTMLElement>('[data-u]')?.dataset['u'] ?? '');
-      case 'remove':
-        return session?.removeEvidence(criterion, evidenceOf(button));
-      case 'link':
-        return this.#addLink(criterion, button);
-      case 'preview':
-        return this.#preview(criterion, evidenceOf(button));
-      case 'download': {
-        const dialog = this.#dialog;
-        const { saveFile } = await import('./parts/paper.js');
-        if (dialog?.kind === 'preview') saveFile(dialog.blob, dialog.name);
-      }
-    }
+    const part = /^(consent|registration)/.test(action) ? this.loadEntry() : this.loadActs();
+    await (await part).act(action, button);
   }
 
-  async #register(): Promise<void> {
-    const form = this.#form;
-    const { draft, chosen } = this;
-    this.errors = registerErrors(draft, chosen, form.model);
-    if (this.errors.length > 0 || !chosen) return form.actions.focusNext('missing');
-    if (!form.dispatchEvent(new HtsdRegisterEvent(form.view?.cycle ?? ''))) return;
-    await form.session?.register({
-      ...fieldsOf(draft, chosen),
-      consents: asksConsent(form.model, draft.headName)
-        ? newConsents(draft.consent, draft.headName.trim() || draft.name, this.consent.terms(draft.parent))
-        : [],
-    });
-  }
-
-  async #trySubmit(): Promise<void> {
-    const form = this.#form;
-    const result = form.view?.result;
-    if (!result) return;
-    form.tried = true;
-    if (result.open.length > 0 || result.evidence.length > 0) form.actions.focusNext('missing');
-    else if (this.consent.lacking) await this.act('consent-give', form);
-    else await this.#show({ kind: 'submit' });
-  }
-
-  async #submit(): Promise<void> {
-    const { session, view } = this.#form;
-    const id = view?.assessment?.id;
-    if (!session || !id || !this.#form.dispatchEvent(new HtsdSubmitEvent(id))) return;
-    this.#submissions = view.assessment?.submissions.length ?? 0;
-    await session.submit();
-  }
-
-  async #withdraw(reason: string): Promise<void> {
-    const { session, view } = this.#form;
-    const id = view?.assessment?.id;
-    if (!session || !id || !this.#form.dispatchEvent(new HtsdWithdrawEvent(id))) return;
-    await session.withdraw(reason.trim() || undefined);
-  }
-
-  async #paper(as: 'print' | 'docx', fields: FormData): Promise<void> {
-    const { makePaper } = await import('./parts/paper.js');
-    await makePaper(this.#form, as, fields);
-  }
-
-  #addLink(criterion: string, button: HTMLElement): void {
-    const row = button.parentElement;
-    const url = row?.querySelector<HTMLInputElement>('[data-link="url"]');
-    const name = row?.querySelector<HTMLInputElement>('[data-link="name"]');
-    if (!url?.value.trim()) {
-      url?.focus();
-      return;
-    }
-    const address = url.value.trim();
-    const words = name?.value.trim() || address;
-    const { session } = this.#form;
-    void this.#form.attempt(async () => session?.attachLink(criterion, address, words));
-    url.value = '';
-    if (name) name.value = '';
-  }
-
-  async #preview(criterion: string, id: string): Promise<void> {
-    const form = this.#form;
-    const evidence = form.view?.answers[criterion]?.evidence?.find((each) => each.id === id);
-    if (evidence?.kind !== 'file' || !form.session) return;
-    const blob = await form.session.openFile(evidence);
-    await this.#show({ kind: 'preview', name: evidence.name, blob });
-    const canvas = form.renderRoot.querySelector<HTMLCanvasElement>('dialog canvas');
-    if (!canvas) return;
-    const { drawImage } = await import('./parts/paper.js');
-    await drawImage(canvas, blob);
-  }
-
-  async #show(dialog: Dialog): Promise<void> {
+  async show(dialog: OpenDialog): Promise<void> {
     const form = this.#form;
     this.#dialog = dialog;
     form.requestUpdate();
@@ -360,8 +243,9 @@ export class LateActions {
     if (element && !element.open) element.showModal();
   }
 
-  #close(): void {
-    this.#form.renderRoot.querySelector('dialog')?.close();
+  /** Closes the dialog; `only`: if that is the one that is open. */
+  close(only = this.#dialog): void {
+    if (only === this.#dialog) this.#form.renderRoot.querySelector('dialog')?.close();
   }
 
   /** Also by the Escape key, which sends no form. The event comes late: another dialog may be open by now. */

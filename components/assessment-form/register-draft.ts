@@ -1,8 +1,9 @@
 import type { RegisterFields } from '../../src/client/view.types.js';
+import { criteriaKey } from '../../src/domain/criteria-key.js';
 import type { CriteriaSetSummary } from '../../src/domain/criteria-set.schema.js';
 import type { HtsdAssessmentForm } from './assessment-form.js';
 import { noConsent } from './parts/consent-view.js';
-import { choiceKey, type RegisterDraft } from './parts/register-view.js';
+import type { RegisterDraft } from './parts/register-view.js';
 
 /** What the register step starts with: what is known about the subject, else what the host says. */
 export function firstDraft(form: HtsdAssessmentForm): RegisterDraft {
@@ -33,10 +34,10 @@ export function presetChoice(form: HtsdAssessmentForm): string {
   const choices = view?.choices ?? [];
   const registered = view?.subject?.registrations.find((one) => one.cycle === view.cycle)?.criteria;
   const preset =
-    choices.find((set) => registered && choiceKey(set) === choiceKey(registered)) ??
+    choices.find((set) => registered && criteriaKey(set) === criteriaKey(registered)) ??
     choices.find((set) => set.id === criteria) ??
     (choices.length === 1 ? choices[0] : undefined);
-  return preset ? choiceKey(preset) : '';
+  return preset ? criteriaKey(preset) : '';
 }
 
 /** One thing that was typed or ticked about who is assessed; undefined where the field is none of these. */

@@ -1,11 +1,12 @@
 import { offeredCycles } from '../../src/client/offered-cycles.js';
 import { setChoices } from '../../src/client/set-choices.js';
 import { changeSet, mayChangeSet, type ChangedSet } from '../../src/domain/change-set.js';
-import type { CriteriaSet, CriteriaSetSummary } from '../../src/domain/criteria-set.schema.js';
+import { criteriaKey } from '../../src/domain/criteria-key.js';
+import type { CriteriaSetSummary } from '../../src/domain/criteria-set.schema.js';
 import type { HtsdAssessmentForm } from './assessment-form.js';
 import { HtsdRegisterEvent } from './assessment-form.events.js';
 import { fieldsOf, firstDraft, patchedDraft } from './register-draft.js';
-import { choiceKey, registerErrors, type RegisterDraft } from './parts/register-view.js';
+import { registerErrors, type RegisterDraft } from './parts/register-view.js';
 
 /** What is corrected, and the year that is looked at. */
 export type RegistrationDraft = RegisterDraft & { cycle: string };
@@ -19,23 +20,19 @@ export class RegistrationDesk {
   errors: string[] = [];
   /** What becomes of the answers by the set that is chosen now; undefined where it is the one in use. */
   plan: ChangedSet | undefined;
-  /** Sets that answers are kept apart for, by `id@version`. */
-  readonly known = new Map<string, CriteriaSet>();
-  /** What `known` was asked for. */
-  #asked = '';
 
   constructor(form: HtsdAssessmentForm) {
     this.#form = form;
   }
 
   get chosen(): CriteriaSetSummary | undefined {
-    return this.choices.find((set) => choiceKey(set) === this.draft?.criteria);
+    return this.choices.find((set) => criteriaKey(set) === this.draft?.criteria);
   }
 
   /** Another set is chosen than the one in use. */
   get changes(): boolean {
     const { assessment } = this.#form.view ?? {};
-    return !!assessment && this.draft?.criteria !== choiceKey(assessment.criteria);
+    return !!assessment && this.draft?.criteria !== criteriaKey(assessment.criteria);
   }
 
   /** Starts with what is registered now. Errors: those of the query. */
@@ -44,11 +41,11 @@ export class RegistrationDesk {
     const { assessment, subject, set } = view ?? {};
     if (!client || !assessment || !subject || !set) return;
     const { cycle } = assessment;
-    const current = choiceKey(set);
+    const current = criteriaKey(set);
     const others = mayChangeSet(assessment)
       ? setChoices(await client.queryAll('criteria.list', { model, cycle }), model, cycle)
       : [];
-    this.choices = [set, ...others.filter((each) => choiceKey(each) !== current)];
+    this.choices = [set, ...others.filter((each) => criteriaKey(each) !== current)];
     this.cycles = offeredCycles(client.now(), cycle, ...subject.registrations.map((each) => each.cycle));
     this.errors = [];
     this.plan = undefined;
@@ -78,22 +75,6 @@ export class RegistrationDesk {
     if (!form.dispatchEvent(new HtsdRegisterEvent(draft.cycle))) return;
     await session.register(fieldsOf(draft, chosen, view.subject));
     if (session.getState().phase === 'editing') form.actions.focusNext('registration');
-  }
-
-  /** Fetches the sets that answers are kept apart for, so that these can be read in their words. */
-  onView(): void {
-    const { client, view } = this.#form;
-    const aside = view?.assessment?.setAside ?? [];
-    const key = aside.map(({ criteria }) => choiceKey(criteria)).join();
-    if (!client || key === this.#asked) return;
-    this.#asked = key;
-    for (const { criteria } of aside) {
-      void this.#form.attempt(async () => {
-        const { items } = await client.query('criteria.get', criteria);
-        this.known.set(choiceKey(criteria), items[0]!);
-        this.#form.requestUpdate();
-      }, false);
-    }
   }
 
   #missing(): string[] {

@@ -2,6 +2,7 @@ import { fitsCycle } from '../domain/criteria-fit.js';
 import { criteriaKey } from '../domain/criteria-key.js';
 import type { CriteriaSet, CriteriaSetSummary } from '../domain/criteria-set.schema.js';
 import type { Page, QueryParams } from '../domain/query.schema.js';
+import type { Model } from '../domain/text.schema.js';
 import { throwIfAborted } from './abort.js';
 import type { QueryContext, Scan } from './answer-query.js';
 import { readCursor, writeCursor } from './cursor.js';
@@ -12,16 +13,19 @@ export async function listCriteria(
   params: QueryParams<'criteria.list'>,
   context: QueryContext,
 ): Promise<Page<CriteriaSetSummary>> {
-  const sets = await allCriteria(context);
   const { model, cycle } = params;
+  const sets = await allCriteria(context, model);
   const fitting = sets.filter(
     (set) => (model === undefined || set.model === model) && (cycle === undefined || fitsCycle(set, cycle)),
   );
   return slice(fitting, params);
 }
 
-/** Sets published here first, in the order of their keys, then the catalog's in its own order. */
-async function allCriteria({ reader, catalog, signal }: QueryContext): Promise<CriteriaSetSummary[]> {
+/** Sets published here first, in the order of their keys, then the catalog's in its own order; of one model, where that is asked for, and maybe others. */
+async function allCriteria(
+  { reader, catalog, signal }: QueryContext,
+  model: Model | undefined,
+): Promise<CriteriaSetSummary[]> {
   const own = new Map<string, CriteriaSetSummary>();
   let after: string | undefined;
   do {
@@ -30,7 +34,7 @@ async function allCriteria({ reader, catalog, signal }: QueryContext): Promise<C
     for (const set of scan.records) own.set(criteriaKey(set), summary(set));
     after = scan.last;
   } while (after !== undefined);
-  const others = (await catalog?.list()) ?? [];
+  const others = (await catalog?.list(model)) ?? [];
   return [...own.values(), ...others.filter((set) => !own.has(criteriaKey(set)))];
 }
 

@@ -1,16 +1,15 @@
 import { isEditable } from '../domain/assessment-phase.js';
 import { defaultCycle, isCycle } from './cycles.js';
-import { sending } from './desk.js';
-import { startEditing, type Editing } from './editing.js';
+import type { Editing } from './editing.js';
+import { filling } from './filling-here.js';
+import { sending } from './later-parts.js';
 import { onPageLeaving } from './page-leaving.js';
 import { lazily } from './lazily.js';
 import { isAbort, toProblem } from './problem.js';
 import { mayEdit, type SessionContext, type SessionDeps } from './session-context.js';
-import { findAssessment, registering } from './session-load.js';
+import { findAssessment } from './session-load.js';
 import type { AssessmentSession, AssessmentView, SessionOptions } from './view.types.js';
 import { createViewStore } from './view-store.js';
-import { freshWork } from './work.js';
-import { score } from '../domain/score.js';
 
 /** Opens one person's work on one assessment and starts loading it. See `AssessmentSession`. */
 export function openAssessmentSession(deps: SessionDeps, options: SessionOptions): AssessmentSession {
@@ -91,10 +90,12 @@ export function openAssessmentSession(deps: SessionDeps, options: SessionOptions
   }
 
   async function begin(signal: AbortSignal, ready?: Promise<void>): Promise<void> {
+    const { startEditing } = await filling();
+    if (signal.aborted) return;
     const assessment = store.get().assessment!;
     if (!isEditable(assessment.state)) {
       await ready;
-      if (!signal.aborted) read();
+      await read(signal);
       return;
     }
     const started = await startEditing(context, assessment, ready);
@@ -104,7 +105,9 @@ export function openAssessmentSession(deps: SessionDeps, options: SessionOptions
     store.set({ phase: 'editing' });
   }
 
-  function read(): void {
+  async function read(signal: AbortSignal): Promise<void> {
+    const { freshWork, score } = await filling();
+    if (signal.aborted) return;
     const { set, assessment } = store.get();
     const { answers, facts } = freshWork(assessment!);
     store.set({
@@ -132,7 +135,7 @@ export function openAssessmentSession(deps: SessionDeps, options: SessionOptions
       const kept = editing;
       close();
       await kept?.desk.tidy(theirs);
-      if (!signal.aborted) read();
+      await read(signal);
     } else if (editing) await editing.receive(theirs);
     else await show(signal);
   }
@@ -223,7 +226,7 @@ export function openAssessmentSession(deps: SessionDeps, options: SessionOptions
     },
     register: (fields) =>
       act(async () => {
-        await (await registering()).register(context, fields);
+        await (await sending()).register(context, fields);
       }),
     answer: (criterion, patch) =>
       edit((open) => {

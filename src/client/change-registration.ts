@@ -3,7 +3,7 @@ import type { Assessment } from '../domain/assessment.schema.js';
 import type { Command, CommandOf } from '../domain/command.schema.js';
 import { criteriaKey } from '../domain/criteria-key.js';
 import type { Subject } from '../domain/subject.schema.js';
-import { sending } from './desk.js';
+import { sending } from './later-parts.js';
 import { rejectionOf } from './rejection-of.js';
 import { sameJson } from './same-json.js';
 import type { SessionContext } from './session-context.js';

@@ -18,10 +18,6 @@ export const giveConsent = (
   payload: { ...consent, subjectId },
 });
 
-/** Everything that was ever consented to for a subject, in force or withdrawn. */
-export const consentsOf = (client: Client, subject: string): Promise<Consent[]> =>
-  client.queryAll('consents.list', { subject });
-
 /** Records consents for a subject that is registered already. Errors: those of the back end; `invalid` where its rules refuse. */
 export async function addConsents(
   client: Client,

@@ -4,7 +4,7 @@ import { score } from '../domain/score.js';
 import { createAutosave, type Autosave } from './autosave.js';
 import { openDrafts, type LiveWork, type OpenedDrafts } from './draft-open.js';
 import type { Bookmark, DraftKey, DraftRecord, StoredDraft } from './draft.types.js';
-import { lazily } from './lazily.js';
+import { sending } from './later-parts.js';
 import { toProblem } from './problem.js';
 import type { SessionContext } from './session-context.js';
 import { sameJson } from './same-json.js';
@@ -31,9 +31,6 @@ export interface Desk {
   /** Editor: takes in what an overridden tab still had. */
   takeIn(writer: string, answers: Answers, facts: Facts): Promise<void>;
 }
-
-/** The parts that send and merge. */
-export const sending = lazily(() => import('./sending.js'));
 
 export function createDesk(context: SessionContext, assessment: Assessment): Desk {
   const { client, drafts, store } = context;

@@ -1,9 +1,10 @@
 import type { Answer, Answers, Facts } from '../domain/answer.schema.js';
 import type { Assessment } from '../domain/assessment.schema.js';
 import type { Delivered, Delivery } from './delivery.js';
-import { createDesk, sending, type Desk } from './desk.js';
+import { createDesk, type Desk } from './desk.js';
 import type { LiveWork } from './draft-open.js';
 import { lazily } from './lazily.js';
+import { sending } from './later-parts.js';
 import { patched } from './patched.js';
 import { isAbort } from './problem.js';
 import type { SessionContext } from './session-context.js';

@@ -3,7 +3,7 @@ import type { Answers } from '../domain/answer.schema.js';
 import type { CriteriaRef } from '../domain/criteria-set.schema.js';
 import type { DamagedRecord } from '../domain/query.schema.js';
 import { unseal } from '../domain/seal.js';
-import { createDraftDb } from './draft-db.js';
+import type { LostSigns } from './lost-signs.js';
 import type { SessionContext } from './session-context.js';
 import { unreadSubject } from './unread-subject.js';
 
@@ -28,13 +28,12 @@ export async function findLostWork(
   context: SessionContext,
   cycle: string,
   subject: string | undefined,
+  { worked, damaged }: LostSigns,
   signal: AbortSignal,
 ): Promise<LostWork | undefined> {
   const { client, options } = context;
   const { model } = options;
   const unread = unreadSubject(context);
-  const [worked, damaged] = await Promise.all([workedOn(context), knownDamaged(context, signal)]);
-  if (!worked.length && !damaged.length && !unread) return undefined;
   const listed = await client.queryAll('assessments.list', { model, mine: true }, { signal });
   const here = new Set(listed.map(({ id }) => id));
   const ids: string[] = [];
@@ -58,16 +57,6 @@ export async function findLostWork(
     if (assessment.cycle === cycle && assessment.subjectId === owner.id)
       await take(assessment.id, assessment);
   return { ids, answers, subject: owner.says };
-}
-
-/** What the back end left out of its lists; a back end that does not know such a question has nothing to tell. */
-async function knownDamaged({ client }: SessionContext, signal: AbortSignal): Promise<DamagedRecord[]> {
-  try {
-    return await client.queryAll('damaged.list', {}, { signal });
-  } catch (error) {
-    if (isHtsdError(error)) return [];
-    throw error;
-  }
 }
 
 /** The subject that cannot be read, with what it still says: the one that the host named, else the last of the model. */
@@ -133,23 +122,6 @@ export async function bringAnswers(
       key,
       old.map(({ writer }) => writer),
     );
-  }
-}
-
-/** Ids of the assessments that this person has drafts of, or a bookmark, oldest first. None where nothing is stored. */
-async function workedOn({ storage, tenant, actor }: SessionContext): Promise<string[]> {
-  const db = createDraftDb(`${storage}-drafts`);
-  try {
-    const owner = [tenant, actor!.id];
-    const range = IDBKeyRange.bound([...owner, ''], [...owner, []]);
-    const keys = await db.run((open) => open.getAllKeys('drafts', range));
-    // What is typed at a desk has a slash in its name, and no assessment behind it.
-    return [...new Set(keys.map(([, , id]) => id))].filter((id) => !id.includes('/'));
-  } catch {
-    // The form says by itself that nothing can be stored here, with the first thing typed.
-    return [];
-  } finally {
-    db.close();
   }
 }
 

@@ -1,3 +1,4 @@
+import type { LostWork } from './lost-work.js';
 import type { Actor } from '../domain/actor.schema.js';
 import type { Client } from './client.types.js';
 import type { Desk } from './desk.js';
@@ -17,6 +18,8 @@ export interface SessionDeps {
 export interface SessionContext extends SessionDeps {
   /** What the host asked for; another subject in the place of one that cannot be read. */
   options: SessionOptions;
+  /** What was found spoilt at the register step, until a registration takes it in. */
+  lost?: LostWork | undefined;
   readonly store: ViewStore;
   /** Fires when the session is disposed of. */
   readonly signal: AbortSignal;

@@ -56,20 +56,20 @@ export async function findAssessment(
   }
   const [sets, { offer }] = await Promise.all([
     client.queryAll('criteria.list', { model, cycle }, call),
-    registering(),
+    offering(),
   ]);
   return { view: await offer(context, cycle, view, sets, signal) };
 }
 
 /** The register step is loaded where there is something to register. */
-export const registering = lazily(() => import('./session-register.js'));
+export const offering = lazily(() => import('./session-offer.js'));
 
 /** A host may name a subject that is yet to be registered, or that cannot be read any more. */
 async function oneSubject(context: SessionContext, id: string, signal: AbortSignal): Promise<Subject[]> {
   try {
     return (await context.client.query('subject.get', { id }, { signal })).items;
   } catch (error) {
-    return (await registering()).unread(context, id, error);
+    return (await offering()).unread(context, id, error);
   }
 }
 

@@ -2,19 +2,12 @@ import { HtsdError } from '../backend/errors.js';
 import type { Command, CommandOf } from '../domain/command.schema.js';
 import type { Receipt } from '../domain/receipt.schema.js';
 import type { Subject } from '../domain/subject.schema.js';
-import type { CriteriaSetSummary } from '../domain/criteria-set.schema.js';
 import { changeRegistration } from './change-registration.js';
 import { giveConsent } from './consents.js';
-import { bringAnswers, findLostWork, type LostWork } from './lost-work.js';
-import { offeredCycles } from './offered-cycles.js';
 import { rejectionOf } from './rejection-of.js';
 import { sameJson } from './same-json.js';
 import type { SessionContext } from './session-context.js';
-import { setChoices } from './set-choices.js';
-import type { Found } from './session-load.js';
-import type { AssessmentView, NewConsent, RegisterFields } from './view.types.js';
-
-export { unread } from './unread-subject.js';
+import type { NewConsent, RegisterFields } from './view.types.js';
 
 /** A registration that was tried: repeated as it was while the person changes nothing. */
 interface Attempt {
@@ -25,34 +18,6 @@ interface Attempt {
 }
 /** The last attempt of each session, with the ids that its records have or will have. */
 const attempts = new WeakMap<SessionContext, Attempt>();
-/** What each session found spoilt, until a registration took it in. */
-const lost = new WeakMap<SessionContext, LostWork>();
-
-/**
- * What the register step offers: years, sets, and a word about an assessment that is stored and cannot be read, whose
- * answers go into the next one. Errors: those of the queries.
- */
-export async function offer(
-  context: SessionContext,
-  cycle: string,
-  known: Pick<AssessmentView, 'subjects' | 'subject'>,
-  sets: readonly CriteriaSetSummary[],
-  signal: AbortSignal,
-): Promise<Found['view']> {
-  const { client, options } = context;
-  const registrations = known.subject?.registrations ?? [];
-  const registered = registrations.find((each) => each.cycle === cycle)?.criteria.id;
-  const choices = setChoices(sets, options.model, cycle, registered ?? options.criteria);
-  const cycles = offeredCycles(client.now(), cycle, ...registrations.map((each) => each.cycle));
-  const phase = choices.length ? 'register' : 'empty';
-  const found = await findLostWork(context, cycle, known.subject?.id, signal);
-  lost.delete(context);
-  if (!found) return { ...known, cycles, choices, phase };
-  lost.set(context, found);
-  const kind = found.subject ? 'subject' : 'assessment';
-  const params = { ...found.subject, reason: 'damaged', kind, n: Object.keys(found.answers).length };
-  return { ...known, cycles, choices, phase, problem: { code: 'invalid', params, retryable: false } };
-}
 
 /**
  * Registers the subject for the year and opens its assessment, in one batch. Doing it twice, or again after a
@@ -84,15 +49,15 @@ export async function register(context: SessionContext, all: RegisterFields): Pr
     throw new HtsdError('conflict', { retryable: true });
   attempts.delete(context);
   const [{ record: owner }, { record: opened }] = attempt.commands;
-  const found = refused ? undefined : lost.get(context);
+  const found = refused ? undefined : context.lost;
   // Whatever becomes of the old answers, the new assessment is shown.
   try {
-    if (found) await bringAnswers(context, found, opened, fields.criteria);
+    if (found) await (await import('./lost-work.js')).bringAnswers(context, found, opened, fields.criteria);
   } finally {
     await context.load(owner);
   }
   if (!found) return;
-  lost.delete(context);
+  context.lost = undefined;
   store.set({ damaged: true });
 }
 

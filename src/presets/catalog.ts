@@ -1,10 +1,12 @@
 import type { References } from '../domain/area/references.types.js';
 import type { CriteriaSet, CriteriaSetSummary } from '../domain/criteria-set.schema.js';
+import type { Model } from '../domain/text.schema.js';
+import { summariesOf } from './all-summaries.js';
 
 /** Where the criteria sets that come with the library are had from, one at a time. */
 export interface PresetCatalog {
-  /** Every set without its sections, in the order of the five models, current sets first. */
-  list(): Promise<CriteriaSetSummary[]>;
+  /** Every set, or those of one model, without their sections, in the order of the five models, current sets first. */
+  list(model?: Model): Promise<CriteriaSetSummary[]>;
   /** One version of a set; undefined where there is none. The object is shared: do not change it. */
   get(id: string, version: string): Promise<CriteriaSet | undefined>;
   /** Provinces, indicators and national targets. Shared, too. */
@@ -31,10 +33,7 @@ const chunks: Readonly<Record<string, () => Promise<{ default: CriteriaSet }>>> 
 export const presetKeys: readonly string[] = Object.keys(chunks);
 
 export const presets: PresetCatalog = {
-  async list() {
-    const { summaries } = await import('./summaries.js');
-    return [...summaries];
-  },
+  list: summariesOf,
   async get(id, version) {
     const key = `${id}@${version}`;
     if (!Object.hasOwn(chunks, key)) return undefined;

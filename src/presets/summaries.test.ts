@@ -1,20 +1,32 @@
 import { expect, it } from 'vitest';
 import { CriteriaSetSummary } from '../domain/criteria-set.schema.js';
+import { Model } from '../domain/text.schema.js';
+import { summariesOf as byModel } from './model-summaries.js';
+import { summaries } from './summaries.js';
 import { readSets } from './read-sets.js';
 
-it('summaries.ts is what the sets say; `npx vitest run --project unit src/presets -u` writes it anew', async () => {
-  const rows = [...(await readSets()).values()].map(
-    (set) => `  ${JSON.stringify(CriteriaSetSummary.parse(set))},`,
-  );
-  const file = [
-    "import type { CriteriaSetSummary } from '../domain/criteria-set.schema.js';",
-    '',
-    '/** Every set without its sections. Written by summaries.test.ts from the sets: change those, then run it with -u. */',
-    '// oxfmt-ignore',
-    'export const summaries: readonly CriteriaSetSummary[] = [',
-    ...rows,
-    '];',
-    '',
-  ].join('\n');
-  await expect(file).toMatchFileSnapshot('./summaries.ts');
+it.each(Model.options)(
+  'summaries/%s.ts is what the sets say; `npx vitest run --project unit src/presets -u` writes it anew',
+  async (model) => {
+    const rows = [...(await readSets()).values()]
+      .filter((set) => set.model === model)
+      .map((set) => `  ${JSON.stringify(CriteriaSetSummary.parse(set))},`);
+    const file = [
+      "import type { CriteriaSetSummary } from '../../domain/criteria-set.schema.js';",
+      '',
+      '/** The sets of one model without their sections. Written by summaries.test.ts from the sets: change those, then run it with -u. */',
+      '// oxfmt-ignore',
+      'export const summaries: readonly CriteriaSetSummary[] = [',
+      ...rows,
+      '];',
+      '',
+    ].join('\n');
+    await expect(file).toMatchFileSnapshot(`./summaries/${model}.ts`);
+  },
+);
+
+it('lists the same by model as in one file', async () => {
+  expect(await byModel()).toEqual(summaries);
+  for (const model of Model.options)
+    expect(await byModel(model)).toEqual(summaries.filter((one) => one.model === model));
 });

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDateTime } from '../../../src/i18n/translate.js';
-import { problemText } from '../../base/problem-text.js';
 import { outcomeLabel, type FormContext } from '../form-context.js';
 import { dueLine } from './due-view.js';
 
@@ -67,13 +66,6 @@ export function receiptView(context: FormContext, today: string): TemplateResult
       }
       <p class="hint">${l.t(waits ? 'receipt.waits.hint' : `receipt.hint.${assessment.state}`)}</p>
     </div>
-    ${
-      view.submit.status === 'failed'
-        ? html`<p class="notice bad" role="alert">${problemText(view.submit.problem, l)}</p>`
-        : view.submit.status === 'rejected'
-          ? html`<p class="notice bad" role="alert">${l.t(`rejection.${view.submit.rejection.code}`)}</p>`
-          : nothing
-    }
   </section>`;
 }
 

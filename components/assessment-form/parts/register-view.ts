@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { criteriaKey } from '../../../src/domain/criteria-key.js';
 import type { CriteriaSetSummary, Fact } from '../../../src/domain/criteria-set.schema.js';
 import type { Model } from '../../../src/domain/text.schema.js';
 import { problemText } from '../../base/problem-text.js';
 import type { FormContext } from '../form-context.js';
 import { dueLine } from './due-view.js';
-import { asksConsent, consentFields, type ConsentDraft, type ConsentTerms } from './consent-view.js';
+import { asksConsent } from './consent-line.js';
+import { consentFields, type ConsentDraft, type ConsentTerms } from './consent-view.js';
 
 /** What is typed in the register step, kept by the form until the command is through. */
 export interface RegisterDraft {
@@ -26,9 +28,6 @@ export interface RegisterAbout {
   /** ISO date, for deadlines. */
   today: string;
 }
-
-/** Names one version of a set in a form control. */
-export const choiceKey = (set: { id: string; version: string }): string => `${set.id}@${set.version}`;
 
 /** What else is asked of whom: a household or a person has no superior body and no position. */
 const others: Readonly<Record<Model, readonly (keyof RegisterDraft)[]>> = {
@@ -140,8 +139,8 @@ function setChoice(
       name="criteria"
       id=${id ?? nothing}
       data-g="criteria"
-      value=${choiceKey(set)}
-      .checked=${draft.criteria === choiceKey(set)}
+      value=${criteriaKey(set)}
+      .checked=${draft.criteria === criteriaKey(set)}
     /><span
       ><span class="set-title">${l.text(set.title)}</span> ${
         set.status === 'sample' && !source
@@ -156,8 +155,9 @@ function setChoice(
 }
 
 /** What is missing, each with a link to its field; and what became of the last attempt. */
-export function registerProblems(errors: readonly string[], { l, view }: FormContext): TemplateResult {
+export function registerProblems(errors: readonly string[], { l, view, more }: FormContext): TemplateResult {
   const { submit } = view;
+  const refused = submit.status === 'failed' || submit.status === 'rejected';
   return html`${
     errors.length > 0
       ? html`<div class="notice bad" role="alert" tabindex="-1" id="missing">
@@ -176,11 +176,17 @@ export function registerProblems(errors: readonly string[], { l, view }: FormCon
       : nothing
   }
   ${
-    submit.status === 'failed'
-      ? html`<p class="notice bad" role="alert">${problemText(submit.problem, l)}</p>`
-      : submit.status === 'rejected'
-        ? html`<p class="notice bad" role="alert">${l.t(`rejection.${submit.rejection.code}`)}</p>`
-        : nothing
+    refused
+      ? html`<p class="notice bad" role="alert">
+          ${
+            !more
+              ? l.t('register.failed')
+              : submit.status === 'failed'
+                ? problemText(submit.problem, l)
+                : l.t(`rejection.${submit.rejection.code}`)
+          }
+        </p>`
+      : nothing
   }`;
 }
 
@@ -218,8 +224,9 @@ export function registerFields(
 }
 
 /** What is told of records that are stored and cannot be read. */
-function damagedView({ l, view }: FormContext): TemplateResult | typeof nothing {
-  if (!view.problem) return nothing;
+function damagedView({ l, view, more }: FormContext): TemplateResult | typeof nothing {
+  // The sentences come with what tells of other such states.
+  if (!view.problem || !more) return nothing;
   const { kind } = view.problem.params;
   const n = Number(view.problem.params['n']);
   return html`<p class="notice warn" role="alert">

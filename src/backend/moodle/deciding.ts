@@ -5,11 +5,11 @@ import { applyCommands } from '../apply.js';
 import type { Catalog } from '../catalog.js';
 import { isHtsdError } from '../errors.js';
 import type { CallOptions } from '../port.js';
-import { Refused, type MoodleStore } from './moodle-store.js';
+import { MoodleStore, Refused, type StoreOptions } from './moodle-store.js';
 
 /** What a command is decided with. */
 export interface Deciding {
-  store: MoodleStore;
+  storing: StoreOptions;
   actor: Actor;
   now: () => Date;
   catalog: Catalog | undefined;
@@ -18,14 +18,14 @@ export interface Deciding {
 /** Decides a command and has it kept. A part of its own: who only reads needs none of the rules. Errors: as of the port. */
 export async function decideCommand(
   command: Command,
-  deciding: Deciding,
+  { storing, ...deciding }: Deciding,
   options: CallOptions,
 ): Promise<Receipt> {
-  const { store } = deciding;
+  const store = new MoodleStore(storing);
   const about = aboutOf(command);
   if (about.length > 0) await store.fetchAround(about);
   try {
-    const [receipt] = await applyCommands([command], deciding, options);
+    const [receipt] = await applyCommands([command], { ...deciding, store }, options);
     return receipt!;
   } catch (error) {
     const code =

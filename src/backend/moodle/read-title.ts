@@ -5,7 +5,7 @@ import type { Catalog } from '../catalog.js';
 import { HtsdError } from '../errors.js';
 import { findPlaceSince } from '../place-since.js';
 import { malformed } from './transport.js';
-import type { MoodleStore } from './moodle-store.js';
+import type { RecordReader } from '../answer-query.js';
 import type { Answer } from './questions.js';
 
 /** What Moodle tells anybody of a title: fields that the domain names, and the years before and after. */
@@ -20,7 +20,7 @@ interface ToldTitle {
 export async function readTitle(
   { text }: Answer,
   context: {
-    store: MoodleStore;
+    reader: RecordReader;
     catalog: Catalog | undefined;
     now: () => Date;
     signal: AbortSignal | undefined;
@@ -38,10 +38,9 @@ export async function readTitle(
   // A title bears the id of its assessment, which is not told.
   const known = recognitions.map((one) => ({ ...one, assessmentId: one.id }));
   const { place, decision } = recognition;
-  const { store: reader, ...rest } = context;
   const since =
     place.code === undefined
       ? undefined
-      : await findPlaceSince(place.code, decision.date, today, { reader, actor: null, ...rest });
+      : await findPlaceSince(place.code, decision.date, today, { actor: null, ...context });
   return publicRecognition(recognition, series(assessments, known, today), now, since);
 }

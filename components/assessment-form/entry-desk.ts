@@ -1,0 +1,173 @@
+import type { TemplateResult } from 'lit';
+import { addConsents, withdrawConsents } from '../../src/client/consents.js';
+import type { AssessmentView } from '../../src/client/view.types.js';
+import { criteriaKey } from '../../src/domain/criteria-key.js';
+import type { CriteriaSetSummary } from '../../src/domain/criteria-set.schema.js';
+import type { HtsdAssessmentForm } from './assessment-form.js';
+import { HtsdRegisterEvent } from './assessment-form.events.js';
+import type { FormContext } from './form-context.js';
+import type { LateActions, OpenDialog } from './late-actions.js';
+import { asksConsent } from './parts/consent-line.js';
+import {
+  consentDialog,
+  consentWithdrawDialog,
+  newConsents,
+  noConsent,
+  type ConsentDraft,
+  type ConsentTerms,
+} from './parts/consent-view.js';
+import { registerErrors, registerView, type RegisterDraft } from './parts/register-view.js';
+import { fieldsOf, firstDraft, patchedDraft, presetChoice } from './register-draft.js';
+import type { RegistrationDesk } from './registration-desk.js';
+
+const consentTyped = (target: HTMLInputElement, draft: ConsentDraft): ConsentDraft => {
+  const name = target.dataset['consent'] ?? '';
+  return { ...draft, [name]: target.type === 'checkbox' ? target.checked : target.value };
+};
+
+/** Registering, giving consent and taking it back; and the way to correct what was registered. */
+export class EntryDesk {
+  errors: string[] = [];
+  /** Comes with the first who corrects what he registered. */
+  registration: RegistrationDesk | undefined;
+  readonly #form: HtsdAssessmentForm;
+  readonly #late: LateActions;
+  #draft: RegisterDraft | undefined;
+  /** What is ticked in the dialog. */
+  #consent = noConsent;
+  #correcting: OpenDialog | undefined;
+
+  constructor(form: HtsdAssessmentForm, late: LateActions) {
+    this.#form = form;
+    this.#late = late;
+  }
+
+  get draft(): RegisterDraft {
+    this.#draft ??= firstDraft(this.#form);
+    // What was chosen for another year may not be on offer for this one.
+    const { choices = [] } = this.#form.view ?? {};
+    const { criteria } = this.#draft;
+    return choices.some((set) => criteriaKey(set) === criteria)
+      ? this.#draft
+      : { ...this.#draft, criteria: presetChoice(this.#form) };
+  }
+
+  get chosen(): CriteriaSetSummary | undefined {
+    return this.#form.view?.choices.find((set) => criteriaKey(set) === this.draft.criteria);
+  }
+
+  /** The register step. */
+  step(context: FormContext): TemplateResult {
+    const { draft, chosen, errors } = this;
+    const { model } = this.#form;
+    const about = { model, errors, chosen, today: this.#late.today };
+    return registerView(context, draft, about, this.#terms(draft.parent));
+  }
+
+  /**
+   * What the page says about the use of the data. Read when it is shown instead of observed: of these attributes
+   * nothing is needed before. `parent` is the organisation above the subject, where it is being typed.
+   */
+  #terms(parent?: string): ConsentTerms {
+    const form = this.#form;
+    const controller =
+      form.getAttribute('controller')?.trim() ||
+      (parent ?? form.view?.subject?.parent ?? form.parentOrganisation).trim();
+    const contact = form.getAttribute('controller-contact')?.trim();
+    const years = Number(form.getAttribute('retention'));
+    return {
+      controller: controller && contact ? `${controller} (${contact})` : controller,
+      years: Number.isInteger(years) && years >= 1 && years <= 100 ? years : undefined,
+    };
+  }
+
+  onView(view: AssessmentView, before: AssessmentView | undefined): void {
+    if (view.phase === 'loading' && this.#correcting) this.#late.close(this.#correcting);
+    // Another year or subject is another registration; what was typed for this one stays until then.
+    if (view.cycle !== before?.cycle || view.subject?.id !== before?.subject?.id) {
+      if (this.#draft && (view.subject || before?.subject)) this.#draft = undefined;
+    }
+  }
+
+  /** Something was typed or ticked in the register step. */
+  onInput(target: HTMLInputElement): void {
+    const { draft } = this;
+    const next = target.dataset['consent']
+      ? { ...draft, consent: consentTyped(target, draft.consent) }
+      : patchedDraft(draft, target);
+    if (!next) return;
+    this.#draft = next;
+    if (this.errors.length > 0) this.errors = registerErrors(next, this.chosen, this.#form.model);
+    this.#form.requestUpdate();
+  }
+
+  async act(action: string): Promise<void> {
+    const late = this.#late;
+    switch (action) {
+      case 'registration':
+        return this.#correct();
+      case 'registration-close':
+        return late.close();
+      case 'consent-give':
+        // Nothing is ticked beforehand.
+        this.#consent = noConsent;
+        return late.show({
+          draw: (context) => consentDialog(this.#consent, this.#form.model, this.#terms(), context),
+          onInput: (target) => {
+            this.#consent = consentTyped(target, this.#consent);
+            this.#form.requestUpdate();
+          },
+          take: () => this.#give(),
+        });
+      default:
+        return late.show({
+          draw: (context) => consentWithdrawDialog(this.#terms(), context),
+          take: () => this.#takeBack(),
+        });
+    }
+  }
+
+  async #correct(): Promise<void> {
+    const { RegistrationDesk: Desk, registrationDialog } = await import('./parts/correct.js');
+    const form = this.#form;
+    const desk = (this.registration ??= new Desk(form));
+    await desk.begin();
+    this.#correcting ??= {
+      draw: (context) => registrationDialog(desk, form.model, this.#late.today, context),
+      onInput: (target) => desk.onInput(target),
+    };
+    return this.#late.show(this.#correcting);
+  }
+
+  async register(): Promise<void> {
+    const form = this.#form;
+    const { draft, chosen } = this;
+    this.errors = registerErrors(draft, chosen, form.model);
+    if (this.errors.length > 0 || !chosen) return form.actions.focusNext('missing');
+    if (!form.dispatchEvent(new HtsdRegisterEvent(form.view?.cycle ?? ''))) return;
+    await form.session?.register({
+      ...fieldsOf(draft, chosen),
+      consents: asksConsent(form.model, draft.headName)
+        ? newConsents(draft.consent, draft.headName.trim() || draft.name, this.#terms(draft.parent))
+        : [],
+    });
+  }
+
+  async #give(): Promise<void> {
+    const { client, view } = this.#form;
+    const subject = view?.subject;
+    if (!client || !subject || !this.#consent.assessment) return;
+    const consents = newConsents(this.#consent, subject.head?.name ?? subject.name, this.#terms());
+    await addConsents(client, subject.id, consents);
+    await this.#late.consent.read(subject.id);
+  }
+
+  async #takeBack(): Promise<void> {
+    const { client, view } = this.#form;
+    const { consent } = this.#late;
+    const subject = view?.subject;
+    if (!client || !subject || !consent.given) return;
+    await withdrawConsents(client, consent.given);
+    await consent.read(subject.id);
+  }
+}

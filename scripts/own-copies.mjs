@@ -1,0 +1,49 @@
+// @ts-check
+
+/**
+ * Words and small functions that parts of the form for acts and rarer states share with desks. In one file for both, each would
+ * bring it as one more request; a form that was sent in would ask for a seventh.
+ */
+const shared = [
+  'src/i18n/vi/error.ts',
+  'src/i18n/format-bytes.ts',
+  'src/domain/reviewed.ts',
+  'components/base/claim-words.ts',
+  'components/base/achievement-words.ts',
+];
+
+/** What is fetched in pieces, or later, in the place of what other builds have at once. @type {Record<string, string>} */
+const instead = {
+  './filling-here.js': './filling-later.js',
+  './all-summaries.js': './model-summaries.js',
+  './http-backend.js': './others-later.js',
+  './load-memory.js': './others-later.js',
+};
+
+/**
+ * Vite plugin for hosts that answer one request at a time: the form has its own copies of modules that are constants or pure
+ * functions, and what fills it in, or is there to choose from, comes where it is asked for.
+ * @returns {import('vite').Plugin}
+ */
+export function ownCopies() {
+  return {
+    name: 'htsd-own-copies',
+    enforce: 'pre',
+    resolveId: {
+      filter: {
+        id: /\/(filling-here|all-summaries|http-backend|load-memory|error|format-bytes|reviewed|claim-words|achievement-words)\.js$/,
+      },
+      async handler(source, importer, options) {
+        const at = importer?.replaceAll('\\', '/') ?? '';
+        const other = Object.hasOwn(instead, source) ? instead[source] : undefined;
+        // What stands there brings the other itself.
+        if (other && !at.endsWith(other.replace(/^\.|\.js$/g, '') + '.ts'))
+          return this.resolve(other, importer, { ...options, skipSelf: true });
+        if (!at.includes('/components/assessment-form/')) return null;
+        const found = await this.resolve(source, importer, { ...options, skipSelf: true });
+        const isShared = shared.some((path) => found?.id.replaceAll('\\', '/').endsWith(`/${path}`));
+        return isShared ? `${found?.id}?form` : null;
+      },
+    },
+  };
+}

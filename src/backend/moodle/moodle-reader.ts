@@ -1,0 +1,92 @@
+import type { RecordOf, RecordType, StoredRecord } from '../../domain/receipt.schema.js';
+import type { RecordReader, Scan } from '../answer-query.js';
+import { HtsdError, isHtsdError } from '../errors.js';
+import type { Answer, Question, Told } from './questions.js';
+import { readRecord } from './read-record.js';
+
+/** Asks Moodle one question. */
+export type Ask = (question: Question, signal?: AbortSignal) => Promise<Answer>;
+
+/** Types that Moodle's database keeps. Ledgers are none of them: whoever keeps one must not be the one who checks it. */
+const kept: ReadonlySet<RecordType> = new Set<RecordType>([
+  ...(['subject', 'assessment', 'consent', 'recognition', 'decision', 'counter', 'criteria'] as const),
+  ...(['places', 'target', 'figure', 'activity', 'row', 'tally'] as const),
+]);
+
+/** Whose a record is that this person may not see: nobody's that he could be. */
+const veil = 'hidden';
+
+/**
+ * What the domain needs of a record that is there and not for this person, so that it is the domain that refuses, in its own
+ * order and words. Nothing of the record itself is in it. Errors: forbidden, for what is refused without being looked at.
+ */
+function veiled<T extends RecordType>(type: T, id: string): RecordOf<T> {
+  const common = {
+    id,
+    version: 0,
+    model: 'unit',
+    owner: veil,
+    facts: {},
+    createdAt: '',
+    updatedAt: '',
+  } as const;
+  const subject: RecordOf<'subject'> = { ...common, name: '', place: { name: '' }, registrations: [] };
+  const assessment: RecordOf<'assessment'> = {
+    ...{ ...common, subjectId: veil, subjectName: '', cycle: '', criteria: { id: '', version: '' } },
+    ...{ state: 'draft', answers: {}, submissions: [], comments: [], history: [] },
+  };
+  const known: Partial<Record<RecordType, unknown>> = { subject, assessment };
+  if (!known[type]) throw new HtsdError('forbidden', { params: { reason: 'hidden' } });
+  return known[type] as RecordOf<T>;
+}
+
+/** Reads records in Moodle for one call. What was read is held. */
+export class MoodleReader implements RecordReader {
+  protected readonly ask: (question: Question) => Promise<Answer>;
+  protected readonly known = new Map<string, Promise<Told | undefined>>();
+
+  constructor(ask: Ask, signal: AbortSignal | undefined) {
+    this.ask = (question) => ask(question, signal);
+  }
+
+  read<T extends RecordType>(type: T, id: string): Promise<RecordOf<T> | undefined> {
+    return this.#read(type, id) as Promise<RecordOf<T> | undefined>;
+  }
+
+  async #read(type: RecordType, id: string): Promise<StoredRecord['value'] | undefined> {
+    this.#keeps(type);
+    if (id === veil) return veiled(type, id);
+    const key = `${type} ${id}`;
+    let asked = this.known.get(key);
+    if (!asked) {
+      asked = this.ask({ ask: 'read', type, id }).then(({ records }) => records[0]);
+      this.known.set(key, asked);
+    }
+    const told = await asked;
+    if (told?.hidden) return veiled(type, id);
+    return told?.body === undefined ? undefined : readRecord(type, id, told.body);
+  }
+
+  async scan<T extends RecordType>(
+    type: T,
+    { after, subject }: { after?: string | undefined; subject?: string | undefined },
+  ): Promise<Scan<T>> {
+    this.#keeps(type);
+    const question: Question = { ask: 'scan', type, ...(after !== undefined && { after }) };
+    const { records, last } = await this.ask({ ...question, ...(subject !== undefined && { subject }) });
+    const read = records.map(async ({ id, body }): Promise<RecordOf<T>[]> => {
+      try {
+        return body === undefined ? [] : [await readRecord(type, id, body)];
+      } catch (error) {
+        // One that is damaged must not hide the others.
+        if (isHtsdError(error) && error.code === 'invalid') return [];
+        throw error;
+      }
+    });
+    return { records: (await Promise.all(read)).flat(), ...(last !== null && { last }) };
+  }
+
+  #keeps(type: RecordType): void {
+    if (!kept.has(type)) throw new HtsdError('unsupported', { params: { type } });
+  }
+}

@@ -1,0 +1,80 @@
+import type { Dictionary } from '../translate.js';
+
+/** Sentences for registering, for correcting what was registered, and for consents. */
+export const formEntryVi = {
+  'form.set.superseded': 'Đã được thay thế',
+  'register.title': 'Đăng ký danh hiệu',
+  'register.lead': 'Đăng ký một lần cho mỗi năm, sau đó tự đánh giá theo bộ tiêu chí đã chọn.',
+  'registration.year':
+    'Chọn năm khác để mở bản tự đánh giá của năm đó. Bản của năm {year} vẫn được giữ nguyên.',
+  'registration.year.open': 'Mở bản tự đánh giá năm {year}',
+  'registration.fixed': 'Bản tự đánh giá năm này đã có lần nộp nên không đổi bộ tiêu chí được nữa.',
+  'registration.plan':
+    'Đổi bộ tiêu chí: {carried} câu trả lời được chuyển sang bộ mới, {left} câu không có trong bộ mới.',
+  'registration.plan.left': 'Các câu đó được giữ riêng, vẫn đọc được, và trở lại khi chọn lại bộ cũ.',
+  'registration.plan.back': '{n} câu đã trả lời trước đây theo bộ này trở lại.',
+  'registration.plan.empty': 'Đổi bộ tiêu chí. Chưa có câu trả lời nào phải chuyển.',
+  'registration.save': 'Lưu đăng ký',
+  'registration.change': 'Lưu và đổi bộ tiêu chí',
+  'registration.saving': 'Đang lưu…',
+  'registration.cancel': 'Đóng',
+  'register.cycle': 'Năm đánh giá',
+  'register.subject': 'Đăng ký cho',
+  'register.subject.new': 'Đăng ký mới',
+  'register.name': 'Tên',
+  'register.name.unit': 'Tên đơn vị',
+  'register.name.family': 'Họ và tên chủ hộ',
+  'register.name.clan': 'Tên dòng họ',
+  'register.name.community': 'Tên cộng đồng',
+  'register.name.citizen': 'Họ và tên',
+  'register.parent': 'Cơ quan chủ quản',
+  'register.parent.community': 'Đơn vị cấp trên',
+  'register.place': 'Địa bàn (xã, phường, đặc khu; tỉnh, thành phố)',
+  'register.headName': 'Người đứng đầu',
+  'register.headName.clan': 'Người đứng đầu dòng họ',
+  'register.headPosition': 'Chức vụ',
+  'register.criteria': 'Bộ tiêu chí áp dụng',
+  'register.criteria.citizen': 'Nhóm đối tượng và bộ tiêu chí áp dụng',
+  'register.facts': 'Đặc điểm của đơn vị',
+  'register.choose': 'Chọn…',
+  'register.missing': 'Chưa nhập.',
+  'register.unchosen': 'Chưa chọn.',
+  'register.errors': 'Còn {n} mục cần bổ sung',
+  'register.error.name': 'Nhập tên',
+  'register.error.place': 'Nhập địa bàn',
+  'register.error.criteria': 'Chọn bộ tiêu chí',
+  'register.error.fact': 'Chọn đặc điểm của đơn vị',
+  'register.error.consent': 'Đánh dấu đồng ý cho dùng dữ liệu cá nhân',
+  'register.submit': 'Đăng ký và bắt đầu tự đánh giá',
+  'register.sending': 'Đang đăng ký…',
+  'register.failed': 'Chưa đăng ký được. Những gì đã nhập vẫn còn; xin thử lại.',
+  'consent.title': 'Đồng ý cho dùng dữ liệu cá nhân',
+  'consent.what.family':
+    'Biểu mẫu ghi tên chủ hộ, địa bàn và kết quả tự đánh giá của gia đình, để nơi nhận đăng ký xét và công nhận danh hiệu.',
+  'consent.what.citizen':
+    'Biểu mẫu ghi họ tên, địa bàn và kết quả tự đánh giá, để nơi nhận đăng ký xét và công nhận danh hiệu.',
+  'consent.what.clan':
+    'Biểu mẫu ghi tên người đứng đầu dòng họ, để nơi nhận đăng ký xét và công nhận danh hiệu.',
+  'consent.rights':
+    'Việc đồng ý là tự nguyện; có thể xem, sửa và rút lại bất cứ lúc nào ngay trong biểu mẫu này.',
+  'consent.controller': 'Bên kiểm soát dữ liệu cá nhân: {name}.',
+  'consent.controller.unknown':
+    'Trang này chưa ghi bên kiểm soát dữ liệu cá nhân. Nơi nhận bản tự đánh giá quyết định việc dùng dữ liệu; đề nghị hỏi nơi đó trước khi đồng ý.',
+  'consent.retention': 'Dữ liệu được lưu giữ {n} năm kể từ ngày nộp bản tự đánh giá, sau đó được xóa.',
+  'consent.retention.unknown':
+    'Trang này chưa ghi thời hạn lưu giữ dữ liệu; nơi nhận bản tự đánh giá quyết định thời hạn đó.',
+  'consent.assessment': 'Tôi đồng ý cho dùng các dữ liệu trên để xét và công nhận danh hiệu.',
+  'consent.publication': 'Tôi đồng ý công bố tên và kết quả khi được công nhận (không bắt buộc).',
+  'consent.child':
+    'Công bố tên, ảnh của trẻ từ đủ 7 tuổi cần có cả sự đồng ý của trẻ; trẻ ký ở dòng riêng trên mẫu in.',
+  'consent.giverName': 'Người đồng ý',
+  'consent.giverName.hint': '(để trống nếu là người ghi tên ở trên)',
+  'consent.relation': 'Quan hệ',
+  'consent.relation.hint': '(khi đồng ý thay, ví dụ: mẹ, người giám hộ)',
+  'consent.cancel': 'Để sau',
+  'consent.ok': 'Đồng ý',
+  'consent.withdraw.title': 'Rút lại sự đồng ý?',
+  'consent.withdraw.hint':
+    'Từ lúc rút lại, dữ liệu không được dùng tiếp để xét danh hiệu hoặc công bố. Những gì đã nhập vẫn còn trong biểu mẫu; có thể đồng ý lại sau.',
+  'consent.withdraw.cancel': 'Không rút lại',
+} satisfies Dictionary;
