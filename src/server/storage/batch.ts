@@ -12,38 +12,14 @@ import {
 } from '../../backend/record-store.js';
 import type { Event } from '../webhooks/event.js';
 import { AtHand, type Kept } from './at-hand.js';
+import type { BatchOptions } from './batch.types.js';
 import { columnsOf } from './columns.js';
 import { compareRefs, compareStandings } from './kept-beside.js';
 import { lookAhead, outlookOf, type Outlook } from './look-ahead.js';
-import type { Outgoing } from './outgoing.js';
 import { Slots, valueOf, type Slot } from './slots.js';
-import { readStored, type Run } from './sql-reader.js';
+import { readStored } from './sql-reader.js';
 import { changedWhereabouts } from './whereabouts.js';
 import { dropUnnamed, isOvertaken, writeBatch, type Writing } from './write-batch.js';
-
-export type Criteria = Map<string, Kept | undefined>;
-
-/** Whether, and how, what was decided is written. */
-export interface BatchOptions {
-  run: Run;
-  /** Runs the work in one transaction. */
-  together: Run;
-  province: string;
-  /** Criteria sets that were read: what is published never changes. Those that come along are not in the database. */
-  criteria: Criteria;
-  comesAlong: (criteria: string) => Promise<boolean>;
-  /** `each`: with its decision, as somebody may have been faster; `together`: by `write`, after the last of them. */
-  when: 'each' | 'together';
-  /** Records that were seen a moment ago, of all provinces. */
-  hand: AtHand;
-  /** What is to be told outside of what is written; absent: nothing. */
-  outgoing?: Outgoing | undefined;
-  /**
-   * Decides on what is at hand, and takes what a command makes for new: what comes to be applied holds if it can be written,
-   * anything else has to be decided anew.
-   */
-  trusting?: boolean | undefined;
-}
 
 /** Criteria sets that are kept at hand. */
 const mostCriteria = 500;
