@@ -3,7 +3,7 @@ import { isOpen } from '../assessment-phase.js';
 import type { Subject } from '../subject.schema.js';
 import type { RegisterRow } from './area-query.schema.js';
 import type { RegisterEntry, YearStanding } from './area-record.schema.js';
-import { searchableName } from './searchable.js';
+import { searchable } from './searchable.js';
 
 /**
  * The line of the register that a subject and its assessments make. Of several assessments of a year the open one counts,
@@ -44,7 +44,7 @@ export function entryOf(
     owner,
     ...(closedAt !== undefined && { closedAt }),
     updatedAt,
-    search: [name, place.name, parent ?? '', head?.name ?? ''].map(searchableName).join('\n'),
+    search: [name, place.name, parent ?? '', head?.name ?? ''].map(searchable).join('\n'),
     years,
   };
 }

@@ -49,9 +49,6 @@ export function criterionIds(set: CriteriaSet): string[] {
   return set.sections.flatMap((section) => section.criteria.map((criterion) => criterion.id));
 }
 
-const asksFor = (set: CriteriaSet, id: string): boolean =>
-  set.sections.some(({ criteria }) => criteria.some((one) => one.id === id));
-
 /**
  * Merges answers and facts. History names each person beside the owner who filled in something, once, because
  * he cannot judge the assessment later; every single answer would bury it.
@@ -60,7 +57,8 @@ const answer: Decider<'assessment.answer'> = async (command, context, actor) => 
   const { assessment } = await seenAssessment(command, context, actor);
   inState(assessment, command.kind);
   const set = await knownSet(assessment.criteria, context);
-  const unknown = Object.keys(command.payload.answers).filter((id) => !asksFor(set, id));
+  const known = criterionIds(set);
+  const unknown = Object.keys(command.payload.answers).filter((id) => !known.includes(id));
   if (unknown.length > 0) refuse('criterion-unknown', unknown);
   const wrong = misfitFacts(set, command.payload.facts ?? {});
   if (wrong.length > 0) refuse('invalid', ['facts', ...wrong]);
