@@ -173,6 +173,14 @@ const parts = {
     after: ['assessment-form', 'form-entry'],
   },
   'form-acts': { of: ['components/assessment-form/parts/acts.ts'], after: ['assessment-form'] },
+  'fund-shown': {
+    of: [
+      'components/fund-tracker/parts/public/public-view.ts',
+      'src/backend/fund-answers.ts',
+      'src/domain/fund/fund-query.schema.ts',
+    ],
+    after: ['fund-tracker'],
+  },
 };
 
 /**
@@ -205,9 +213,11 @@ export function moodleGroups(entry, components) {
       if (names.some((name) => common.has(name))) return 'base';
       // Nothing is drawn there: desks may bring it, and the queue, too.
       if (names.includes('form-fill')) return 'form-fill';
+      // Whoever corrects a registration has acted.
       if (acting.has(id) && names.every((name) => name === 'form-correct')) return 'acting';
       // A desk must bring neither the queue nor the form, and neither of these a desk.
-      return names.some((name) => name in parts) ? 'base' : 'desks';
+      if (names.some((name) => name.startsWith('form-'))) return 'base';
+      return acting.has(id) ? 'rules' : 'desks';
     };
     return new Map([
       ...[...acting].map(inGroup('acting')),
