@@ -33,7 +33,6 @@ export async function project(
   const sums: Sums = new Map();
   const all = [...touched];
   for (let at = 0; at < all.length; at += slice) {
-    if (at > 0) await breathe?.(at / all.length);
     const some = all.slice(at, at + slice).map(async ([id, records]) => {
       const before = await read('row', id);
       return { before, after: await after(id, before, records, read) };
@@ -43,6 +42,7 @@ export async function project(
       projection.rows.push({ type: 'row', value: found.after });
       addTallies(sums, tallyDelta(found.before, found.after));
     }
+    await breathe?.(Math.min(1, (at + slice) / all.length));
   }
   projection.tallies = changing(sums);
   return projection;
