@@ -37,7 +37,10 @@ describe('htsd-sync-status', () => {
   const mount = (backend: Backend, attributes?: Record<string, string>): Promise<Status> =>
     mountSync(backend, room.storage, attributes);
   const says = (status: Status, said: string): Promise<unknown> =>
-    until(() => words(status).includes(said), () => `"${said}" in "${words(status)}"`);
+    until(
+      () => words(status).includes(said),
+      () => `"${said}" in "${words(status)}"`,
+    );
 
   /** A unit with an open assessment, known to the device. */
   async function ready(device: Device, name?: string): Promise<string> {
