@@ -25,13 +25,17 @@ const vitest = (file) => ({
  * Tests that run within a browser, of these files.
  * @param {string} name
  * @param {string} files
+ * @param {number} [pages] how many files at a time
  * @returns {Step}
  */
-const inBrowser = (name, files) => ({
+const inBrowser = (name, files, pages = 1) => ({
   name,
   script: 'test:browser',
   browser: true,
-  report: (file) => ({ options: ['--files', files], env: { HTSD_TEST_SUMMARY: file } }),
+  report: (file) => ({
+    options: ['--files', files, '--concurrency', String(pages)],
+    env: { HTSD_TEST_SUMMARY: file },
+  }),
 });
 
 /**
@@ -60,7 +64,8 @@ const stages = [
     [inBrowser('components', 'components/**/*.test.ts')],
     [
       { name: 'e2e', script: 'test:e2e', browser: true, report: vitest },
-      inBrowser('browser', '{src,embed}/**/*.browser.test.ts'),
+      // Beside it the other lane soon ends.
+      inBrowser('browser', '{src,embed}/**/*.browser.test.ts', 2),
     ],
   ],
 ];
