@@ -40,13 +40,14 @@ export function areaDetails({ places, tallies, register }, titles) {
     parts.push(
       'Register of 10,000, painted; keys and sorts with CPU 4×',
       table([
-        ['', 'first rows', 'a key', 'the slowest, median', 'longest', 'sort', 'longest'],
+        ['', 'first rows', 'a key', 'the slowest, median', 'longest', '≥ 50 ms', 'sort', 'longest'],
         ...Object.entries(shown).map(([id, it]) => [
           titles.get(id),
           spread(it.first),
           spread(it.key),
           `${ms(slowest(it).took)} ("${slowest(it).text}")`,
           ms(it.key.max),
+          `${it.late} of ${it.key.n}`,
           spread(it.sort),
           ms(it.sort.max),
         ]),

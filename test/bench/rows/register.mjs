@@ -7,6 +7,8 @@ const size = 10_000;
 /** What is typed, key by key, and taken away again; then the heads of columns. */
 const typed = ['nguyen v', 'thôn 7 m', 'hoa 77'];
 const sorts = ['place', 'state'];
+/** Milliseconds within which a key is to be answered, CPU 4×. */
+const KEY_LIMIT = 50;
 
 /** Every key and click with what it has to show. */
 function acts(rows) {
@@ -51,12 +53,17 @@ export async function register(browser, origin, limits) {
     asked.flatMap(({ kind, ask }, at) =>
       kind === 'key' ? { text: ask.text, took: median(visits.map(({ times }) => times[at].took)) } : [],
     );
+  /** How many of all keys took longer than is asked of one. */
+  const lateKeys = (visits) =>
+    visits.flatMap(({ times }) => times).filter(({ kind, took }) => kind === 'key' && took >= KEY_LIMIT)
+      .length;
   const summed = [...results].map(([id, visits]) => [
     id,
     {
       first: summary(visits.map((one) => one.first)),
       key: of(visits, 'key'),
       keys: eachKey(visits),
+      late: lateKeys(visits),
       sort: of(visits, 'sort'),
     },
   ]);
