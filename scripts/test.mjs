@@ -47,6 +47,7 @@ const stages = [
   // What is built rests on nothing that is tested beside it, nor the other way round.
   [
     [
+      { name: 'types', script: 'typecheck' },
       { name: 'lint', script: 'lint' },
       { name: 'build', script: 'build' },
       { name: 'manifest', script: 'docs' },
@@ -54,7 +55,6 @@ const stages = [
       { name: 'size', script: 'size' },
     ],
     [
-      { name: 'types', script: 'typecheck' },
       { name: 'format', script: 'format:check' },
       { name: 'unit', script: 'test:unit', report: vitest },
     ],
