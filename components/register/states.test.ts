@@ -180,6 +180,12 @@ describe('every state', () => {
       const cells = [...line.querySelectorAll<HTMLElement>('.cell:not(.pick)')];
       for (const cell of cells) expect(cell.scrollWidth, cell.innerText).to.be.at.most(cell.clientWidth);
     }
+    const lefts = (line: HTMLElement): number[] =>
+      [...line.querySelectorAll<HTMLElement>('.cell')]
+        .filter(({ offsetWidth }) => offsetWidth > 0)
+        .map((cell) => Math.round(cell.getBoundingClientRect().left));
+    expect(lefts(lines[0]!)).to.deep.equal(lefts(lines[1]!));
+    expect(lefts(lines[0]!).length).to.equal(6);
     expect(getComputedStyle(lines[1]!.querySelector('.name')!).color).to.equal('rgb(23, 35, 31)');
     expect(find(register, '[part=filters]').offsetHeight).to.equal(0);
   });

@@ -157,6 +157,7 @@ export const windowStyles = css`
   .wide .head .pick {
     padding-inline-start: 8px;
     font-size: 0.86em;
+    white-space: nowrap;
   }
   .wide .line.row .cell {
     grid-area: auto;
@@ -201,8 +202,7 @@ export const windowStyles = css`
       padding-block: 4px;
       break-inside: avoid;
     }
-    .wide .line.row .pick,
-    .wide .head .pick {
+    .wide .line .pick.cell:not([aria-sort]) {
       display: none;
     }
     .wide .first-line,
