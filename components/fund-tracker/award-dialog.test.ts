@@ -1,5 +1,6 @@
 /** The dialog of one recipient while answers are on their way. */
 import { expect } from '@open-wc/testing';
+import { HtsdError } from '../../src/backend/errors.js';
 import { createMemoryAdapter } from '../../src/backend/memory/memory-adapter.js';
 import type { Backend } from '../../src/backend/port.js';
 import { FundDeskPage } from '../../test/support/fund-desk-page.js';
@@ -19,7 +20,9 @@ beforeEach(async () => {
 afterEach(() => world.end());
 
 /** Opens the recipient's dialog over a back end that keeps what the dialog reads until it is let through. */
-async function opened(): Promise<{ page: FundDeskPage; held: () => number; letThrough: () => void }> {
+async function opened(
+  changes: Partial<Backend> = {},
+): Promise<{ page: FundDeskPage; held: () => number; letThrough: () => void }> {
   const backend = createMemoryAdapter({
     store: world.store,
     actor: treasurer,
@@ -32,7 +35,7 @@ async function opened(): Promise<{ page: FundDeskPage; held: () => number; letTh
     if (hold && name === 'awards.list') await new Promise<void>((go) => waiting.push(go));
     return answer;
   };
-  const page = new FundDeskPage(await mountDesk(world.over({ ...backend, query })));
+  const page = new FundDeskPage(await mountDesk(world.over({ ...backend, query, ...changes })));
   await page.section('rounds');
   await page.press('Học bổng 2026');
   await until(() => page.root.querySelector('[data-award]'), 'the recipients');
@@ -67,6 +70,17 @@ describe('the dialog of a recipient', () => {
     await page.fill('giver-name', 'Nguyễn Văn An');
     await page.press('Ghi nhận');
     await page.shows('Đã đủ đồng ý');
+    await expect(page.tracker).to.be.accessible();
+  });
+
+  it('says what was not done, where the keyboard is, and keeps what was typed', async () => {
+    const { page, letThrough } = await opened({ execute: () => Promise.reject(new HtsdError('server')) });
+    letThrough();
+    await page.fill('giver-name', 'Nguyễn Văn Bảo');
+    await page.press('Ghi nhận');
+    await page.shows('Chưa làm được');
+    await until(() => page.root.activeElement === page.find('#trouble'), 'the sentence');
+    expect(page.find<HTMLInputElement>('[data-d="giver-name"]').value).to.equal('Nguyễn Văn Bảo');
     await expect(page.tracker).to.be.accessible();
   });
 });

@@ -233,7 +233,7 @@ export class AwardDialog implements DeskDialog {
   async #consent(change: Pick<CommandOf<'award.consent'>['payload'], 'give' | 'withdraw'>): Promise<void> {
     const { id, version } = this.#award;
     const { session } = this.#desk;
-    await this.#desk.act({
+    const acted = await this.#desk.act({
       kind: 'award.consent',
       about: { id, version },
       typed: change,
@@ -241,7 +241,8 @@ export class AwardDialog implements DeskDialog {
     });
     await this.#load();
     // The button that was pressed could not be pressed meanwhile, or is gone: the keyboard goes on at the next consent.
-    this.#desk.host.focus('[data-d="giver"]');
+    const next = '[data-d="giver"], dialog[open] [type="submit"]';
+    this.#desk.host.focus(acted.status === 'done' ? next : '#trouble');
   }
 
   async #remove(): Promise<void> {
