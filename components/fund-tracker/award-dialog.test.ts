@@ -56,6 +56,8 @@ describe('the dialog of a recipient', () => {
   it('takes no press that it could not carry out, and leads the keyboard on after each', async () => {
     const { page, held, letThrough } = await opened();
     await until(() => held() > 0, 'the dialog to read');
+    // On a phone the fields lie below what is known of the recipient.
+    await until(() => page.root.activeElement === page.find('#dialog-title'), 'the name');
     const record = (): HTMLButtonElement | undefined =>
       [...page.root.querySelectorAll<HTMLButtonElement>('dialog[open] button')].find(
         ({ textContent }) => textContent?.trim() === 'Ghi nhận',

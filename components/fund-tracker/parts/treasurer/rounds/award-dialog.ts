@@ -31,6 +31,8 @@ export class AwardDialog implements DeskDialog {
     this.#award = award;
     this.#giver = award.who?.adult ? 'self' : 'representative';
     this.#name = (award.who?.adult ? award.who.name : award.who?.guardian) ?? '';
+    // Its buttons wait for what is read: the first field, far below the name, would be where it opens.
+    desk.host.focus('#dialog-title');
     void this.#load();
   }
 
@@ -85,7 +87,7 @@ export class AwardDialog implements DeskDialog {
       this.#desk.close();
     };
     return html`<form class="dialog" novalidate @submit=${submit}>
-      <h2 id="dialog-title">${who?.name ?? l.t('desk.who.removed')}</h2>
+      <h2 id="dialog-title" tabindex="-1">${who?.name ?? l.t('desk.who.removed')}</h2>
       ${troubleView(this.#desk)}
       <dl class="facts-list">
         ${fact('grade', who?.grade)} ${fact('school', who?.school)} ${fact('hamlet', who?.hamlet)}
