@@ -100,7 +100,8 @@ export const actStyles = css`
     padding: 12px 0;
     border-top: 1px solid var(--line);
   }
-  .set-aside summary {
+  .set-aside summary,
+  .further summary {
     width: fit-content;
     padding: 4px 0;
     font-weight: 500;
@@ -115,12 +116,6 @@ export const actStyles = css`
   }
   .set-aside dd {
     overflow-wrap: anywhere;
-  }
-  .further summary {
-    width: fit-content;
-    padding: 4px 0;
-    font-weight: 500;
-    cursor: pointer;
   }
   .further .grid {
     margin-top: 12px;
