@@ -1,7 +1,10 @@
-import { sql } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
 import { expect, it } from 'vitest';
 import { openDatabase } from '../../src/server/storage/database.js';
 import { glance } from '../../src/server/storage/look-ahead.js';
+import { ownRecords } from '../../src/server/storage/own-records.js';
+import { subjectsOf } from '../../src/server/upkeep/personal-data.js';
 import { ownDatabase } from './own-database.js';
 
 /** How it goes through a table, and by which conditions. */
@@ -25,6 +28,45 @@ it('a glance looks for everything by its whole key, also when it is planned whil
       expect(ways).toHaveLength(5);
       for (const conditions of ways) expect(conditions).toMatch(/Index Cond: .*\b(id|parent) = /);
     }
+  } finally {
+    await database.close();
+  }
+});
+
+it('what is whose is found by an index, among many records of a type', async () => {
+  const url = await ownDatabase();
+  const database = await openDatabase({ url, connections: 1 });
+  try {
+    const writer = { role: 'writer', province: '25' } as const;
+    await database.behind(writer, (db) =>
+      sql`insert into record (province, type, id, version, owner, value)
+        select '25', t.type, n::text, 1, 'person-' || n, '{}' from generate_series(1, 3000) n, (values ('subject'), ('row')) t (type)`.execute(
+        db,
+      ),
+    );
+    const asOwner = new Kysely<never>({
+      dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }),
+    });
+    await sql`analyze record`.execute(asOwner);
+    const looks = async () => {
+      const { rows } = await sql<{ name: string; looks: number }>`
+        select indexrelname as name, idx_scan::int as looks from pg_stat_user_indexes where relname = 'record'`.execute(
+        asOwner,
+      );
+      return Object.fromEntries(rows.map(({ name, looks: times }) => [name, times]));
+    };
+    const flush = () => database.behind(writer, (db) => sql`select pg_stat_force_next_flush()`.execute(db));
+
+    await flush();
+    const before = await looks();
+    expect(await subjectsOf(database, '25', 'person-7')).toEqual(['7']);
+    const mine = await database.behind({ ...writer, role: 'reader', actor: 'person-8' }, (db) =>
+      ownRecords(db, '25', 'subject', { id: 'person-8' }, { limit: 10 }),
+    );
+    expect(mine.map(({ id }) => id)).toEqual(['8']);
+    await flush();
+    expect((await looks())['record_owner']! - before['record_owner']!).toBe(2);
+    await asOwner.destroy();
   } finally {
     await database.close();
   }

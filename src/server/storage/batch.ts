@@ -190,8 +190,8 @@ export class Batch implements RecordStore {
     return {
       // Whether the log knows a command is found when it is written: it takes none twice.
       commands: [],
-      assessments: assessments.filter((one) => !this.#take('assessment', one)),
-      subjects: subjects.filter((one) => !made.has(one) && !this.#take('subject', one)),
+      assessments: each(assessments).filter((one) => !this.#take('assessment', one)),
+      subjects: each(subjects).filter((one) => !made.has(one) && !this.#take('subject', one)),
       news: [],
       funds,
     };
@@ -372,6 +372,8 @@ export class Batch implements RecordStore {
     this.#events.length = 0;
   }
 }
+
+const each = (ids: readonly string[]): string[] => (ids.length > 1 ? [...new Set(ids)] : [...ids]);
 
 /** Nothing has to be looked for. */
 const isEmpty = ({ commands, assessments, subjects, funds }: Outlook): boolean =>

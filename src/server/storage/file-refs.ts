@@ -24,9 +24,12 @@ const hash = /^[0-9a-f]{64}$/;
 /** The same of what was read from JSON already. */
 export function hashesWithin(value: unknown, found = new Set<string>()): Set<string> {
   if (typeof value !== 'object' || value === null) return found;
-  for (const [name, one] of Object.entries(value))
+  // Every command is looked through: no list is made of what is in it.
+  for (const name in value) {
+    const one = (value as Record<string, unknown>)[name];
     if (typeof one === 'object') hashesWithin(one, found);
     else if (name === 'sha256' && typeof one === 'string' && hash.test(one)) found.add(one);
+  }
   return found;
 }
 

@@ -37,7 +37,11 @@ export async function findRows(
     sql`(select ${columns} from standing s where ${which} and ${wanted} order by ${keys} limit ${limit})`;
   const parts = [part(sql`s.cycle = ${cycle}`)];
   if (state === undefined || state.includes('none'))
-    parts.push(part(sql`s.cycle = '' and s.last < ${cycle}`), part(sql`s.cycle = '' and s.first > ${cycle}`));
+    parts.push(
+      part(sql`s.cycle = '' and s.last < ${cycle}`),
+      // Of the year that goes on, as is mostly asked, nobody is first known later: no line is looked at.
+      part(sql`s.cycle = '' and s.first > ${cycle} and (${isFollowed(province, cycle)})`),
+    );
   const all = column ? sql`order by s.place_in_order ${way}, s.sort ${way}` : sql`order by s.sort ${way}`;
   const { rows } = await sql<Found>`
     with page as materialized (select * from (${sql.join(parts, sql` union all `)}) s ${all} limit ${limit})
@@ -52,6 +56,10 @@ export async function findRows(
     })),
   };
 }
+
+/** Anything counts in a later year. */
+const isFollowed = (province: string, cycle: string): RawBuilder<unknown> =>
+  sql`select exists (select from tally t where t.province = ${province} and t.cycle > ${cycle})`;
 
 interface Found {
   id: string;

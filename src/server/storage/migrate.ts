@@ -4,6 +4,7 @@ import { up as standings } from './migrations/0002-standings.js';
 import { up as holdersAndEraser } from './migrations/0003-holders-and-eraser.js';
 import { up as whereabouts } from './migrations/0004-whereabouts.js';
 import { up as deliveries } from './migrations/0005-deliveries.js';
+import { up as fewerEntries } from './migrations/0006-fewer-entries.js';
 import type { Tables } from './tables.js';
 
 const migrations = {
@@ -12,6 +13,7 @@ const migrations = {
   '0003-holders-and-eraser': { up: holdersAndEraser },
   '0004-whereabouts': { up: whereabouts },
   '0005-deliveries': { up: deliveries },
+  '0006-fewer-entries': { up: fewerEntries },
 };
 
 /**

@@ -34,7 +34,7 @@ export async function ownRecords(
 ): Promise<{ id: string; value: string }[]> {
   // What is said of the parent makes an index of those that have one serve.
   const about = type === 'subject' ? sql`r.id` : sql`r.parent <> '' and r.parent`;
-  const ofType = sql`r.province = ${province} and r.type = ${type}`;
+  const ofType = sql`r.province = ${province} and r.type = ${sql.lit(type)}`;
   const page = sql`order by id limit ${limit}`;
   const located = sql`select w.id from whereabouts w where w.province = ${province} and w.type = 'subject'
     and w.place <> '' and w.place = any (${[...places]}::text[]) and w.id > ${after}`;

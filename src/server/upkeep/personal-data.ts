@@ -75,7 +75,8 @@ export async function subjectsOf(database: Database, province: string, person: s
       .selectFrom('record')
       .select('id')
       .where('province', '=', province)
-      .where('type', '=', 'subject')
+      .where('type', '=', sql.lit('subject'))
+      .where('owner', '<>', sql.lit(''))
       .where('owner', '=', person)
       .orderBy('id')
       .execute(),

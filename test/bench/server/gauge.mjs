@@ -41,7 +41,7 @@ async function fill(pool, before, all) {
     `create index if not exists record_parent on record (province, type, parent, id) where parent <> ''`,
   );
   await pool.query(
-    `create index if not exists record_owner on record (province, owner, type, id) where owner <> ''`,
+    `create index if not exists record_owner on record (province, owner, type, id) where owner <> '' and type <> 'row'`,
   );
   await pool.query(
     `create unique index if not exists record_open on record (province, parent, cycle) where type = 'assessment' and open`,
