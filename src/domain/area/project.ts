@@ -40,11 +40,14 @@ export async function project(
     for (const found of await Promise.all(some)) {
       if (!found.after) continue;
       projection.rows.push({ type: 'row', value: found.after });
-      addTallies(sums, tallyDelta(found.before, found.after));
+      const delta = tallyDelta(found.before, found.after);
+      // Most changes are of one subject.
+      if (all.length < 2) projection.tallies = delta;
+      else addTallies(sums, delta);
     }
     await breathe?.(Math.min(1, (at + slice) / all.length));
   }
-  projection.tallies = changing(sums);
+  if (all.length > 1) projection.tallies = changing(sums);
   return projection;
 }
 

@@ -5,6 +5,17 @@ import type { RegisterRow } from './area-query.schema.js';
 import type { RegisterEntry, YearStanding } from './area-record.schema.js';
 import { searchable } from './searchable.js';
 
+/** By the subject as it was read: whoever answers one criterion after the other changes nothing of what it is found by. */
+const folded = new WeakMap<Subject, string>();
+
+function searchOf(subject: Subject): string {
+  const { name, place, parent = '', head } = subject;
+  const known =
+    folded.get(subject) ?? [name, place.name, parent, head?.name ?? ''].map(searchable).join('\n');
+  folded.set(subject, known);
+  return known;
+}
+
 /**
  * The line of the register that a subject and its assessments make. Of several assessments of a year the open one counts,
  * else the one that was opened last. `version`: one above the line's that is there.
@@ -44,7 +55,7 @@ export function entryOf(
     owner,
     ...(closedAt !== undefined && { closedAt }),
     updatedAt,
-    search: [name, place.name, parent ?? '', head?.name ?? ''].map(searchable).join('\n'),
+    search: searchOf(subject),
     years,
   };
 }

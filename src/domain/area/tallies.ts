@@ -46,10 +46,10 @@ export type Sums = Map<string, Tally>;
 
 /** Adds tallies to sums, or takes them away. */
 export function addTallies(sums: Sums, tallies: readonly Tally[], sign: 1 | -1 = 1): void {
-  for (const { counts: more, ...group } of tallies) {
-    const id = tallyId(group);
-    const known = sums.get(id)?.counts ?? zero;
-    sums.set(id, { ...group, counts: plus(known, more, sign) });
+  for (const one of tallies) {
+    const id = tallyId(one);
+    const known = sums.get(id)?.counts;
+    sums.set(id, known || sign < 0 ? { ...one, counts: plus(known ?? zero, one.counts, sign) } : one);
   }
 }
 
@@ -61,9 +61,10 @@ function plus(a: TallyCounts, b: TallyCounts, sign: 1 | -1): TallyCounts {
 
 /** What the tallies grow by where one line takes the place of another; only what changes. */
 export function tallyDelta(before: RegisterEntry | undefined, after: RegisterEntry): Tally[] {
-  if (before && countsAlike(before, after)) return [];
+  if (!before) return talliesOf(after);
+  if (countsAlike(before, after)) return [];
   const sums: Sums = new Map();
-  if (before) addTallies(sums, talliesOf(before), -1);
+  addTallies(sums, talliesOf(before), -1);
   addTallies(sums, talliesOf(after));
   return changing(sums);
 }

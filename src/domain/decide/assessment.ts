@@ -45,8 +45,9 @@ const open: Decider<'assessment.open'> = async (command, context, actor) => {
   return [{ type: 'assessment', value }];
 };
 
-export function criterionIds(set: CriteriaSet): string[] {
-  return set.sections.flatMap((section) => section.criteria.map((criterion) => criterion.id));
+/** Those of some ids that are no criterion of a set. */
+export function unknownCriteria({ sections }: CriteriaSet, ids: readonly string[]): string[] {
+  return ids.filter((id) => !sections.some(({ criteria }) => criteria.some((one) => one.id === id)));
 }
 
 /**
@@ -57,8 +58,7 @@ const answer: Decider<'assessment.answer'> = async (command, context, actor) => 
   const { assessment } = await seenAssessment(command, context, actor);
   inState(assessment, command.kind);
   const set = await knownSet(assessment.criteria, context);
-  const known = criterionIds(set);
-  const unknown = Object.keys(command.payload.answers).filter((id) => !known.includes(id));
+  const unknown = unknownCriteria(set, Object.keys(command.payload.answers));
   if (unknown.length > 0) refuse('criterion-unknown', unknown);
   const wrong = misfitFacts(set, command.payload.facts ?? {});
   if (wrong.length > 0) refuse('invalid', ['facts', ...wrong]);

@@ -2,7 +2,7 @@ import type { Comment, Marks, Review } from '../assessment.schema.js';
 import { carriedMarks, reviewed } from '../reviewed.js';
 import { score } from '../score.js';
 import { snapshot } from '../score-snapshot.js';
-import { criterionIds } from './assessment.js';
+import { unknownCriteria } from './assessment.js';
 import type { Decider, Deciders } from './decider.types.js';
 import { knownSet, seenAssessment } from './guards.js';
 import { withMarks } from './marks.js';
@@ -47,9 +47,9 @@ const giveBack: Decider<'assessment.return'> = async (command, context, actor) =
   const { assessment } = await seenAssessment(command, context, actor);
   inState(assessment, command.kind);
   const { reason, comments } = command.payload;
-  const known = criterionIds(await knownSet(assessment.criteria, context));
-  const unknown = comments.flatMap(({ criterion }) =>
-    criterion !== undefined && !known.includes(criterion) ? [criterion] : [],
+  const unknown = unknownCriteria(
+    await knownSet(assessment.criteria, context),
+    comments.flatMap(({ criterion }) => criterion ?? []),
   );
   if (unknown.length > 0) refuse('criterion-unknown', unknown);
   const ids = [...assessment.comments, ...comments].map((comment) => comment.id);
