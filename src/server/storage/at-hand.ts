@@ -57,7 +57,15 @@ export class AtHand {
     this.drop(key);
     this.#items.set(key, { kept, until: this.#clock() + moment });
     this.#letters += kept.text.length;
-    while (this.#letters > most) this.drop(this.#items.keys().next().value!);
+    if (this.#letters > most) this.#makeRoom();
+  }
+
+  /** For a while: the first of a map, asked for one by one, is looked for behind all that have gone before it. */
+  #makeRoom(): void {
+    for (const key of this.#items.keys()) {
+      this.drop(key);
+      if (this.#letters <= most * 0.9) return;
+    }
   }
 
   drop(key: string): void {
