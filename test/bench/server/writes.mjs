@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
 import { cpus } from 'node:os';
 import { median, quantile } from '../harness/stats.mjs';
 import { answer, command, newId, opening, registration } from './commands.mjs';
@@ -68,19 +70,39 @@ export function answers(own) {
   };
 }
 
+/** Somebody who hears of every registration, and keeps none. */
+async function startListener() {
+  let heard = 0;
+  const server = createServer((request, response) => {
+    heard += 1;
+    request.resume().on('end', () => response.writeHead(204).end());
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  const secret = `whsec_${randomBytes(32).toString('base64')}`;
+  const url = `http://127.0.0.1:${server.address().port}/`;
+  return {
+    webhooks: JSON.stringify([{ name: 'bench', url, secret, events: ['subject.registered'] }]),
+    heard: () => heard,
+    close: () => server.close(),
+  };
+}
+
 /**
  * Commands a second, durable: one for each request and 100 for each, with 64 connections, against Hono and one INSERT on the
- * same number of connections to the same PostgreSQL. The two take turns.
+ * same number of connections to the same PostgreSQL. They take turns. And registrations that somebody is told of.
  */
 export async function writes(postgres, { rounds = 3, seconds = 4, asked = undefined } = {}) {
   // One person on one address asks more often than anybody may.
   const env = { HTSD_CONNECTIONS: String(connections), HTSD_RATE_PERSON: '0', HTSD_RATE_ADDRESS: '0' };
-  const [first, second] = [await postgres.database('plain'), await postgres.database('ours')];
-  const plain = await start('plain', { ...env, DATABASE_URL: first });
-  const ours = await start('ours', { ...env, DATABASE_URL: second });
+  const listener = await startListener();
+  const begin = async (program, name, more) =>
+    start(program, { ...env, ...more, DATABASE_URL: await postgres.database(name) });
+  const plain = await begin('plain', 'plain');
+  const ours = await begin('ours', 'ours');
+  const telling = await begin('ours', 'telling', { HTSD_WEBHOOKS: listener.webhooks });
   const token = await tokenFor('officer-1');
   const open = (port) => Array.from({ length: connections }, () => new Line(port, token));
-  const [toPlain, toOurs] = [open(plain.port), open(ours.port)];
+  const [toPlain, toOurs, toTelling] = [open(plain.port), open(ours.port), open(telling.port)];
   const own = await prepare(toOurs);
   const typed = answers(own);
   const costs = (program) => () => [program.used(), postgres.used()];
@@ -89,6 +111,7 @@ export async function writes(postgres, { rounds = 3, seconds = 4, asked = undefi
       load(toPlain, time, () => [command('x', newId(), 1, registration().payload)], costs(plain)),
     answer: (time) => load(toOurs, time, (index) => [typed(index)], costs(ours)),
     register: (time) => load(toOurs, time, () => [registration()], costs(ours)),
+    'register, told': (time) => load(toTelling, time, () => [registration()], costs(telling)),
     'answer by 100': (time) =>
       load(toOurs.slice(0, 8), time, (index) => Array.from({ length: 100 }, () => typed(index)), costs(ours)),
     'register by 100': (time) =>
@@ -102,12 +125,13 @@ export async function writes(postgres, { rounds = 3, seconds = 4, asked = undefi
       if (round >= 0) (found[name] ??= []).push(one);
       if (process.env.BENCH_VERBOSE) console.log(round, name, one);
     }
-  for (const line of [...toPlain, ...toOurs]) line.close();
-  await Promise.all([plain.stop(), ours.stop()]);
-  return { cpus: cpus().length, connections, found };
+  for (const line of [...toPlain, ...toOurs, ...toTelling]) line.close();
+  await Promise.all([plain.stop(), ours.stop(), telling.stop()]);
+  listener.close();
+  return { cpus: cpus().length, connections, found, heard: listener.heard() };
 }
 
-export function tellWrites({ found, connections: lines }) {
+export function tellWrites({ found, connections: lines, heard }) {
   const floor = found.plain ? median(found.plain.map(({ each }) => each)) : NaN;
   console.log(`\nCommands a second, durable, ${lines} connections`);
   for (const [name, list] of Object.entries(found)) {
@@ -120,4 +144,5 @@ export function tellWrites({ found, connections: lines }) {
       `  ${name.padEnd(16)} ${each.toFixed(0).padStart(7)}/s  ${(each / floor).toFixed(2)} of the floor; ${p50} ms, p95 ${p95}; µs of processor: ${program} + PostgreSQL ${database}`,
     );
   }
+  if (heard > 0) console.log(`  told meanwhile: ${heard} registrations`);
 }
