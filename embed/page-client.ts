@@ -56,5 +56,6 @@ async function createServerBackend(said: Readonly<DOMStringMap>): Promise<Backen
     ...(mappingSrc && { 'mapping-src': mappingSrc }),
     ...(province && { province }),
   };
-  return createHttpBackend(options, signIn);
+  const backend = await createHttpBackend(options, signIn);
+  return signIn?.withAchievements(backend) ?? backend;
 }

@@ -14,6 +14,8 @@ const note = {
   issuer: z.optional(name),
   /** The last day on which a badge holds. */
   expires: z.optional(IsoDate),
+  /** What proves it to a back end that has no such records itself: a token of the platform, about this person and this entry. */
+  proof: z.optional(z.string().check(z.maxLength(1_000))),
 };
 
 /** Says of a link that it was taken out of the records of a learning platform, and what these say. */

@@ -11,9 +11,12 @@ import type { ByteStore } from './files/disk-files.js';
 import { evidenceOf, type Evidence, type FileCaps } from './files/evidence.js';
 import type { Range, Uploads } from './files/uploads.js';
 import type { Identity } from './identity/identity.js';
+import { provenOnly } from './proven-only.js';
+import type { Execute } from './refuse-some.js';
 import { changesSince, type Changes } from './storage/changes.js';
 import type { Asking, Database } from './storage/database.js';
 import { createSqlReader, readStored } from './storage/sql-reader.js';
+import { wasApplied } from './storage/was-applied.js';
 import { gather } from './storage/gather.js';
 import type { Outgoing } from './storage/outgoing.js';
 
@@ -72,7 +75,7 @@ const personal: ReadonlySet<QueryName> = new Set<QueryName>([
 ]);
 
 /** What one person may do and see; nothing of it outlives the request. */
-export function deskOf(house: House, { actor, province }: Identity): Desk {
+export function deskOf(house: House, { actor, province, achieved }: Identity): Desk {
   const { database, uploads, catalog, registry, outgoing, now } = house;
   const writer: Asking & { role: 'writer' } = { role: 'writer', province };
   const evidence = (): Evidence => evidenceOf(house, province, signedIn(actor));
@@ -108,7 +111,7 @@ export function deskOf(house: House, { actor, province }: Identity): Desk {
 
   return {
     execute: (commands, signal) => {
-      const execute = (all: readonly unknown[]): Promise<Receipt[]> =>
+      const apply: Execute = (all) =>
         gather(
           { database, asking: writer, catalog, outgoing },
           {
@@ -121,7 +124,18 @@ export function deskOf(house: House, { actor, province }: Identity): Desk {
               ),
           },
         );
-      return actor ? evidence().guarded(commands, execute) : execute(commands);
+      const proven: Execute = (all) =>
+        provenOnly(
+          all,
+          {
+            achieved,
+            stored: async (id) =>
+              (await database.behind(writer, (db) => readStored(db, province, 'assessment', id)))?.text,
+            wasApplied: (id) => database.behind(writer, (db) => wasApplied(db, province, id)),
+          },
+          apply,
+        );
+      return actor ? evidence().guarded(commands, proven) : apply(commands);
     },
     query: (name, params, signal) => {
       const asking = readerFor(name);

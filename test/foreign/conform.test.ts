@@ -28,7 +28,8 @@ describe('htsd conform', () => {
   let foreign: ReturnType<typeof serve>;
   let foreignUrl = '';
   beforeAll(async () => {
-    server = await startServer({ signer: { keys, token: () => Promise.reject(new Error('unused')) } });
+    const unused = () => Promise.reject(new Error('unused'));
+    server = await startServer({ signer: { keys, token: unused, proof: unused } });
     const app = createODataApi();
     app.post('/test-sign-in', async (c) => c.json({ token: tokenOf(await c.req.json<Person>()) }));
     await new Promise<void>((done) => {

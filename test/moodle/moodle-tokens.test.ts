@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { moodleTokens } from '../../embed/moodle-tokens.js';
 import { createHttpAdapter } from '../../src/backend/http/http-adapter.js';
 import type { Backend } from '../../src/backend/port.js';
-import type { Scene } from '../../src/backend/conformance/scene.js';
+import { command, newId, type Scene } from '../../src/backend/conformance/scene.js';
+import type { Achievement } from '../../src/domain/achievement.schema.js';
 import type { Actor } from '../../src/domain/actor.schema.js';
 import { tokenIdentity } from '../../src/server/identity/tokens.js';
 import { audience, createSigner, issuer } from '../server/keys.js';
@@ -14,6 +15,11 @@ import { startMoodleDouble, type MoodleDouble } from './moodle-double.js';
 const student: Actor = { id: 'u4', name: 'Nguyễn Thị Sen', roles: ['member'] };
 const other: Actor = { id: 'u5', name: 'Lê Văn Khác', roles: ['member'] };
 const people = 'moodle-1.';
+const course: Achievement = {
+  ...{ kind: 'course', name: 'Kỹ năng số', on: '2026-03-12' },
+  url: 'https://moodle.example.vn/course/view.php?id=2',
+};
+let proof: string;
 /** Milliseconds of the clock that the server and Moodle share. */
 let clock = Date.now();
 let moodle: MoodleDouble;
@@ -35,6 +41,8 @@ beforeAll(async () => {
   function sign(actor: Actor, home: string): Promise<string> {
     return signer.token(actor, home, (jwt) => jwt.setIssuedAt(seconds()).setExpirationTime(seconds() + 300));
   }
+  proof = await signer.proof(people + student.id, course);
+  moodle.award({ tenant: 'site', actor: student }, [{ ...course, proof }]);
   moodle.sign = (actor) => sign({ ...actor, id: people + actor.id }, scene.tenant);
 });
 afterAll(() => Promise.all([moodle.close(), server.close()]));
@@ -45,11 +53,11 @@ const called = (): number => moodle.calls.filter((name) => name === 'local_htsd_
 beforeEach(() => {
   key = moodle.login({ tenant: 'site', actor: student });
   moodle.calls.length = 0;
-  const { token, fetch } = moodleTokens({
+  const { token, fetch, withAchievements } = moodleTokens({
     person: student.id,
     page: () => ({ wwwroot: moodle.url, sesskey: key }),
   });
-  backend = createHttpAdapter({ baseUrl: server.url, token, fetch });
+  backend = withAchievements(createHttpAdapter({ baseUrl: server.url, token, fetch }));
 });
 
 describe('on a page of a Moodle, the server', () => {
@@ -98,5 +106,25 @@ describe('on a page of a Moodle, the server', () => {
     moodle.sign = undefined;
     await expect(backend.session()).rejects.toMatchObject({ code: 'unsupported' });
     moodle.sign = sign;
+  });
+
+  it('takes as evidence what that Moodle records of him, and proves', async () => {
+    expect(backend.capabilities).toMatchObject({ achievements: true, files: true });
+    const all = await backend.achievements!();
+    expect(all).toEqual([{ ...course, proof }]);
+    const { id } = await scene.openAssessment(backend);
+    const evidence = all.map(({ name, url, ...achievement }) => ({
+      ...{ id: newId(), kind: 'link' as const, name, url, addedAt: new Date().toISOString(), achievement },
+    }));
+    const sent = command('assessment.answer', id, 1, { answers: { c1: { yes: true, evidence } } });
+    expect(await backend.execute([sent])).toMatchObject([{ status: 'applied' }]);
+    const made = { ...sent, id: newId(), expected: 2 };
+    made.payload = { answers: { c1: { yes: true, evidence: [{ ...evidence[0]!, name: 'Thạc sĩ' }] } } };
+    expect(await backend.execute([made])).toMatchObject([{ status: 'rejected', code: 'invalid' }]);
+  });
+
+  it('is told nothing of what somebody else achieved who is at the browser now', async () => {
+    key = moodle.login({ tenant: 'site', actor: other });
+    await expect(backend.achievements!()).rejects.toMatchObject({ code: 'unauthenticated' });
   });
 });

@@ -84,8 +84,8 @@ export async function callFunction(name: string, args: Record<string, unknown>, 
 }
 
 /** Moodle says null of what there is none of. */
-const toldByMoodle = ({ kind, name, on, issuer = '', expires = '', url }: Achievement) => ({
-  ...{ kind, name, on, issuer: issuer || null, expires: expires || null, url },
+const toldByMoodle = ({ kind, name, on, issuer = '', expires = '', url, proof = '' }: Achievement) => ({
+  ...{ kind, name, on, issuer: issuer || null, expires: expires || null, url, proof: proof || null },
 });
 
 async function answer(question: Asked, desk: Desk) {

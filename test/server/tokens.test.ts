@@ -28,7 +28,7 @@ describe('who sends a request', () => {
   });
 
   it('is who the token names, with its roles, scope and province', async () => {
-    expect(await asking(await signer.token(officer, '26'))).toEqual({ actor: officer, province: '26' });
+    expect(await asking(await signer.token(officer, '26'))).toMatchObject({ actor: officer, province: '26' });
   });
 
   it('is a visitor in every province but his own', async () => {

@@ -5,7 +5,9 @@ import { checkFile } from '../../backend/check-file.js';
 import { HtsdError } from '../../backend/errors.js';
 import type { FileInfo } from '../../backend/port.js';
 import type { Database } from '../storage/database.js';
+import { idOf, refuseSome, type Execute } from '../refuse-some.js';
 import { hashesWithin } from '../storage/file-refs.js';
+import { wasApplied } from '../storage/was-applied.js';
 import type { ByteStore } from './disk-files.js';
 import { mayReadFile } from './may-read.js';
 
@@ -36,10 +38,7 @@ export interface Evidence {
    * Applies commands, but refuses those that name a file which is kept and which the person may not read: by naming it he
    * would give himself the right.
    */
-  guarded(
-    commands: readonly unknown[],
-    execute: (commands: readonly unknown[]) => Promise<Receipt[]>,
-  ): Promise<Receipt[]>;
+  guarded(commands: readonly unknown[], execute: Execute): Promise<Receipt[]>;
 }
 
 const megabyte = 1_048_576;
@@ -131,32 +130,13 @@ export function evidenceOf(
         const id = idOf(command);
         if (id === undefined) continue;
         for (const sha256 of hashesWithin(command)) {
-          if ((await isReadable(sha256)) || (await wasApplied(id))) continue;
+          if (await isReadable(sha256)) continue;
+          if (await behind(writer, (db) => wasApplied(db, province, id))) continue;
           refused.set(index, { id, status: 'rejected', code: 'forbidden', path: ['evidence'] });
           break;
         }
       }
-      if (refused.size === 0) return execute(commands);
-      const receipts = await execute(commands.filter((_, index) => !refused.has(index)));
-      return commands.map((_, index) => refused.get(index) ?? receipts.shift()!);
+      return refuseSome(commands, refused, execute);
     },
   };
-
-  /** What was applied before is answered as before, whatever became of its files. */
-  async function wasApplied(id: string): Promise<boolean> {
-    const found = await behind(writer, (db) =>
-      db
-        .selectFrom('command')
-        .select('id')
-        .where('province', '=', province)
-        .where('id', '=', id)
-        .executeTakeFirst(),
-    );
-    return found !== undefined;
-  }
-}
-
-function idOf(command: unknown): string | undefined {
-  const id = typeof command === 'object' && command !== null && 'id' in command ? command.id : undefined;
-  return typeof id === 'string' ? id : undefined;
 }

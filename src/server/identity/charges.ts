@@ -53,7 +53,7 @@ export function chargesOf({ database, catalog, now }: ChargesOptions): Charges {
     async of(identity) {
       const { actor, province } = identity;
       if (!actor || !mayNamePlaces(actor)) return identity;
-      return { actor: await chargeIn(province).of(actor), province };
+      return { ...identity, actor: await chargeIn(province).of(actor) };
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Achievement } from '../../domain/achievement.schema.js';
 import type { Actor } from '../../domain/actor.schema.js';
 
 /** Who sends a request, and where he is at home. */
@@ -6,6 +7,11 @@ export interface Identity {
   actor: Actor | null;
   /** Code of the province that the request works in. */
   province: string;
+  /**
+   * Whether who says who he is says also that he achieved this, by the proof that comes with it. Absent: nobody does.
+   * Errors: server, where that cannot be found out now.
+   */
+  achieved?: ((achievement: Achievement) => Promise<boolean>) | undefined;
 }
 
 /**

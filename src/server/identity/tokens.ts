@@ -1,9 +1,11 @@
 import { errors, jwtVerify, type JWTPayload } from 'jose';
 import { Actor, Role } from '../../domain/actor.schema.js';
 import { HtsdError } from '../../backend/errors.js';
-import type { Identify } from './identity.js';
-import { remembering } from './remember.js';
+import { algorithms } from './algorithms.js';
+import type { Identify, Identity } from './identity.js';
+import { proves } from './achievement-proof.js';
 import { keySource, NoKeys, type KeyPlace } from './key-source.js';
+import { remembering } from './remember.js';
 
 /** Somebody whose word on who a person is counts here: an OIDC provider, or the host of a portal that has none. */
 export interface Issuer {
@@ -46,21 +48,6 @@ export interface TokenOptions {
   now?: (() => Date) | undefined;
 }
 
-/** Asymmetric ones only: who can check a token must not be able to make one. */
-const algorithms = [
-  'EdDSA',
-  'Ed25519',
-  'ES256',
-  'ES384',
-  'ES512',
-  'PS256',
-  'PS384',
-  'PS512',
-  'RS256',
-  'RS384',
-  'RS512',
-];
-
 const defaultClaims: ClaimNames = {
   name: 'name',
   roles: 'htsd_roles',
@@ -85,7 +72,8 @@ export function tokenIdentity({ issuers, province, skew = 60, now }: TokenOption
     }
     // A province is no wish: somebody of one is a visitor in all others.
     if (asked !== undefined && asked !== found.home) return { actor: null, province: asked };
-    return { actor: found.actor, province: found.home };
+    const { actor, home, achieved } = found;
+    return { actor, province: home, achieved };
   };
 
   async function personOf(token: string): Promise<Person> {
@@ -103,7 +91,10 @@ export function tokenIdentity({ issuers, province, skew = 60, now }: TokenOption
       throw refused('lifetime');
     const home =
       from.province ?? text(claim(payload, { ...defaultClaims, ...from.claims }.province)) ?? province;
-    return { actor: actorOf(payload, from), home, until: (payload.exp! + skew) * 1_000 };
+    const actor = actorOf(payload, from);
+    const achieved: Identity['achieved'] = (achievement) =>
+      proves(achievement, { ...from, person: actor.id, skew, at: now?.() ?? new Date() });
+    return { actor, home, achieved, until: (payload.exp! + skew) * 1_000 };
   }
 }
 
@@ -111,6 +102,7 @@ export function tokenIdentity({ issuers, province, skew = 60, now }: TokenOption
 interface Person {
   actor: Actor;
   home: string;
+  achieved: Identity['achieved'];
   until: number;
 }
 

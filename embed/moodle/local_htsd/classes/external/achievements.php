@@ -31,6 +31,7 @@ use core_external\external_multiple_structure;
 use core_external\external_single_structure;
 use core_external\external_value;
 use local_htsd\local\actor;
+use local_htsd\local\sign_in;
 
 /**
  * Tells a person which courses he completed and which badges he was issued in this Moodle: of nobody else, whoever asks.
@@ -59,8 +60,9 @@ class achievements extends external_api {
         if (!$actor) {
             throw new \moodle_exception('requireloginerror', 'error');
         }
+        $all = (new \local_htsd\local\achievements($actor->userid))->all();
         return [
-            'achievements' => (new \local_htsd\local\achievements($actor->userid))->all(),
+            'achievements' => array_map(fn($one) => $one + ['proof' => sign_in::proof($one)], $all),
             'person' => $actor->id,
             'now' => query::now(),
         ];
@@ -81,6 +83,7 @@ class achievements extends external_api {
                 'issuer' => $none('Whose course or badge'),
                 'expires' => $none('Last day on which a badge holds'),
                 'url' => new external_value(PARAM_RAW, 'Page that tells of it'),
+                'proof' => $none('What proves it to the server, where one keeps the data'),
             ])),
             'person' => new external_value(PARAM_RAW, 'Of whom'),
             'now' => new external_value(PARAM_RAW, 'The time of the site'),

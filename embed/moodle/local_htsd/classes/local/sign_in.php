@@ -31,6 +31,9 @@ class sign_in {
     /** @var int seconds that a token lasts, and with it a right that was taken away meanwhile */
     public const LIFETIME = 300;
 
+    /** @var int days in which a proof has to come to the server: what waits on a device, waits no longer */
+    public const PROOFDAYS = 30;
+
     /** @var string a role that the operator of the server has to allow by himself: what it publishes counts for everybody there */
     public const APART = 'admin';
 
@@ -76,6 +79,40 @@ class sign_in {
             'iat' => $now,
             'exp' => $now + self::LIFETIME,
         ]);
+    }
+
+    /**
+     * Proves to the server that who is signed in achieved something. It is no token for signing in: its audience is another.
+     *
+     * @param array $achievement as achievements::all tells it
+     * @return string|null null where person_id is
+     */
+    public static function proof(array $achievement): ?string {
+        global $CFG;
+        $person = self::person_id();
+        if ($person === null) {
+            return null;
+        }
+        $now = time();
+        return signing_keys::sign([
+            'iss' => $CFG->wwwroot,
+            'aud' => self::audience() . '/achievement',
+            'sub' => self::people() . $person,
+            'htsd_achievement' => self::digest($achievement),
+            'iat' => $now,
+            'exp' => $now + self::PROOFDAYS * DAYSECS,
+        ]);
+    }
+
+    /**
+     * What stands for an achievement in a proof; the server makes the same of what a page sends.
+     *
+     * @param array $achievement
+     * @return string SHA-256 of its canonical JSON, base64url
+     */
+    public static function digest(array $achievement): string {
+        $said = canonical::json((object) array_filter($achievement, fn($part) => $part !== null));
+        return rtrim(strtr(base64_encode(hash('sha256', $said, true)), '+/', '-_'), '=');
     }
 
     /**

@@ -105,6 +105,44 @@ final class sign_in_test extends \advanced_testcase {
         $this->assertSame(['member'], $this->read($this->call()->token)->htsd_roles);
     }
 
+    public function test_proves_to_the_server_what_he_achieved(): void {
+        global $CFG, $DB;
+        set_config('enablecompletion', 1);
+        $student = $this->getDataGenerator()->create_user();
+        $course = $this->getDataGenerator()->create_course(['fullname' => 'Kỹ năng số']);
+        $DB->insert_record('course_completions', (object) ['userid' => $student->id, 'course' => $course->id,
+            'timeenrolled' => 0, 'timestarted' => 0, 'timecompleted' => time(), 'reaggregate' => 0]);
+        $this->setUser($student);
+        $asked = fn() => external_api::clean_returnvalue(
+            \local_htsd\external\achievements::execute_returns(),
+            \local_htsd\external\achievements::execute()
+        )['achievements'][0];
+        $told = $asked();
+        $said = $this->read($told['proof']);
+        $this->assertSame([$CFG->wwwroot, 'htsd/achievement'], [$said->iss, $said->aud]);
+        $this->assertSame(sign_in::issuer()['people'] . "u$student->id", $said->sub);
+        $this->assertSame(sign_in::digest(array_diff_key($told, ['proof' => ''])), $said->htsd_achievement);
+        $this->assertSame(30 * DAYSECS, $said->exp - $said->iat);
+        set_config('backend', 'moodle', 'local_htsd');
+        $this->assertNull($asked()['proof']);
+        set_config('backend', 'server', 'local_htsd');
+        // Who looks on as somebody else is a stranger to the server.
+        $this->setAdminUser();
+        \core\session\manager::loginas($student->id, \context_system::instance());
+        $this->assertNull($asked()['proof']);
+    }
+
+    public function test_names_an_achievement_as_the_server_does(): void {
+        $this->assertSame('3IubZURG77_pEYCotbavSEV4eTe8TfpkgArgD6yMYQk', sign_in::digest([
+            'url' => 'https://moodle.example.vn/course/view.php?id=2',
+            'kind' => 'course',
+            'name' => 'Kỹ năng số & an toàn <cơ bản>',
+            'on' => '2026-03-12',
+            'expires' => null,
+            'issuer' => 'Trung tâm học tập cộng đồng xã Mẫu',
+        ]));
+    }
+
     public function test_signs_for_nobody_else(): void {
         $other = $this->getDataGenerator()->create_user();
         $this->setUser($this->getDataGenerator()->create_user());
