@@ -29,6 +29,7 @@ export const doors: ReadonlyMap<string, Door> = new Map([
         'criteria',
         'subject-name',
         'place',
+        'place-code',
         'parent-organisation',
         'head-name',
         'head-position',

@@ -43,6 +43,7 @@ const firstCriteria = 5;
  *
  * Takes the host's font and size. Keeps every keystroke on the device; works offline.
  *
+ * @attr {string} place-code - Code of the place that `place` prefills, e.g. `07210`: registered with it, as long as the name is not changed.
  * @attr {string} controller - Who decides on the personal data, named where consent is asked for; default the organisation above.
  * @attr {string} controller-contact - How to reach the controller: address, telephone, mail.
  * @attr {number} retention - Full years for which the data are kept after submitting, 1 to 100.

@@ -59,6 +59,7 @@ export function patchedDraft<D extends RegisterDraft>(draft: D, target: HTMLInpu
 export function fieldsOf(
   draft: RegisterDraft,
   chosen: CriteriaSetSummary,
+  form: HtsdAssessmentForm,
   known: { parent?: string | undefined; head?: object | undefined } = {},
 ): RegisterFields {
   const clean = (text: string): string => text.trim().normalize('NFC');
@@ -68,10 +69,19 @@ export function fieldsOf(
   return {
     subjectGroup: chosen.subjectGroup,
     name: clean(draft.name),
-    place: { name: clean(draft.place) },
+    place: placeAs(clean(draft.place), form),
     parent: clean(draft.parent) || (known.parent === undefined ? undefined : ''),
     head: name || known.head ? { name, position: position || undefined } : undefined,
     facts: Object.fromEntries(Object.entries(draft.facts).filter(([id]) => asked.has(id))),
     criteria: { id: chosen.id, version: chosen.version },
   };
+}
+
+/** A place as it was typed, with its code where it is the one that is known of the subject, or that the host names. */
+function placeAs(name: string, form: HtsdAssessmentForm): RegisterFields['place'] {
+  const host = { name: form.place, code: form.getAttribute('place-code')?.trim() };
+  const code = [form.view?.subject?.place, host].find(
+    (one) => one?.name.trim().normalize('NFC') === name,
+  )?.code;
+  return { name, ...(code && { code }) };
 }

@@ -174,6 +174,24 @@ describe('htsd-assessment-form: correcting the registration', () => {
     expect(dialog(m).textContent).to.contain('đã có lần nộp nên không đổi bộ tiêu chí');
   });
 
+  it('keeps the code of the place that the host names, as long as its name stays', async () => {
+    const m = mount({ attributes: { place: 'xã Sen Hồ, tỉnh Bắc Ninh', 'place-code': '07210' } });
+    await register(m);
+    const coded = { name: 'xã Sen Hồ, tỉnh Bắc Ninh', code: '07210' };
+    expect(m.state().subject?.place).to.deep.equal(coded);
+    m.form.removeAttribute('place-code');
+    await edit(m);
+    type(m.$('dialog #g-name'), 'Trường THCS Sen Hồ II');
+    primary(m).click();
+    await until(() => m.state().subject?.name === 'Trường THCS Sen Hồ II' && !dialog(m).open, 'the name');
+    expect(m.state().subject?.place).to.deep.equal(coded);
+    await edit(m);
+    type(m.$('dialog #g-place'), 'xã Khác');
+    primary(m).click();
+    await until(() => m.state().subject?.place.name === 'xã Khác', 'the other place');
+    expect(m.state().subject?.place).to.deep.equal({ name: 'xã Khác' });
+  });
+
   it('follows in another tab or on another device, and loses nothing typed there for the first set', async () => {
     const m = mount();
     await register(m);

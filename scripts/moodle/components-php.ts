@@ -18,7 +18,7 @@ export type Doors = ReadonlyMap<string, { attributes: readonly string[]; wraps?:
  * of teachers and administrators may set them.
  */
 const trusted: ReadonlySet<string> = new Set([
-  ...['subject-name', 'parent-organisation', 'head-name', 'head-position', 'label', 'place'],
+  ...['subject-name', 'parent-organisation', 'head-name', 'head-position', 'label', 'place', 'place-code'],
   ...['controller', 'controller-contact', 'retention'],
   ...['issuer-id', 'issuer-name', 'signer', 'signer-position', 'link', 'from-address'],
 ]);

@@ -107,6 +107,7 @@ export const configuratorEn: Translation<typeof configuratorVi> = {
   'configurator.option.from-address': 'Check the badge that the address of the page names',
   'configurator.option.fund': 'Id of the fund',
   'configurator.option.head-name': 'Name of the head',
+  'configurator.option.place-code': 'Code of the prefilled place',
   'configurator.option.head-position': 'Position of the head',
   'configurator.option.indicator': 'Target',
   'configurator.option.issuer-id': 'Id of the issuing body',

@@ -100,6 +100,7 @@ export const configuratorVi = {
   'configurator.option.from-address': 'Kiểm tra huy hiệu mà địa chỉ trang nêu',
   'configurator.option.fund': 'Mã quỹ',
   'configurator.option.head-name': 'Họ tên người đứng đầu',
+  'configurator.option.place-code': 'Mã địa bàn của địa chỉ điền sẵn',
   'configurator.option.head-position': 'Chức vụ người đứng đầu',
   'configurator.option.indicator': 'Chỉ tiêu',
   'configurator.option.issuer-id': 'Mã nơi công nhận',
