@@ -73,6 +73,16 @@ if ($hassiteconfig) {
             ]
         ));
         $settings->hide_if('local_htsd/charge', 'local_htsd/backend', 'neq', 'server');
+        $settings->add(new \local_htsd\local\course_places_setting(
+            'local_htsd/courseplaces',
+            new lang_string('courseplaces', 'local_htsd'),
+            new lang_string('courseplaces_desc', 'local_htsd'),
+            '',
+            PARAM_TEXT,
+            60,
+            4
+        ));
+        $settings->hide_if('local_htsd/courseplaces', 'local_htsd/backend', 'neq', 'server');
         $settings->add(new admin_setting_configtext(
             'local_htsd/locality',
             new lang_string('locality', 'local_htsd'),

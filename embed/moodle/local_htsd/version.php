@@ -25,8 +25,8 @@
 defined('MOODLE_INTERNAL') || die();
 
 $plugin->component = 'local_htsd';
-$plugin->version = 2026112602;
+$plugin->version = 2026112700;
 $plugin->requires = 2024100700;
 $plugin->supported = [405, 502];
-$plugin->release = '0.2.0';
+$plugin->release = '0.3.0';
 $plugin->maturity = MATURITY_BETA;

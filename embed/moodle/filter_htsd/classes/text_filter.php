@@ -26,6 +26,7 @@ namespace filter_htsd;
 
 use filter_htsd\local\components;
 use html_writer;
+use local_htsd\local\course_places;
 
 /**
  * Turns `{htsd target-gauge indicator="gia-dinh"}` into the component. It runs after texts were cleaned, on those of students
@@ -88,7 +89,7 @@ class text_filter extends \core_filters\text_filter {
         return html_writer::tag(
             "htsd-$name",
             html_writer::span(get_string('fallback', 'filter_htsd'), 'filter-htsd-fallback'),
-            $attributes + self::defaults($known)
+            $attributes + $this->defaults($known, $attributes)
         );
     }
 
@@ -112,12 +113,15 @@ class text_filter extends \core_filters\text_filter {
      * What the site sets where the text says nothing.
      *
      * @param array $known
+     * @param string[] $attributes as the text says
      * @return string[]
      */
-    private static function defaults(array $known): array {
+    private function defaults(array $known, array $attributes): array {
         $config = get_config('local_htsd');
         return array_filter([
             'locality' => isset($known['locality']) ? ($config->locality ?? '') : '',
+            // The code of the place that the text names: that which the course serves.
+            'place-code' => isset($known['place-code'], $attributes['place']) ? course_places::of($this->context) : '',
             'lang' => ($config->language ?? '') ?: current_language(),
         ]);
     }

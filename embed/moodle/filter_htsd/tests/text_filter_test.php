@@ -93,4 +93,15 @@ final class text_filter_test extends \advanced_testcase {
         $this->assertStringContainsString('filter-htsd-fault', $this->shown($text, true));
         $this->assertStringContainsString('<htsd-target-gauge', $this->shown('{htsd target-gauge indicator="a"}', true));
     }
+
+    public function test_gives_the_place_that_a_text_names_the_code_that_the_course_serves(): void {
+        global $CFG;
+        $text = '{htsd assessment-form place="xã Sen Hồ"}';
+        $this->assertStringNotContainsString('place-code', $this->shown($text, true));
+        set_config('courseplaces', "$CFG->wwwroot/course/view.php?id={$this->context->instanceid} 07213", 'local_htsd');
+        $this->assertStringContainsString('place-code="07213"', $this->shown($text, true));
+        $own = '{htsd assessment-form place="xã Khác" place-code="07216"}';
+        $this->assertStringContainsString('place-code="07216"', $this->shown($own, true));
+        $this->assertStringNotContainsString('place-code', $this->shown('{htsd assessment-form}', true));
+    }
 }

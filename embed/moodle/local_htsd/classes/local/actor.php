@@ -37,6 +37,9 @@ class actor {
     /** @var string[] roles that can be held in a course, over those who work there */
     private const INCOURSE = ['reviewer', 'signer'];
 
+    /** @var string a role that gives nothing without a charge that is not also one's own */
+    private const NOTINCOURSE = 'officer';
+
     /**
      * A person.
      *
@@ -45,6 +48,7 @@ class actor {
      * @param string[] $roles
      * @param string[] $scope ids of subjects beside his own, or `*`
      * @param int $userid in Moodle
+     * @param array $charges what of the scope a role reaches, by role; absent: all of it
      */
     public function __construct(
         /** @var string as records name him */
@@ -57,6 +61,8 @@ class actor {
         public readonly array $scope,
         /** @var int in Moodle */
         public readonly int $userid,
+        /** @var array what of the scope a role reaches, by role */
+        private readonly array $charges = [],
     ) {
     }
 
@@ -97,18 +103,53 @@ class actor {
         if (!$person) {
             return null;
         }
-        [$roles, $scope] = [$person->roles, $person->scope];
-        foreach (self::INCOURSE as $role) {
-            if (in_array($role, $roles)) {
-                continue;
-            }
+        // What he is in charge of in one role he is not in another: who inspects everything reviews in his course only.
+        $charges = array_fill_keys($person->roles, $person->scope);
+        foreach (array_diff(self::INCOURSE, $person->roles) as $role) {
             $subjects = self::subjects_in_courses(rules::ROLES[$role]);
             if ($subjects) {
-                $roles[] = $role;
-                $scope = $scope === ['*'] ? $scope : array_values(array_unique([...$scope, ...$subjects]));
+                $charges[$role] = $subjects;
             }
         }
-        return new self($person->id, $person->name, $roles, $scope, $person->userid);
+        $scope = array_values(array_unique(array_merge(...array_values($charges))));
+        return new self(
+            $person->id,
+            $person->name,
+            array_keys($charges),
+            in_array('*', $scope, true) ? ['*'] : $scope,
+            $person->userid,
+            $charges
+        );
+    }
+
+    /**
+     * The person with the roles that he holds where a place is served, in charge of it, unless he is in charge of something on
+     * the whole site. A server knows one scope for all of somebody's roles: so these are in charge of what all of them are.
+     *
+     * @param array $places code of the place by id of the context
+     * @return self
+     */
+    public function in_places(array $places): self {
+        if (array_intersect($this->roles, self::INCHARGE)) {
+            return $this;
+        }
+        $charges = [];
+        foreach (self::INCOURSE as $role) {
+            $held = array_filter($places, fn($id) => self::holds(rules::ROLES[$role], $id), ARRAY_FILTER_USE_KEY);
+            if ($held) {
+                $charges[$role] = array_values(array_unique($held));
+            }
+        }
+        if (!$charges) {
+            return $this;
+        }
+        $shared = array_values(array_intersect(...array_values($charges)));
+        if (!$shared) {
+            $charges = array_slice($charges, 0, 1);
+            $shared = reset($charges);
+        }
+        $roles = [...array_diff($this->roles, [self::NOTINCOURSE]), ...array_keys($charges)];
+        return new self($this->id, $this->name, $roles, $shared, $this->userid);
     }
 
     /**
@@ -120,10 +161,7 @@ class actor {
     private static function subjects_in_courses(string $capability): array {
         global $DB;
         $contexts = $DB->get_fieldset_sql('SELECT DISTINCT contextid FROM {local_htsd_place}');
-        $mine = array_filter($contexts, function ($id) use ($capability) {
-            $context = context::instance_by_id($id, IGNORE_MISSING);
-            return $context && has_capability($capability, $context);
-        });
+        $mine = array_filter($contexts, fn($id) => self::holds($capability, (int) $id));
         if (!$mine) {
             return [];
         }
@@ -132,7 +170,23 @@ class actor {
     }
 
     /**
-     * The subject lies in what he was put in charge of.
+     * The person of this request has a capability in a context, by more than an enrolment that is over or suspended.
+     *
+     * @param string $capability
+     * @param int $contextid
+     * @return bool
+     */
+    private static function holds(string $capability, int $contextid): bool {
+        $context = context::instance_by_id($contextid, IGNORE_MISSING);
+        if (!$context || !has_capability($capability, $context)) {
+            return false;
+        }
+        $gone = $context instanceof \context_course && is_enrolled($context) && !is_enrolled($context, null, '', true);
+        return !$gone;
+    }
+
+    /**
+     * The subject lies in what he was put in charge of, in whatever role.
      *
      * @param string $subject
      * @return bool
@@ -142,14 +196,29 @@ class actor {
     }
 
     /**
+     * The subject lies in what he was put in charge of in a role.
+     *
+     * @param string $role
+     * @param string $subject
+     * @return bool
+     */
+    private function in_charge(string $role, string $subject): bool {
+        $charge = $this->charges[$role] ?? $this->scope;
+        return in_array('*', $charge, true) || in_array($subject, $charge, true);
+    }
+
+    /**
      * How far his roles reach with a kind of command.
      *
      * @param string $kind
      * @return string[] as in rules::RIGHTS; none where he may not use it at all
      */
     public function reaches(string $kind): array {
-        $rights = rules::RIGHTS[$kind] ?? [];
-        return array_values(array_unique(array_intersect_key($rights, array_flip($this->roles))));
+        $rights = array_intersect_key(rules::RIGHTS[$kind] ?? [], array_flip($this->roles));
+        // What counts for the whole site is not for who holds his role in a course.
+        $held = fn(string $reach, string $role) => $reach !== 'tenant' || !in_array($role, self::INCOURSE)
+            || $this->in_charge($role, '*');
+        return array_values(array_unique(array_filter($rights, $held, ARRAY_FILTER_USE_BOTH)));
     }
 
     /**
@@ -162,15 +231,21 @@ class actor {
      * @return string `yes`, `forbidden` or `own-assessment`
      */
     public function may_act_on(string $kind, string $owner, string $subject, bool $authored): string {
-        $reaches = $this->reaches($kind);
-        $scoped = $this->in_scope($subject);
         $own = $owner === $this->id;
-        if (in_array('scope', $reaches) && ($scoped || $own) || in_array('own', $reaches) && $own) {
-            return 'yes';
+        $others = false;
+        foreach (array_intersect_key(rules::RIGHTS[$kind] ?? [], array_flip($this->roles)) as $role => $reach) {
+            $scoped = $this->in_charge($role, $subject);
+            $others = $others || $reach === 'others';
+            $may = match ($reach) {
+                'own' => $own,
+                'scope' => $own || $scoped,
+                'others' => $scoped && !$authored,
+                default => false,
+            };
+            if ($may) {
+                return 'yes';
+            }
         }
-        if (!in_array('others', $reaches)) {
-            return 'forbidden';
-        }
-        return $authored ? 'own-assessment' : ($scoped ? 'yes' : 'forbidden');
+        return $others && $authored ? 'own-assessment' : 'forbidden';
     }
 }

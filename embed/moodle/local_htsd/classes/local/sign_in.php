@@ -67,7 +67,7 @@ class sign_in {
         if (self::person_id() === null) {
             return null;
         }
-        $actor = actor::on_site(self::charge());
+        $actor = actor::on_site(self::charge())->in_places(course_places::set());
         $now = time();
         return signing_keys::sign([
             'iss' => $CFG->wwwroot,
@@ -129,7 +129,7 @@ class sign_in {
             'jwksUri' => "$CFG->wwwroot/local/htsd/jwks.php",
             'lifetime' => 2 * self::LIFETIME / MINSECS,
             'people' => self::people(),
-            'within' => self::charge(),
+            'within' => array_values(array_unique([...self::charge(), ...array_values(course_places::set())])),
             'roles' => array_combine($roles, $roles),
         ];
     }

@@ -44,6 +44,7 @@ class sign_in_help {
         $say = fn(string $key, $a = null) => html_writer::tag('p', get_string($key, 'local_htsd', $a));
         $keys = self::page()->out();
         $charge = sign_in::charge();
+        $courses = course_places::words();
         if (!signing_keys::ready()) {
             return $say('signin_desc') . html_writer::div(get_string('signinnokey', 'local_htsd', $keys), 'alert alert-warning');
         }
@@ -58,6 +59,7 @@ class sign_in_help {
                 ['*'] => $say('signinall'),
                 default => $say('signinplace', s($charge[0])),
             }
+            . ($courses ? $say('signincourses', s(implode('; ', $courses))) : '')
             . $say('signinenter', html_writer::tag('code', s(self::origin($CFG->wwwroot))))
             . $write(sign_in::issuer())
             . $say('signinlimits')

@@ -159,4 +159,35 @@ final class desk_test extends \advanced_testcase {
         }
         $this->assertSame([['SUBJECT'], ['SUBJECT'], []], $seen);
     }
+
+    public function test_lets_nobody_be_in_charge_in_one_role_of_what_he_is_in_another(): void {
+        global $DB;
+        $this->open();
+        $this->assertSame('applied', $this->send($this->changes[2]));
+        $course = $this->getDataGenerator()->create_course();
+        $context = context_course::instance($course->id);
+        $person = $this->getDataGenerator()->create_and_enrol($course, 'teacher');
+        $inspector = create_role('Ban kiểm tra', 'bankiemtra', '');
+        assign_capability('local/htsd:inspect', CAP_ALLOW, $inspector, \context_system::instance());
+        role_assign($inspector, $person->id, \context_system::instance());
+        $teacher = $DB->get_field('role', 'id', ['shortname' => 'teacher']);
+        assign_capability('local/htsd:review', CAP_ALLOW, $teacher, $context->id, true);
+        $this->setUser($person);
+        $place = fn(string $subject) => $DB->insert_record(
+            'local_htsd_place',
+            (object) ['tenant' => desk::TENANT, 'subject' => $subject, 'contextid' => $context->id]
+        );
+        $may = fn() => actor::current()->may_act_on('assessment.verify', 'u1', 'SUBJECT', false);
+        $this->assertSame('forbidden', $may());
+        $place('ANOTHER');
+        $this->assertContains('reviewer', actor::current()->roles);
+        $this->assertSame(['*'], actor::current()->scope);
+        $this->assertSame('forbidden', $may());
+        $place('SUBJECT');
+        $this->assertSame('yes', $may());
+        // Nor does a role of a course give what counts for the whole site.
+        $this->assertSame([], actor::current()->reaches('criteria.localise'));
+        assign_capability('local/htsd:review', CAP_ALLOW, $inspector, \context_system::instance());
+        $this->assertSame(['tenant'], actor::current()->reaches('criteria.localise'));
+    }
 }

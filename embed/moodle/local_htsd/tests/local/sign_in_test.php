@@ -29,6 +29,8 @@ use stdClass;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  * @covers     \local_htsd\local\sign_in
  * @covers     \local_htsd\local\signing_keys
+ * @covers     \local_htsd\local\course_places
+ * @covers     \local_htsd\local\actor
  * @covers     \local_htsd\external\token
  * @covers     \local_htsd\hook\callbacks
  */
@@ -96,13 +98,111 @@ final class sign_in_test extends \advanced_testcase {
         $this->assertSame([['*'], ['*']], [$this->read($this->call()->token)->htsd_scope, sign_in::issuer()['within']]);
     }
 
-    public function test_knows_no_roles_of_courses(): void {
+    /**
+     * A course, or its category, with somebody who has roles of the domain there only.
+     *
+     * @param string[] $capabilities
+     * @return array course, context and user
+     */
+    private function course_with(array $capabilities): array {
         global $DB;
         $role = $DB->get_field('role', 'id', ['shortname' => 'editingteacher']);
-        $course = $this->getDataGenerator()->create_course();
-        assign_capability('local/htsd:review', CAP_ALLOW, $role, \context_course::instance($course->id), true);
-        $this->setUser($this->getDataGenerator()->create_and_enrol($course, 'editingteacher'));
-        $this->assertSame(['member'], $this->read($this->call()->token)->htsd_roles);
+        $category = $this->getDataGenerator()->create_category();
+        $course = $this->getDataGenerator()->create_course(['category' => $category->id]);
+        $context = \context_course::instance($course->id);
+        foreach ($capabilities as $capability) {
+            assign_capability("local/htsd:$capability", CAP_ALLOW, $role, $context->id, true);
+        }
+        return [$course, $context, $this->getDataGenerator()->create_and_enrol($course, 'editingteacher')];
+    }
+
+    /**
+     * Sets which places courses serve.
+     *
+     * @param string[] $codes by the query of the address
+     */
+    private function serve(array $codes): void {
+        global $CFG;
+        $page = fn($query) => str_contains($query, 'category') ? 'index' : 'view';
+        $lines = array_map(
+            fn($query, $code) => "$CFG->wwwroot/course/{$page($query)}.php?$query $code",
+            array_keys($codes),
+            $codes
+        );
+        $this->assertNull(course_places::wrong_line(implode("\n", $lines)));
+        set_config('courseplaces', implode("\r\n", $lines), 'local_htsd');
+    }
+
+    /**
+     * Roles and scope of who is signed in.
+     *
+     * @return array
+     */
+    private function charge(): array {
+        $said = $this->read($this->call()->token);
+        return [$said->htsd_roles, $said->htsd_scope];
+    }
+
+    public function test_knows_roles_of_courses_for_the_places_that_these_serve(): void {
+        [$course, , $teacher] = $this->course_with(['review']);
+        $this->setUser($teacher);
+        $this->assertSame([['member'], []], $this->charge());
+        $this->serve(["id=$course->id" => '07213']);
+        $this->assertSame([['member', 'reviewer'], ['07213']], $this->charge());
+        $this->assertSame(['07210', '07213'], sign_in::issuer()['within']);
+        $this->setUser($this->getDataGenerator()->create_and_enrol($course, 'student'));
+        $this->assertSame([['member'], []], $this->charge());
+    }
+
+    public function test_knows_roles_of_a_category_for_the_place_that_it_serves(): void {
+        global $DB;
+        [$course, , $teacher] = $this->course_with(['review']);
+        $this->serve(["categoryid=$course->category" => '07213']);
+        $this->setUser($teacher);
+        $this->assertSame([['member'], []], $this->charge());
+        $role = create_role('Thẩm định', 'thamdinh', '');
+        assign_capability('local/htsd:review', CAP_ALLOW, $role, \context_system::instance());
+        role_assign($role, $teacher->id, \context_coursecat::instance($course->category));
+        $this->assertSame([['member', 'reviewer'], ['07213']], $this->charge());
+    }
+
+    public function test_gives_no_role_a_place_that_it_is_not_held_for(): void {
+        [$first, , $person] = $this->course_with(['review', 'sign']);
+        [$second, $context] = $this->course_with(['review']);
+        $this->serve(["id=$first->id" => '07213', "id=$second->id" => '07216']);
+        $this->getDataGenerator()->enrol_user($person->id, $second->id, 'editingteacher');
+        $this->setUser($person);
+        $this->assertSame([['member', 'reviewer', 'signer'], ['07213']], $this->charge());
+        // Who is in charge of something on the whole site is so in no role of a course.
+        $role = create_role('Ban kiểm tra', 'bankiemtra', '');
+        assign_capability('local/htsd:inspect', CAP_ALLOW, $role, \context_system::instance());
+        role_assign($role, $person->id, \context_system::instance());
+        $this->assertSame([['member', 'inspector'], ['07210']], $this->charge());
+    }
+
+    public function test_leaves_out_officers_and_who_is_suspended_in_the_course(): void {
+        [$course, , $teacher] = $this->course_with(['review', 'officer']);
+        $this->serve(["id=$course->id" => '07213']);
+        $this->setUser($teacher);
+        $this->assertSame([['member', 'reviewer'], ['07213']], $this->charge());
+        $this->getDataGenerator()->enrol_user($teacher->id, $course->id, 'editingteacher', 'manual', 0, 0, ENROL_USER_SUSPENDED);
+        $this->assertSame([['member'], []], $this->charge());
+    }
+
+    public function test_takes_no_line_that_names_nothing(): void {
+        global $CFG;
+        [$course] = $this->course_with([]);
+        $good = "$CFG->wwwroot/course/view.php?id=$course->id 07213";
+        $page = "$CFG->wwwroot/course/view.php?id=";
+        $none = ['x', "$page$course->id", "$page$course->id *", $page . SITEID . ' 07213', "{$page}99999 07213"];
+        foreach ($none as $wrong) {
+            $this->assertSame($wrong, course_places::wrong_line("$good\n\n$wrong"));
+        }
+        set_config('courseplaces', "$good\nx", 'local_htsd');
+        $this->assertCount(1, course_places::set());
+        delete_course($course, false);
+        $this->assertSame([], course_places::set());
+        $this->assertSame([], course_places::words());
     }
 
     public function test_proves_to_the_server_what_he_achieved(): void {
