@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { isHtsdError } from '../src/backend/errors.js';
 import { createHttpBackend } from './http-backend.js';
+import { createHttpBackend as createLater } from './others-later.js';
 
 const network = window.fetch;
 let sent: { url: string; bearer: string | null; province: string | null }[] = [];
@@ -34,6 +35,13 @@ describe('a back end over HTTP by attributes alone', () => {
     expect(sent).to.deep.equal([
       { url: `${location.origin}/htsd-api/v1/session`, bearer: 'Bearer abc', province: '25' },
     ]);
+  });
+
+  it('asks with the tokens of a source that it is given, also where it comes later', async () => {
+    const source = { token: async () => 'of the host', fetch: window.fetch };
+    for (const create of [createHttpBackend, createLater])
+      await (await create({ 'base-url': '/htsd-api/' }, source)).session();
+    expect(sent.map(({ bearer }) => bearer)).to.deep.equal(['Bearer of the host', 'Bearer of the host']);
   });
 
   it('asks another back end by the table at the address given', async () => {

@@ -1,11 +1,12 @@
-import type { Backend } from '../src/backend/port.js';
+type Http = typeof import('./http-backend.js').createHttpBackend;
+type Memory = typeof import('./load-memory.js').createMemoryBackend;
 
 // Stands in the place of the files that it names where bytes are few: most pages work on neither.
 
 /** As `createHttpBackend` of `http-backend`. Errors: its own, and offline. */
-export const createHttpBackend = async (options: Readonly<Record<string, string>>): Promise<Backend> =>
-  (await import('./http-backend.js')).createHttpBackend(options);
+export const createHttpBackend: Http = async (...all) =>
+  (await import('./http-backend.js')).createHttpBackend(...all);
 
 /** As `createMemoryBackend` of `load-memory`. Errors: offline. */
-export const createMemoryBackend = async (options: Readonly<Record<string, string>>): Promise<Backend> =>
-  (await import('./load-memory.js')).createMemoryBackend(options);
+export const createMemoryBackend: Memory = async (...all) =>
+  (await import('./load-memory.js')).createMemoryBackend(...all);
