@@ -163,7 +163,10 @@ const soon = {
  * @type {Record<string, { of: string[], after: string[] }>}
  */
 const parts = {
-  'form-fill': { of: ['src/client/filling.ts'], after: ['assessment-form'] },
+  'form-fill': {
+    of: ['src/client/filling.ts', 'components/assessment-form/parts/drawn-whole.ts'],
+    after: ['assessment-form'],
+  },
   'form-entry': {
     of: ['components/assessment-form/parts/entry.ts', 'src/client/session-offer.ts'],
     after: ['assessment-form'],
@@ -211,12 +214,15 @@ export function moodleGroups(entry, components) {
       const alone = names.length < 2 && !acting.has(id) ? names[0] : undefined;
       if (alone) return inBase.has(alone) ? 'base' : alone;
       if (names.some((name) => common.has(name))) return 'base';
-      // Nothing is drawn there: desks may bring it, and the queue, too.
-      if (names.includes('form-fill')) return 'form-fill';
+      const ofForm = names.filter((name) => name.startsWith('form-'));
+      // The form itself is there before its parts.
+      if (ofForm.length > 1 && ofForm.length === names.length && !acting.has(id)) return 'assessment-form';
+      // Nothing starts by itself there: desks may bring it, and the queue, too.
+      if (ofForm.length === 1 && names.includes('form-fill')) return 'form-fill';
       // Whoever corrects a registration has acted.
       if (acting.has(id) && names.every((name) => name === 'form-correct')) return 'acting';
       // A desk must bring neither the queue nor the form, and neither of these a desk.
-      if (names.some((name) => name.startsWith('form-'))) return 'base';
+      if (ofForm.length > 0) return 'base';
       return acting.has(id) ? 'rules' : 'desks';
     };
     return new Map([

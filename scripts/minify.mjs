@@ -58,6 +58,8 @@ const pressed = new Set([
   'first-show',
   'base',
   'assessment-form',
+  'form-fill',
+  'form-entry',
   'model-badge',
   'target-gauge',
   'public-view',

@@ -12,10 +12,21 @@ const shared = [
   'components/base/achievement-words.ts',
 ];
 
+/**
+ * Pure functions that a form scores and fills in with, and the rules that decide about commands, too. In one file for both, a
+ * page without a form would bring the form with its first act.
+ */
+const scoring =
+  /\/src\/(domain\/(score|score-[\w-]+|summarise-[\w-]+|condition|number|hundredths)|client\/(work|same-json|share-answers))\.ts(\?form)?$/;
+/** Who fills in and scores in a form. */
+const fillers = /\/src\/client\/(filling|editing|desk|draft-open)\.ts$/;
+
 /** What is fetched in pieces, or later, in the place of what other builds have at once. @type {Record<string, string>} */
 const instead = {
   './filling-here.js': './filling-later.js',
   './all-summaries.js': './model-summaries.js',
+  './parts/drawn-here.js': './parts/drawn-later.js',
+  './parts/around-here.js': './parts/around-later.js',
   './http-backend.js': './others-later.js',
   './load-memory.js': './others-later.js',
 };
@@ -31,7 +42,7 @@ export function ownCopies() {
     enforce: 'pre',
     resolveId: {
       filter: {
-        id: /\/(filling-here|all-summaries|http-backend|load-memory|error|format-bytes|reviewed|claim-words|achievement-words)\.js$/,
+        id: /\/(filling-here|drawn-here|around-here|all-summaries|http-backend|load-memory|error|format-bytes|reviewed|claim-words|achievement-words|score[\w-]*|summarise-[\w-]+|condition|number|hundredths|work|same-json|share-answers)\.js$/,
       },
       async handler(source, importer, options) {
         const at = importer?.replaceAll('\\', '/') ?? '';
@@ -39,10 +50,12 @@ export function ownCopies() {
         // What stands there brings the other itself.
         if (other && !at.endsWith(other.replace(/^\.|\.js$/g, '') + '.ts'))
           return this.resolve(other, importer, { ...options, skipSelf: true });
-        if (!at.includes('/components/assessment-form/')) return null;
+        const fills = fillers.test(at) || (scoring.test(at) && at.endsWith('?form'));
+        if (!fills && !at.includes('/components/assessment-form/')) return null;
         const found = await this.resolve(source, importer, { ...options, skipSelf: true });
-        const isShared = shared.some((path) => found?.id.replaceAll('\\', '/').endsWith(`/${path}`));
-        return isShared ? `${found?.id}?form` : null;
+        const path = found?.id.replaceAll('\\', '/') ?? '';
+        const isOwn = fills ? scoring.test(path) : shared.some((one) => path.endsWith(`/${one}`));
+        return isOwn ? `${found?.id}?form` : null;
       },
     },
   };

@@ -11,14 +11,22 @@ import { LanguageController } from '../base/language.js';
 import { controls } from '../base/controls.styles.js';
 import { tokens } from '../base/tokens.styles.js';
 import { whenIdle } from '../base/when-idle.js';
-import { layout } from './assessment-form.styles.js';
+import { frame } from './assessment-form.styles.js';
 import { eventTypes, FormActions, pause } from './form-actions.js';
 import type { LateActions } from './late-actions.js';
 import type { FormContext } from './form-context.js';
-import { criterionView } from './parts/criterion-view.js';
-import { errorView, loadingView, provenanceView, saveLine } from './parts/status-view.js';
-import { summaryView } from './parts/summary-view.js';
-import { formTexts, reasonTexts } from './texts.js';
+import {
+  bringDrawn,
+  criterionView,
+  drawable,
+  looks,
+  provenanceView,
+  saveLine,
+  sentences,
+  summaryView,
+} from './parts/drawn-here.js';
+import { errorView, loadingView } from './parts/status-view.js';
+import { formTexts } from './texts.js';
 
 type Acts = typeof import('./parts/acts.js');
 /** What is drawn from, beside the attributes. */
@@ -84,7 +92,7 @@ const firstCriteria = 5;
  * @cssproperty [--htsd-sticky-top=0px] - Height of the host's own fixed header.
  */
 export class HtsdAssessmentForm extends LitElement {
-  static override styles = [tokens, controls, layout];
+  static override styles = [tokens, controls, frame, ...looks];
 
   static override properties = {
     model: {},
@@ -133,7 +141,7 @@ export class HtsdAssessmentForm extends LitElement {
   trouble: Problem | undefined;
   /** @internal */ late: LateActions | undefined;
   /** @internal */ session: AssessmentSession | undefined;
-  /** @internal */ readonly l = new LanguageController(this, formTexts, reasonTexts);
+  /** @internal */ readonly l = new LanguageController(this, formTexts, ...sentences);
   /** @internal */ readonly actions = new FormActions(this);
 
   /** @internal Criteria drawn so far, in printed order. */
@@ -169,6 +177,7 @@ export class HtsdAssessmentForm extends LitElement {
   async retry(): Promise<void> {
     this.failed = false;
     this.wantMore();
+    bringDrawn(this);
     await (this.session ? this.session.retry() : this.#finder.find());
   }
 
@@ -224,6 +233,7 @@ export class HtsdAssessmentForm extends LitElement {
     this.failed = false;
     const { phase } = view;
     if (phase !== 'loading' && phase !== 'editing') this.wantMore();
+    bringDrawn(this);
     this.actions.onView(view);
     this.late?.onView(view, before);
   }
@@ -297,7 +307,7 @@ export class HtsdAssessmentForm extends LitElement {
     const { l, late, tried } = this;
     if (phase === 'loading') return loadingView(l, this.trouble);
     if (phase === 'error') return errorView(l, late?.step(phase, context));
-    if ((phase !== 'editing' && phase !== 'readonly') || !context || !set || !result) {
+    if ((phase !== 'editing' && phase !== 'readonly') || !context || !set || !result || !drawable()) {
       return late?.step(phase, context) ?? loadingView(l, this.trouble);
     }
     const { view } = context;

@@ -1,8 +1,12 @@
 import { isInForce } from '../../src/domain/consent.js';
 import type { Consent } from '../../src/domain/consent.schema.js';
+import type { Model } from '../../src/domain/text.schema.js';
 import { HtsdErrorEvent } from '../base/error-event.js';
 import type { HtsdAssessmentForm } from './assessment-form.js';
-import { asksConsent } from './parts/consent-line.js';
+
+/** Families and citizens are people; of a clan only the head is named, of units and communities nobody private. */
+export const asksConsent = (model: Model, headName: string): boolean =>
+  model === 'family' || model === 'citizen' || (model === 'clan' && headName.trim() !== '');
 
 /** The consents of the one whom the form is about, as they are recorded. */
 export class ConsentDesk {

@@ -5,9 +5,9 @@ import { criteriaKey } from '../../src/domain/criteria-key.js';
 import type { CriteriaSetSummary } from '../../src/domain/criteria-set.schema.js';
 import type { HtsdAssessmentForm } from './assessment-form.js';
 import { HtsdRegisterEvent } from './assessment-form.events.js';
+import { asksConsent } from './consent-desk.js';
 import type { FormContext } from './form-context.js';
 import type { LateActions, OpenDialog } from './late-actions.js';
-import { asksConsent } from './parts/consent-line.js';
 import {
   consentDialog,
   consentWithdrawDialog,

@@ -12,9 +12,7 @@ import type { EntryDesk } from './entry-desk.js';
 import { criterionOf } from './form-actions.js';
 import { outcomeLabel, type FormContext } from './form-context.js';
 import { lateStyles } from './late.styles.js';
-import { aboveView } from './parts/above-view.js';
-import { withdrawView } from './parts/receipt-view.js';
-import { moreTexts } from './texts-more.js';
+import { aboveView, moreTexts, withdrawView } from './parts/around-here.js';
 
 /** What stands in the dialog, how it is drawn and what comes of it. */
 export interface OpenDialog {
@@ -64,7 +62,7 @@ export class LateActions {
     this.#form = form;
     this.consent = new ConsentDesk(form);
     this.consent.onView();
-    this.#wear(moreTexts, lateStyles);
+    this.wear(moreTexts, [lateStyles]);
     this.want();
     fetchAhead(() => {
       void form.attempt(() => Promise.all([this.loadEntry(), this.loadActs()]), false);
@@ -72,10 +70,11 @@ export class LateActions {
     });
   }
 
-  #wear(texts: readonly Texts[], styles: CSSResult): void {
+  /** Gives the form sentences and looks; `first`: looks that the others of these parts stand above. */
+  wear(texts: readonly Texts[], styles: readonly CSSResult[], first?: boolean): void {
     const { l, renderRoot } = this.#form;
     for (const each of texts) l.add(each);
-    this.#sheets.push(styles);
+    this.#sheets.splice(first ? 0 : this.#sheets.length, 0, ...styles);
     const { elementStyles } = this.#form.constructor as typeof HtsdAssessmentForm;
     adoptStyles(renderRoot as ShadowRoot, [...elementStyles, ...this.#sheets]);
     this.#form.requestUpdate();
@@ -115,7 +114,7 @@ export class LateActions {
   async loadEntry(): Promise<EntryDesk> {
     const { EntryDesk: Desk, entryTexts, entryStyles } = await import('./parts/entry.js');
     if (!this.entry) {
-      this.#wear(entryTexts, entryStyles);
+      this.wear(entryTexts, [entryStyles]);
       this.entry = new Desk(this.#form, this);
     }
     return this.entry;
@@ -125,7 +124,7 @@ export class LateActions {
   async loadActs(): Promise<ActDesk> {
     const more = await import('./parts/acts.js');
     if (!this.acts) {
-      this.#wear(more.actTexts, more.actStyles);
+      this.wear(more.actTexts, [more.actStyles]);
       this.#form.more = more;
       this.acts = new more.ActDesk(this.#form, this);
     }
@@ -144,7 +143,7 @@ export class LateActions {
   }
 
   /** Everything that may stand between the heading and the criteria. */
-  above(context: FormContext, trouble: Problem | undefined, incomplete: boolean): TemplateResult {
+  above(context: FormContext, trouble: Problem | undefined, incomplete: boolean): unknown {
     if (trouble) this.want();
     return aboveView(context, trouble, incomplete, this);
   }

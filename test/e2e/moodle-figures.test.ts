@@ -87,8 +87,8 @@ const standing = async (page: Page): Promise<void> => {
 const names = (files: readonly string[]): string[] =>
   files.map((file) => file.replace(/^.*\//, '').replace(/-[\w-]{8}\.js$/, '')).sort();
 
-/** Most files and bytes after brotli, as they were measured, and a little more. */
-const most = { files: 6, bytes: 74_000 };
+/** Most files and bytes after brotli, as they were measured, and a little more: before and after registering. */
+const most = { files: 6, first: 69_000, again: 74_000 };
 
 it('a page of a course with a gauge, a badge and a form asks for six files, before and after somebody has registered', async () => {
   const person = await stage.person();
@@ -102,7 +102,7 @@ it('a page of a course with a gauge, a badge and a form asks for six files, befo
   const common = ['assessment-form', 'base', 'htsd.js', 'target-gauge'];
   expect(names(first.files)).toEqual([...common, 'form-entry', 'unit'].sort());
   expect(first.files.length).toBeLessThanOrEqual(most.files);
-  expect(first.bytes).toBeLessThanOrEqual(most.bytes);
+  expect(first.bytes).toBeLessThanOrEqual(most.first);
   await register(first.page, 'Trường Tiểu học Sông Lô');
   await first.page.close();
 
@@ -113,7 +113,7 @@ it('a page of a course with a gauge, a badge and a form asks for six files, befo
   });
   expect(names(again.files)).toEqual([...common, 'don-vi-hoc-tap-xa-mau', 'form-fill'].sort());
   expect(again.files.length).toBeLessThanOrEqual(most.files);
-  expect(again.bytes).toBeLessThanOrEqual(most.bytes);
+  expect(again.bytes).toBeLessThanOrEqual(most.again);
 });
 
 it('a page of a course with a gauge and a badge brings nothing of a form', async () => {

@@ -1,13 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isInForce } from '../../../src/domain/consent.js';
 import type { Consent } from '../../../src/domain/consent.schema.js';
-import type { Model } from '../../../src/domain/text.schema.js';
 import { formatDate } from '../../../src/i18n/translate.js';
 import type { FormContext } from '../form-context.js';
-
-/** Families and citizens are people; of a clan only the head is named, of units and communities nobody private. */
-export const asksConsent = (model: Model, headName: string): boolean =>
-  model === 'family' || model === 'citizen' || (model === 'clan' && headName.trim() !== '');
 
 /** Above the form: who consented and when, with the way back; or that nobody did, with the way there. */
 export function consentLine(

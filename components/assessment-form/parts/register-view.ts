@@ -3,9 +3,9 @@ import { criteriaKey } from '../../../src/domain/criteria-key.js';
 import type { CriteriaSetSummary, Fact } from '../../../src/domain/criteria-set.schema.js';
 import type { Model } from '../../../src/domain/text.schema.js';
 import { problemText } from '../../base/problem-text.js';
+import { asksConsent } from '../consent-desk.js';
 import type { FormContext } from '../form-context.js';
 import { dueLine } from './due-view.js';
-import { asksConsent } from './consent-line.js';
 import { consentFields, type ConsentDraft, type ConsentTerms } from './consent-view.js';
 
 /** What is typed in the register step, kept by the form until the command is through. */
