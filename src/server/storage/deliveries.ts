@@ -40,7 +40,7 @@ export interface Deliveries {
   take(webhook: string, most: number, now: Date, until: Date): Promise<Taken[]>;
   /** When something may be taken next; undefined where nothing waits, or nothing that is known of. */
   nextDue(webhook: string): Promise<Date | undefined>;
-  delivered(webhook: string, id: string, now: Date): Promise<void>;
+  delivered(webhook: string, ids: readonly string[], now: Date): Promise<void>;
   /**
    * Puts it off, with all that waits behind it; gives it up where it has been waiting since before `limit`. Answers whether
    * it was given up.
@@ -104,8 +104,9 @@ export function deliveriesOf(database: Database, province: string): Deliveries {
       );
       return rows[0]?.due ?? undefined;
     },
-    async delivered(webhook, id, now) {
-      await count(sql`update delivery set state = 'delivered', ended = ${now} where ${of(webhook, id)}`);
+    async delivered(webhook, ids, now) {
+      await count(sql`update delivery set state = 'delivered', ended = ${now} where province = ${province}
+        and webhook = ${webhook} and id = any (${[...ids]}::text[]) and state = 'waiting'`);
     },
     async failed({ webhook, id, line }, due, limit, now) {
       const dead = await count(sql`update delivery set state = 'dead', ended = ${now}

@@ -20,8 +20,10 @@ const hour = 60 * minute;
 const day = 24 * hour;
 /** Sent side by side. */
 const wide = 8;
+/** Taken with one look, which costs the database as much for one as for many. */
+const taking = 4 * wide;
 /** Milliseconds after which somebody who has taken something is thought to be gone: clocks may differ by a minute. */
-const lease = timeout + 2 * minute;
+const lease = (taking / wide) * timeout + 2 * minute;
 /** Longest waits: of one event, and of everything for a receiver who is not there. */
 const longest = { event: hour, receiver: 5 * minute };
 /** Failures before anything is given up, however old it is: a server that was off for a week begins anew. */
@@ -38,6 +40,10 @@ export class Lane {
   /** In a row, of all that was tried. */
   #failures = 0;
   #paused: Date | undefined;
+  /** Was taken by the receiver, and is not noted yet. */
+  #arrived: string[] = [];
+  #noting: Promise<void> = Promise.resolve();
+  #noteNext: Promise<void> | undefined;
 
   constructor(webhook: Webhook, options: LaneOptions) {
     this.webhook = webhook;
@@ -54,14 +60,11 @@ export class Lane {
     while (!this.#stopping) {
       const moment = now();
       if (this.#paused && this.#paused > moment) break;
-      const width = this.#failures > 0 ? 1 : wide;
+      const most = this.#failures > 0 ? 1 : taking;
       const until = new Date(moment.getTime() + lease);
-      const taken = await deliveries.take(name, width, moment, until);
+      const taken = await deliveries.take(name, most, moment, until);
       if (taken.length === 0) break;
-      const failures = (await Promise.all(taken.map((one) => this.#tell(one)))).filter(
-        (one) => one !== undefined,
-      );
-      await this.#note(failures, taken.length);
+      await this.#tellAll(taken);
     }
     const due = await deliveries.nextDue(name);
     return due && this.#paused && this.#paused > due ? this.#paused : due;
@@ -75,6 +78,42 @@ export class Lane {
   /** What is being sent is given up, and sent by somebody else or later. */
   cut(): void {
     this.#given.abort();
+  }
+
+  /** Some side by side. What is left where he takes nothing, or when it is to stop, is given back. */
+  async #tellAll(taken: readonly Taken[]): Promise<void> {
+    const { deliveries, now } = this.#options;
+    const left = [...taken];
+    const failures: Failure[] = [];
+    let tried = 0;
+    let isThere = false;
+    const tellNext = async (): Promise<void> => {
+      while (!this.#stopping && (isThere || tried < wide)) {
+        const one = left.shift();
+        if (!one) return;
+        tried += 1;
+        const failure = await this.#tell(one);
+        if (failure) failures.push(failure);
+        isThere ||= failure?.whose !== 'receiver';
+      }
+    };
+    await Promise.all(Array.from({ length: wide }, tellNext));
+    for (const { webhook, id } of left) await deliveries.release(webhook, id, now());
+    if (tried > 0) await this.#note(failures, tried);
+  }
+
+  /** Notes what has arrived: while one statement is under way, what arrives meanwhile waits for the next. */
+  #noteArrived(id: string): Promise<void> {
+    const { deliveries, now } = this.#options;
+    this.#arrived.push(id);
+    this.#noteNext ??= this.#noting.then(() => {
+      const ids = this.#arrived.splice(0);
+      this.#noteNext = undefined;
+      const noted = deliveries.delivered(this.webhook.name, ids, now());
+      this.#noting = noted.catch(() => undefined);
+      return noted;
+    });
+    return this.#noteNext;
   }
 
   async #tell(one: Taken): Promise<Failure | undefined> {
@@ -92,7 +131,7 @@ export class Lane {
     }
     const moment = now();
     if (outcome.ok) {
-      await deliveries.delivered(webhook, id, moment);
+      await this.#noteArrived(id);
       count?.(webhook, 'delivered', 1);
       return undefined;
     }
