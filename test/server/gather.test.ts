@@ -66,6 +66,33 @@ describe('commands that many send one by one at the same time', () => {
     expect(items.reduce((sum, { counts }) => sum + counts.registered, 0)).toBe(40);
   });
 
+  it('hold what all of them add to only when nothing else is left to wait for', async () => {
+    const [one, other] = await Promise.all([person(200), person(201)]);
+    const [first, second] = [registration(), registration()];
+    const { database } = server;
+    const asking = { role: 'writer', province: scene.tenant } as const;
+    const waits = async (): Promise<boolean> => {
+      const { rows } = await database.behind(asking, (db) =>
+        sql<{ waits: boolean }>`select exists (select from pg_locks where not granted) as waits`.execute(db),
+      );
+      return rows[0]!.waits;
+    };
+    let answered: Promise<unknown> | undefined;
+    const undone = new Error('undone');
+    const somebody = database.transaction(asking, async (db) => {
+      // Has a command of this id under way, which is not written in the end.
+      await sql`insert into command (province, id, at, actor, kind, record, entry)
+        values (${scene.tenant}, ${first.id}, now(), 'x', 'subject.register', 'x', '{}')`.execute(db);
+      answered = one.execute([first]);
+      while (!(await waits())) await new Promise(setImmediate);
+      expect(await other.execute([second])).toMatchObject([{ status: 'applied' }]);
+      expect(await waits()).toBe(true);
+      throw undone;
+    });
+    await expect(somebody).rejects.toBe(undone);
+    expect(await answered).toMatchObject([{ status: 'applied' }]);
+  });
+
   it('fail for who sent what cannot be, and for nobody else', async () => {
     const people = await Promise.all(Array.from({ length: 20 }, (_, number) => person(100 + number)));
     const commands = people.map(registration);

@@ -159,6 +159,13 @@ function statementOf(province: string, writing: Writing): { text: string; values
   const verdict: string[] = [];
   const counted = (list: readonly unknown[]): string => given(list.length, 'bigint');
 
+  // PostgreSQL carries out such steps from the last to the first: what everybody adds to is held no longer than it takes to
+  // write this to the disk.
+  if (writing.tallies.length > 0)
+    steps.push(`counted as (insert into tally (province, version, ${namesOf(tallyColumns)})
+      select $1::text, 1, w.* from ${rows(tallyColumns, writing.tallies.map(counting))} where ${all} order by w.id
+      on conflict (province, id) do update set version = tally.version + 1,
+      ${counts.map((name) => `${name} = tally.${name} + excluded.${name}`).join(', ')})`);
   if (writing.updates.length > 0) {
     // In the same order for everybody, so that none waits for one who waits for him.
     const columns = [...recordColumns, ['before', 'int'], ['mark', 'xid']] as const;
@@ -232,11 +239,6 @@ function statementOf(province: string, writing: Writing): { text: string; values
     writing.moved,
     'on conflict (province, type, id) do update set owner = excluded.owner, place = excluded.place',
   );
-  if (writing.tallies.length > 0)
-    steps.push(`counted as (insert into tally (province, version, ${namesOf(tallyColumns)})
-      select $1::text, 1, w.* from ${rows(tallyColumns, writing.tallies.map(counting))} where ${all} order by w.id
-      on conflict (province, id) do update set version = tally.version + 1,
-      ${counts.map((name) => `${name} = tally.${name} + excluded.${name}`).join(', ')})`);
   const parts = [
     ...held,
     `verdict as materialized (select ${verdict.join(' and ') || 'true'} as holds)`,
