@@ -22,7 +22,11 @@ export default {
   // No `development` condition: Lit's dev build would warn in every test.
   nodeResolve: { exportConditions: ['browser', 'production'] },
   plugins: [
-    bundledTests('components'),
+    bundledTests(['components']),
+    bundledTests(['src', 'embed'], {
+      ending: '.browser.test.ts',
+      besides: ['src/client/test-helpers/frame.ts'],
+    }),
     bundledLibraries(['src/credential/proof/json-ld-libraries.ts']),
     esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig }),
   ],

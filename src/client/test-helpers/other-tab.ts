@@ -14,7 +14,7 @@ export interface OtherTab {
 /** Opens a second tab on the same origin, in a frame. */
 export async function openTab(backend: Backend, storage: string, now?: () => Date): Promise<OtherTab> {
   const frame = document.createElement('iframe');
-  frame.src = new URL('./frame.html', import.meta.url).href;
+  frame.src = '/src/client/test-helpers/frame.html';
   await new Promise((resolve) => {
     frame.addEventListener('load', resolve, { once: true });
     document.body.append(frame);
