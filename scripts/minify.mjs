@@ -28,8 +28,8 @@ export function minifyAgain() {
           const made = await minify(code, {
             module: true,
             ecma: 2020,
-            // Nothing here asks a function for its number of parameters.
-            compress: { passes: 3, keep_fargs: false },
+            // Nothing here asks a function for its number of parameters. Whatever can be pressed is so after the first turn.
+            compress: { passes: turn === 0 ? 3 : 1, keep_fargs: false },
             format: compiledOnLoad(chunk) ? { preamble: compileOnLoad } : {},
             sourceMap: { content: map },
           });
