@@ -11,6 +11,8 @@ export default defineConfig({
           name: 'unit',
           globalSetup: ['test/server/one-postgres.ts'],
           environment: 'node',
+          // The database in WebAssembly is here for seconds: to compile it again for long use takes longer than its work.
+          execArgv: ['--liftoff-only'],
           // They share nothing but modules without a state of their own; loading these once halves the time.
           isolate: false,
           // Properties are tried on hundreds of cases; a busy machine takes its time.

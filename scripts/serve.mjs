@@ -19,7 +19,8 @@ const host = process.env['HOST'] ?? 'localhost';
  * @returns {Promise<string>} its address
  */
 async function startBackend() {
-  const child = spawn(process.execPath, [path('../dist/server/htsd-server.js')], {
+  // As this program was started, so is the other.
+  const child = spawn(process.execPath, [...process.execArgv, path('../dist/server/htsd-server.js')], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       PATH: process.env['PATH'],

@@ -14,7 +14,7 @@ import { audience, createSigner, issuer, type Signer } from '../server/keys.js';
 import { startReceiver } from '../server/receiver.js';
 import { startPostgres } from '../server/start-postgres.js';
 import { secretOf } from '../server/webhook-stage.js';
-import { program, startProgram } from './start-program.js';
+import { briefly, program, startProgram } from './start-program.js';
 import { requireBuild } from './support.js';
 
 const data = mkdtempSync(join(tmpdir(), 'htsd-server-'));
@@ -114,7 +114,7 @@ it('keeps what it has answered for, and tells of it, whether it is killed or ask
     const env = settings({ HTSD_DATA: copy });
     const { stdout } = await promisify(execFile)(
       process.execPath,
-      [program, 'export', 'person', 'officer-1'],
+      [...briefly, program, 'export', 'person', 'officer-1'],
       { env },
     );
     const found = JSON.parse(stdout) as { subject: { id: string }; log: unknown[] }[];
@@ -130,7 +130,7 @@ it('keeps what it has answered for, and tells of it, whether it is killed or ask
 });
 
 it('says which works it does where it is asked for another', async () => {
-  const asked = promisify(execFile)(process.execPath, [program, 'backup'], { env: settings({}) });
+  const asked = promisify(execFile)(process.execPath, [...briefly, program, 'backup'], { env: settings({}) });
   await expect(asked).rejects.toMatchObject({
     code: 64,
     stderr: expect.stringContaining('htsd-server retention') as string,

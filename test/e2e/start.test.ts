@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createHttpAdapter } from '../../src/backend/http/http-adapter.js';
+import { briefly } from './start-program.js';
 import { prepare, requireBuild, visit, workersBrowser } from './support.js';
 
 const script = fileURLToPath(new URL('../../scripts/serve.mjs', import.meta.url));
@@ -24,7 +25,7 @@ afterEach(async () => {
 describe('npm start', () => {
   it('prints one address; behind it are the portal, the library and a server that its pages work on', async () => {
     requireBuild();
-    server = spawn(process.execPath, [script], {
+    server = spawn(process.execPath, [...briefly, script], {
       env: { ...process.env, PORT: '0', HOST: 'localhost', HTSD_DATA: data },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
