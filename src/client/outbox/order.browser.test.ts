@@ -144,7 +144,7 @@ describe('order of the outbox', () => {
     );
   });
 
-  it('drains thousands of commands, each once and each record in order', async function () {
+  it('drains ten thousand commands, each once and each record in order', async function () {
     this.timeout(120_000);
     const room = outboxScene();
     const batches: number[] = [];
@@ -169,7 +169,7 @@ describe('order of the outbox', () => {
         ...{ about: 'Trường', at: clock().toISOString(), tried: false, shift: 0, covers: [] },
       });
     };
-    for (let n = 0; n < 750; n += 1) {
+    for (let n = 0; n < 2_500; n += 1) {
       const [register, open] = opening(`Trường ${n}`);
       put(register, []);
       put(open, [register.record]);
@@ -182,14 +182,14 @@ describe('order of the outbox', () => {
     await seen(backend, ({ waiting }) => waiting === 0, 90_000);
     expect(backend.outbox.getState()).to.include({ stuck: 0, status: 'idle' });
     const log = idsOf(adapter.log().map(({ command }) => command as Command));
-    expect(log).to.have.length(3_000);
-    expect(new Set(log).size).to.equal(3_000);
+    expect(log).to.have.length(10_000);
+    expect(new Set(log).size).to.equal(10_000);
     const place = new Map(log.map((id, index) => [id, index]));
     for (let n = 0; n < commands.length; n += 4) {
       const places = idsOf(commands.slice(n, n + 4)).map((id) => place.get(id)!);
       expect(places).to.deep.equal([...places].sort((a, b) => a - b));
     }
-    expect(batches.length, 'full batches').to.be.at.most(10);
+    expect(batches.length, 'full batches').to.be.at.most(24);
     db.close();
     await room.end();
   });
