@@ -145,6 +145,9 @@ const moodleActing = [
   'src/client/waiting-files.ts',
   'src/domain/query.schema.ts',
   'src/domain/area/area-query.schema.ts',
+  // Fetched ahead by the queue: beside it they bring nothing of the desk that decides by them, too.
+  'src/domain/decide/consent.ts',
+  'src/domain/decide/review.ts',
 ];
 /** English words of what stands on most pages of a course. */
 const commonEnglish = /\/src\/i18n\/en\/(target|form|badge|reason|error)/;
@@ -176,6 +179,15 @@ const parts = {
     after: ['assessment-form', 'form-entry'],
   },
   'form-acts': { of: ['components/assessment-form/parts/acts.ts'], after: ['assessment-form'] },
+  server: {
+    of: [
+      'embed/http-backend.ts',
+      'src/backend/http/http-adapter.ts',
+      'src/backend/http/token-source.ts',
+      'src/client/outbox/queued.ts',
+    ],
+    after: [],
+  },
   'fund-shown': {
     of: [
       'components/fund-tracker/parts/public/public-view.ts',
@@ -219,8 +231,9 @@ export function moodleGroups(entry, components) {
       if (ofForm.length > 1 && ofForm.length === names.length && !acting.has(id)) return 'assessment-form';
       // Nothing starts by itself there: desks may bring it, and the queue, too.
       if (ofForm.length === 1 && names.includes('form-fill')) return 'form-fill';
-      // Whoever corrects a registration has acted.
-      if (acting.has(id) && names.every((name) => name === 'form-correct')) return 'acting';
+      // Whoever corrects a registration has acted, and before a server stands a queue.
+      if (acting.has(id) && names.every((name) => name === 'form-correct' || name === 'server'))
+        return 'acting';
       // A desk must bring neither the queue nor the form, and neither of these a desk.
       if (ofForm.length > 0) return 'base';
       return acting.has(id) ? 'rules' : 'desks';

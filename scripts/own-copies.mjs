@@ -6,6 +6,7 @@
  */
 const shared = [
   'src/i18n/vi/error.ts',
+  'src/i18n/vi/reason.ts',
   'src/i18n/format-bytes.ts',
   'src/domain/reviewed.ts',
   'components/base/claim-words.ts',
@@ -13,11 +14,11 @@ const shared = [
 ];
 
 /**
- * Pure functions that a form scores and fills in with, and the rules that decide about commands, too. In one file for both, a
- * page without a form would bring the form with its first act.
+ * Functions without a memory that a form scores and fills in with, and the rules of commands and desks, too. In one file for
+ * both, a page without a form would bring the form with its first act.
  */
 const scoring =
-  /\/src\/(domain\/(score|score-[\w-]+|summarise-[\w-]+|condition|number|hundredths)|client\/(work|same-json|share-answers))\.ts(\?form)?$/;
+  /\/src\/(domain\/(score|score-[\w-]+|summarise-[\w-]+|condition|number|hundredths)|client\/(work|same-json|share-answers|autosave))\.ts(\?form)?$/;
 /** Who fills in and scores in a form. */
 const fillers = /\/src\/client\/(filling|editing|desk|draft-open)\.ts$/;
 
@@ -42,7 +43,7 @@ export function ownCopies() {
     enforce: 'pre',
     resolveId: {
       filter: {
-        id: /\/(filling-here|drawn-here|around-here|all-summaries|http-backend|load-memory|error|format-bytes|reviewed|claim-words|achievement-words|score[\w-]*|summarise-[\w-]+|condition|number|hundredths|work|same-json|share-answers)\.js$/,
+        id: /\/(filling-here|drawn-here|around-here|all-summaries|http-backend|load-memory|error|format-bytes|reviewed|claim-words|achievement-words|score[\w-]*|summarise-[\w-]+|condition|number|hundredths|work|same-json|share-answers|autosave|reason)\.js$/,
       },
       async handler(source, importer, options) {
         const at = importer?.replaceAll('\\', '/') ?? '';
