@@ -48,6 +48,21 @@ describe('the public view of a fund', () => {
     await expect(tracker).to.be.accessible();
   });
 
+  it('fetches the picture of the months when its place comes near what is seen', async () => {
+    const above = document.createElement('div');
+    above.style.height = `${innerHeight * 4}px`;
+    document.body.append(above);
+    const tracker = mount(answersOf(sampleFund()));
+    await until(() => find(tracker, '[part=donors]'), 'golden book');
+    // An observer that watches since tells after all that watched before.
+    await new Promise((told) => new IntersectionObserver(told).observe(find(tracker, '[part=months]')!));
+    await import('./parts/public/months-chart.js');
+    await tracker.updateComplete;
+    expect(!find(tracker, '.chart'), 'no picture yet').to.equal(true);
+    tracker.scrollIntoView();
+    await until(() => find(tracker, '.chart canvas'), 'picture');
+  });
+
   it('shows the newest rows first, below a place kept for what is added up one frame later', async () => {
     const tracker = mount(answersOf(sampleFund()));
     await until(() => rows(tracker).length > 0, 'rows');

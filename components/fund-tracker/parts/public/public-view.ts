@@ -9,6 +9,7 @@ import type { FundHost, FundOutcome, FundView, FundViewModule } from '../../fund
 import { stateView } from '../../state-view.js';
 import type { RowSource } from '../ledger-window/ledger-row.js';
 import { rowWindowStyles } from '../../../base/row-window.styles.js';
+import { whenNear } from '../../../base/when-near.js';
 import { windowStyles } from '../ledger-window/window.styles.js';
 import { AwardShelf, awardsView } from './awards-view.js';
 import { categoriesView } from './categories-view.js';
@@ -47,6 +48,8 @@ class PublicView implements FundView {
   #months: readonly MonthRow[] = [];
   #year: number | undefined;
   #rowsDrawn = false;
+  /** The picture is there, or waits until its place comes near. */
+  #watched = false;
   #read = 0;
   /** Why the ledger could not be read. */
   #failed: unknown;
@@ -88,7 +91,7 @@ class PublicView implements FundView {
       if (signal.aborted) return;
       this.#rowsDrawn = true;
       this.#host.changed();
-      await Promise.all([this.#drawMonths(), this.#readNames(book)]);
+      await this.#readNames(book);
     } catch (error) {
       if (signal.aborted || isAbort(error)) return;
       this.#failed = error;
@@ -119,11 +122,13 @@ class PublicView implements FundView {
     await book.prepare(signal);
   }
 
-  /** The picture comes when everything else is there; without it the tables still say everything. */
-  async #drawMonths(): Promise<void> {
+  /** The picture comes when its place is about to be seen; without it the tables still say everything. */
+  async #drawMonths(place: Element): Promise<void> {
+    const { signal } = this.#left;
+    await whenNear(place, signal);
     try {
       const { MonthsChart } = await import('./months-chart.js');
-      if (this.#left.signal.aborted) return;
+      if (signal.aborted) return;
       this.#chart = new MonthsChart();
     } catch (error) {
       this.#host.report(error);
@@ -218,6 +223,10 @@ class PublicView implements FundView {
 
   drawn(): void {
     this.#chart?.show(this.#months, this.#host.l);
+    const place = this.#watched ? null : this.#host.root.querySelector('[part=months]');
+    if (!place) return;
+    this.#watched = true;
+    void this.#drawMonths(place);
   }
 
   dispose(): void {
