@@ -1,6 +1,7 @@
 /** The element around the views: states, retry, languages. */
 import { expect } from '@open-wc/testing';
 import { HtsdError } from '../../src/backend/errors.js';
+import { createMemoryAdapter } from '../../src/backend/memory/memory-adapter.js';
 import { until } from '../../test/support/mount-form.js';
 import { failing, mount, phase, useCleanPage, words } from '../../test/support/mount-fund.js';
 
@@ -47,6 +48,23 @@ describe('htsd-fund-tracker', () => {
     await phase(tracker, 'empty');
     await tracker.updateComplete;
     expect(words(tracker)).to.contain('Chưa có quỹ nào để hiển thị');
+    await expect(tracker).to.be.accessible();
+  });
+
+  it('says where no funds are kept, without asking for one', async () => {
+    const asked: string[] = [];
+    const { capabilities } = createMemoryAdapter({ actor: null });
+    const tracker = mount({
+      capabilities: { ...capabilities, funds: false },
+      query: (name) => {
+        asked.push(name);
+        return Promise.reject(new HtsdError('unsupported'));
+      },
+    });
+    await phase(tracker, 'unsupported');
+    expect(words(tracker)).to.contain('Ở đây không lưu sổ quỹ');
+    expect(tracker.shadowRoot!.querySelector('button')).to.equal(null);
+    expect(asked).to.deep.equal([]);
     await expect(tracker).to.be.accessible();
   });
 

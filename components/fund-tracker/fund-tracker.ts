@@ -143,6 +143,10 @@ export class HtsdFundTracker extends LitElement {
       this.phase = 'empty';
       return;
     }
+    if (client.capabilities.funds === false) {
+      this.phase = 'unsupported';
+      return;
+    }
     this.phase = 'loading';
     try {
       const name = Object.hasOwn(fundViews, this.view) ? this.view : 'public';

@@ -10,7 +10,7 @@ export type FundViewName = 'public' | 'roll-up' | 'treasurer' | 'inspection';
 export type FundOutcome = 'shown' | 'empty' | 'not-found' | 'forbidden';
 
 /** What is shown: a view of the fund, or why there is none. */
-export type FundPhase = FundOutcome | 'loading' | 'offline' | 'error' | 'damaged';
+export type FundPhase = FundOutcome | 'loading' | 'offline' | 'error' | 'damaged' | 'unsupported';
 
 /** What the element gives to the view that it shows. */
 export interface FundHost {

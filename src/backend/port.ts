@@ -27,6 +27,8 @@ export interface Capabilities {
   deviceOnly?: boolean;
   /** `achievements` tells which courses a person completed and which badges he was issued on this platform. */
   achievements?: boolean;
+  /** Keeps funds and their ledgers. Absent: it does. */
+  funds?: boolean;
   /** It lies over a network that may be away: what cannot be delivered is to be kept and sent later (`withOutbox`). */
   remote?: boolean;
 }

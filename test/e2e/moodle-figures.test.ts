@@ -53,6 +53,7 @@ async function grantTitle(): Promise<void> {
 
 const gauge = '<htsd-target-gauge indicator="gia-dinh" locality="24" year="2025"></htsd-target-gauge>';
 const badge = `<htsd-model-badge recognition="${title}"></htsd-model-badge>`;
+const fund = '<htsd-fund-tracker fund="quy-xa"></htsd-fund-tracker>';
 const sizeOf = (path: string): number =>
   brotliCompressSync(readFileSync(new URL(`../../dist/${path}`, import.meta.url)), {
     params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
@@ -116,11 +117,14 @@ it('a page of a course with a gauge, a badge and a form asks for six files, befo
   expect(again.bytes).toBeLessThanOrEqual(most.again);
 });
 
-it('a page of a course with a gauge and a badge brings nothing of a form', async () => {
+it('a page of a course with a gauge and a badge brings nothing of a form, nor of a fund where none is kept', async () => {
   const person = await stage.person();
   const sesskey = moodle.login({ tenant, actor: null });
-  const address = await moodlePage(person, stage, moodle, { content: `${gauge}${badge}`, sesskey });
-  const { files, bytes } = await weigh(person, address, standing);
-  expect(names(files)).toEqual(['base', 'htsd.js', 'target-gauge']);
-  expect(bytes).toBeLessThanOrEqual(54_000);
+  const address = await moodlePage(person, stage, moodle, { content: `${gauge}${badge}${fund}`, sesskey });
+  const { files, bytes } = await weigh(person, address, async (page) => {
+    await standing(page);
+    await page.getByText('Ở đây không lưu sổ quỹ').waitFor();
+  });
+  expect(names(files)).toEqual(['base', 'fund-tracker', 'htsd.js', 'target-gauge']);
+  expect(bytes).toBeLessThanOrEqual(55_500);
 });

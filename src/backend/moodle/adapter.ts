@@ -102,6 +102,7 @@ export function createMoodleAdapter({ transport, catalog, contextId }: MoodleAda
       durable: true,
       remote: true,
       achievements: true,
+      funds: false,
     },
     session: ({ signal }: CallOptions = {}): Promise<Session> => call(signal, () => session(signal)),
     execute: (commands: readonly Command[], options: CallOptions = {}): Promise<Receipt[]> =>

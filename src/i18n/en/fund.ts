@@ -15,6 +15,9 @@ export const fundEn: Translation<typeof fundVi> = {
     'This part is for the treasurer and the inspectors of the fund. Please sign in with the account you were given, or see the public part.',
   'fund.offline': 'No network yet',
   'fund.offline.hint': 'The ledger needs the network; the page loads it by itself once the network is back.',
+  'fund.unsupported': 'No fund is kept here',
+  'fund.unsupported.hint':
+    'This page is not connected to a server that keeps study-promotion funds. Please tell whoever runs the page.',
   'fund.damaged': 'Part of the ledger cannot be read',
   'fund.damaged.hint':
     'The data of the ledger are no longer whole, so it cannot be shown. Nothing was deleted or overwritten; please tell the administrator, who can look at it and restore it from a backup.',

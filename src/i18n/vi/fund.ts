@@ -14,6 +14,9 @@ export const fundVi = {
     'Phần này dành cho thủ quỹ và ban kiểm tra của quỹ. Đề nghị đăng nhập bằng tài khoản được giao, hoặc xem phần công khai.',
   'fund.offline': 'Chưa có kết nối mạng',
   'fund.offline.hint': 'Sổ quỹ cần có mạng để tải; trang sẽ tự tải lại khi có mạng trở lại.',
+  'fund.unsupported': 'Ở đây không lưu sổ quỹ',
+  'fund.unsupported.hint':
+    'Trang này chưa nối với máy chủ giữ sổ quỹ khuyến học. Đề nghị báo cho người quản trị trang.',
   'fund.damaged': 'Một phần sổ quỹ không đọc được',
   'fund.damaged.hint':
     'Dữ liệu của sổ không còn nguyên vẹn nên chưa hiện được. Không có gì bị xoá hay ghi đè; đề nghị báo cho người quản trị để kiểm tra và khôi phục từ bản sao lưu.',
