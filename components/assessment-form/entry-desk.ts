@@ -146,7 +146,7 @@ export class EntryDesk {
     if (this.errors.length > 0 || !chosen) return form.actions.focusNext('missing');
     if (!form.dispatchEvent(new HtsdRegisterEvent(form.view?.cycle ?? ''))) return;
     await form.session?.register({
-      ...fieldsOf(draft, chosen, this.#form),
+      ...fieldsOf(draft, chosen, form),
       consents: asksConsent(form.model, draft.headName)
         ? newConsents(draft.consent, draft.headName.trim() || draft.name, this.#terms(draft.parent))
         : [],

@@ -53,35 +53,31 @@ export function patchedDraft<D extends RegisterDraft>(draft: D, target: HTMLInpu
 }
 
 /**
- * What was typed as it is registered, without consents. `known`: fields that were there before, which are emptied
- * where nothing stands in them any more.
+ * What was typed as it is registered, without consents. Fields that the subject had before are emptied where nothing stands
+ * in them any more.
  */
 export function fieldsOf(
   draft: RegisterDraft,
   chosen: CriteriaSetSummary,
   form: HtsdAssessmentForm,
-  known: { parent?: string | undefined; head?: object | undefined } = {},
 ): RegisterFields {
   const clean = (text: string): string => text.trim().normalize('NFC');
   const asked = new Set(chosen.facts?.map((fact) => fact.id));
   const name = clean(draft.headName);
   const position = clean(draft.headPosition);
+  const place = clean(draft.place);
+  const known = form.view?.subject;
+  // The code of the place that is known of the subject, or that the host names, as long as it is this one.
+  const code =
+    (place === known?.place.name && known.place.code) ||
+    (place === clean(form.place) && form.getAttribute('place-code'));
   return {
     subjectGroup: chosen.subjectGroup,
     name: clean(draft.name),
-    place: placeAs(clean(draft.place), form),
-    parent: clean(draft.parent) || (known.parent === undefined ? undefined : ''),
-    head: name || known.head ? { name, position: position || undefined } : undefined,
+    place: { name: place, ...(code && { code }) },
+    parent: clean(draft.parent) || (known?.parent === undefined ? undefined : ''),
+    head: name || known?.head ? { name, position: position || undefined } : undefined,
     facts: Object.fromEntries(Object.entries(draft.facts).filter(([id]) => asked.has(id))),
     criteria: { id: chosen.id, version: chosen.version },
   };
-}
-
-/** A place as it was typed, with its code where it is the one that is known of the subject, or that the host names. */
-function placeAs(name: string, form: HtsdAssessmentForm): RegisterFields['place'] {
-  const host = { name: form.place, code: form.getAttribute('place-code')?.trim() };
-  const code = [form.view?.subject?.place, host].find(
-    (one) => one?.name.trim().normalize('NFC') === name,
-  )?.code;
-  return { name, ...(code && { code }) };
 }

@@ -73,7 +73,7 @@ export class RegistrationDesk {
     // What becomes of the answers is said before it happens.
     if (this.changes && !this.plan) return this.#look();
     if (!form.dispatchEvent(new HtsdRegisterEvent(draft.cycle))) return;
-    await session.register(fieldsOf(draft, chosen, form, view.subject));
+    await session.register(fieldsOf(draft, chosen, form));
     if (session.getState().phase === 'editing') form.actions.focusNext('registration');
   }
 

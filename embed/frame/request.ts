@@ -42,7 +42,7 @@ const own = new Set(['component', 'lang', 'theme', 'sign-in']);
  */
 const barred = /(^|-)(href|src)$|^issuer-|^max-/;
 /** Attributes that a part of the form reads when it is needed, which no class observes. */
-const readLate = ['controller', 'controller-contact', 'retention'];
+const readLate = ['place-code', 'controller', 'controller-contact', 'retention'];
 
 /** Whether an attribute of a component may be given in the address of a frame. */
 export const mayBeAsked = (name: string): boolean => /^[a-z]+(-[a-z]+)*$/.test(name) && !barred.test(name);
