@@ -32,7 +32,7 @@ const forPages = (entry: Record<string, string>, codeSplitting: CodeSplitting): 
     output: {
       minify: true,
       entryFileNames: '[name].js',
-      chunkFileNames: 'chunks/[name]-[hash].js',
+      chunkFileNames: 'chunks/[name]-[hash:7].js',
       codeSplitting,
     },
   },
@@ -64,7 +64,7 @@ const outputs: Record<string, UserConfig['build']> = {
     modulePreload: false,
     rolldownOptions: {
       input: libraryEntries,
-      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash:7].js' },
     },
   },
   // The server: a program for Node, with its libraries beside it.

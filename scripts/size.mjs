@@ -36,8 +36,8 @@ const kilobytes = (bytes) => `${(bytes / 1000).toFixed(2)} kB`;
  */
 const steadyNames = (text) =>
   text.replace(
-    /(chunks\/[\w.-]+-)[\w-]{8}(?=\.js)/g,
-    (_, name) => name + createHash('sha256').update(name).digest('base64url').slice(0, 8),
+    /(chunks\/[\w.-]+-)[\w-]{7}(?=\.js)/g,
+    (_, name) => name + createHash('sha256').update(name).digest('base64url').slice(0, 7),
   );
 
 const folder = mkdtempSync(join(tmpdir(), 'htsd-size-'));
