@@ -49,7 +49,10 @@ async function faultsInColour(element: Element): Promise<string[]> {
 /** Hides some of its words from those who see, without a sign of it; what only screen readers read is no cut. */
 function isCut(element: HTMLElement): boolean {
   const { clientWidth, clientHeight, scrollWidth, scrollHeight } = element;
-  if (clientWidth <= 1 || clientHeight <= 1 || !element.innerText?.trim()) return false;
+  if (clientWidth <= 1 || clientHeight <= 1) return false;
+  // What is read of many is asked for last: it takes the longest.
+  const over = scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1;
+  if (!over || !element.innerText?.trim()) return false;
   const { overflowX, overflowY, textOverflow, webkitLineClamp } = getComputedStyle(element);
   // Ends in "…", and the whole of it is read where it is opened.
   if (webkitLineClamp !== 'none') return false;
