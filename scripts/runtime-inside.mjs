@@ -2,6 +2,9 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+/** What that line does, but for the name that a module's exports bear in a debugger: an object of what a piece gives. */
+const exportsOf = 'e=>{let t={};for(let r in e)Object.defineProperty(t,r,{get:e[r],enumerable:!0});return t}';
+
 /**
  * Vite plugin for hosts that answer one request at a time: the line of code that the bundler's pieces share stands in each of
  * them, instead of in a file of its own that is one more request. Works on the files as written, after `minifyAgain`.
@@ -21,7 +24,8 @@ export function runtimeInside(manifest) {
         if (!runtime) return;
         const code = (await readFile(join(dir, 'chunks', runtime), 'utf8')).replace(/\n\/\/#.*\s*$/, '');
         const [, line] = /^(var .*);export\{t\};?\s*$/s.exec(code) ?? [];
-        if (line === undefined) this.error(`${runtime} is written in a way that is not understood.`);
+        if (!/^var \w=Object\.defineProperty,t=\(.*Symbol\.toStringTag.*\}$/s.test(line ?? ''))
+          this.error(`${runtime} is written in a way that is not understood.`);
         const escaped = runtime.replaceAll('.', '\\.');
         const asked = new RegExp(
           `import\\s*\\{\\s*t(?: as ([\\w$]+))?\\s*\\}\\s*from\\s*["\`]\\./(?:chunks/)?${escaped}["\`];?`,
@@ -41,7 +45,7 @@ export function runtimeInside(manifest) {
             .replace(
               asked,
               (/** @type {string} */ _, /** @type {string | undefined} */ alias) =>
-                `const ${alias ?? 't'}=(()=>{${line};return t})();`,
+                `const ${alias ?? 't'}=${exportsOf};`,
             )
             .replaceAll(listedAlone, '')
             .replaceAll(listedWith, '')
