@@ -13,6 +13,7 @@ import { criterionOf } from './form-actions.js';
 import { outcomeLabel, type FormContext } from './form-context.js';
 import { lateStyles } from './late.styles.js';
 import { aboveView, moreTexts, withdrawView } from './parts/around-here.js';
+import { lateTexts } from './texts-late.js';
 
 /** What stands in the dialog, how it is drawn and what comes of it. */
 export interface OpenDialog {
@@ -62,7 +63,7 @@ export class LateActions {
     this.#form = form;
     this.consent = new ConsentDesk(form);
     this.consent.onView();
-    this.wear(moreTexts, [lateStyles]);
+    this.wear([lateTexts, ...moreTexts], [lateStyles]);
     this.want();
     fetchAhead(() => {
       void form.attempt(() => Promise.all([this.loadEntry(), this.loadActs()]), false);

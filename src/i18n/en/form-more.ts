@@ -11,10 +11,6 @@ export const formMoreEn: Translation<typeof formMoreVi> = {
   'form.set.partial.hint':
     'The wording of some targets of this set is not at hand, or not checked against the official text; they are marked, and the result is provisional.',
   'registration.edit': 'Edit registration',
-  'form.due.before': '{what} before {date}',
-  'form.due.by': '{what} by {date} at the latest',
-  'form.due.passed': '{due} (passed)',
-  'register.optional': '(optional)',
   'consent.given': '{name} consented to the use of personal data on {date}.',
   'consent.given.published':
     '{name} consented to the use of personal data and to publishing the result on {date}.',

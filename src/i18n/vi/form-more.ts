@@ -10,10 +10,6 @@ export const formMoreVi = {
   'form.set.partial.hint':
     'Một số chỉ tiêu của bộ tiêu chí này chưa có nguyên văn hoặc chưa đối chiếu văn bản; các chỉ tiêu đó được đánh dấu và kết quả chỉ là tạm tính.',
   'registration.edit': 'Sửa đăng ký',
-  'form.due.before': '{what} trước ngày {date}',
-  'form.due.by': '{what} chậm nhất ngày {date}',
-  'form.due.passed': '{due} (đã qua)',
-  'register.optional': '(không bắt buộc)',
   'consent.given': '{name} đã đồng ý cho dùng dữ liệu cá nhân ngày {date}.',
   'consent.given.published': '{name} đã đồng ý cho dùng dữ liệu cá nhân và công bố kết quả ngày {date}.',
   'consent.none': 'Chưa có sự đồng ý cho dùng dữ liệu cá nhân. Cần đồng ý trước khi nộp.',
