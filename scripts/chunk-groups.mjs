@@ -23,7 +23,7 @@ const neighbours = [
 const late = {
   from: 'components/assessment-form/parts/more.ts',
   parts: /\/assessment-form\/parts\/(entry|correct|acts)\.ts$/,
-  own: /\/components\/assessment-form\/|\/src\/i18n\/vi\/form-/,
+  own: /\/components\/assessment-form\/|\/src\/i18n\/(vi\/form-|en\/form-late\.)/,
 };
 /** @param {Context} context @returns {string[]} */
 const lateOf = (context) =>

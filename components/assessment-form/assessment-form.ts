@@ -92,7 +92,7 @@ const firstCriteria = 5;
  * @cssproperty [--htsd-sticky-top=0px] - Height of the host's own fixed header.
  */
 export class HtsdAssessmentForm extends LitElement {
-  static override styles = [tokens, controls, frame, ...looks];
+  static override styles = [tokens, controls, frame, looks];
 
   static override properties = {
     model: {},

@@ -13,7 +13,7 @@ export { provenanceView, saveLine } from './set-view.js';
 export { summaryView } from './summary-view.js';
 
 /** The looks and the sentences that come with the form. */
-export const looks: readonly CSSResult[] = [layout];
+export const looks: CSSResult[] = [layout];
 export const sentences: readonly Texts[] = [reasonTexts];
 
 /** Whether there is what draws. */

@@ -13,7 +13,7 @@ const fetchWhole = lazily(async () => (whole = await import('./drawn-whole.js'))
 /** What stands around the criteria, once it is there. */
 export const around = (): Whole | undefined => whole;
 
-export const looks: readonly CSSResult[] = [];
+export const looks: CSSResult[] = [];
 export const sentences: readonly Texts[] = [];
 
 export const drawable = (): boolean => !!whole;
