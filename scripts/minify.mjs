@@ -1,9 +1,7 @@
 // @ts-check
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
 import { minify } from 'terser';
-import { steadyNames } from './steady-names.mjs';
 
 /**
  * Has Chromium compile every function while the file arrives, beside the page's own work, instead of one by one when
@@ -25,7 +23,6 @@ export function minifyAgain() {
         const file = join(dir, chunk.fileName);
         let code = await readFile(file, 'utf8');
         let map = await readFile(`${file}.map`, 'utf8');
-        const format = compiledOnLoad(chunk) ? { preamble: compileOnLoad } : {};
         // Names are given by how often they occur, and only the second time of what then still stands there.
         for (let turn = 0; turn < 2; turn += 1) {
           const made = await minify(code, {
@@ -33,47 +30,18 @@ export function minifyAgain() {
             ecma: 2020,
             // Nothing here asks a function for its number of parameters. Whatever can be pressed is so after the first turn.
             compress: { passes: turn === 0 ? 3 : 1, keep_fargs: false },
-            format,
+            format: compiledOnLoad(chunk) ? { preamble: compileOnLoad } : {},
             sourceMap: { content: map },
           });
           code = `${made.code}\n`;
           map = String(made.map);
         }
-        const least = tight.has(chunk.name) ? await leastNamed(code, map, format) : { code, map };
-        await writeFile(file, least.code);
-        await writeFile(`${file}.map`, least.map);
+        await writeFile(file, code);
+        await writeFile(`${file}.map`, map);
       }
     },
   };
 }
-
-/** Those whose budgets are so close that chance would decide. */
-const tight = new Set(['htsd', 'first-show', 'assessment-form', 'target-gauge']);
-/** Names that are given to nothing: each list makes all others fall in another way. */
-const namings = [['e'], ['t'], ['e', 't']];
-
-/**
- * Which of two things that occur as often has which name is chance, and after brotli worth half a hundred bytes, though nothing
- * in the file was changed. Of some ways to give names the one is kept that comes to the fewest bytes.
- * @param {string} code
- * @param {string} map
- * @param {import('terser').FormatOptions} format
- */
-async function leastNamed(code, map, format) {
-  let least = { code, map };
-  for (const reserved of namings) {
-    const made = await minify(code, {
-      ...{ module: true, ecma: 2020, compress: false, mangle: { reserved } },
-      ...{ format, sourceMap: { content: map } },
-    });
-    const other = { code: `${made.code}\n`, map: String(made.map) };
-    if (weight(other.code) < weight(least.code)) least = other;
-  }
-  return least;
-}
-
-/** @param {string} code */
-const weight = (code) => brotliCompressSync(steadyNames(code)).length;
 
 /**
  * The form's files, where it was measured; in a small element the line itself weighs more than it wins.
