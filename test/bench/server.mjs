@@ -1,6 +1,8 @@
 /**
  * Figures of the server against a real PostgreSQL, as ratios within one run. Needs a build.
  *   node test/bench/server.mjs [--only writes|gauge|drain|pull|memory|embedded|province[,…]]
+ *     [--postgres DIR]                                          programs of an installed PostgreSQL, as Debian's in
+ *                                                               /usr/lib/postgresql/15/bin: those of npm are built to be small
  *     [--rounds 3] [--seconds 8] [--contestants plain,answer]   of writes
  *     [--sizes 1000,100000]                                     assessments behind a gauge
  *     [--families 1000,200000] [--folder DIR] [--fill]          a province; `--folder` keeps it, `--fill` only loads it
@@ -12,6 +14,7 @@ import { startPostgres } from './server/postgres.mjs';
 const { values: options } = parseArgs({
   options: {
     only: { type: 'string', default: 'writes,gauge,drain,pull,memory,embedded,province' },
+    postgres: { type: 'string' },
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '8' },
     contestants: { type: 'string' },
@@ -24,7 +27,7 @@ const { values: options } = parseArgs({
 const only = new Set(options.only.split(','));
 const [rounds, seconds] = [Number(options.rounds), Number(options.seconds)];
 const numbers = (text) => text.split(',').map(Number);
-const postgres = await startPostgres(options.folder);
+const postgres = await startPostgres(options.folder, options.postgres);
 try {
   if (only.has('writes')) {
     const { writes, tellWrites } = await import('./server/writes.mjs');
