@@ -62,12 +62,12 @@ const stages = [
   ],
   // Tests over pages wait as often as they compute: both kinds side by side fill each other's pauses.
   [
+    [inBrowser('components', 'components/**/*.test.ts')],
     [
-      inBrowser('components', 'components/**/*.test.ts'),
-      // Some of them wait for seconds: two at a time, beside pages that compute meanwhile.
+      { name: 'e2e', script: 'test:e2e', browser: true, report: vitest },
+      // Beside it the other lane soon ends.
       inBrowser('browser', '{src,embed}/**/*.browser.test.ts', 2),
     ],
-    [{ name: 'e2e', script: 'test:e2e', browser: true, report: vitest }],
   ],
 ];
 
