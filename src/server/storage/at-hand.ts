@@ -60,7 +60,7 @@ export class AtHand {
     if (this.#letters > most) this.#makeRoom();
   }
 
-  /** For a while: the first of a map, asked for one by one, is looked for behind all that have gone before it. */
+  /** Drops a tenth at a time: a map finds its first key only behind all that were deleted before it. */
   #makeRoom(): void {
     for (const key of this.#items.keys()) {
       this.drop(key);

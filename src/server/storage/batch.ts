@@ -190,8 +190,8 @@ export class Batch implements RecordStore {
     return {
       // Whether the log knows a command is found when it is written: it takes none twice.
       commands: [],
-      assessments: each(assessments).filter((one) => !this.#take('assessment', one)),
-      subjects: each(subjects).filter((one) => !made.has(one) && !this.#take('subject', one)),
+      assessments: distinct(assessments).filter((one) => !this.#take('assessment', one)),
+      subjects: distinct(subjects).filter((one) => !made.has(one) && !this.#take('subject', one)),
       news: [],
       funds,
     };
@@ -373,7 +373,8 @@ export class Batch implements RecordStore {
   }
 }
 
-const each = (ids: readonly string[]): string[] => (ids.length > 1 ? [...new Set(ids)] : [...ids]);
+/** A batch is mostly about the same few. */
+const distinct = (ids: readonly string[]): string[] => [...new Set(ids)];
 
 /** Nothing has to be looked for. */
 const isEmpty = ({ commands, assessments, subjects, funds }: Outlook): boolean =>
