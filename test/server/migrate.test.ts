@@ -42,10 +42,14 @@ it('brings what was kept before rows of the register, and where subjects are, ha
   await migrate(db);
   await sql`reset role`.execute(db);
   const { rows } =
-    await sql`select cycle, place, state, score::int, sort from standing order by cycle`.execute(db);
+    await sql`select cycle, place, state, score::int, sort, changed, ends from standing order by cycle`.execute(
+      db,
+    );
   expect(rows).toEqual([
-    { cycle: '', place: '07210', state: 0, score: -1, sort: 'an\u0001s1' },
-    { cycle: '2025', place: '07210', state: 4, score: 8000, sort: 'an\u0001s1' },
+    {
+      ...{ cycle: '2025', place: '07210', state: 4, score: 8000, sort: 'an\u0001s1', ends: 3 },
+      changed: '2025-02-01T00:00:00.000Z',
+    },
   ]);
   const refs = await sql`select sha256, type, id from file_ref`.execute(db);
   expect(refs.rows).toEqual([{ sha256: 'a'.repeat(64), type: 'assessment', id: 'a1' }]);

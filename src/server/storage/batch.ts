@@ -313,7 +313,7 @@ export class Batch implements RecordStore {
     const writing: Writing = {
       ...{ updates: [], inserts: [], shared: [], seen: [], absent: [], standings: [], noStandings: [] },
       ...{ newStandings: [] },
-      ...{ refs: [], noRefs: [], moved: [] },
+      ...{ refs: [], noRefs: [], located: [], moved: [] },
       open: [...this.#restedOpen.values()],
       entries: [...this.#entries.values()],
       tallies: changing(this.#sums),
@@ -335,7 +335,7 @@ export class Batch implements RecordStore {
       compareStandings(stored?.value as RegisterEntry | undefined, record.value, writing);
     compareRefs(columns, stored?.text, writing);
     const moved = changedWhereabouts(record, stored?.value);
-    if (moved) writing.moved.push(moved);
+    if (moved) writing[before === undefined ? 'located' : 'moved'].push(moved);
     if (AtHand.holds(record.type))
       this.#written.set(slot, { version: columns.version, text: columns.value, value: record.value });
   }

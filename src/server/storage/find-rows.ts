@@ -2,7 +2,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { RegisterEntry } from '../../domain/area/area-record.schema.js';
 import type { FoundRows, RowQuestion } from '../../backend/answer-query.js';
 import { storedSort } from './columns.js';
-import { orderColumns, orderText, orderValue, stateNumber, type Order } from './standings.js';
+import { ends, orderColumns, orderText, orderValue, stateNumber, type Order } from './standings.js';
 import { mostPlaces } from './own-records.js';
 import { parseRecord } from './sql-reader.js';
 import type { Tables } from './tables.js';
@@ -10,10 +10,15 @@ import type { Tables } from './tables.js';
 /** Between the order and the name in a cursor, as `listRegister` writes it. */
 const between = '\u0001';
 
+/** How a row ends the years of its subject, as it is looked for: each by an index, in the order of the register. */
+const anyEnd = [0, ends.first, ends.last, ends.first + ends.last];
+const firstOnes = anyEnd.filter((one) => (one & ends.first) > 0);
+const lastOnes = anyEnd.filter((one) => (one & ends.last) > 0);
+
 /**
- * A page of the register of a year, found by what is kept of each year: the rows of that year, and those of subjects of
- * which nothing is known before or after some other year. Each part is cut where the page ends before they are put
- * together.
+ * A page of the register of a year, found by what is kept of each year: the rows of that year, those of earlier years after
+ * which nothing is known of a subject, and those of later ones before which nothing is. Each part is cut where the page ends
+ * before they are put together.
  */
 export async function findRows(
   db: Kysely<Tables>,
@@ -22,27 +27,22 @@ export async function findRows(
 ): Promise<FoundRows> {
   const { cycle, sort, descending, after, limit, state } = question;
   const order = sort === 'name' ? undefined : sort;
-  const column = order && sql.ref(`s.${orderColumns[order]}`);
   const way = descending ? sql`desc` : sql`asc`;
-  const keys = column ? sql`${column} ${way}, s.sort ${way}` : sql`s.sort ${way}`;
-  const columns = column
-    ? sql`s.id, s.sort, ${column} as place_in_order`
-    : sql`s.id, s.sort, '' as place_in_order`;
-  const wanted = sql.join(
-    [...conditions(province, question), ...beyond(order, descending, after)],
-    sql` and `,
-  );
-
-  const part = (which: RawBuilder<unknown>): RawBuilder<unknown> =>
-    sql`(select ${columns} from standing s where ${which} and ${wanted} order by ${keys} limit ${limit})`;
-  const parts = [part(sql`s.cycle = ${cycle}`)];
-  if (state === undefined || state.includes('none'))
-    parts.push(
-      part(sql`s.cycle = '' and s.last < ${cycle}`),
-      // Of the year that goes on, as is mostly asked, nobody is first known later: no line is looked at.
-      part(sql`s.cycle = '' and s.first > ${cycle} and (${isFollowed(province, cycle)})`),
+  /** Of rows that stand for the year asked for, or for one in which nothing is known of the subject. */
+  const part = (which: RawBuilder<unknown>, isThere: boolean): RawBuilder<unknown> => {
+    const column = order && (isThere ? sql.ref(`s.${orderColumns[order]}`) : nothingIn[order]);
+    const wanted = sql.join(
+      [...conditions(province, question, isThere), ...beyond(order, column, descending, after)],
+      sql` and `,
     );
-  const all = column ? sql`order by s.place_in_order ${way}, s.sort ${way}` : sql`order by s.sort ${way}`;
+    return sql`(select x.* from (${which}) k (cycle, ends) cross join lateral (
+      select s.id, s.sort, ${column ?? sql`''`} as place_in_order from standing s
+      where s.cycle = k.cycle and s.ends = k.ends and ${wanted}
+      order by ${column ? sql`3 ${way}, s.sort ${way}` : sql`s.sort ${way}`} limit ${limit}) x)`;
+  };
+  const parts = [part(sql`select ${cycle}::text, unnest(${sql.lit(listOf(anyEnd))}::smallint[])`, true)];
+  if (state === undefined || state.includes('none')) parts.push(part(othersThan(province, cycle), false));
+  const all = order ? sql`order by s.place_in_order ${way}, s.sort ${way}` : sql`order by s.sort ${way}`;
   const { rows } = await sql<Found>`
     with page as materialized (select * from (${sql.join(parts, sql` union all `)}) s ${all} limit ${limit})
     select s.id, s.sort, s.place_in_order, r.value from page s
@@ -57,9 +57,27 @@ export async function findRows(
   };
 }
 
-/** Anything counts in a later year. */
-const isFollowed = (province: string, cycle: string): RawBuilder<unknown> =>
-  sql`select exists (select from tally t where t.province = ${province} and t.cycle > ${cycle})`;
+const listOf = (numbers: readonly number[]): string => `{${numbers.join(',')}}`;
+
+/** What stands in an order where nothing is known of a subject in a year. */
+const nothingIn: Readonly<Record<Order, RawBuilder<unknown>>> = {
+  place: sql.ref('s.place_sort'),
+  score: sql`(-1)::bigint`,
+  state: sql`${sql.lit(stateNumber('none'))}::smallint`,
+  updated: sql.ref('s.changed'),
+};
+
+/** The other years in which anything counts, found from one to the next, with the ends at which they are looked at. */
+const othersThan = (province: string, cycle: string): RawBuilder<unknown> => sql`
+  with recursive other (cycle) as (
+    (select t.cycle from tally t where t.province = ${province} order by t.cycle limit 1)
+    union all
+    select (select t.cycle from tally t where t.province = ${province} and t.cycle > o.cycle order by t.cycle limit 1)
+    from other o where o.cycle is not null
+  )
+  select o.cycle, unnest(case when o.cycle < ${cycle} then ${sql.lit(listOf(lastOnes))}::smallint[]
+    else ${sql.lit(listOf(firstOnes))}::smallint[] end)
+  from other o where o.cycle <> ${cycle}`;
 
 interface Found {
   id: string;
@@ -80,6 +98,7 @@ function readEntry(id: string, value: string): RegisterEntry | undefined {
 function conditions(
   province: string,
   { actor, model, subjectGroup, places, state, words }: RowQuestion,
+  isThere: boolean,
 ): RawBuilder<unknown>[] {
   const found = [sql`s.province = ${province}`];
   const { id, scope = [], places: led = [] } = actor;
@@ -92,7 +111,7 @@ function conditions(
   if (model !== undefined) found.push(sql`s.model = ${model}`);
   if (subjectGroup !== undefined) found.push(sql`s.subject_group = ${subjectGroup}`);
   if (places) found.push(sql`s.place = any (${places.map(storedSort)}::text[])`);
-  if (state) found.push(sql`s.state = any (${state.map(stateNumber)}::smallint[])`);
+  if (state && isThere) found.push(sql`s.state = any (${state.map(stateNumber)}::smallint[])`);
   for (const word of words) found.push(sql`strpos(s.search, ${storedSort(word)}) > 0`);
   return found;
 }
@@ -100,15 +119,15 @@ function conditions(
 /** What comes after a cursor. */
 function beyond(
   order: Order | undefined,
+  column: RawBuilder<unknown> | undefined,
   descending: boolean,
   after: string | undefined,
 ): RawBuilder<unknown>[] {
   if (after === undefined) return [];
   const compared = descending ? sql`<` : sql`>`;
-  if (!order) return [sql`s.sort ${compared} ${storedSort(after)}`];
+  if (!order || !column) return [sql`s.sort ${compared} ${storedSort(after)}`];
   const cut = after.indexOf(between);
   const [place, name] = cut < 0 ? [after, ''] : [after.slice(0, cut), after.slice(cut + 1)];
-  const column = sql.ref(`s.${orderColumns[order]}`);
   return [
     sql`(${column}, s.sort) ${compared} (${orderValue(order, storedSort(place))}, ${storedSort(name)})`,
   ];

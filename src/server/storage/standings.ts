@@ -12,23 +12,29 @@ export type Standing = Omit<StandingTable, 'province'>;
 /** What rows are sorted by, beside the name. */
 export type Order = Exclude<NonNullable<RegisterParams['sort']>, 'name'>;
 
+/** Whether a year is the first or the last in which there is something of a subject, as a sum: it may be both. */
+export const ends = { first: 1, last: 2 } as const;
+
 /**
  * The rows that a line of the register has: one for each year that it counts in, and for each between these in which there
- * is nothing; and, while the subject is there, one for all years before and after, whose `cycle` is ''. So that a year is
- * found by what stands in the table, and never by what does not. `only`: those of these years alone.
+ * is nothing. What stands before the first and after the last year is told by the rows of these; only a subject of which no
+ * year is known has a row of its own, as if it were last known in a year called '', which is before all others. So that a
+ * year is found by what stands in the table, and never by what does not. `only`: those of these years alone.
  */
 export function standingsOf(entry: RegisterEntry, only?: readonly string[]): Standing[] {
-  const { id, owner, model, subjectGroup = '', place, search, years } = entry;
+  const { id, owner, model, subjectGroup = '', place, search, years, updatedAt, closedAt } = entry;
   const code = storedSort(place.code ?? '');
   const sort = storedSort(registerKey(entry));
   const folded = storedSort(search);
   const known = Object.keys(years).sort();
-  const earliest = known[0];
-  const latest = known.at(-1);
+  const earliest = known[0] ?? '';
+  const latest = known.at(-1) ?? '';
   const found: Standing[] = [];
-  const add = (cycle: string, first: string | null, last: string | null): void => {
+  const add = (cycle: string): void => {
     const glance = glanceAt(entry, cycle);
     if (!glance) return;
+    // Of one that is closed nothing is said before or after.
+    const open = closedAt === undefined;
     // Each written out: objects put together from others take several times as long, and every command makes one.
     found.push({
       id,
@@ -43,18 +49,13 @@ export function standingsOf(entry: RegisterEntry, only?: readonly string[]): Sta
       place_sort: plainOrder(registerOrders.place(glance)),
       sort,
       search: folded,
-      first,
-      last,
+      changed: updatedAt,
+      ends: (open && cycle === earliest ? ends.first : 0) + (open && cycle === latest ? ends.last : 0),
     });
   };
-  if (only) {
-    for (const cycle of only) add(cycle, null, null);
-    return found;
-  }
-  if (earliest !== undefined && latest !== undefined)
-    for (let year = Number(earliest); year <= Number(latest); year += 1) add(String(year), null, null);
-  // No year is called so, and what is said of one that is not there is said of all of them.
-  if (entry.closedAt === undefined) add('', earliest ?? '', latest ?? '');
+  if (only) for (const cycle of only) add(cycle);
+  else if (earliest === '') add('');
+  else for (let year = Number(earliest); year <= Number(latest); year += 1) add(String(year));
   return found;
 }
 

@@ -78,7 +78,7 @@ export interface FileTable {
 
 /**
  * Where a subject stands in a year, kept with its line of the register: what rows are chosen and sorted by. `cycle` is ''
- * for all years before the first and after the last that there is something of.
+ * where nothing is known of any year.
  */
 export interface StandingTable {
   province: string;
@@ -97,9 +97,10 @@ export interface StandingTable {
   place_sort: string;
   sort: string;
   search: string;
-  /** The years that `cycle` '' stands before and after, '' where there is none; null with a year. */
-  first: string | null;
-  last: string | null;
+  /** When the subject itself was changed last: what a year is sorted by in which there is nothing of it. */
+  changed: string;
+  /** 1: nothing is known of years before; 2: of years after; 3: of both. 0: of either, or the subject is closed. */
+  ends: number;
 }
 
 /** Which records name which files. */

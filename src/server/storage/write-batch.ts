@@ -38,7 +38,9 @@ export interface Writing {
   noStandings: Pick<Standing, 'id' | 'cycle'>[];
   refs: Omit<FileRefTable, 'province'>[];
   noRefs: Omit<FileRefTable, 'province'>[];
-  /** Subjects and funds that are new, or somewhere else now. */
+  /** Subjects and funds that are new. */
+  located: Whereabouts[];
+  /** Those that are somewhere else now. */
   moved: Whereabouts[];
 }
 
@@ -83,8 +85,8 @@ const standingColumns = [
   ['place_sort', 'text'],
   ['sort', 'text'],
   ['search', 'text'],
-  ['first', 'text'],
-  ['last', 'text'],
+  ['changed', 'text'],
+  ['ends', 'smallint'],
 ] as const;
 const tallyColumns = [
   ['id', 'text'],
@@ -232,6 +234,7 @@ function statementOf(province: string, writing: Writing): { text: string; values
   insert('stood_first', 'standing', standingColumns, writing.newStandings);
   remove('unnamed', 'file_ref', refColumns, writing.noRefs);
   insert('named', 'file_ref', refColumns, writing.refs, 'on conflict do nothing');
+  insert('located', 'whereabouts', whereaboutsColumns, writing.located);
   insert(
     'moved',
     'whereabouts',

@@ -1,8 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import type { RegisterEntry } from '../../../domain/area/area-record.schema.js';
 import { filesNamedIn, namingTypes } from '../file-refs.js';
-import { insertFileRefs, insertStandings } from '../kept-beside.js';
-import { standingsOf } from '../standings.js';
+import { insertFileRefs } from '../kept-beside.js';
 import type { Tables } from '../tables.js';
 
 /** Records looked at in one go. */
@@ -10,7 +8,7 @@ const slice = 500;
 
 /**
  * What the register is chosen and sorted by, year by year, and which record names which file: both are kept with each
- * change from now on, and made here of the records that are there.
+ * change from now on. The latter is made here of the records that are there, the former where it has the form of today.
  */
 export async function up(db: Kysely<never>): Promise<void> {
   // Rows are found in the new table: a change of a line need not keep an order of its own up to date.
@@ -89,7 +87,7 @@ async function overseer(db: Kysely<never>): Promise<void> {
 async function makeOfRecords(db: Kysely<Tables>): Promise<void> {
   // Whose tables they are is nobody behind the wall either; he takes it down for as long as nobody else can look.
   await sql`alter table record no force row level security`.execute(db);
-  for (const type of ['row', ...namingTypes] as const) {
+  for (const type of namingTypes) {
     let after: { province: string; id: string } | undefined;
     do {
       const from = after;
@@ -97,25 +95,14 @@ async function makeOfRecords(db: Kysely<Tables>): Promise<void> {
         select province, id, value from record where type = ${type}
           and ${from ? sql`(province, id) > (${from.province}, ${from.id})` : sql`true`}
         order by province, id limit ${slice}`.execute(db);
-      if (type === 'row') await insertStandings(db, rows.flatMap(standingsIn));
-      else
-        await insertFileRefs(
-          db,
-          rows.flatMap(({ province, id, value }) =>
-            filesNamedIn(type, value).map((sha256) => ({ province, sha256, type, id })),
-          ),
-        );
+      await insertFileRefs(
+        db,
+        rows.flatMap(({ province, id, value }) =>
+          filesNamedIn(type, value).map((sha256) => ({ province, sha256, type, id })),
+        ),
+      );
       after = rows.length === slice ? rows.at(-1) : undefined;
     } while (after);
   }
   await sql`alter table record force row level security`.execute(db);
-}
-
-function standingsIn({ province, value }: { province: string; value: string }) {
-  try {
-    return standingsOf(JSON.parse(value) as RegisterEntry).map((one) => ({ ...one, province }));
-  } catch {
-    // A damaged line is on no list.
-    return [];
-  }
 }
