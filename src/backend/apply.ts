@@ -115,6 +115,9 @@ async function applyOne(command: Command, actor: Actor, options: Applying): Prom
   throw new HtsdError('server', { params: { reason: 'busy' } });
 }
 
+/** Once it is there; where it could not be loaded, the next command tries again. */
+let register: typeof import('../domain/area/project.js') | undefined;
+
 /** What is written, with the lines of the register and the tallies that follow from it. */
 async function withRegister(
   writes: StoredRecord[],
@@ -124,11 +127,10 @@ async function withRegister(
   guards: Guard[],
 ): Promise<Pick<Change, 'writes' | 'tallies'>> {
   if (!writes.some(({ type }) => type === 'subject' || type === 'assessment')) return { writes };
+  const settling = options.store.settle?.(options.signal);
   // Side by side: what both load comes from the network the first time.
-  const [{ project }] = await Promise.all([
-    import('../domain/area/project.js'),
-    options.store.settle?.(options.signal),
-  ]);
+  if (!register) [register] = await Promise.all([import('../domain/area/project.js'), settling]);
+  else if (settling) await settling;
   const { read, breathe } = contextOf(options, actor, at, guards);
   // An assessment of another year that is damaged is on no list, and must not hold up this one.
   const readWhole: typeof read = (type, id) =>
@@ -136,7 +138,9 @@ async function withRegister(
       if (isDamaged(error)) return undefined;
       throw error;
     });
-  const { rows, tallies } = await project(writes, readWhole, async (share) => breathe?.(0.6 + share * 0.4));
+  const { rows, tallies } = await register.project(writes, readWhole, async (share) =>
+    breathe?.(0.6 + share * 0.4),
+  );
   return { writes: [...writes, ...rows], tallies };
 }
 

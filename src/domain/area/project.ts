@@ -68,5 +68,5 @@ async function after(
     const other = await read('assessment', assessment);
     if (other) others.push(other);
   }
-  return entryOf(subject, [...others, ...written], (before?.version ?? 0) + 1);
+  return entryOf(subject, [...others, ...written], (before?.version ?? 0) + 1, before);
 }

@@ -5,25 +5,28 @@ import type { RegisterRow } from './area-query.schema.js';
 import type { RegisterEntry, YearStanding } from './area-record.schema.js';
 import { searchable } from './searchable.js';
 
-/** By the subject as it was read: whoever answers one criterion after the other changes nothing of what it is found by. */
-const folded = new WeakMap<Subject, string>();
-
-function searchOf(subject: Subject): string {
-  const { name, place, parent = '', head } = subject;
-  const known =
-    folded.get(subject) ?? [name, place.name, parent, head?.name ?? ''].map(searchable).join('\n');
-  folded.set(subject, known);
-  return known;
+/** What a subject is found by; whoever answers one criterion after the other changes nothing of it. */
+function searchOf({ name, place, parent, head }: Subject, before: RegisterEntry | undefined): string {
+  if (
+    before?.name === name &&
+    before.place.name === place.name &&
+    before.parent === parent &&
+    before.head?.name === head?.name
+  )
+    return before.search;
+  return [name, place.name, parent ?? '', head?.name ?? ''].map(searchable).join('\n');
 }
 
 /**
  * The line of the register that a subject and its assessments make. Of several assessments of a year the open one counts,
- * else the one that was opened last. `version`: one above the line's that is there.
+ * else the one that was opened last. `version`: one above the line's that is there. `before`: that line, of which is taken over
+ * what it took time to make.
  */
 export function entryOf(
   subject: Subject,
   assessments: readonly Assessment[],
   version: number,
+  before?: RegisterEntry,
 ): RegisterEntry {
   const years: Record<string, YearStanding> = {};
   for (const { cycle, criteria, at } of subject.registrations)
@@ -55,7 +58,7 @@ export function entryOf(
     owner,
     ...(closedAt !== undefined && { closedAt }),
     updatedAt,
-    search: searchOf(subject),
+    search: searchOf(subject, before),
     years,
   };
 }

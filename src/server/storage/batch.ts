@@ -337,7 +337,11 @@ export class Batch implements RecordStore {
     const moved = changedWhereabouts(record, stored?.value);
     if (moved) writing[before === undefined ? 'located' : 'moved'].push(moved);
     if (AtHand.holds(record.type))
-      this.#written.set(slot, { version: columns.version, text: columns.value, value: record.value });
+      this.#written.set(slot, {
+        ...{ version: columns.version, text: columns.value },
+        // Of many new ones only some are gone on with: these are read again, and the others are a text for as long as they stay.
+        value: before === undefined ? undefined : record.value,
+      });
   }
 
   #addRested(slot: Slot, { type, id, version }: NonNullable<Slot['rested']>, writing: Writing): void {
