@@ -76,13 +76,15 @@ async function applyOne(command: Command, actor: Actor, options: Applying): Prom
   // Begun before the decision, beside which it is made; waited for where it is written or compared.
   const logged = part?.logged(command) ?? command;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const earlier = await store.findEntry(command.id);
+    const found = store.findEntry(command.id);
+    const earlier = found instanceof Promise ? await found : found;
     if (earlier) return repeated(await logged, actor, earlier);
 
     const at = options.now().toISOString();
     const guards: Guard[] = [];
     try {
-      const decision = await decide(command, contextOf(options, actor, at, guards));
+      const context = contextOf(options, actor, at, guards);
+      const decision = await decide(command, context);
       // The same command from another tab may have been applied since it was looked for, and is what stands in the way.
       const meanwhile = decision.status !== 'applied' && (await store.findEntry(command.id));
       if (meanwhile) return repeated(await logged, actor, meanwhile);
@@ -91,7 +93,7 @@ async function applyOne(command: Command, actor: Actor, options: Applying): Prom
       if (decision.status === 'conflict')
         return { id: command.id, status: 'conflict', current: decision.current };
       const records = part?.told(decision.writes) ?? decision.writes.map(written);
-      const derived = await withRegister(decision.writes, options, actor, at, guards);
+      const derived = await withRegister(decision.writes, options, context);
       // What is given up before it is written leaves nothing behind.
       throwIfAborted(options.signal);
       options.progress?.(1);
@@ -121,17 +123,14 @@ let register: typeof import('../domain/area/project.js') | undefined;
 /** What is written, with the lines of the register and the tallies that follow from it. */
 async function withRegister(
   writes: StoredRecord[],
-  options: Applying,
-  actor: Actor,
-  at: string,
-  guards: Guard[],
+  { store, signal }: Applying,
+  { read, breathe }: DecisionContext,
 ): Promise<Pick<Change, 'writes' | 'tallies'>> {
   if (!writes.some(({ type }) => type === 'subject' || type === 'assessment')) return { writes };
-  const settling = options.store.settle?.(options.signal);
+  const settling = store.settle?.(signal);
   // Side by side: what both load comes from the network the first time.
   if (!register) [register] = await Promise.all([import('../domain/area/project.js'), settling]);
   else if (settling) await settling;
-  const { read, breathe } = contextOf(options, actor, at, guards);
   // An assessment of another year that is damaged is on no list, and must not hold up this one.
   const readWhole: typeof read = (type, id) =>
     read(type, id).catch((error: unknown) => {
@@ -170,7 +169,8 @@ function contextOf(options: Applying, actor: Actor, now: string, guards: Guard[]
     now,
     registry: registry && (async () => registry()),
     async read<T extends RecordType>(type: T, id: string): Promise<RecordOf<T> | undefined> {
-      const value = await store.read(type, id);
+      const found = store.read(type, id);
+      const value = found instanceof Promise ? await found : found;
       const record = value && ({ type, value } as unknown as StoredRecord);
       guards.push({ on: 'record', type, id, version: record && recordVersion(record) });
       if (value || type !== 'criteria') return value;

@@ -10,11 +10,15 @@ const fundRules = async () => (await import('./fund/decide/deciders.js')).fundDe
 
 const areaRules = async () => (await import('./area/decide/deciders.js')).areaDeciders;
 
+type Group = Partial<Deciders<CommandKind>>;
+
 /** What an author needs is at hand; what a reviewer, a signer or an editor of criteria needs is loaded when he acts. */
-const loaders: Record<string, (kind: CommandKind) => Promise<Partial<Deciders<CommandKind>>>> = {
-  subject: async (kind) => (kind in subjectDeciders ? subjectDeciders : areaRules()),
-  assessment: async (kind) =>
-    kind in assessmentDeciders ? assessmentDeciders : (await import('./decide/review.js')).reviewDeciders,
+const loaders: Record<string, (kind: CommandKind) => Group | Promise<Group>> = {
+  subject: (kind) => (kind in subjectDeciders ? subjectDeciders : areaRules()),
+  assessment: (kind) =>
+    kind in assessmentDeciders
+      ? assessmentDeciders
+      : import('./decide/review.js').then(({ reviewDeciders }) => reviewDeciders),
   recognition: async () => (await import('./decide/recognition.js')).recognitionDeciders,
   criteria: async () => (await import('./decide/criteria.js')).criteriaDeciders,
   consent: async () => (await import('./decide/consent.js')).consentDeciders,
@@ -27,12 +31,6 @@ const loaders: Record<string, (kind: CommandKind) => Promise<Partial<Deciders<Co
   activity: areaRules,
 };
 
-/** The decider of the command's kind, bound to it. */
-async function deciderOf<K extends CommandKind>(kind: K): Promise<Deciders<CommandKind>[K] | undefined> {
-  const group = await loaders[kind.slice(0, kind.indexOf('.'))]?.(kind);
-  return group?.[kind];
-}
-
 /**
  * What a command comes to, given who acts, when, and the current records. Every back end runs this very
  * function, so that no rule is written twice. Checks in this order: role, existence, reach, own assessment,
@@ -41,7 +39,11 @@ async function deciderOf<K extends CommandKind>(kind: K): Promise<Deciders<Comma
 export async function decide(command: Command, context: DecisionContext): Promise<Decision> {
   const { actor } = context;
   if (!actor || !mayUse(actor, command.kind)) return { status: 'rejected', rejection: { code: 'forbidden' } };
-  const decider = (await deciderOf(command.kind)) as
+  const { kind } = command;
+  const rules = loaders[kind.slice(0, kind.indexOf('.'))]?.(kind);
+  const group = rules instanceof Promise ? await rules : rules;
+  // Bound to the kind, which no type tells.
+  const decider = group?.[kind] as
     | ((...args: [Command, DecisionContext, typeof actor]) => ReturnType<Deciders<CommandKind>[CommandKind]>)
     | undefined;
   if (!decider) return { status: 'rejected', rejection: { code: 'invalid', path: ['kind'] } };

@@ -13,9 +13,11 @@ export function isFundKind(kind: string): kind is FundKind {
   return fundKind.test(kind);
 }
 
-async function schemaOf(kind: string): Promise<z.ZodMiniType<Command>> {
-  if (isFundKind(kind)) return (await import('./fund/fund-command.schema.js')).FundCommand;
-  if (isAreaKind(kind)) return (await import('./area/area-command.schema.js')).AreaCommand;
+type Schema = z.ZodMiniType<Command>;
+
+function schemaOf(kind: string): Schema | Promise<Schema> {
+  if (isFundKind(kind)) return import('./fund/fund-command.schema.js').then(({ FundCommand }) => FundCommand);
+  if (isAreaKind(kind)) return import('./area/area-command.schema.js').then(({ AreaCommand }) => AreaCommand);
   return CoreCommand;
 }
 
@@ -30,11 +32,12 @@ type Read = { ok: true; command: Command } | { ok: false; path: string[] };
  */
 export async function readCommand(raw: unknown, breathe?: () => Promise<void>): Promise<Read> {
   const kind = typeof raw === 'object' && raw !== null && 'kind' in raw ? String(raw.kind) : '';
-  const schema = await schemaOf(kind);
+  const found = schemaOf(kind);
+  const schema = found instanceof Promise ? await found : found;
   return kind === 'subject.import' ? readImport(raw as object, schema, breathe) : readWhole(raw, schema);
 }
 
-function readWhole(raw: unknown, schema: z.ZodMiniType<Command>): Read {
+function readWhole(raw: unknown, schema: Schema): Read {
   try {
     const read = schema.safeParse(raw);
     if (read.success) return { ok: true, command: read.data };
@@ -49,7 +52,7 @@ function readWhole(raw: unknown, schema: z.ZodMiniType<Command>): Read {
 /** An import row by row: ten thousand at one go would keep a page from drawing for half a second. */
 async function readImport(
   raw: object,
-  schema: z.ZodMiniType<Command>,
+  schema: Schema,
   breathe: (() => Promise<void>) | undefined,
 ): Promise<Read> {
   const { payload } = raw as { payload?: { subjects?: unknown } | null };

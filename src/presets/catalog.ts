@@ -29,6 +29,9 @@ const chunks: Readonly<Record<string, () => Promise<{ default: CriteriaSet }>>> 
   'cong-dan-hoc-tap-nguoi-hoc@1.0.0': () => import('./sets/cong-dan-hoc-tap-nguoi-hoc.js'),
 };
 
+/** Those that were asked for. */
+const known: Record<string, CriteriaSet> = {};
+
 /** What there is, as `id@version`, in the order of the list. */
 export const presetKeys: readonly string[] = Object.keys(chunks);
 
@@ -37,7 +40,7 @@ export const presets: PresetCatalog = {
   async get(id, version) {
     const key = `${id}@${version}`;
     if (!Object.hasOwn(chunks, key)) return undefined;
-    return (await chunks[key]?.())?.default;
+    return (known[key] ??= (await chunks[key]!()).default);
   },
   async references() {
     return (await import('./references.js')).references;

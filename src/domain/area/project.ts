@@ -27,25 +27,29 @@ export async function project(
   for (const record of writes) {
     if (record.type !== 'subject' && record.type !== 'assessment') continue;
     const id = record.type === 'subject' ? record.value.id : record.value.subjectId;
-    touched.set(id, [...(touched.get(id) ?? []), record]);
+    const others = touched.get(id);
+    if (others) others.push(record);
+    else touched.set(id, [record]);
   }
   const projection: Projection = { rows: [], tallies: [] };
   const sums: Sums = new Map();
   const all = [...touched];
+  const lineOf = async ([id, records]: readonly [string, StoredRecord[]]) => {
+    const before = await read('row', id);
+    return { before, after: await after(id, before, records, read) };
+  };
   for (let at = 0; at < all.length; at += slice) {
-    const some = all.slice(at, at + slice).map(async ([id, records]) => {
-      const before = await read('row', id);
-      return { before, after: await after(id, before, records, read) };
-    });
-    for (const found of await Promise.all(some)) {
+    const some = all.slice(at, at + slice);
+    // Most changes are of one subject.
+    const lines = some.length === 1 ? [await lineOf(some[0]!)] : await Promise.all(some.map(lineOf));
+    for (const found of lines) {
       if (!found.after) continue;
       projection.rows.push({ type: 'row', value: found.after });
       const delta = tallyDelta(found.before, found.after);
-      // Most changes are of one subject.
       if (all.length < 2) projection.tallies = delta;
       else addTallies(sums, delta);
     }
-    await breathe?.(Math.min(1, (at + slice) / all.length));
+    if (at + slice < all.length) await breathe?.((at + slice) / all.length);
   }
   if (all.length > 1) projection.tallies = changing(sums);
   return projection;

@@ -28,6 +28,22 @@ it('says of who was assessed without having registered that he had not', () => {
   expect(rowOf(entry, '2027')).toMatchObject({ state: 'none' });
 });
 
+it('is found by what the subject is called now, whatever of it was changed', () => {
+  const subject: Subject = {
+    ...{ id: 's', version: 1, model: 'family', owner: 'o', facts: {}, registrations: [] },
+    ...{ name: 'Nhà ông Hoà', place: { name: 'Xã Đông' }, parent: 'Thôn Ấm', head: { name: 'Lê Hoà' } },
+    ...{ createdAt: '2026-01-01T00:00:00Z', updatedAt: '2026-01-01T00:00:00Z' },
+  };
+  const before = entryOf(subject, [], 1);
+  expect(before.search).toBe('nha ong hoa\nxa dong\nthon am\nle hoa');
+  expect(entryOf({ ...subject, facts: { a: 1 } }, [], 2, before).search).toBe(before.search);
+  const changes = [{ name: 'Ê' }, { place: { name: 'Ê' } }, { parent: 'Ê' }, { head: { name: 'Ê' } }];
+  changes.forEach((change, line) => {
+    const words = before.search.split('\n').with(line, 'e').join('\n');
+    expect(entryOf({ ...subject, ...change } as Subject, [], 2, before).search).toBe(words);
+  });
+});
+
 it('tells how many members were declared, and not who they are', () => {
   const subject: Subject = {
     id: 's',

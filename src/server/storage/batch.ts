@@ -9,6 +9,7 @@ import {
   type Guard,
   type LogEntry,
   type RecordStore,
+  type Soon,
 } from '../../backend/record-store.js';
 import type { Event } from '../webhooks/event.js';
 import { AtHand, type Kept } from './at-hand.js';
@@ -60,11 +61,14 @@ export class Batch implements RecordStore {
     this.#options = options;
   }
 
-  async read<T extends RecordType>(type: T, id: string): Promise<RecordOf<T> | undefined> {
+  read<T extends RecordType>(type: T, id: string): Soon<RecordOf<T> | undefined> {
     const slot = this.#slots.of(type, id);
-    if (slot.pending) return slot.pending.value as RecordOf<T> | undefined;
-    if (!slot.seen) await this.#look(slot);
-    return slot.stored ? valueOf(type, id, slot.stored) : undefined;
+    const found = (): RecordOf<T> | undefined =>
+      slot.pending
+        ? (slot.pending.value as RecordOf<T> | undefined)
+        : slot.stored && valueOf(type, id, slot.stored);
+    const soon = slot.pending || slot.seen ? found() : this.#look(slot).then(() => found() as never);
+    return soon as Soon<RecordOf<T> | undefined>;
   }
 
   async findAssessment(subject: string, cycle: string): Promise<RecordOf<'assessment'> | undefined> {
@@ -78,29 +82,45 @@ export class Batch implements RecordStore {
       : this.read('assessment', id);
   }
 
-  async findEntry(id: string): Promise<LogEntry | undefined> {
+  findEntry(id: string): Soon<LogEntry | undefined> {
     const mine = this.#entries.get(id);
     if (mine) return mine;
+    return this.#ahead && this.#logged.has(id) ? this.#takeEntry(id) : this.#lookForEntry(id);
+  }
+
+  async #lookForEntry(id: string): Promise<LogEntry | undefined> {
     if (!this.#ahead) {
       this.#ahead = true;
       const each = this.#options.when === 'each';
       await this.#lookAhead(each ? this.#commands.filter((one) => idOf(one) === id) : this.#commands);
     }
-    // Who asks again wants to know whether it came in the meantime.
     if (!this.#logged.has(id)) await this.#readEntry(id);
+    return this.#takeEntry(id);
+  }
+
+  /** Who asks again wants to know whether it came in the meantime. */
+  #takeEntry(id: string): LogEntry | undefined {
     const entry = this.#logged.get(id);
     this.#logged.delete(id);
     return entry;
   }
 
-  async commit(change: Change): Promise<boolean> {
-    const { entry, writes, guards, unnamed = [], tallies = [] } = change;
-    if (this.#entries.has(entry.command.id)) return false;
-    for (const guard of guards) {
+  commit(change: Change): Soon<boolean> {
+    if (this.#entries.has(change.entry.command.id)) return false;
+    const looks: Promise<boolean>[] = [];
+    for (const guard of change.guards) {
       const holds = this.#holds(guard);
       // What was read for the decision is known here: hardly one needs another look.
-      if (!(typeof holds === 'boolean' ? holds : await holds)) return this.#overtaken();
+      if (holds === false) return this.#overtaken();
+      if (holds !== true) looks.push(holds);
     }
+    if (looks.length === 0) return this.#add(change);
+    return Promise.all(looks).then((all) => (all.includes(false) ? this.#overtaken() : this.#add(change)));
+  }
+
+  /** What was decided is pending from now on, or written where each is. */
+  #add(change: Change): Soon<boolean> {
+    const { entry, writes, guards, unnamed = [], tallies = [] } = change;
     for (const guard of guards) this.#restOn(guard);
     for (const record of writes) this.#put(record);
     this.#entries.set(entry.command.id, entry);
@@ -108,9 +128,10 @@ export class Batch implements RecordStore {
     this.#events.push(...(this.#options.outgoing?.of(change) ?? []));
     addTallies(this.#sums, tallies);
     if (this.#options.when === 'together') return true;
-    const done = await this.write();
-    this.#forget();
-    return done;
+    return this.write().then((done) => {
+      this.#forget();
+      return done;
+    });
   }
 
   /** Writes what is pending. Answers false, and leaves nothing written, where somebody was faster. */
