@@ -67,8 +67,7 @@ export class Batch implements RecordStore {
       slot.pending
         ? (slot.pending.value as RecordOf<T> | undefined)
         : slot.stored && valueOf(type, id, slot.stored);
-    const soon = slot.pending || slot.seen ? found() : this.#look(slot).then(() => found() as never);
-    return soon as Soon<RecordOf<T> | undefined>;
+    return slot.pending || slot.seen ? (found() as never) : this.#look(slot).then(() => found() as never);
   }
 
   async findAssessment(subject: string, cycle: string): Promise<RecordOf<'assessment'> | undefined> {
