@@ -4,7 +4,8 @@
  *     [--postgres DIR]                                          programs of an installed PostgreSQL, as Debian's in
  *                                                               /usr/lib/postgresql/15/bin: those of npm are built to be small
  *     [--rounds 3] [--seconds 8] [--contestants plain,answer]   of writes
- *     [--sizes 1000,100000]                                     assessments behind a gauge
+ *     [--sizes 1000,100000] [--records 1000000]                 assessments behind a gauge; how many of them are filled in as
+ *                                                               records, beside the tallies of all: 10⁷ take some minutes
  *     [--families 1000,200000] [--folder DIR] [--fill]          a province; `--folder` keeps it, `--fill` only loads it
  * Figures are reported, not tested.
  */
@@ -19,6 +20,7 @@ const { values: options } = parseArgs({
     seconds: { type: 'string', default: '8' },
     contestants: { type: 'string' },
     sizes: { type: 'string', default: '1000,10000,100000,1000000' },
+    records: { type: 'string', default: '1000000' },
     families: { type: 'string', default: '1000,200000' },
     folder: { type: 'string' },
     fill: { type: 'boolean', default: false },
@@ -35,7 +37,7 @@ try {
   }
   if (only.has('gauge')) {
     const { gauge, tellGauge } = await import('./server/gauge.mjs');
-    tellGauge(await gauge(postgres, numbers(options.sizes)));
+    tellGauge(await gauge(postgres, numbers(options.sizes), { most: Number(options.records) }));
   }
   if (only.has('drain')) {
     const { drain, tellDrain } = await import('./server/drain.mjs');

@@ -21,12 +21,9 @@ const text = JSON.stringify({
   ),
 });
 
-/** More records would take longer to fill than a run may; beyond, there are the tallies of all, and the records of so many. */
-const mostRecords = 1_000_000;
-
-/** Adds assessments up to so many, and the tallies that all come to. */
-async function fill(pool, before, all) {
-  const [from, to] = [before, all].map((one) => Math.min(one, mostRecords));
+/** Adds assessments up to so many, not more than `most` of them as records, and the tallies that all come to. */
+async function fill(pool, before, all, most) {
+  const [from, to] = [before, all].map((one) => Math.min(one, most));
   // Whoever fills a table makes its indexes afterwards; the key stays.
   await pool.query('alter table record no force row level security');
   if (to - from > 50_000) await pool.query('drop index if exists record_parent, record_owner, record_open');
@@ -60,8 +57,11 @@ async function fill(pool, before, all) {
   await pool.query('vacuum analyze tally');
 }
 
-/** What a gauge asks, with more and more assessments behind it. */
-export async function gauge(postgres, sizes, { times = 60 } = {}) {
+/**
+ * What a gauge asks, with more and more assessments behind it. Beyond `most` there are the tallies of all, and the records of
+ * so many: ten million take some minutes to fill.
+ */
+export async function gauge(postgres, sizes, { times = 60, most = 1_000_000 } = {}) {
   const url = await postgres.database('gauge');
   const program = await start('ours', {
     DATABASE_URL: url,
@@ -76,7 +76,7 @@ export async function gauge(postgres, sizes, { times = 60 } = {}) {
   let filled = 0;
   for (const size of sizes) {
     const began = performance.now();
-    await fill(pool, filled, size);
+    await fill(pool, filled, size, most);
     filled = size;
     const seconds = (performance.now() - began) / 1_000;
     const took = {};
