@@ -3,7 +3,7 @@ import type { Command } from '../domain/command.schema.js';
 import { readCriteriaKey } from '../domain/criteria-key.js';
 import { decide } from '../domain/decide.js';
 import { isFundKind, readCommand } from '../domain/read-command.js';
-import type { DecisionContext } from '../domain/reader.types.js';
+import type { DecisionContext, Soon } from '../domain/reader.types.js';
 import type { Registry } from '../domain/registry.schema.js';
 import { RecordId } from '../domain/text.schema.js';
 import type { Receipt, RecordOf, RecordType, StoredRecord } from '../domain/receipt.schema.js';
@@ -80,7 +80,7 @@ async function applyOne(command: Command, actor: Actor, options: Applying): Prom
     const earlier = found instanceof Promise ? await found : found;
     if (earlier) return repeated(await logged, actor, earlier);
 
-    const at = options.now().toISOString();
+    const at = textOf(options.now());
     const guards: Guard[] = [];
     try {
       const context = contextOf(options, actor, at, guards);
@@ -117,6 +117,15 @@ async function applyOne(command: Command, actor: Actor, options: Applying): Prom
   throw new HtsdError('server', { params: { reason: 'busy' } });
 }
 
+let last = { moment: NaN, text: '' };
+
+/** A moment as text. Many commands of a batch are decided in the same one. */
+function textOf(date: Date): string {
+  const moment = date.getTime();
+  if (moment !== last.moment) last = { moment, text: date.toISOString() };
+  return last.text;
+}
+
 /** Once it is there; where it could not be loaded, the next command tries again. */
 let register: typeof import('../domain/area/project.js') | undefined;
 
@@ -132,11 +141,17 @@ async function withRegister(
   if (!register) [register] = await Promise.all([import('../domain/area/project.js'), settling]);
   else if (settling) await settling;
   // An assessment of another year that is damaged is on no list, and must not hold up this one.
-  const readWhole: typeof read = (type, id) =>
-    read(type, id).catch((error: unknown) => {
-      if (isDamaged(error)) return undefined;
-      throw error;
-    });
+  const unlessDamaged = (error: unknown): undefined => {
+    if (!isDamaged(error)) throw error;
+  };
+  const readWhole: typeof read = (type, id) => {
+    try {
+      const found = read(type, id);
+      return found instanceof Promise ? found.catch(unlessDamaged) : found;
+    } catch (error) {
+      return unlessDamaged(error);
+    }
+  };
   const { rows, tallies } = await register.project(writes, readWhole, async (share) =>
     breathe?.(0.6 + share * 0.4),
   );
@@ -168,14 +183,15 @@ function contextOf(options: Applying, actor: Actor, now: string, guards: Guard[]
     actor,
     now,
     registry: registry && (async () => registry()),
-    async read<T extends RecordType>(type: T, id: string): Promise<RecordOf<T> | undefined> {
+    read<T extends RecordType>(type: T, id: string): Soon<RecordOf<T> | undefined> {
+      const noted = (value: RecordOf<T> | undefined): Soon<RecordOf<T> | undefined> => {
+        const record = value && ({ type, value } as unknown as StoredRecord);
+        guards.push({ on: 'record', type, id, version: record && recordVersion(record) });
+        const ref = value === undefined && type === 'criteria' ? readCriteriaKey(id) : undefined;
+        return ref && catalog ? (catalog.get(ref.id, ref.version) as never) : (value as never);
+      };
       const found = store.read(type, id);
-      const value = found instanceof Promise ? await found : found;
-      const record = value && ({ type, value } as unknown as StoredRecord);
-      guards.push({ on: 'record', type, id, version: record && recordVersion(record) });
-      if (value || type !== 'criteria') return value;
-      const ref = readCriteriaKey(id);
-      return (ref && (await catalog?.get(ref.id, ref.version))) as RecordOf<T> | undefined;
+      return found instanceof Promise ? found.then(noted) : noted(found);
     },
     async findAssessment(subjectId, cycle) {
       const found = await store.findAssessment(subjectId, cycle);

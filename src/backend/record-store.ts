@@ -2,6 +2,7 @@ import type { Tally } from '../domain/area/area-record.schema.js';
 import type { Command } from '../domain/command.schema.js';
 import { criteriaKey } from '../domain/criteria-key.js';
 import type { SealedCommand } from '../domain/fund/sealed-command.js';
+import type { ReadRecord, Soon } from '../domain/reader.types.js';
 import type { Receipt, RecordOf, RecordType, StoredRecord } from '../domain/receipt.schema.js';
 
 export type WrittenRecord = Extract<Receipt, { status: 'applied' }>['records'][number];
@@ -38,15 +39,12 @@ export interface Change {
   tallies?: readonly Tally[] | undefined;
 }
 
-/** A promise only where it has to be looked for: what is at hand is mostly asked ten times for one command. */
-export type Soon<T> = T | Promise<T>;
-
 /**
  * What `applyCommands` needs of a storage. Every method works on one tenant.
  * Errors: HtsdError; a stored record that does not fit its schema is `invalid` with `reason: 'damaged'`.
  */
 export interface RecordStore {
-  read<T extends RecordType>(type: T, id: string): Soon<RecordOf<T> | undefined>;
+  read: ReadRecord;
   findAssessment(subjectId: string, cycle: string): Soon<RecordOf<'assessment'> | undefined>;
   findEntry(commandId: string): Soon<LogEntry | undefined>;
   /** As of a `RecordReader`: heard before lines of the register are derived from a change. */

@@ -3,8 +3,11 @@ import type { References } from './area/references.types.js';
 import type { Registry } from './registry.schema.js';
 import type { RecordOf, RecordType, StoredRecord } from './receipt.schema.js';
 
+/** A promise only where it has to be looked for: what is at hand is mostly asked ten times for one command. */
+export type Soon<T> = T | Promise<T>;
+
 /** How a decision looks at the current records. Given by the adapter, inside its transaction. */
-export type ReadRecord = <T extends RecordType>(type: T, id: string) => Promise<RecordOf<T> | undefined>;
+export type ReadRecord = <T extends RecordType>(type: T, id: string) => Soon<RecordOf<T> | undefined>;
 
 /** Everything a decision may depend on: no clock, no randomness, no I/O of its own. */
 export interface DecisionContext {

@@ -1,6 +1,7 @@
 import type { Assessment } from '../assessment.schema.js';
 import type { ReadRecord } from '../reader.types.js';
 import type { StoredRecord } from '../receipt.schema.js';
+import type { Subject } from '../subject.schema.js';
 import type { RegisterEntry, Tally } from './area-record.schema.js';
 import { entryOf } from './register-entry.js';
 import { addTallies, changing, tallyDelta, type Sums } from './tallies.js';
@@ -61,14 +62,16 @@ async function after(
   records: readonly StoredRecord[],
   read: ReadRecord,
 ): Promise<RegisterEntry | undefined> {
-  const written = records.flatMap((one) => (one.type === 'assessment' ? [one.value] : []));
-  const renewed = records.find((one) => one.type === 'subject')?.value;
+  const written: Assessment[] = [];
+  let renewed: Subject | undefined;
+  for (const one of records)
+    if (one.type === 'assessment') written.push(one.value);
+    else if (one.type === 'subject') renewed ??= one.value;
   const subject = renewed ?? (await read('subject', id));
   if (!subject) return undefined;
-  const known = new Set(written.map((one) => one.id));
   const others: Assessment[] = [];
   for (const { assessment } of Object.values(before?.years ?? {})) {
-    if (assessment === undefined || known.has(assessment)) continue;
+    if (assessment === undefined || written.some((one) => one.id === assessment)) continue;
     const other = await read('assessment', assessment);
     if (other) others.push(other);
   }

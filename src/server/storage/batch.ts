@@ -1,6 +1,7 @@
 import { isOpen } from '../../domain/assessment-phase.js';
 import { addTallies, changing, type Sums } from '../../domain/area/tallies.js';
 import type { RegisterEntry } from '../../domain/area/area-record.schema.js';
+import type { Soon } from '../../domain/reader.types.js';
 import type { RecordOf, RecordType, StoredRecord } from '../../domain/receipt.schema.js';
 import {
   recordKey,
@@ -9,7 +10,6 @@ import {
   type Guard,
   type LogEntry,
   type RecordStore,
-  type Soon,
 } from '../../backend/record-store.js';
 import type { Event } from '../webhooks/event.js';
 import { AtHand, type Kept } from './at-hand.js';

@@ -22,7 +22,7 @@ const importSubjects: Decider<'subject.import'> = async (command, context, actor
   const { subjects } = command.payload;
   const sets = new Map<string, Promise<CriteriaSet | undefined>>();
   const setOf = (key: string): Promise<CriteriaSet | undefined> => {
-    const known = sets.get(key) ?? context.read('criteria', key);
+    const known = sets.get(key) ?? Promise.resolve(context.read('criteria', key));
     sets.set(key, known);
     return known;
   };
