@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { expect, it } from 'vitest';
 import { openDatabase } from '../../src/server/storage/database.js';
+import { deliveriesOf, putIn } from '../../src/server/storage/deliveries.js';
 import { glance } from '../../src/server/storage/look-ahead.js';
 import { ownRecords } from '../../src/server/storage/own-records.js';
 import { subjectsOf } from '../../src/server/upkeep/personal-data.js';
@@ -66,6 +67,61 @@ it('what is whose is found by an index, among many records of a type', async () 
     expect(mine.map(({ id }) => id)).toEqual(['8']);
     await flush();
     expect((await looks())['record_owner']! - before['record_owner']!).toBe(2);
+    await asOwner.destroy();
+  } finally {
+    await database.close();
+  }
+});
+
+it('what is to be told is found where it stands, however much waits and however little is known of how much', async () => {
+  const url = await ownDatabase();
+  const database = await openDatabase({ url, connections: 1 });
+  try {
+    const province = '25';
+    const some = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, index) => {
+        const id = String(from + index).padStart(6, '0');
+        return {
+          webhook: 'w',
+          id,
+          kind: 'k',
+          line: `subject ${id}`,
+          body: '{}',
+          at: new Date(0).toISOString(),
+        };
+      });
+    const put = (from: number, to: number) =>
+      database.behind({ role: 'writer', province }, (db) => putIn(db, province, some(from, to), new Date(0)));
+    const told = deliveriesOf(database, province);
+    const [now, until] = [new Date(1_000), new Date(2_000)];
+    const asOwner = new Kysely<never>({
+      dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }),
+    });
+    // As it was when somebody looked last: a few, nearly all of them delivered.
+    await put(0, 200);
+    for (const { id } of await told.take('w', 200, now, until)) await told.delivered('w', [id], now);
+    await sql`analyze delivery`.execute(asOwner);
+    await put(200, 3_000);
+
+    const reads = async () => {
+      await database.behind({ role: 'teller', province }, (db) =>
+        sql`select pg_stat_force_next_flush()`.execute(db),
+      );
+      const { rows } = await sql<{ name: string; reads: number }>`
+        select indexrelname as name, (idx_tup_read + idx_tup_fetch)::int as reads from pg_stat_user_indexes
+        where relname = 'delivery'`.execute(asOwner);
+      return rows.reduce((sum, one) => sum + one.reads, 0);
+    };
+    const before = await reads();
+    const taken = await told.take('w', 20, now, until);
+    expect(taken).toHaveLength(20);
+    await told.delivered(
+      'w',
+      taken.map(({ id }) => id),
+      now,
+    );
+    // Of 80 lines at the front the first of each, and 20 of them taken, and noted.
+    expect((await reads()) - before).toBeLessThan(1_000);
     await asOwner.destroy();
   } finally {
     await database.close();

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Database } from './database.js';
 import type { DeliveryTable, Tables } from './tables.js';
 
@@ -68,14 +68,22 @@ const copies = 4;
 export function deliveriesOf(database: Database, province: string): Deliveries {
   const run = <T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> =>
     database.behind({ role: 'teller', province }, work);
-  const of = (webhook: string, id: string) =>
-    sql`province = ${province} and webhook = ${webhook} and id = ${id} and state = 'waiting'`;
+  /**
+   * Changes those that still wait. They are looked for by their whole key, and what they wait for is asked in a way that no
+   * index answers: by one of those of what waits the database would go through all that does.
+   */
+  const change = (webhook: string, ids: readonly string[], to: RawBuilder<unknown>, where = sql`true`) =>
+    count(sql`with mine as materialized (select x.place from unnest(${[...ids]}::text[]) w (id) cross join lateral (
+        select d.ctid as place from delivery d where d.province = ${province} and d.webhook = ${webhook} and d.id = w.id
+          and d.state || '' = 'waiting' and ${where} for update) x)
+      update delivery d set ${to} from mine m where d.ctid = m.place`);
   /**
    * The first that waits of each line that is at the front. It is asked for by its order, so that one look into the index
-   * answers: asked whether there is one before it, the database may go through all that there is.
+   * answers: asked whether there is one before it, the database may go through all that there is. `seq > 0`, which each is, makes
+   * the index of what is due serve here, and nowhere else.
    */
-  const firsts = (webhook: string, before?: Date) => sql`front as (
-      select line, due, seq from delivery where province = ${province} and webhook = ${webhook} and state = 'waiting'
+  const firsts = (webhook: string, front: number, before?: Date) => sql`front as (
+      select line, due, seq from delivery where province = ${province} and webhook = ${webhook} and state = 'waiting' and seq > 0
         ${before ? sql`and due <= ${before}` : sql``} order by due, seq limit ${front}),
     lines as (select distinct on (line) line, due, seq from front order by line, seq),
     firsts as (select l.line, l.due, l.seq from lines l where l.seq = (select o.seq from delivery o
@@ -84,40 +92,51 @@ export function deliveriesOf(database: Database, province: string): Deliveries {
   const count = async (statement: ReturnType<typeof sql>): Promise<number> =>
     Number((await run((db) => statement.execute(db))).numAffectedRows ?? 0n);
 
-  return {
-    async take(webhook, most, now, until) {
-      const { rows } = await run((db) =>
+  const taken = async (webhook: string, most: number, now: Date, until: Date, looked: number) =>
+    (
+      await run((db) =>
         sql<Taken & { seq: string }>`
-          with ${firsts(webhook, now)},
+          with ${firsts(webhook, looked, now)},
           few as materialized (select line, seq from firsts order by due, seq limit ${most * copies}),
           mine as materialized (select x.place from few s cross join lateral (select d.ctid as place from delivery d
             where d.province = ${province} and d.webhook = ${webhook} and d.line = s.line and d.seq = s.seq
               and d.state = 'waiting' and d.due <= ${now} for update skip locked) x limit ${most})
           update delivery d set due = ${until}, attempts = d.attempts + 1 from mine m where d.ctid = m.place
           returning d.webhook, d.id, d.kind, d.line, d.body, d.attempts, d.seq`.execute(db),
-      );
-      return rows.sort((one, other) => Number(one.seq) - Number(other.seq)).map(({ seq: _, ...row }) => row);
+      )
+    ).rows;
+
+  return {
+    async take(webhook, most, now, until) {
+      const near = most * copies;
+      const few = await taken(webhook, most, now, until, near);
+      // Mostly each is first in a line of its own; where many wait behind others, there are more to be looked at.
+      const more =
+        few.length < most && near < front ? await taken(webhook, most - few.length, now, until, front) : [];
+      return [...few, ...more]
+        .sort((one, other) => Number(one.seq) - Number(other.seq))
+        .map(({ seq: _, ...row }) => row);
     },
     async nextDue(webhook) {
       const { rows } = await run((db) =>
-        sql<{ due: Date | null }>`with ${firsts(webhook)} select min(due) as due from firsts`.execute(db),
+        sql<{ due: Date | null }>`with ${firsts(webhook, front)} select min(due) as due from firsts`.execute(
+          db,
+        ),
       );
       return rows[0]?.due ?? undefined;
     },
     async delivered(webhook, ids, now) {
-      await count(sql`update delivery set state = 'delivered', ended = ${now} where province = ${province}
-        and webhook = ${webhook} and id = any (${[...ids]}::text[]) and state = 'waiting'`);
+      await change(webhook, ids, sql`state = 'delivered', ended = ${now}`);
     },
     async failed({ webhook, id, line }, due, limit, now) {
-      const dead = await count(sql`update delivery set state = 'dead', ended = ${now}
-        where ${of(webhook, id)} and since < ${limit}`);
+      const dead = await change(webhook, [id], sql`state = 'dead', ended = ${now}`, sql`d.since < ${limit}`);
       if (dead > 0) return true;
       await count(sql`update delivery set due = case when id = ${id} then ${due}::timestamptz else greatest(due, ${due}) end
         where province = ${province} and webhook = ${webhook} and line = ${line} and state = 'waiting'`);
       return false;
     },
     async release(webhook, id, now) {
-      await count(sql`update delivery set due = ${now}, attempts = attempts - 1 where ${of(webhook, id)}`);
+      await change(webhook, [id], sql`due = ${now}, attempts = d.attempts - 1`);
     },
     giveUp: (webhook, limit, now) =>
       count(sql`update delivery set state = 'dead', ended = ${now} where province = ${province}

@@ -5,7 +5,7 @@ import { up as holdersAndEraser } from './migrations/0003-holders-and-eraser.js'
 import { up as whereabouts } from './migrations/0004-whereabouts.js';
 import { up as deliveries } from './migrations/0005-deliveries.js';
 import { up as fewerEntries } from './migrations/0006-fewer-entries.js';
-import { up as ends } from './migrations/0007-ends.js';
+import { up as endsAndLines } from './migrations/0007-ends-and-lines.js';
 import type { Tables } from './tables.js';
 
 const migrations = {
@@ -15,7 +15,7 @@ const migrations = {
   '0004-whereabouts': { up: whereabouts },
   '0005-deliveries': { up: deliveries },
   '0006-fewer-entries': { up: fewerEntries },
-  '0007-ends': { up: ends },
+  '0007-ends-and-lines': { up: endsAndLines },
 };
 
 /**

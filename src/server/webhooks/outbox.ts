@@ -84,7 +84,9 @@ async function placesOf(
   if (about.length === 0) return new Map();
   const { rows } = await sql<{ type: string; id: string; place: string }>`
     select x.type, x.id, x.place from unnest(${about.map(({ type }) => type)}::text[],
-      ${about.map(({ id }) => id)}::text[]) as w (type, id)
-    join whereabouts x on x.province = ${province} and x.type = w.type and x.id = w.id`.execute(db);
+      ${about.map(({ id }) => id)}::text[]) as w (type, id) cross join lateral (select o.type, o.id, o.place
+      from whereabouts o where o.province = ${province} and o.type = w.type and o.id = w.id offset 0) x`.execute(
+    db,
+  );
   return new Map(rows.map((row) => [keyOf(row), row.place]));
 }

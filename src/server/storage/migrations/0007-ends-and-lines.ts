@@ -23,6 +23,15 @@ export async function up(db: Kysely<never>): Promise<void> {
   await sql`create index standing_sort on standing (province, cycle, ends, sort)`.execute(db);
   await sql`create index standing_place on standing (province, cycle, ends, place, sort)`.execute(db);
   await sql`create index standing_owner on standing (province, owner, cycle, ends, sort)`.execute(db);
+  // What is due, and what is first in a line, are found each by an index of its own, and by no other: while the database knew
+  // little of how many wait, it went for each line through all that do, or that ever did.
+  await sql`drop index delivery_due`.execute(db);
+  await sql`create index delivery_due on delivery (province, webhook, due, seq) where state = 'waiting' and seq > 0`.execute(
+    db,
+  );
+  await sql`alter table delivery drop constraint delivery_pkey, add primary key (province, id, webhook)`.execute(
+    db,
+  );
 }
 
 async function makeOfRecords(db: Kysely<Tables>): Promise<void> {
