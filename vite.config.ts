@@ -5,6 +5,7 @@ import { bringParts } from './scripts/bring-parts.mjs';
 import { chunkGroups, laterThanFirstShow, moodleGroups, oneFile } from './scripts/chunk-groups.mjs';
 import { canonizeAtOnce, commonJsInside } from './scripts/canonize-at-once.mjs';
 import { compactStyles } from './scripts/compact-styles.mjs';
+import { idbWithoutLoops } from './scripts/idb-without-loops.mjs';
 import { minifyAgain } from './scripts/minify.mjs';
 import { ownCopies } from './scripts/own-copies.mjs';
 import { precacheList } from './scripts/precache-list.mjs';
@@ -141,6 +142,7 @@ export default defineConfig(({ command, mode }) => {
     plugins: [
       site(),
       canonizeAtOnce(),
+      idbWithoutLoops(),
       ...(['lib', 'server', 'cli'].includes(mode) ? [] : [commonJsInside()]),
       ...(command === 'build' ? [compactStyles()] : []),
       ...(command === 'build' && !['lib', 'server', 'cli', 'worker', 'checker'].includes(mode)
