@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url)).replaceAll('\\', '/')
 
 /** What comes with a component, and with everything else that a page starts with, lies in one file for all of them. */
 const component = 'components/assessment-form/assessment-form.define.ts';
+const session = 'src/client/assessment-session.ts';
 const neighbours = [
   'components/provider/provider.define.ts',
   'components/model-badge/model-badge.define.ts',
@@ -92,7 +93,8 @@ export function chunkGroups(entry, later) {
       return !later.some((beginning) => path.startsWith(beginning));
     };
     const loader = [...closure(root + entry, context)].filter((id) => !barrel.test(id.replaceAll('\\', '/')));
-    const form = closure(root + component, context);
+    // A session is the form's alone: what it shares with others they fetch with their client.
+    const form = closure(root + component, context, undefined, new Set([root + session]));
     const shared = new Set(neighbours.flatMap((path) => [...closure(root + path, context)]));
     const first = closure(root + entry, context, soon);
     return new Map([

@@ -1,10 +1,13 @@
 // @ts-check
 
 /**
- * Words and small functions that parts of the form for acts and rarer states share with desks. In one file for both, each would
- * bring it as one more request; a form that was sent in would ask for a seventh.
+ * Words and small functions that the form shares with desks. In one file for both, each would bring it as one more request, and a
+ * form that was sent in would ask for a seventh; in everybody's file it would come where there is neither.
  */
 const shared = [
+  'src/i18n/vi/form.ts',
+  'src/domain/consent.ts',
+  'src/client/consents.ts',
   'src/i18n/vi/error.ts',
   'src/i18n/vi/reason.ts',
   'src/i18n/format-bytes.ts',
@@ -14,17 +17,21 @@ const shared = [
 ];
 
 /**
- * Functions without a memory that a form scores and fills in with, and the rules of commands and desks, too. In one file for
- * both, a page without a form would bring the form with its first act.
+ * Functions without a memory that a form scores, fills in and keeps its drafts with, and the rules of commands and desks, too. In
+ * one file for both, a page without a form would bring the form with its first act. (The drafts themselves are one for both: a
+ * client holds them.)
  */
 const scoring =
-  /\/src\/(domain\/(score|score-[\w-]+|summarise-[\w-]+|condition|number|hundredths)|client\/(work|same-json|share-answers|autosave))\.ts(\?form)?$/;
+  /(\/src\/(domain\/(score|score-[\w-]+|summarise-[\w-]+|condition|number|hundredths|seal)|client\/(work|same-json|share-answers|autosave|drafts-made|draft-store|draft-db|database))\.ts|\/node_modules\/idb\/build\/index\.js)(\?form)?$/;
 /** Who fills in and scores in a form. */
-const fillers = /\/src\/client\/(filling|editing|desk|draft-open)\.ts$/;
+const fillers = /\/src\/client\/(filling|editing|desk|draft-open|lost-work)\.ts$/;
 
 /** What is fetched in pieces, or later, in the place of what other builds have at once. @type {Record<string, string>} */
 const instead = {
   './filling-here.js': './filling-later.js',
+  './drafts-here.js': './drafts-later.js',
+  './drafts-of.js': './drafts-made.js',
+  '../drafts-of.js': '../drafts-made.js',
   './all-summaries.js': './model-summaries.js',
   './parts/drawn-here.js': './parts/drawn-later.js',
   './parts/around-here.js': './parts/around-later.js',
@@ -43,20 +50,22 @@ export function ownCopies() {
     enforce: 'pre',
     resolveId: {
       filter: {
-        id: /\/(filling-here|drawn-here|around-here|all-summaries|http-backend|load-memory|error|format-bytes|reviewed|claim-words|achievement-words|score[\w-]*|summarise-[\w-]+|condition|number|hundredths|work|same-json|share-answers|autosave|reason)\.js$/,
+        id: /^idb$|\/(filling-here|drafts-here|drafts-of|drawn-here|around-here|all-summaries|http-backend|load-memory|error|format-bytes|reviewed|claim-words|achievement-words|score[\w-]*|summarise-[\w-]+|condition|number|hundredths|work|same-json|share-answers|autosave|reason|form|consents?|seal|draft-store|draft-db|database)\.js$/,
       },
       async handler(source, importer, options) {
         const at = importer?.replaceAll('\\', '/') ?? '';
-        const other = Object.hasOwn(instead, source) ? instead[source] : undefined;
+        const named = Object.hasOwn(instead, source) ? instead[source] : undefined;
         // What stands there brings the other itself.
-        if (other && !at.endsWith(other.replace(/^\.|\.js$/g, '') + '.ts'))
-          return this.resolve(other, importer, { ...options, skipSelf: true });
+        const other = named && !at.endsWith(named.replace(/^[./]*|\.js$/g, '') + '.ts') ? named : undefined;
         const fills = fillers.test(at) || (scoring.test(at) && at.endsWith('?form'));
-        if (!fills && !at.includes('/components/assessment-form/')) return null;
-        const found = await this.resolve(source, importer, { ...options, skipSelf: true });
+        const ofForm =
+          at.includes('/components/assessment-form/') || shared.some((one) => at.endsWith(`/${one}?form`));
+        if (!other && !fills && !ofForm) return null;
+        const found = await this.resolve(other ?? source, importer, { ...options, skipSelf: true });
         const path = found?.id.replaceAll('\\', '/') ?? '';
-        const isOwn = fills ? scoring.test(path) : shared.some((one) => path.endsWith(`/${one}`));
-        return isOwn ? `${found?.id}?form` : null;
+        const isOwn = fills ? scoring.test(path) : ofForm && shared.some((one) => path.endsWith(`/${one}`));
+        if (isOwn) return `${found?.id}?form`;
+        return other ? found : null;
       },
     },
   };

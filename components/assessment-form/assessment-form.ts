@@ -27,6 +27,7 @@ import {
 } from './parts/drawn-here.js';
 import { errorView, loadingView } from './parts/status-view.js';
 import { formTexts } from './texts.js';
+import { openAssessment } from '../../src/client/assessment-session.js';
 
 type Acts = typeof import('./parts/acts.js');
 /** What is drawn from, beside the attributes. */
@@ -214,7 +215,7 @@ export class HtsdAssessmentForm extends LitElement {
     this.client = client;
     this.drawn = firstCriteria;
     const { model, subject, cycle, criteria } = this;
-    const session = client.openAssessment({ model, subject, cycle, criteria });
+    const session = openAssessment(client, { model, subject, cycle, criteria });
     this.session = session;
     this.#unsubscribe = session.subscribe(() => this.#take(session.getState()));
     this.#take(session.getState());

@@ -1,19 +1,20 @@
 import { isEditable } from '../domain/assessment-phase.js';
 import { defaultCycle, isCycle } from './cycles.js';
+import type { Client } from './client.types.js';
 import type { Editing } from './editing.js';
-import { filling } from './filling-here.js';
+import { filling, warmDrafts } from './filling-here.js';
 import { sending } from './later-parts.js';
 import { onPageLeaving } from './page-leaving.js';
 import { lazily } from './lazily.js';
 import { isAbort, toProblem } from './problem.js';
-import { mayEdit, type SessionContext, type SessionDeps } from './session-context.js';
+import { mayEdit, type SessionContext } from './session-context.js';
 import { findAssessment } from './session-load.js';
 import type { AssessmentSession, AssessmentView, SessionOptions } from './view.types.js';
 import { createViewStore } from './view-store.js';
 
-/** Opens one person's work on one assessment and starts loading it. See `AssessmentSession`. */
-export function openAssessmentSession(deps: SessionDeps, options: SessionOptions): AssessmentSession {
-  const { client } = deps;
+/** Opens one person's work on one assessment and starts loading it; it ends with the client, if not before. See `AssessmentSession`. */
+export function openAssessment(client: Client, options: SessionOptions): AssessmentSession {
+  const { storage, sessions } = client.device;
   const now = client.now();
   const first = isCycle(options.cycle) ? options.cycle : defaultCycle(now);
   const store = createViewStore<AssessmentView>({
@@ -32,7 +33,7 @@ export function openAssessmentSession(deps: SessionDeps, options: SessionOptions
   });
   const gone = new AbortController();
   const context: SessionContext = {
-    ...deps,
+    ...{ client, storage },
     options,
     store,
     signal: gone.signal,
@@ -208,10 +209,10 @@ export function openAssessmentSession(deps: SessionDeps, options: SessionOptions
     online: () => editing?.touch(),
   });
   // While the back end is asked: both are needed before the person can start.
-  deps.drafts.warm();
+  warmDrafts(client);
   void load();
 
-  return {
+  const session: AssessmentSession = {
     getState: () => store.get(),
     subscribe: (listener) => store.subscribe(listener),
     async chooseCycle(cycle) {
@@ -270,6 +271,7 @@ export function openAssessmentSession(deps: SessionDeps, options: SessionOptions
     },
     dispose() {
       if (gone.signal.aborted) return;
+      sessions.delete(session);
       close();
       stay();
       unwatch?.();
@@ -277,6 +279,8 @@ export function openAssessmentSession(deps: SessionDeps, options: SessionOptions
       gone.abort();
     },
   };
+  sessions.add(session);
+  return session;
 }
 
 /** What a new year or subject starts without. */

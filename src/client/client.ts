@@ -2,26 +2,22 @@ import { HtsdError, toHtsdError } from '../backend/errors.js';
 import type { Backend, CallOptions } from '../backend/port.js';
 import { uuidv7 } from '../domain/new-id.js';
 import type { QueryItem } from '../domain/query.schema.js';
-import { openAssessmentSession } from './assessment-session.js';
-import type { Client, ClientOptions } from './client.types.js';
+import type { Client, ClientOptions, Device } from './client.types.js';
 import { withDeadline } from './deadline.js';
-import { createDraftStore } from './draft-store.js';
+import { firstDrafts } from './drafts-here.js';
 import { lazily } from './lazily.js';
 import { isAbort } from './problem.js';
-import type { AssessmentSession } from './view.types.js';
 
 const defaultTimeout = 30_000;
 const defaultMax = 1_000;
 
 /**
- * The client over a back end: checks what comes over the border, bounds how long it may take, makes ids, and
- * opens assessments. Errors: see `Client`.
+ * The client over a back end: checks what comes over the border, bounds how long it may take, and makes ids.
+ * Errors: see `Client`.
  */
 export function createClient(backend: Backend, options: ClientOptions = {}): Client {
   const { timeout = defaultTimeout, storage = 'htsd', now = () => new Date() } = options;
-  const drafts = createDraftStore(storage);
-  const device = { drafts, storage };
-  const sessions = new Set<AssessmentSession>();
+  const device: Device = { storage, drafts: firstDrafts(storage), sessions: new Set() };
   const gone = new AbortController();
   /** The schemas load while the back end works. */
   const customs = lazily(() => import('./border.js'));
@@ -87,23 +83,13 @@ export function createClient(backend: Backend, options: ClientOptions = {}): Cli
         (signal) => backend.execute(commands, { signal }),
         (rules, answer) => rules.checkReceipts(commands, answer),
       ),
-    openAssessment(sessionOptions) {
-      const session = openAssessmentSession({ client, ...device }, sessionOptions);
-      sessions.add(session);
-      const dispose = session.dispose.bind(session);
-      session.dispose = () => {
-        sessions.delete(session);
-        dispose();
-      };
-      return session;
-    },
     newId: () => uuidv7(now().getTime(), crypto.getRandomValues(new Uint8Array(16))),
     now,
     async dispose() {
-      await Promise.all([...sessions].map((session) => session.flush().catch(() => undefined)));
-      for (const session of [...sessions]) session.dispose();
+      const ending = [...device.sessions].map((session) => session.flush().finally(() => session.dispose()));
+      await Promise.allSettled(ending);
       gone.abort();
-      drafts.close();
+      device.drafts?.close();
       await backend.dispose();
     },
   };

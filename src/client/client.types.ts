@@ -3,7 +3,7 @@ import type { Command } from '../domain/command.schema.js';
 import type { Page, QueryItem, QueryName, QueryParams } from '../domain/query.schema.js';
 import type { Receipt } from '../domain/receipt.schema.js';
 import type { DraftStore } from './draft-store.js';
-import type { AssessmentSession, SessionOptions } from './view.types.js';
+import type { AssessmentSession } from './view.types.js';
 
 export interface ClientOptions {
   /** Milliseconds until an unanswered call fails with `timeout`. Default 30,000. */
@@ -13,6 +13,16 @@ export interface ClientOptions {
   now?: () => Date;
 }
 
+/** What of a client is in this browser. */
+export interface Device {
+  /** Prefix of the browser databases, locks and channels. */
+  readonly storage: string;
+  /** To be had by `draftsOf`. */
+  drafts?: DraftStore | undefined;
+  /** Assessments that are open, which end with the client. */
+  readonly sessions: Set<AssessmentSession>;
+}
+
 /**
  * What components talk to. Everything that comes over the border from the back end is checked against its
  * schema: an answer that does not fit fails with `server`, one that never comes with `timeout`.
@@ -20,8 +30,8 @@ export interface ClientOptions {
 export interface Client {
   readonly backend: Backend;
   readonly capabilities: Capabilities;
-  /** @internal Where what is typed is kept on this device, and the prefix of names there. */
-  readonly device: { readonly drafts: DraftStore; readonly storage: string };
+  /** @internal */
+  readonly device: Device;
   session(options?: CallOptions): Promise<Session>;
   query<Q extends QueryName>(
     name: Q,
@@ -35,7 +45,6 @@ export interface Client {
     options?: CallOptions & { max?: number },
   ): Promise<QueryItem<Q>[]>;
   execute(commands: readonly Command[], options?: CallOptions): Promise<Receipt[]>;
-  openAssessment(options: SessionOptions): AssessmentSession;
   /** UUIDv7. */
   newId(): string;
   now(): Date;

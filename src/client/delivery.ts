@@ -4,6 +4,7 @@ import type { Command, CommandOf } from '../domain/command.schema.js';
 import type { Rejection } from '../domain/reader.types.js';
 import type { Receipt } from '../domain/receipt.schema.js';
 import { isEditable } from '../domain/assessment-phase.js';
+import { draftsOf } from './drafts-of.js';
 import { isAbort, toProblem } from './problem.js';
 import type { Desk } from './desk.js';
 import type { SessionContext } from './session-context.js';
@@ -157,7 +158,8 @@ export function createDelivery(context: SessionContext, desk: Desk, settled: () 
     const n = Object.keys(kept).length;
     try {
       const at = client.now().toISOString();
-      if (n > 0) await context.drafts.keepDamaged(desk.key, `${at} ${desk.writer}`, { answers: kept });
+      if (n > 0)
+        await draftsOf(context.client).keepDamaged(desk.key, `${at} ${desk.writer}`, { answers: kept });
     } catch {
       return false;
     }
@@ -170,7 +172,9 @@ export function createDelivery(context: SessionContext, desk: Desk, settled: () 
   async function uploadWaiting(): Promise<void> {
     const evidence = Object.values(desk.work.answers).flatMap((answer) => answer.evidence ?? []);
     if (!evidence.some(({ kind }) => kind === 'file')) return;
-    const waiting = await context.drafts.listFiles(desk.key).catch(() => []);
+    const waiting = await draftsOf(context.client)
+      .listFiles(desk.key)
+      .catch(() => []);
     if (!waiting.length) return;
     const { uploadFiles } = await import('./waiting-files.js');
     await uploadFiles(context, new Set(waiting), evidence);

@@ -4,6 +4,7 @@ import { score } from '../domain/score.js';
 import { createAutosave, type Autosave } from './autosave.js';
 import { openDrafts, type LiveWork, type OpenedDrafts } from './draft-open.js';
 import type { Bookmark, DraftKey, DraftRecord, StoredDraft } from './draft.types.js';
+import { draftsOf } from './drafts-of.js';
 import { sending } from './later-parts.js';
 import { toProblem } from './problem.js';
 import type { SessionContext } from './session-context.js';
@@ -33,7 +34,8 @@ export interface Desk {
 }
 
 export function createDesk(context: SessionContext, assessment: Assessment): Desk {
-  const { client, drafts, store } = context;
+  const { client, store } = context;
+  const drafts = draftsOf(client);
   const writer = client.newId();
   const key: DraftKey = { tenant: context.tenant, actor: context.actor!.id, assessment: assessment.id };
   let work = freshWork(assessment);

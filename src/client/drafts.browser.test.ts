@@ -48,7 +48,7 @@ describe('drafts', () => {
     const session = await ready({
       ...room.join(),
       client: tab.client,
-      open: () => tab.client.openAssessment({ model: 'unit' }),
+      open: () => tab.openAssessment(tab.client, { model: 'unit' }),
     });
     session.answer('c1', { note: 'Đang gõ dở dan' });
     tab.close();

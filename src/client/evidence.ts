@@ -2,6 +2,7 @@ import { HtsdError } from '../backend/errors.js';
 import type { Evidence } from '../domain/answer.schema.js';
 import type { Client } from './client.types.js';
 import { withDeadline } from './deadline.js';
+import { draftsOf } from './drafts-of.js';
 import { cleanFileName } from './file-name.js';
 import type { Editing } from './editing.js';
 import { prepareFile } from './prepare-file.js';
@@ -119,10 +120,14 @@ export function readLink(text: string): string | undefined {
 
 /** The bytes of an attached file: those that still wait here, else the back end's. Errors: those of `Files.get`. */
 export async function openFile(
-  { client, drafts, actor, tenant, signal }: FileSender,
+  { client, actor, tenant, signal }: FileSender,
   { sha256 }: Extract<Evidence, { kind: 'file' }>,
 ): Promise<Blob> {
-  const waiting = actor && (await drafts.getFile({ tenant, actor: actor.id }, sha256).catch(() => undefined));
+  const waiting =
+    actor &&
+    (await draftsOf(client)
+      .getFile({ tenant, actor: actor.id }, sha256)
+      .catch(() => undefined));
   if (waiting) return waiting;
   return fetchFile(client, sha256, signal);
 }

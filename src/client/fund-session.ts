@@ -84,7 +84,6 @@ export async function openFundSession(client: Client, options: FundSessionOption
   });
   const sender: FileSender = {
     client,
-    drafts: client.device.drafts,
     tenant,
     actor,
     signal: gone.signal,

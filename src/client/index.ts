@@ -1,3 +1,4 @@
+export { openAssessment } from './assessment-session.js';
 export { createClient } from './client.js';
 export { forgetOffline, HtsdUpdateEvent, registerOffline } from './offline.js';
 export { outboxOf } from './outbox/outbox.types.js';

@@ -1,6 +1,6 @@
 import { isHtsdError } from '../backend/errors.js';
 import type { DamagedRecord } from '../domain/query.schema.js';
-import { createDraftDb } from './draft-db.js';
+import { peek } from './peek.js';
 import type { SessionContext } from './session-context.js';
 import { unreadSubject } from './unread-subject.js';
 
@@ -33,17 +33,12 @@ async function knownDamaged({ client }: SessionContext, signal: AbortSignal): Pr
 
 /** Ids of the assessments that this person has drafts of, or a bookmark, oldest first. None where nothing is stored. */
 async function workedOn({ storage, tenant, actor }: SessionContext): Promise<string[]> {
-  const db = createDraftDb(`${storage}-drafts`);
-  try {
-    const owner = [tenant, actor!.id];
-    const range = IDBKeyRange.bound([...owner, ''], [...owner, []]);
-    const keys = await db.run((open) => open.getAllKeys('drafts', range));
-    // What is typed at a desk has a slash in its name, and no assessment behind it.
-    return [...new Set(keys.map(([, , id]) => id))].filter((id) => !id.includes('/'));
-  } catch {
-    // The form says by itself that nothing can be stored here, with the first thing typed.
-    return [];
-  } finally {
-    db.close();
-  }
+  const owner = [tenant, actor!.id];
+  const keys = await peek(`${storage}-drafts`, 'drafts', (store) =>
+    store.getAllKeys(IDBKeyRange.bound([...owner, ''], [...owner, []])),
+  );
+  // The form says by itself that nothing can be stored here, with the first thing typed.
+  if (typeof keys === 'string') return [];
+  // What is typed at a desk has a slash in its name, and no assessment behind it.
+  return [...new Set(keys.found.map((key) => (key as string[])[2]!))].filter((id) => !id.includes('/'));
 }

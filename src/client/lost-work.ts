@@ -3,6 +3,7 @@ import type { Answers } from '../domain/answer.schema.js';
 import type { CriteriaRef } from '../domain/criteria-set.schema.js';
 import type { DamagedRecord } from '../domain/query.schema.js';
 import { unseal } from '../domain/seal.js';
+import { draftsOf } from './drafts-of.js';
 import type { LostSigns } from './lost-signs.js';
 import type { SessionContext } from './session-context.js';
 import { unreadSubject } from './unread-subject.js';
@@ -97,7 +98,7 @@ function saidBy(raw: Record<string, unknown>): Record<string, string> {
  * lie, apart, where they are not found again. Errors: those of the query and of the drafts' database.
  */
 export async function bringAnswers(
-  { client, drafts, tenant, actor, signal }: SessionContext,
+  { client, tenant, actor, signal }: SessionContext,
   { ids, answers }: LostWork,
   assessment: string,
   criteria: CriteriaRef,
@@ -107,6 +108,7 @@ export async function bringAnswers(
   const known = Object.fromEntries(
     asked.flatMap((id) => (Object.hasOwn(answers, id) ? [[id, answers[id]!]] : [])),
   );
+  const drafts = draftsOf(client);
   const owner = { tenant, actor: actor!.id };
   const updatedAt = client.now().toISOString();
   const unsent = { base: {}, baseFacts: {}, baseVersion: 1, conflicts: [] };
@@ -157,9 +159,9 @@ async function answersOf(raw: unknown): Promise<Answers> {
   return reading.kind === 'draft' ? reading.record.answers : reading.salvaged.answers;
 }
 
-async function draftOf({ drafts, tenant, actor }: SessionContext, assessment: string): Promise<Answers> {
+async function draftOf({ client, tenant, actor }: SessionContext, assessment: string): Promise<Answers> {
   let answers: Answers = {};
-  for (const { value } of await drafts.load({ tenant, actor: actor!.id, assessment })) {
+  for (const { value } of await draftsOf(client).load({ tenant, actor: actor!.id, assessment })) {
     answers = { ...answers, ...(await answersOf(unseal(value).value)) };
   }
   return answers;

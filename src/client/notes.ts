@@ -2,6 +2,7 @@ import { unseal } from '../domain/seal.js';
 import { createAutosave } from './autosave.js';
 import type { Client } from './client.types.js';
 import type { DraftKey } from './draft.types.js';
+import { draftsOf } from './drafts-of.js';
 import { onPageLeaving } from './page-leaving.js';
 import { toProblem } from './problem.js';
 import type { SaveState } from './view.types.js';
@@ -38,7 +39,8 @@ export async function openNotes(
   { tenant, actor }: Pick<DraftKey, 'tenant' | 'actor'>,
   desk: string,
 ): Promise<Notes> {
-  const { drafts, storage } = client.device;
+  const { storage } = client.device;
+  const drafts = draftsOf(client);
   const key: DraftKey = { tenant, actor, assessment: `notes/${desk}` };
   const texts = new Map<string, string>();
   const unsaved = new Set<string>();

@@ -2,20 +2,14 @@ import type { LostWork } from './lost-work.js';
 import type { Actor } from '../domain/actor.schema.js';
 import type { Client } from './client.types.js';
 import type { Desk } from './desk.js';
-import type { DraftStore } from './draft-store.js';
 import type { AssessmentView, SessionOptions } from './view.types.js';
 import type { ViewStore } from './view-store.js';
 
-/** What a session is given. */
-export interface SessionDeps {
+/** What the parts of a session share. */
+export interface SessionContext {
   client: Client;
-  drafts: DraftStore;
   /** Prefix of databases, locks and channels. */
   storage: string;
-}
-
-/** What the parts of a session share. */
-export interface SessionContext extends SessionDeps {
   /** What the host asked for; another subject in the place of one that cannot be read. */
   options: SessionOptions;
   /** What was found spoilt at the register step, until a registration takes it in. */

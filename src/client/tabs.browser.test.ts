@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import type { Client } from './client.types.js';
 import type { AssessmentSession } from './view.types.js';
 import { openTab, type OtherTab } from './test-helpers/other-tab.js';
 import { ready, scene, until, type Joined, type Scene } from './test-helpers/scene.js';
@@ -31,12 +30,12 @@ for (const locks of [true, false]) {
       const tab = await openTab(joined.adapter, room.storage);
       tabs.push(tab);
       if (!locks) tamper(tab.window.Navigator.prototype, 'locks', undefined as never);
-      return { tab, session: await ready(inTab(joined, tab.client)) };
+      return { tab, session: await ready(inTab(joined, tab)) };
     }
-    const inTab = (joined: Joined, client: Client): Joined => ({
+    const inTab = (joined: Joined, { client, openAssessment }: OtherTab): Joined => ({
       ...joined,
       client,
-      open: () => client.openAssessment({ model: 'unit' }),
+      open: () => openAssessment(client, { model: 'unit' }),
     });
 
     it('let one edit; the other shows every keystroke and cannot type', async () => {

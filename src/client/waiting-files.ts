@@ -2,10 +2,11 @@ import { HtsdError, isHtsdError } from '../backend/errors.js';
 import type { Evidence } from '../domain/answer.schema.js';
 import { withDeadline } from './deadline.js';
 import type { FileOwner } from './draft-store.js';
+import { draftsOf } from './drafts-of.js';
 import type { SessionContext } from './session-context.js';
 
 /** What sending a file needs to know. */
-export type FileSender = Pick<SessionContext, 'client' | 'drafts' | 'tenant' | 'actor' | 'signal'>;
+export type FileSender = Pick<SessionContext, 'client' | 'tenant' | 'actor' | 'signal'>;
 
 /** Milliseconds that a file may take to go out over a slow line. */
 const uploadTimeout = 120_000;
@@ -19,7 +20,7 @@ export async function storeFile(context: FileSender, sha256: string, blob: Blob)
     await send(context, sha256, blob);
   } catch (error) {
     if (!isHtsdError(error) || !error.retryable) throw error;
-    await context.drafts.putFile(owner(context), sha256, blob);
+    await draftsOf(context.client).putFile(owner(context), sha256, blob);
   }
 }
 
@@ -33,10 +34,10 @@ export async function uploadFiles(
     evidence.flatMap((each) => (each.kind === 'file' && waiting.has(each.sha256) ? [each.sha256] : [])),
   );
   for (const sha256 of wanted) {
-    const blob = await context.drafts.getFile(owner(context), sha256);
+    const blob = await draftsOf(context.client).getFile(owner(context), sha256);
     if (!blob) continue;
     await send(context, sha256, blob);
-    await context.drafts.removeFile(owner(context), sha256);
+    await draftsOf(context.client).removeFile(owner(context), sha256);
   }
 }
 

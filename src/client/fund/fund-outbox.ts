@@ -1,4 +1,5 @@
 import type { Evidence } from '../../domain/answer.schema.js';
+import { draftsOf } from '../drafts-of.js';
 import { isAbort, toProblem } from '../problem.js';
 import { rejectionOf } from '../rejection-of.js';
 import type { SubmitState } from '../view.types.js';
@@ -38,7 +39,7 @@ export interface FundOutbox {
  * line: the back end counts it once.
  */
 export function createFundOutbox(sender: FileSender, desk: OutboxDesk): FundOutbox {
-  const { client, drafts, signal } = sender;
+  const { client, signal } = sender;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let running: Promise<void> | undefined;
@@ -70,7 +71,9 @@ export function createFundOutbox(sender: FileSender, desk: OutboxDesk): FundOutb
     const evidence = batch.flatMap(({ command }) => evidenceOf(command));
     if (evidence.length === 0 || !sender.actor) return;
     const owner = { tenant: sender.tenant, actor: sender.actor.id };
-    const waiting = await drafts.listFiles(owner).catch(() => []);
+    const waiting = await draftsOf(client)
+      .listFiles(owner)
+      .catch(() => []);
     if (waiting.length === 0) return;
     const { uploadFiles } = await import('../waiting-files.js');
     await uploadFiles(sender, new Set(waiting), evidence);

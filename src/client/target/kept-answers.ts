@@ -1,4 +1,5 @@
 import type { Client } from '../client.types.js';
+import { peek } from '../peek.js';
 import { toProblem } from '../problem.js';
 
 /** An answer, and when it was read where it is not of this moment. */
@@ -31,45 +32,24 @@ export function keepAnswers(client: Client): <T>(name: string, ask: () => Promis
   const { backend, device } = client;
   if (backend.checked && !backend.capabilities.remote) return async (_name, ask) => ({ value: await ask() });
 
-  const open = async () => {
-    const { openDB } = await import('idb');
-    return openDB<{ answers: { key: string; value: Row } }>(
-      `${encodeURIComponent(device.storage)}/targets`,
-      1,
-      {
-        upgrade: (db) => void db.createObjectStore(store),
-      },
-    );
-  };
-  async function run<T>(work: (db: Awaited<ReturnType<typeof open>>) => Promise<T>): Promise<T> {
-    const db = await open();
-    try {
-      return await work(db);
-    } finally {
-      db.close();
-    }
-  }
+  const database = `${encodeURIComponent(device.storage)}/targets`;
   const remembered = `${tenantKey}/${backend.name}`;
   const keyOf = (tenant: string, name: string): string => `${backend.name}/${tenant}/${name}`;
 
   async function keep(name: string, value: unknown): Promise<void> {
     const { tenant } = await client.session();
     const at = client.now().toISOString();
-    await run(async (db) => {
-      const tx = db.transaction(store, 'readwrite');
-      await Promise.all([
-        tx.store.put({ at, value }, keyOf(tenant, name)),
-        tx.store.put({ at, value: tenant }, remembered),
-        tx.done,
-      ]);
-    });
+    put(database, { [keyOf(tenant, name)]: { at, value }, [remembered]: { at, value: tenant } });
   }
 
-  const recall = (name: string): Promise<Row | undefined> =>
-    run(async (db) => {
-      const tenant = await db.get(store, remembered);
-      return tenant ? db.get(store, keyOf(String(tenant.value), name)) : undefined;
-    });
+  const look = async (key: string): Promise<Row | undefined> => {
+    const told = await peek(database, store, (answers) => answers.get(key) as IDBRequest<Row | undefined>);
+    return typeof told === 'string' ? undefined : told.found;
+  };
+  const recall = async (name: string): Promise<Row | undefined> => {
+    const tenant = await look(remembered);
+    return tenant && look(keyOf(String(tenant.value), name));
+  };
 
   return async <T>(name: string, ask: () => Promise<T>): Promise<Kept<T>> => {
     try {
@@ -79,9 +59,27 @@ export function keepAnswers(client: Client): <T>(name: string, ask: () => Promis
       return { value };
     } catch (error) {
       if (!isAway(error)) throw error;
-      const row = await recall(name).catch(() => undefined);
+      const row = await recall(name);
       if (!row) throw error;
       return { value: row.value as T, keptAt: row.at };
     }
+  };
+}
+
+/** Puts rows into the store, by hand: a gauge alone would not fetch a library for it. Whether it came to that nobody is told. */
+function put(database: string, rows: Readonly<Record<string, Row>>): void {
+  const opening = indexedDB.open(database, 1);
+  opening.onupgradeneeded = () => void opening.result.createObjectStore(store);
+  opening.onerror = (event) => event.preventDefault();
+  opening.onsuccess = () => {
+    const db = opening.result;
+    try {
+      const answers = db.transaction(store, 'readwrite').objectStore(store);
+      for (const [key, row] of Object.entries(rows)) answers.put(row, key);
+    } catch {
+      // It is kept another time.
+    }
+    // Waits for what is under way.
+    db.close();
   };
 }

@@ -1,3 +1,4 @@
+import type { openAssessment } from '../assessment-session.js';
 import type { createClient } from '../client.js';
 import type { openNotes } from '../notes.js';
 import type { Client } from '../client.types.js';
@@ -5,6 +6,8 @@ import type { Backend } from '../../backend/port.js';
 
 export interface OtherTab {
   client: Client;
+  /** By the code of that tab, which ends with it. */
+  openAssessment: typeof openAssessment;
   window: Window & typeof globalThis;
   openNotes: typeof openNotes;
   /** Ends it as closing a tab does: it is told in its last moment. */
@@ -20,10 +23,15 @@ export async function openTab(backend: Backend, storage: string, now?: () => Dat
     document.body.append(frame);
   });
   const inner = frame.contentWindow as Window &
-    typeof globalThis & { createClient: typeof createClient; openNotes: typeof openNotes };
+    typeof globalThis & {
+      createClient: typeof createClient;
+      openAssessment: typeof openAssessment;
+      openNotes: typeof openNotes;
+    };
   return {
     client: inner.createClient(backend, { storage, ...(now && { now }) }),
     window: inner,
+    openAssessment: inner.openAssessment,
     openNotes: inner.openNotes,
     close: () => frame.remove(),
   };

@@ -5,6 +5,7 @@ import { createMemoryAdapter, type MemoryAdapter } from '../../backend/memory/me
 import { createMemoryStore, type MemoryStore } from '../../backend/memory/memory-store.js';
 import type { Actor } from '../../domain/actor.schema.js';
 import type { CriteriaSet, Criterion } from '../../domain/criteria-set.schema.js';
+import { openAssessment } from '../assessment-session.js';
 import { createClient } from '../client.js';
 import type { Client } from '../client.types.js';
 import type { AssessmentSession, AssessmentView, SessionOptions } from '../view.types.js';
@@ -88,7 +89,7 @@ export function scene(): Scene {
         client,
         adapter,
         faults,
-        open: (options = {}) => client.openAssessment({ model: 'unit', ...options }),
+        open: (options = {}) => openAssessment(client, { model: 'unit', ...options }),
       };
     },
     async end() {
