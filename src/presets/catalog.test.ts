@@ -4,6 +4,7 @@ import { fitsCycle } from '../domain/criteria-fit.js';
 import { CriteriaSetSummary } from '../domain/criteria-set.schema.js';
 import { presetKeys, presets } from './catalog.js';
 import { readSets } from './read-sets.js';
+import { summaryOf } from './summary-of.js';
 
 const sets = await readSets();
 const list = await presets.list();
@@ -17,9 +18,12 @@ describe('the catalog of presets', () => {
     expect([...sets.values()].map(({ id, version }) => `${id}@${version}`)).toEqual(presetKeys);
   });
 
-  it('lists exactly the sets without their sections', () => {
-    expect(list).toEqual([...sets.values()].map((set) => CriteriaSetSummary.parse(set)));
-    for (const summary of list) expect(summary).not.toHaveProperty('sections');
+  it('lists exactly the sets, without what is not needed to choose one', () => {
+    expect(list).toEqual([...sets.values()].map(summaryOf));
+    for (const summary of list) {
+      expect(CriteriaSetSummary.parse(summary)).toEqual(summary);
+      expect(summary).not.toHaveProperty('sections');
+    }
   });
 
   it('gives every listed set, and the very one', async () => {

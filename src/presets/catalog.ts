@@ -5,7 +5,10 @@ import { summariesOf } from './all-summaries.js';
 
 /** Where the criteria sets that come with the library are had from, one at a time. */
 export interface PresetCatalog {
-  /** Every set, or those of one model, without their sections, in the order of the five models, current sets first. */
+  /**
+   * Every set, or those of one model, in the order of the five models, current sets first; without their sections, the texts that
+   * they are based on, and what is to be said about their source: a set's own `get` has them.
+   */
   list(model?: Model): Promise<CriteriaSetSummary[]>;
   /** One version of a set; undefined where there is none. The object is shared: do not change it. */
   get(id: string, version: string): Promise<CriteriaSet | undefined>;
