@@ -26,7 +26,7 @@ import {
   summaryView,
 } from './parts/drawn-here.js';
 import { errorView, loadingView } from './parts/status-view.js';
-import { formTexts } from './texts.js';
+import { stateTexts } from './texts.js';
 import { openAssessment } from '../../src/client/assessment-session.js';
 
 type Acts = typeof import('./parts/acts.js');
@@ -142,7 +142,7 @@ export class HtsdAssessmentForm extends LitElement {
   trouble: Problem | undefined;
   /** @internal */ late: LateActions | undefined;
   /** @internal */ session: AssessmentSession | undefined;
-  /** @internal */ readonly l = new LanguageController(this, formTexts, ...sentences);
+  /** @internal */ readonly l = new LanguageController(this, stateTexts, ...sentences);
   /** @internal */ readonly actions = new FormActions(this);
 
   /** @internal Criteria drawn so far, in printed order. */

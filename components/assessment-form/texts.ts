@@ -1,8 +1,6 @@
-import { formVi } from '../../src/i18n/vi/form.js';
+import { formStateEn } from '../../src/i18n/en/form-state.js';
+import { formStateVi } from '../../src/i18n/vi/form-state.js';
 import type { Texts } from '../base/language.js';
 
-/** Sentences of the form itself. */
-export const formTexts: Texts = {
-  vi: formVi,
-  en: async () => (await import('../../src/i18n/en/form.js')).formEn,
-};
+/** Sentences of a form that shows no assessment yet; so few that a file of English is dearer. */
+export const stateTexts: Texts = { vi: formStateVi, en: () => Promise.resolve(formStateEn) };

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { outcomeLabel, reasonText, type FormContext } from '../form-context.js';
-import { scoreLine } from './summary-view.js';
+import { scoreLine } from './score-line.js';
 
 /** Last look before submitting. */
 export function submitDialog(context: FormContext): TemplateResult {

@@ -1,15 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ScoreResult } from '../../../src/domain/score.types.js';
 import { outcomeLabel, reasonText, type FormContext } from '../form-context.js';
-
-/** The number that leads: points, or targets met. */
-export function scoreLine(result: ScoreResult, context: FormContext): TemplateResult {
-  const { l } = context;
-  return html`<p class="score">
-    <strong>${l.number(result.total)}</strong>
-    <span>${l.t(result.mode === 'points' ? 'form.of-points' : 'form.of-targets', { max: result.max })}</span>
-  </p>`;
-}
+import { scoreLine } from './score-line.js';
 
 /** What the answers come to so far, what is missing, and the way to each section. */
 export function summaryView(context: FormContext, opened: boolean, missingOpen: boolean): TemplateResult {
