@@ -247,6 +247,8 @@ export function moodleGroups(entry, components) {
       ),
       ...[...reading].map(inGroup('base')),
       ...loader.map(inGroup('loader')),
+      // Asked by desks, which have the rules, and by nobody on most pages.
+      [root + 'src/backend/title-answers.ts', 'rules'],
     ]);
   };
   /** @type {Map<string, string> | undefined} */

@@ -6,6 +6,8 @@
  */
 const shared = [
   'src/i18n/vi/form.ts',
+  'src/i18n/vi/form-state.ts',
+  'src/i18n/en/form-state.ts',
   'src/domain/consent.ts',
   'src/client/consents.ts',
   'src/i18n/vi/error.ts',
@@ -30,6 +32,7 @@ const fillers = /\/src\/client\/(filling|editing|desk|draft-open|lost-work)\.ts$
 const instead = {
   './filling-here.js': './filling-later.js',
   './drafts-here.js': './drafts-later.js',
+  './titles-here.js': './titles-later.js',
   './drafts-of.js': './drafts-made.js',
   '../drafts-of.js': '../drafts-made.js',
   './all-summaries.js': './model-summaries.js',
@@ -50,7 +53,7 @@ export function ownCopies() {
     enforce: 'pre',
     resolveId: {
       filter: {
-        id: /^idb$|\/(filling-here|drafts-here|drafts-of|drawn-here|around-here|all-summaries|http-backend|load-memory|error|format-bytes|reviewed|claim-words|achievement-words|score[\w-]*|summarise-[\w-]+|condition|number|hundredths|work|same-json|share-answers|autosave|reason|form|consents?|seal|draft-store|draft-db|database)\.js$/,
+        id: /^idb$|\/(filling-here|drafts-here|drafts-of|titles-here|drawn-here|around-here|all-summaries|http-backend|load-memory|error|format-bytes|reviewed|claim-words|achievement-words|score[\w-]*|summarise-[\w-]+|condition|number|hundredths|work|same-json|share-answers|autosave|reason|form|form-state|consents?|seal|draft-store|draft-db|database)\.js$/,
       },
       async handler(source, importer, options) {
         const at = importer?.replaceAll('\\', '/') ?? '';
