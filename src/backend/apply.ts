@@ -80,7 +80,7 @@ async function applyOne(command: Command, actor: Actor, options: Applying): Prom
     const earlier = found instanceof Promise ? await found : found;
     if (earlier) return repeated(await logged, actor, earlier);
 
-    const at = textOf(options.now());
+    const at = options.now().toISOString();
     const guards: Guard[] = [];
     try {
       const context = contextOf(options, actor, at, guards);
@@ -117,15 +117,6 @@ async function applyOne(command: Command, actor: Actor, options: Applying): Prom
   throw new HtsdError('server', { params: { reason: 'busy' } });
 }
 
-let last = { moment: NaN, text: '' };
-
-/** A moment as text. Many commands of a batch are decided in the same one. */
-function textOf(date: Date): string {
-  const moment = date.getTime();
-  if (moment !== last.moment) last = { moment, text: date.toISOString() };
-  return last.text;
-}
-
 /** Once it is there; where it could not be loaded, the next command tries again. */
 let register: typeof import('../domain/area/project.js') | undefined;
 
@@ -141,15 +132,12 @@ async function withRegister(
   if (!register) [register] = await Promise.all([import('../domain/area/project.js'), settling]);
   else if (settling) await settling;
   // An assessment of another year that is damaged is on no list, and must not hold up this one.
-  const unlessDamaged = (error: unknown): undefined => {
-    if (!isDamaged(error)) throw error;
-  };
-  const readWhole: typeof read = (type, id) => {
+  const readWhole: typeof read = async (type, id) => {
     try {
-      const found = read(type, id);
-      return found instanceof Promise ? found.catch(unlessDamaged) : found;
+      return await read(type, id);
     } catch (error) {
-      return unlessDamaged(error);
+      if (!isDamaged(error)) throw error;
+      return undefined;
     }
   };
   const { rows, tallies } = await register.project(writes, readWhole, async (share) =>
@@ -184,11 +172,11 @@ function contextOf(options: Applying, actor: Actor, now: string, guards: Guard[]
     now,
     registry: registry && (async () => registry()),
     read<T extends RecordType>(type: T, id: string): Soon<RecordOf<T> | undefined> {
-      const noted = (value: RecordOf<T> | undefined): Soon<RecordOf<T> | undefined> => {
+      const noted = (value: RecordOf<T> | undefined) => {
         const record = value && ({ type, value } as unknown as StoredRecord);
         guards.push({ on: 'record', type, id, version: record && recordVersion(record) });
-        const ref = value === undefined && type === 'criteria' ? readCriteriaKey(id) : undefined;
-        return ref && catalog ? (catalog.get(ref.id, ref.version) as never) : (value as never);
+        const ref = !record && type === 'criteria' && readCriteriaKey(id);
+        return (ref ? catalog?.get(ref.id, ref.version) : value) as Soon<RecordOf<T> | undefined>;
       };
       const found = store.read(type, id);
       return found instanceof Promise ? found.then(noted) : noted(found);
