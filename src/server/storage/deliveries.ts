@@ -140,7 +140,7 @@ export function deliveriesOf(database: Database, province: string): Deliveries {
     },
     giveUp: (webhook, limit, now) =>
       count(sql`update delivery set state = 'dead', ended = ${now} where province = ${province}
-        and webhook = ${webhook} and state = 'waiting' and due <= ${now} and since < ${limit}`),
+        and webhook = ${webhook} and state = 'waiting' and seq > 0 and due <= ${now} and since < ${limit}`),
     async standings() {
       const { rows } = await run((db) =>
         sql<{ webhook: string; waiting: string; dead: string; oldest: Date | null }>`
