@@ -12,7 +12,7 @@ import type { EntryDesk } from './entry-desk.js';
 import { criterionOf } from './form-actions.js';
 import { outcomeLabel, type FormContext } from './form-context.js';
 import { lateStyles } from './late.styles.js';
-import { aboveView, moreTexts, withdrawView } from './parts/around-here.js';
+import { aboveView, aroundLooks, moreTexts, withdrawView } from './parts/around-here.js';
 import { lateTexts } from './texts-late.js';
 
 /** What stands in the dialog, how it is drawn and what comes of it. */
@@ -63,7 +63,7 @@ export class LateActions {
     this.#form = form;
     this.consent = new ConsentDesk(form);
     this.consent.onView();
-    this.wear([lateTexts, ...moreTexts], [lateStyles]);
+    this.wear([lateTexts, ...moreTexts], [lateStyles, ...aroundLooks]);
     this.want();
     fetchAhead(() => {
       void form.attempt(() => Promise.all([this.loadEntry(), this.loadActs()]), false);

@@ -1,4 +1,4 @@
-import { nothing } from 'lit';
+import { nothing, type CSSResult } from 'lit';
 import type { Texts } from '../../base/language.js';
 import { around } from './drawn-later.js';
 
@@ -10,5 +10,6 @@ export const aboveView: (...of: Parameters<Around['aboveView']>) => unknown = (.
   around()?.aboveView(...of) ?? nothing;
 export const withdrawView: Around['withdrawView'] = (...of) => around()?.withdrawView(...of) ?? nothing;
 
-/** They come with what is said by them. */
+/** They come with what is said and drawn by them. */
 export const moreTexts: readonly Texts[] = [];
+export const aroundLooks: CSSResult[] = [];

@@ -29,7 +29,7 @@ export function bringDrawn(form: HtsdAssessmentForm): void {
     const [late, part] = await Promise.all([form.loadMore(), fetchWhole()]);
     if (dressed.has(form)) return;
     dressed.add(form);
-    late.wear([...part.sentences, ...part.moreTexts], part.looks, true);
+    late.wear([...part.sentences, ...part.moreTexts], [...part.looks, ...part.aroundLooks], true);
   });
 }
 
