@@ -106,8 +106,13 @@ function conditions(
   // Of a few places an index tells the rows; whether a row is in one of thousands is looked up.
   const there =
     led.length > mostPlaces ? sql`in (select unnest(${[...led]}::text[]))` : sql`= any (${[...led]}::text[])`;
-  if (!scope.includes('*'))
-    found.push(sql`(s.owner = ${id} or s.id = any (${[...scope]}::text[]) or s.place ${there})`);
+  if (!scope.includes('*')) {
+    // Where there is one way only, its index brings the rows in their order.
+    const ways = [sql`s.owner = ${id}`];
+    if (scope.length > 0) ways.push(sql`s.id = any (${[...scope]}::text[])`);
+    if (led.length > 0) ways.push(sql`s.place ${there}`);
+    found.push(sql`(${sql.join(ways, sql` or `)})`);
+  }
   if (model !== undefined) found.push(sql`s.model = ${model}`);
   if (subjectGroup !== undefined) found.push(sql`s.subject_group = ${subjectGroup}`);
   if (places) found.push(sql`s.place = any (${places.map(storedSort)}::text[])`);
