@@ -70,7 +70,7 @@ export function fieldsOf(
   // The code of the place that is known of the subject, or that the host names, as long as it is this one.
   const code =
     (place === known?.place.name && known.place.code) ||
-    (place === clean(form.place) && form.getAttribute('place-code'));
+    (place === clean(form.place) && form.getAttribute('place-code')?.trim());
   return {
     subjectGroup: chosen.subjectGroup,
     name: clean(draft.name),

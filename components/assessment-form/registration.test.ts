@@ -175,7 +175,7 @@ describe('htsd-assessment-form: correcting the registration', () => {
   });
 
   it('keeps the code of the place that the host names, as long as its name stays', async () => {
-    const m = mount({ attributes: { place: 'xã Sen Hồ, tỉnh Bắc Ninh', 'place-code': '07210' } });
+    const m = mount({ attributes: { place: 'xã Sen Hồ, tỉnh Bắc Ninh', 'place-code': ' 07210 ' } });
     await register(m);
     const coded = { name: 'xã Sen Hồ, tỉnh Bắc Ninh', code: '07210' };
     expect(m.state().subject?.place).to.deep.equal(coded);
