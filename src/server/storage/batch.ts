@@ -17,6 +17,7 @@ import type { BatchOptions } from './batch.types.js';
 import { columnsOf } from './columns.js';
 import { compareRefs, compareStandings } from './kept-beside.js';
 import { lookAhead, outlookOf, type Outlook } from './look-ahead.js';
+import { openAssessmentOf, readEntry } from './read-one.js';
 import { Slots, valueOf, type Slot } from './slots.js';
 import { readStored } from './sql-reader.js';
 import { changedWhereabouts } from './whereabouts.js';
@@ -240,15 +241,7 @@ export class Batch implements RecordStore {
 
   async #readEntry(id: string): Promise<void> {
     const { run, province } = this.#options;
-    const row = await run((db) =>
-      db
-        .selectFrom('command')
-        .select('entry')
-        .where('province', '=', province)
-        .where('id', '=', id)
-        .executeTakeFirst(),
-    );
-    this.#logged.set(id, row && (JSON.parse(row.entry) as LogEntry));
+    this.#logged.set(id, await run((db) => readEntry(db, province, id)));
   }
 
   async #look(slot: Slot): Promise<void> {
@@ -275,22 +268,10 @@ export class Batch implements RecordStore {
     const key = keyOf(subject, cycle);
     const known = this.#opened.get(key);
     if (known) return known.id;
-    let id: string | undefined;
-    if (!this.#whole.has(subject)) {
-      const { run, province } = this.#options;
-      const row = await run((db) =>
-        db
-          .selectFrom('record')
-          .select('id')
-          .where('province', '=', province)
-          .where('type', '=', 'assessment')
-          .where('parent', '=', subject)
-          .where('cycle', '=', cycle)
-          .where('open', '=', true)
-          .executeTakeFirst(),
-      );
-      id = row?.id;
-    }
+    const { run, province } = this.#options;
+    const id = this.#whole.has(subject)
+      ? undefined
+      : await run((db) => openAssessmentOf(db, province, subject, cycle));
     this.#opened.set(key, { subject, cycle, id });
     return id;
   }
