@@ -1,5 +1,5 @@
 import type { PlacesPart, Tally } from '../domain/area/area-record.schema.js';
-import type { ActivityItem, FigureItem, TargetItem } from '../domain/area/area-query.schema.js';
+import type { FigureItem, TargetItem } from '../domain/area/area-query.schema.js';
 import type { AreaQuery } from '../domain/query.schema.js';
 import type { RecordOf } from '../domain/receipt.schema.js';
 import { throwIfAborted } from './abort.js';
@@ -49,17 +49,7 @@ const answers: AnswersTo<AreaQuery> = {
     });
     return { ...found, items: found.items.map(publicFigure) };
   },
-  'activities.list': async ({ year, place, ...paging }, context) => {
-    const found = await page('activity', paging, context, (one) => {
-      return (
-        one.removedAt === undefined &&
-        (year === undefined || one.date.startsWith(year)) &&
-        (place === undefined || one.place === place)
-      );
-    });
-    const known = context.actor !== null;
-    return { ...found, items: found.items.map((one) => activityItem(one, known)) };
-  },
+  'activities.list': async (...asked) => (await import('./list-activities.js')).listActivities(...asked),
   // Small groups are told as they are: these are counts of titles and of who is on the way to one, not facts of persons.
   'tallies.list': async (params, context) => {
     const { cycle, model, places, cursor } = params;
@@ -114,11 +104,6 @@ function publicFigure(record: RecordOf<'figure'>): FigureItem {
     at,
     earlier: earlier.map((one) => ({ figure: one.figure, at: one.at })),
   };
-}
-
-function activityItem(record: RecordOf<'activity'>, known: boolean): ActivityItem {
-  const { owner, note, removedAt: _removed, ...rest } = record;
-  return { ...rest, ...(known && { owner, ...(note !== undefined && { note }) }) };
 }
 
 const pageLimit = (params: Paging): number =>

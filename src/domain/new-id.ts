@@ -8,12 +8,12 @@ const LARGEST_TIME = 2 ** 48 - 1;
  */
 export function uuidv7(nowMs: number, random16: Uint8Array): string {
   const time = Math.floor(nowMs);
-  if (!(time >= 0 && time <= LARGEST_TIME)) throw new RangeError(`time out of range: ${nowMs}`);
-  if (random16.length < 16) throw new RangeError(`16 random bytes needed, got ${random16.length}`);
-  const random = [...random16.subarray(6, 16)];
-  random[0] = 0x70 | ((random[0] ?? 0) & 0x0f);
-  random[2] = 0x80 | ((random[2] ?? 0) & 0x3f);
-  const hex =
-    time.toString(16).padStart(12, '0') + random.map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  if (!(time >= 0 && time <= LARGEST_TIME && random16.length >= 16))
+    throw new RangeError(`A time, or 16 bytes: ${nowMs}, ${random16.length}`);
+  const random = random16.slice(6);
+  random[0] = 0x70 | (random[0]! & 0x0f);
+  random[2] = 0x80 | (random[2]! & 0x3f);
+  const hex = (number: number, digits: number): string => number.toString(16).padStart(digits, '0');
+  const all = hex(time, 12) + Array.from(random, (byte) => hex(byte, 2)).join('');
+  return all.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*/, '$1-$2-$3-$4-$5');
 }
