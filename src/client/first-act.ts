@@ -11,6 +11,8 @@ export function firstAct(): Promise<void> {
       addEventListener(
         sign,
         () => {
+          // Whoever leaves does nothing here any more.
+          if (document.hidden) return;
           watch.abort();
           resolve();
         },
