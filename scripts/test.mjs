@@ -54,6 +54,8 @@ const stages = [
       { name: 'docs', script: 'docs:pages' },
       { name: 'rules', script: 'test:rules', report: vitest },
       { name: 'size', script: 'size' },
+      // Begun when the other lane, which is one program, has a part of its way left.
+      inBrowser('browser', '{src,embed}/**/*.browser.test.ts', 2),
     ],
     [
       { name: 'format', script: 'format:check' },
@@ -63,11 +65,7 @@ const stages = [
   // Tests over pages wait as often as they compute: both kinds side by side fill each other's pauses.
   [
     [inBrowser('components', 'components/**/*.test.ts')],
-    [
-      { name: 'e2e', script: 'test:e2e', browser: true, report: vitest },
-      // Beside it the other lane soon ends.
-      inBrowser('browser', '{src,embed}/**/*.browser.test.ts', 2),
-    ],
+    [{ name: 'e2e', script: 'test:e2e', browser: true, report: vitest }],
   ],
 ];
 
