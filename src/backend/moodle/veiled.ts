@@ -3,7 +3,8 @@ import { HtsdError } from '../errors.js';
 
 /**
  * What the domain needs of a record that is there and not for this person, so that it is the domain that refuses, in its own
- * order and words. Nothing of the record itself is in it. `veil`: whose it is said to be. Errors: forbidden, for what is refused without being looked at.
+ * order and words. Nothing of the record itself is in it. `veil`: whose it is said to be. Errors: forbidden, for what is
+ * refused without being looked at.
  */
 export function veiled<T extends RecordType>(type: T, id: string, veil: string): RecordOf<T> {
   const common = {
