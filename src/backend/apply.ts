@@ -6,7 +6,6 @@ import { isFundKind, readCommand } from '../domain/read-command.js';
 import type { DecisionContext, Soon } from '../domain/reader.types.js';
 import type { Registry } from '../domain/registry.schema.js';
 import { RecordId } from '../domain/text.schema.js';
-import { isLater } from '../domain/soon.js';
 import type { Receipt, RecordOf, RecordType, StoredRecord } from '../domain/receipt.schema.js';
 import { throwIfAborted } from './abort.js';
 import { canonicalJson } from '../domain/canonical-json.js';
@@ -77,8 +76,7 @@ async function applyOne(command: Command, actor: Actor, options: Applying): Prom
   // Begun before the decision, beside which it is made; waited for where it is written or compared.
   const logged = part?.logged(command) ?? command;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const found = store.findEntry(command.id);
-    const earlier = isLater(found) ? await found : found;
+    const earlier = await store.findEntry(command.id);
     if (earlier) return repeated(await logged, actor, earlier);
 
     const at = options.now().toISOString();
@@ -180,7 +178,8 @@ function contextOf(options: Applying, actor: Actor, now: string, guards: Guard[]
         return (ref ? catalog?.get(ref.id, ref.version) : value) as Soon<RecordOf<T> | undefined>;
       };
       const found = store.read(type, id);
-      return isLater(found) ? found.then(noted) : noted(found);
+      // By what it can do: pages replace `Promise` by one of their own, which those of the language are none of.
+      return found && 'then' in found ? found.then(noted) : noted(found);
     },
     async findAssessment(subjectId, cycle) {
       const found = await store.findAssessment(subjectId, cycle);

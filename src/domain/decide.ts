@@ -5,7 +5,6 @@ import { Refusal } from './decide/refusal.js';
 import { subjectDeciders } from './decide/subject.js';
 import { mayUse } from './permissions.js';
 import type { Decision, DecisionContext } from './reader.types.js';
-import { isLater } from './soon.js';
 
 const fundRules = async () => (await import('./fund/decide/deciders.js')).fundDeciders;
 
@@ -41,8 +40,7 @@ export async function decide(command: Command, context: DecisionContext): Promis
   const { actor } = context;
   if (!actor || !mayUse(actor, command.kind)) return { status: 'rejected', rejection: { code: 'forbidden' } };
   const { kind } = command;
-  const rules = loaders[kind.slice(0, kind.indexOf('.'))]?.(kind);
-  const group = isLater(rules) ? await rules : rules;
+  const group = await loaders[kind.slice(0, kind.indexOf('.'))]?.(kind);
   // Bound to the kind, which no type tells.
   const decider = group?.[kind] as
     | ((...args: [Command, DecisionContext, typeof actor]) => ReturnType<Deciders<CommandKind>[CommandKind]>)

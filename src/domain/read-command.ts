@@ -2,7 +2,6 @@ import type { z } from './zod.js';
 import type { ImportedSubject } from './area/area-command.schema.js';
 import { isAreaKind } from './area/area-kind.js';
 import { CoreCommand, type Command, type CommandKind } from './command.schema.js';
-import { isLater } from './soon.js';
 
 /** Kinds whose schemas and rules are loaded when one of them comes. */
 export type FundKind = Extract<CommandKind, `${'fund' | 'round' | 'award'}.${string}`>;
@@ -33,8 +32,7 @@ type Read = { ok: true; command: Command } | { ok: false; path: string[] };
  */
 export async function readCommand(raw: unknown, breathe?: () => Promise<void>): Promise<Read> {
   const kind = typeof raw === 'object' && raw !== null && 'kind' in raw ? String(raw.kind) : '';
-  const found = schemaOf(kind);
-  const schema = isLater(found) ? await found : found;
+  const schema = await schemaOf(kind);
   return kind === 'subject.import' ? readImport(raw as object, schema, breathe) : readWhole(raw, schema);
 }
 

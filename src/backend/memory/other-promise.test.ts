@@ -7,7 +7,7 @@ import { createMemoryAdapter } from './memory-adapter.js';
 class PagesOwn<T> extends Promise<T> {}
 const own = globalThis.Promise;
 beforeEach(() => {
-  globalThis.Promise = PagesOwn as PromiseConstructor;
+  globalThis.Promise = PagesOwn;
 });
 afterEach(() => {
   globalThis.Promise = own;
