@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { defineConfig, type UserConfig } from 'vite';
 import { componentEntries, doorEntries, libraryEntries, loaderEntry } from './scripts/entries.mjs';
 import { bringParts } from './scripts/bring-parts.mjs';
-import { chunkGroups, laterThanFirstShow, moodleGroups, oneFile } from './scripts/chunk-groups.mjs';
+import { chunkGroups, fewFiles, laterThanFirstShow, moodleGroups, oneFile } from './scripts/chunk-groups.mjs';
 import { canonizeAtOnce, commonJsInside } from './scripts/canonize-at-once.mjs';
 import { compactStyles } from './scripts/compact-styles.mjs';
 import { idbWithoutLoops } from './scripts/idb-without-loops.mjs';
@@ -65,7 +65,12 @@ const outputs: Record<string, UserConfig['build']> = {
     modulePreload: false,
     rolldownOptions: {
       input: libraryEntries,
-      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash:7].js' },
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash:7].js',
+        codeSplitting: fewFiles(Object.values(libraryEntries)),
+      },
     },
   },
   // The server: a program for Node, with its libraries beside it.

@@ -1,6 +1,7 @@
 // @ts-check
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { smallTogether } from './small-chunks.mjs';
 
 /** @typedef {import('rolldown').ChunkingContext} Context */
 
@@ -97,12 +98,16 @@ export function chunkGroups(entry, later) {
     const form = closure(root + component, context, undefined, new Set([root + session]));
     const shared = new Set(neighbours.flatMap((path) => [...closure(root + path, context)]));
     const first = closure(root + entry, context, soon);
-    return new Map([
+    const placed = new Map([
       ...lateOf(context).map(inGroup('more')),
       ...[...first, ...form].map(inGroup('first-show')),
       ...[...form].filter((id) => shared.has(id)).map(inGroup('base')),
       ...loader.map(inGroup('loader')),
     ]);
+    /** @param {string} id */
+    const placeOf = (id) =>
+      ofClient.find(([, sources]) => sources.test(id.replaceAll('\\', '/')))?.[0] ?? placed.get(id);
+    return smallTogether([root + entry], context, { small: 20_000, alongside: 6_000 }, placeOf);
   };
   /** @type {Map<string, string> | undefined} */
   let groups;
@@ -114,8 +119,33 @@ export function chunkGroups(entry, later) {
         /** @param {string} id @param {Context} context */
         name: (id, context) => {
           groups ??= decide(context);
-          const known = ofClient.find(([, sources]) => sources.test(id.replaceAll('\\', '/')));
-          return known?.[0] ?? groups.get(id) ?? null;
+          return groups.get(id) ?? null;
+        },
+      },
+    ],
+  };
+}
+
+/**
+ * Groups of a build with many entries, none of which waits for dozens of files.
+ * @param {readonly string[]} entries their sources
+ */
+export function fewFiles(entries) {
+  /** @type {Map<string, string> | undefined} */
+  let groups;
+  return {
+    includeDependenciesRecursively: false,
+    groups: [
+      {
+        debugName: 'few files',
+        /** @param {string} id @param {Context} context */
+        name: (id, context) => {
+          groups ??= smallTogether(
+            entries.map((entry) => root + entry),
+            context,
+            { small: 30_000, alongside: 40_000, apart: true },
+          );
+          return groups.get(id) ?? null;
         },
       },
     ],
