@@ -37,6 +37,8 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          // Each look at a page is work for it and for this program.
+          expect: { poll: { interval: 150 } },
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
           pool: 'forks',

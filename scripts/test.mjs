@@ -13,6 +13,7 @@ const numbers = mkdtempSync(join(tmpdir(), 'htsd-test-'));
  * @property {string} name
  * @property {string} script name of the npm script
  * @property {boolean} [browser] needs a Chromium
+ * @property {string} [after] name of the step of another lane that must have gone well before
  * @property {(file: string) => { options?: string[], env?: Record<string, string> }} [report] makes the runner leave its numbers in a file
  */
 
@@ -38,53 +39,49 @@ const inBrowser = (name, files, pages = 1) => ({
   }),
 });
 
-/**
- * Stages follow each other; the lanes of a stage go side by side, the steps of a lane one after the other.
- * What is quick and what fails most often comes first; two lanes are what two cores carry.
- * @type {Step[][][]}
- */
-const stages = [
-  // What is built rests on nothing that is tested beside it, nor the other way round.
-  [
-    [
-      { name: 'types', script: 'typecheck' },
-      { name: 'lint', script: 'lint' },
-      { name: 'build', script: 'build' },
-      // The manifest itself was made by the build.
-      { name: 'docs', script: 'docs:pages' },
-      { name: 'rules', script: 'test:rules', report: vitest },
-      { name: 'size', script: 'size' },
-      // Begun when the other lane, which is one program, has a part of its way left.
-      inBrowser('browser', '{src,embed}/**/*.browser.test.ts', 2),
-    ],
-    [
-      { name: 'format', script: 'format:check' },
-      { name: 'unit', script: 'test:unit', report: vitest },
-    ],
-  ],
-  // Tests over pages wait as often as they compute: both kinds side by side fill each other's pauses.
-  [
-    [inBrowser('components', 'components/**/*.test.ts')],
-    [{ name: 'e2e', script: 'test:e2e', browser: true, report: vitest }],
-  ],
-];
+/** Needs what was built. @param {Step} step @returns {Step} */
+const onTheBuild = (step) => ({ ...step, after: 'build' });
 
 /**
+ * Two lanes go side by side, which is what two cores carry; the steps of a lane one after the other. What is quick and what
+ * fails most often comes first. Tests over pages wait as often as they compute: both kinds side by side fill each other's pauses.
+ * @type {Step[][]}
+ */
+const lanes = [
+  [
+    { name: 'types', script: 'typecheck' },
+    { name: 'lint', script: 'lint' },
+    { name: 'build', script: 'build' },
+    // The manifest itself was made by the build.
+    { name: 'docs', script: 'docs:pages' },
+    { name: 'rules', script: 'test:rules', report: vitest },
+    { name: 'size', script: 'size' },
+    inBrowser('components', 'components/**/*.test.ts'),
+  ],
+  [
+    { name: 'format', script: 'format:check' },
+    { name: 'unit', script: 'test:unit', report: vitest },
+    onTheBuild({ name: 'e2e', script: 'test:e2e', browser: true, report: vitest }),
+  ],
+];
+/** Taken by the lane that is done first; two pages at a time, since the other one has little left. */
+const rest = [inBrowser('browser', '{src,embed}/**/*.browser.test.ts', 2)];
+
+/**
+ * What it says comes when it has ended: something else writes meanwhile.
  * @param {Step} step
  * @param {string} file
- * @param {boolean} alone nothing else writes meanwhile; else what it says comes when it has ended
  * @returns {Promise<boolean>} whether it went well
  */
-function run({ script, report }, file, alone) {
+function run({ script, report }, file) {
   const { options = [], env = {} } = report?.(file) ?? {};
   const parameters = ['run', '--silent', script, ...(options.length ? ['--', ...options] : [])];
   // npm is a .cmd file on Windows, which only a shell starts.
   const shell = process.platform === 'win32';
-  const stdio = alone ? 'inherit' : 'pipe';
-  const child = spawn('npm', parameters, { stdio, shell, env: { ...process.env, ...env } });
+  const child = spawn('npm', parameters, { shell, env: { ...process.env, ...env } });
   /** @type {Buffer[]} */
   const said = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => said.push(data));
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => said.push(data));
   return new Promise((done) => {
     child.on('error', () => done(false));
     child.on('close', (code) => {
@@ -112,21 +109,32 @@ const total = { passed: 0, failed: 0 };
 const begin = Date.now();
 /** @type {string[]} */
 const failed = [];
+/** By the names of steps: tells that one has ended, well or not, and waits for it. @type {Map<string, () => void>} */
+const ended = new Map();
+const ends = new Map(
+  lanes
+    .flat()
+    .map(({ name }) => [name, /** @type {Promise<void>} */ (new Promise((done) => ended.set(name, done)))]),
+);
 
-/** @param {Step} step @param {boolean} alone */
-async function take(step, alone) {
+/** Looked for, and installed where there is none, once: two installers at a time lock each other out. @type {Promise<string> | undefined} */
+let chromium;
+
+/** @param {Step} step */
+async function take(step) {
   const start = Date.now();
   const file = join(numbers, `${step.name}.json`);
   let well = true;
   if (step.browser) {
     try {
-      process.env['CHROME_PATH'] = await findChromium();
+      chromium ??= findChromium();
+      process.env['CHROME_PATH'] = await chromium;
     } catch (error) {
       console.error(error instanceof Error ? error.message : error);
       well = false;
     }
   }
-  well &&= await run(step, file, alone);
+  well &&= await run(step, file);
   const numbersOfStep = count(file, well);
   // What a runner says with its end is not believed against its own numbers.
   well &&= numbersOfStep.failed === 0;
@@ -135,23 +143,22 @@ async function take(step, alone) {
   const seconds = ((Date.now() - start) / 1000).toFixed(1);
   console.log(`[${step.name}] ${well ? 'passed' : 'FAILED'} in ${seconds} s`);
   if (!well) failed.push(step.name);
+  // After a failure nobody waits for what will not be begun.
+  for (const [name, done] of ended) if (!well || name === step.name) done();
 }
 
-/** @param {Step[]} lane @param {boolean} alone */
-async function follow(lane, alone) {
-  for (const step of lane) if (failed.length === 0) await take(step, alone);
+/** @param {Step[]} lane */
+async function follow(lane) {
+  for (const queue of [lane, rest])
+    for (let step = queue.shift(); step; step = queue.shift()) {
+      if (step.after) await ends.get(step.after);
+      if (failed.length > 0) return;
+      await take(step);
+    }
 }
 
-for (const [index, stage] of stages.entries()) {
-  console.log(
-    `\n[${index + 1}/${stages.length}] ${stage
-      .flat()
-      .map(({ name }) => name)
-      .join(', ')}`,
-  );
-  await Promise.all(stage.map((lane) => follow(lane, stage.length === 1)));
-  if (failed.length > 0) break;
-}
+console.log(`Side by side: ${lanes.map((lane) => lane.map(({ name }) => name).join(', ')).join(' | ')}`);
+await Promise.all(lanes.map(follow));
 rmSync(numbers, { recursive: true, force: true });
 
 const seconds = ((Date.now() - begin) / 1000).toFixed(0);
