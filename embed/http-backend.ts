@@ -1,4 +1,5 @@
-import type { Mapping, TokenSource } from '../src/backend/http/http-adapter.js';
+import type { Mapping } from '../src/backend/http/mapped/mapping.schema.js';
+import type { TokenSource } from '../src/backend/http/token-source.js';
 import { HtsdError } from '../src/backend/errors.js';
 import type { Backend } from '../src/backend/port.js';
 
@@ -12,13 +13,21 @@ export async function createHttpBackend(
 ): Promise<Backend> {
   const { 'base-url': given, 'token-src': tokens, 'mapping-src': table, province } = options;
   if (!given) throw new HtsdError('invalid', { params: { field: 'base-url' } });
-  // Apart from this file, or the loader would have to name every file that comes with the adapter.
-  const { createHttpAdapter, createMappedAdapter, tokenSource } =
-    await import('../src/backend/http/http-adapter.js');
   const baseUrl = new URL(given, document.baseURI).href;
-  const source = signIn ?? (tokens ? tokenSource(new URL(tokens, document.baseURI).href) : undefined);
+  const source =
+    signIn ??
+    (tokens
+      ? (await import('../src/backend/http/token-source.js')).tokenSource(
+          new URL(tokens, document.baseURI).href,
+        )
+      : undefined);
   const common = { baseUrl, ...(source && { token: source.token, fetch: source.fetch }) };
-  if (!table) return createHttpAdapter({ ...common, ...(province && { province }) });
+  // Apart from this file, or the loader would have to name every file that comes with an adapter.
+  if (!table) {
+    const { createHttpAdapter } = await import('../src/backend/http/server-adapter.js');
+    return createHttpAdapter({ ...common, ...(province && { province }) });
+  }
+  const { createMappedAdapter } = await import('../src/backend/http/mapped/mapped-adapter.js');
   const answer = await fetch(new URL(table, document.baseURI)).catch((cause: unknown) => {
     throw new HtsdError('offline', { cause });
   });

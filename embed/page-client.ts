@@ -35,6 +35,15 @@ async function createQueuedMoodle(): Promise<Backend> {
 }
 
 async function createQueuedServer(said: Readonly<DOMStringMap>): Promise<Backend> {
+  // A page of a course, as above; what is read there is checked without what writing takes.
+  if (said['moodlePerson'] !== undefined) {
+    fetchNothingAhead();
+    const [{ queuedLater, checkedPlainly }, backend] = await Promise.all([
+      import('../src/client/plain/reading.js'),
+      createServerBackend(said),
+    ]);
+    return queuedLater(checkedPlainly(backend));
+  }
   const [{ queued }, backend] = await Promise.all([
     import('../src/client/outbox/queued.js'),
     createServerBackend(said),

@@ -214,9 +214,10 @@ const parts = {
   server: {
     of: [
       'embed/http-backend.ts',
-      'src/backend/http/http-adapter.ts',
+      'embed/moodle-tokens.ts',
+      'src/backend/http/server-adapter.ts',
       'src/backend/http/token-source.ts',
-      'src/client/outbox/queued.ts',
+      'src/client/plain/reading.ts',
     ],
     after: [],
   },

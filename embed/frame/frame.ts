@@ -2,7 +2,8 @@
  * The page inside an iframe: shows the component that its address asks for, talks to the portal around it where the operator
  * allows that, and is a plain page where it is not framed, or nobody talks to it.
  */
-import { createHttpAdapter, tokenSource } from '../../src/backend/http/http-adapter.js';
+import { createHttpAdapter } from '../../src/backend/http/server-adapter.js';
+import { tokenSource } from '../../src/backend/http/token-source.js';
 import type { Backend } from '../../src/backend/port.js';
 import { frameEn } from '../../src/i18n/en/frame.js';
 import { fill, type Params } from '../../src/i18n/translate.js';

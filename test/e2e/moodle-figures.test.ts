@@ -2,16 +2,14 @@
  * What a page of a course adds to what Moodle itself fetches: files of ours until everything is shown and nothing more is asked
  * for, before anybody touches the page. What the first act of a person fetches is none of it.
  */
-import { readFileSync } from 'node:fs';
-import { brotliCompressSync, constants } from 'node:zlib';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, it } from 'vitest';
 import { newId } from '../../src/backend/conformance/scene.js';
 import type { Actor } from '../../src/domain/actor.schema.js';
 import type { RecordOf } from '../../src/domain/receipt.schema.js';
 import { startMoodleDouble, type MoodleDouble } from '../moodle/moodle-double.js';
-import { moodlePage } from './moodle-stage.js';
-import { expect, register, useStage, visit } from './support.js';
+import { moodlePage, names, weigh } from './moodle-stage.js';
+import { expect, register, useStage } from './support.js';
 
 const stage = useStage();
 const student: Actor = { id: '4', name: 'Nguyễn Thị Sen', roles: ['member'] };
@@ -54,34 +52,6 @@ async function grantTitle(): Promise<void> {
 const gauge = '<htsd-target-gauge indicator="gia-dinh" locality="24" year="2025"></htsd-target-gauge>';
 const badge = `<htsd-model-badge recognition="${title}"></htsd-model-badge>`;
 const fund = '<htsd-fund-tracker fund="quy-xa"></htsd-fund-tracker>';
-const sizeOf = (path: string): number =>
-  brotliCompressSync(readFileSync(new URL(`../../dist/${path}`, import.meta.url)), {
-    params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
-  }).length;
-
-/** Opens the page and answers what of ours it has fetched by the time that it is shown and still. */
-async function weigh(
-  person: BrowserContext,
-  address: string,
-  shown: (page: Page) => Promise<unknown>,
-): Promise<{ files: string[]; bytes: number; page: Page }> {
-  const asked = new Set<string>();
-  person.on('request', (request) => {
-    const { pathname } = new URL(request.url());
-    if (pathname.startsWith('/htsd/')) asked.add(pathname.replace('/htsd/', ''));
-  });
-  const { page, complaints } = await visit(person, address);
-  await shown(page);
-  await page.waitForLoadState('networkidle');
-  expect(complaints).toEqual([]);
-  // Whatever comes later, nobody reads the name of a sentence in its place.
-  expect(
-    await page.getByText(/\b(form|regist\w+|consent|receipt|reason|target|badge|fund)\.[a-z]/).count(),
-  ).toBe(0);
-  const files = [...asked];
-  return { files, bytes: files.reduce((sum, file) => sum + sizeOf(file), 0), page };
-}
-
 const standing = async (page: Page): Promise<void> => {
   await page
     .getByText(/Chỉ tiêu 2025|gia đình/)
@@ -89,9 +59,6 @@ const standing = async (page: Page): Promise<void> => {
     .waitFor();
   await page.getByText('Trường THCS Sen Hồ').first().waitFor();
 };
-const names = (files: readonly string[]): string[] =>
-  files.map((file) => file.replace(/^.*\//, '').replace(/-[\w-]{7}\.js$/, '')).sort();
-
 /** Most files and bytes after brotli, as they were measured, and a little more: before and after registering. */
 const most = { files: 6, first: 64_000, again: 73_700 };
 

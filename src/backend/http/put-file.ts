@@ -1,6 +1,5 @@
 import { HtsdError, isHtsdError } from '../errors.js';
 import type { FileInfo } from '../port.js';
-import { sha256 } from '../sha256.js';
 
 /** Bytes of one piece: on a line of 0.5 Mbit/s it takes four seconds, so that little is lost with it. */
 const pieceSize = 256 * 1024;
@@ -21,6 +20,9 @@ const isDone = (answer: Progress): answer is FileInfo => 'sha256' in answer;
 export async function putFile(blob: Blob, ask: AskJson, signal: AbortSignal | undefined): Promise<FileInfo> {
   const whole = (): Promise<FileInfo> => ask('files', { method: 'PUT', body: blob }, signal);
   if (blob.size <= pieceSize) return whole();
+  const { sha256 } = await import('../sha256.js').catch((cause: unknown) => {
+    throw new HtsdError('offline', { cause });
+  });
   const path = `uploads/${await sha256(new Uint8Array(await blob.arrayBuffer()))}`;
   let failures = 0;
   let offset: number | undefined;

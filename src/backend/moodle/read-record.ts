@@ -1,7 +1,7 @@
 import type { RecordOf, RecordType } from '../../domain/receipt.schema.js';
 import { HtsdError } from '../errors.js';
 import { recordShapes, shapes } from './record-shapes.js';
-import { fitsShape } from './shape.js';
+import { fitsShape } from '../shape.js';
 
 /** Whether a value out of JSON is plainly what is read under this name; if not, its schema may still take it. */
 export function isPlainly(name: string, value: unknown): boolean {

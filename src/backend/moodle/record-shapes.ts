@@ -1,4 +1,4 @@
-import type { Shape } from './shape.js';
+import type { Shape } from '../shape.js';
 
 /** What others are made of. Written by record-shapes.test.ts from the schemas: change those, then run it with -u. */
 // oxfmt-ignore

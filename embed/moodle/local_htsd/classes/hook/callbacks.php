@@ -61,7 +61,12 @@ class callbacks {
         ];
         $attributes += $server === ''
             ? ['data-htsd-adapter' => 'moodle']
-            : ['data-htsd-adapter' => 'http', 'data-base-url' => $server, 'data-moodle-person' => sign_in::person_id()];
+            : [
+                'data-htsd-adapter' => 'http',
+                'data-base-url' => $server,
+                // Empty where nobody is signed in: the page is still one of a course.
+                'data-moodle-person' => sign_in::person_id() ?? '',
+            ];
         return html_writer::tag('script', '', $attributes);
     }
 }

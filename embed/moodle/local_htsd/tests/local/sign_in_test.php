@@ -254,13 +254,13 @@ final class sign_in_test extends \advanced_testcase {
         $student = $this->getDataGenerator()->create_user();
         $this->setGuestUser();
         $this->assertSame('servicerequireslogin', $this->call());
-        $this->assertStringNotContainsString('person', \local_htsd\hook\callbacks::script());
+        $this->assertStringContainsString('data-moodle-person=""', \local_htsd\hook\callbacks::script());
         $this->setAdminUser();
         \core\session\manager::loginas($student->id, \context_system::instance());
         $this->assertSame('servicerequireslogin', $this->call());
-        $this->assertStringNotContainsString('person', \local_htsd\hook\callbacks::script());
+        $this->assertStringContainsString('data-moodle-person=""', \local_htsd\hook\callbacks::script());
         $this->setUser(null);
-        $this->assertStringNotContainsString('person', \local_htsd\hook\callbacks::script());
+        $this->assertStringContainsString('data-moodle-person=""', \local_htsd\hook\callbacks::script());
         $this->expectException(\core\exception\moodle_exception::class);
         \local_htsd\external\token::execute();
     }
