@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { createFaults } from '../../backend/memory/faults.js';
 import { createMemoryAdapter } from '../../backend/memory/memory-adapter.js';
 import { HtsdError } from '../../backend/errors.js';
@@ -60,6 +60,32 @@ describe('a queue that is fetched when there is something to do for it', () => {
   };
   /** What somebody has registered elsewhere. */
   const elsewhere = () => ready(room.join({ storage: `${room.storage}-khac` }));
+
+  it('asks once who is here for all who ask at the same time, and anew when one of them gave up', async () => {
+    const { adapter } = visit();
+    const waiting: ((answer: ReturnType<typeof adapter.session>) => void)[] = [];
+    const slow = queuedLater(
+      { ...adapter, session: () => new Promise((resolve) => waiting.push(resolve)) },
+      { storage: room.storage, soon: () => new Promise(() => undefined) },
+    );
+    open.push(slow);
+    const gone = new AbortController();
+    const [first, second] = [slow.session(), slow.session({ signal: gone.signal })];
+    await waitUntil(() => waiting.length === 1, 'the question');
+    gone.abort();
+    expect(await second.catch((error: unknown) => (error as DOMException).name)).to.equal('AbortError');
+    const third = slow.session();
+    await waitUntil(() => waiting.length === 2, 'another question: the one before may never be answered');
+    for (const answer of waiting) answer(adapter.session());
+    expect((await first).actor?.id).to.equal(officer.id);
+    expect((await third).actor?.id).to.equal(officer.id);
+    expect(waiting.length).to.equal(2);
+    const both = [slow.session(), slow.session()];
+    await waitUntil(() => waiting.length === 3, 'the next question');
+    waiting[2]!(adapter.session());
+    await Promise.all(both);
+    expect(waiting.length, 'one question for both').to.equal(3);
+  });
 
   it('keeps nothing on a device where somebody only reads', async () => {
     const { subject, assessment } = await elsewhere();

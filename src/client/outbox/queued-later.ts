@@ -1,3 +1,4 @@
+import { abortable } from '../../backend/abort.js';
 import { isHtsdError } from '../../backend/errors.js';
 import type { Backend, BackendEvent, CallOptions, Session } from '../../backend/port.js';
 import type { Page, QueryItem, QueryName, QueryParams } from '../../domain/query.schema.js';
@@ -74,6 +75,17 @@ export function queuedLater(backend: Backend, options: LaterOptions = {}): Outbo
     }
   }
 
+  let asking: Promise<Session> | undefined;
+  /** Everything on a page asks it at the same time; who gave up leaves the next one to ask anew. */
+  async function whoIsHere({ signal }: CallOptions): Promise<Session> {
+    const mine = (asking ??= backend.session());
+    try {
+      return await abortable(mine, signal);
+    } finally {
+      if (asking === mine) asking = undefined;
+    }
+  }
+
   const { files } = backend;
   const outbox: Outbox = {
     getState: () => box?.outbox.getState() ?? nothingWaits,
@@ -116,7 +128,7 @@ export function queuedLater(backend: Backend, options: LaterOptions = {}): Outbo
     session: (call: CallOptions = {}) =>
       read(
         async () => {
-          const known = await backend.session(call);
+          const known = await whoIsHere(call);
           // What one person has read is nobody else's.
           if (known.tenant !== session?.tenant || known.actor?.id !== session.actor?.id) answers.clear();
           return (session = known);
