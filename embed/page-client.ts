@@ -13,8 +13,8 @@ export const others = { memory: createMemoryBackend, http: createHttpBackend, mo
 /**
  * The client of a page whose script tag names its back end: `data-base-url` a server, and as on a provider `data-token-src`,
  * `data-mapping-src`, `data-province`; `data-verify-href`: the page that checks badges, default our server's own; or
- * `data-htsd-adapter="moodle"` the Moodle that the page is of. `data-moodle-person`: who is signed in to that Moodle, which then
- * says so to the server. Errors: invalid, offline, server.
+ * `data-htsd-adapter="moodle"` the Moodle that the page is of. `data-moodle-person`, on a page of a
+ * Moodle whose data lie on a server: who is signed in to that Moodle, which then says so to the server; empty where nobody is. Errors: invalid, offline, server.
  */
 export async function createPageClient(said: Readonly<DOMStringMap>): Promise<Client> {
   const queued = said['htsdAdapter'] === 'moodle' ? createQueuedMoodle() : createQueuedServer(said);

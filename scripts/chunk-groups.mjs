@@ -81,6 +81,30 @@ function closureOf(paths, context, onDemand) {
 }
 
 /**
+ * How a build is cut, decided once, when all of it is known.
+ * @param {string} debugName
+ * @param {(context: Context) => Map<string, string>} decide groups by the ids of modules
+ * @param {(id: string) => string | null} [others] the group of a module for which nothing was decided; default: none
+ */
+function splitting(debugName, decide, others = () => null) {
+  /** @type {Map<string, string> | undefined} */
+  let groups;
+  return {
+    includeDependenciesRecursively: false,
+    groups: [
+      {
+        debugName,
+        /** @param {string} id @param {Context} context */
+        name: (id, context) => {
+          groups ??= decide(context);
+          return groups.get(id) ?? others(id);
+        },
+      },
+    ],
+  };
+}
+
+/**
  * Groups of the loader's build: a form comes in three files (loader, base, first show) instead of twenty, which
  * compress better together and wait less.
  * @param {string} entry source of the loader
@@ -109,21 +133,7 @@ export function chunkGroups(entry, later) {
       ofClient.find(([, sources]) => sources.test(id.replaceAll('\\', '/')))?.[0] ?? placed.get(id);
     return smallTogether([root + entry], context, { small: 20_000, alongside: 6_000 }, placeOf);
   };
-  /** @type {Map<string, string> | undefined} */
-  let groups;
-  return {
-    includeDependenciesRecursively: false,
-    groups: [
-      {
-        debugName: 'first show',
-        /** @param {string} id @param {Context} context */
-        name: (id, context) => {
-          groups ??= decide(context);
-          return groups.get(id) ?? null;
-        },
-      },
-    ],
-  };
+  return splitting('first show', decide);
 }
 
 /**
@@ -131,25 +141,10 @@ export function chunkGroups(entry, later) {
  * @param {readonly string[]} entries their sources
  */
 export function fewFiles(entries) {
-  /** @type {Map<string, string> | undefined} */
-  let groups;
-  return {
-    includeDependenciesRecursively: false,
-    groups: [
-      {
-        debugName: 'few files',
-        /** @param {string} id @param {Context} context */
-        name: (id, context) => {
-          groups ??= smallTogether(
-            entries.map((entry) => root + entry),
-            context,
-            { small: 30_000, alongside: 40_000, apart: true },
-          );
-          return groups.get(id) ?? null;
-        },
-      },
-    ],
-  };
+  const ids = entries.map((entry) => root + entry);
+  return splitting('few files', (context) =>
+    smallTogether(ids, context, { small: 30_000, alongside: 40_000, apart: true }),
+  );
 }
 
 /** What a page of Moodle reads from: its back end, and the answers that it puts together itself. */
@@ -282,22 +277,7 @@ export function moodleGroups(entry, components) {
       [root + 'src/backend/title-answers.ts', 'rules'],
     ]);
   };
-  /** @type {Map<string, string> | undefined} */
-  let groups;
-  return {
-    includeDependenciesRecursively: false,
-    groups: [
-      {
-        debugName: 'moodle',
-        /** @param {string} id @param {Context} context */
-        name: (id, context) => {
-          groups ??= decide(context);
-          const isEnglish = commonEnglish.test(id.replaceAll('\\', '/'));
-          return groups.get(id) ?? (isEnglish ? 'en' : null);
-        },
-      },
-    ],
-  };
+  return splitting('moodle', decide, (id) => (commonEnglish.test(id.replaceAll('\\', '/')) ? 'en' : null));
 }
 
 /** What an entry's file asks for later comes in few files: each name of a file takes room in the first one. */

@@ -13,7 +13,7 @@ const numbers = mkdtempSync(join(tmpdir(), 'htsd-test-'));
  * @property {string} name
  * @property {string} script name of the npm script
  * @property {boolean} [browser] needs a Chromium
- * @property {string} [after] name of the step of another lane that must have gone well before
+ * @property {string} [after] name of the step of the other lane that it waits for
  * @property {(file: string) => { options?: string[], env?: Record<string, string> }} [report] makes the runner leave its numbers in a file
  */
 
@@ -39,9 +39,6 @@ const inBrowser = (name, files, pages = 1) => ({
   }),
 });
 
-/** Needs what was built. @param {Step} step @returns {Step} */
-const onTheBuild = (step) => ({ ...step, after: 'build' });
-
 /**
  * Two lanes go side by side, which is what two cores carry; the steps of a lane one after the other. What is quick and what
  * fails most often comes first. Tests over pages wait as often as they compute: both kinds side by side fill each other's pauses.
@@ -61,7 +58,7 @@ const lanes = [
   [
     { name: 'format', script: 'format:check' },
     { name: 'unit', script: 'test:unit', report: vitest },
-    onTheBuild({ name: 'e2e', script: 'test:e2e', browser: true, report: vitest }),
+    { name: 'e2e', script: 'test:e2e', browser: true, after: 'build', report: vitest },
   ],
 ];
 /** Taken by the lane that is done first; two pages at a time, since the other one has little left. */
