@@ -1,6 +1,7 @@
 /** What a page asks its host for: on hosts that answer few requests at a time, each file is a wait. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { libraryEntries } from '../../scripts/entries.mjs';
 import { filesFor } from '../../scripts/manifest-files.mjs';
 
 const manifest = JSON.parse(readFileSync('dist/.vite/loader.json', 'utf8')) as Record<
@@ -35,4 +36,17 @@ describe('files behind the one script', () => {
     for (const name of Object.keys(manifest)) visit(name, []);
     expect(done.size).toBeGreaterThan(200);
   });
+});
+
+describe('files of the library for programs', () => {
+  it.each(Object.entries(libraryEntries))(
+    'give away the names of their source and no others: %s',
+    async (entry, source) => {
+      const namesOf = async (path: string): Promise<string[]> => {
+        const address = new URL(`../../${path}`, import.meta.url).href;
+        return Object.keys((await import(/* @vite-ignore */ address)) as object).toSorted();
+      };
+      expect(await namesOf(`dist/lib/${entry}.js`)).toEqual(await namesOf(source));
+    },
+  );
 });
