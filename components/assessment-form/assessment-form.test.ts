@@ -74,6 +74,15 @@ describe('htsd-assessment-form: states', () => {
     await expect(mounted.form).to.be.accessible();
   });
 
+  it('tells somebody whom the back end refuses that his account may not', async () => {
+    const faults = createFaults();
+    faults.next({ kind: 'fail', error: new HtsdError('forbidden') }, { call: 'query', times: 10 });
+    mounted = mountForm({ sets: [tenItems()], faults });
+    await mounted.phase('forbidden');
+    await until(() => text().includes('Không có quyền truy cập'), 'the sentence');
+    expect(text()).to.contain('Tài khoản này không được giao tự đánh giá');
+  });
+
   it('says so where no criteria set applies', async () => {
     mounted = mountForm({ sets: [] });
     await mounted.phase('empty');
