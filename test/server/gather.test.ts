@@ -216,6 +216,32 @@ describe('what a server has at hand', () => {
     }
   });
 
+  it('tells whether an assessment of a year goes on, unless another server knows better', async () => {
+    const other = await sceneOn(server);
+    try {
+      const owner = await other.as({ ...officer, id: 'person-304' });
+      const there = createHttpAdapter({
+        ...{ baseUrl: twin.url, province: other.tenant },
+        token: () => server.signer.token({ ...officer, id: 'person-304' }, other.tenant),
+      });
+      const opening = (subject: string) => command('assessment.open', newId(), 0, { subject, cycle });
+      const [first, second] = [registration(), registration()];
+      for (const one of [first, second]) expect((await other.send(owner, one)).status).toBe('applied');
+
+      const before = asked;
+      expect((await other.send(owner, opening(first.record))).status).toBe('applied');
+      expect(asked - before).toBe(1);
+      expect((await other.send(owner, opening(first.record))).status).toBe('rejected');
+
+      expect((await other.send(there, opening(second.record))).status).toBe('applied');
+      expect((await other.send(owner, opening(second.record))).status).toBe('rejected');
+      const { items } = await owner.query('assessments.list', { cycle, mine: true });
+      expect(items.map(({ subjectId }) => subjectId).sort()).toEqual([first.record, second.record].sort());
+    } finally {
+      await other.end();
+    }
+  });
+
   it('lets nobody take what is there for new', async () => {
     const owner = await person(302);
     const first = registration();
@@ -223,5 +249,14 @@ describe('what a server has at hand', () => {
     const again = { ...registration(), record: first.record };
     const statuses = [first, again].map(async (one) => (await scene.send(owner, one)).status);
     expect(await Promise.all(statuses)).toEqual(['duplicate', 'conflict']);
+
+    const second = registration();
+    const { id } = await scene.openAssessment(owner);
+    const over = command('assessment.open', id, 0, { subject: second.record, cycle });
+    expect(await owner.execute([second, over])).toMatchObject([
+      { status: 'applied' },
+      { status: 'rejected', code: 'already-exists' },
+    ]);
+    expect((await scene.getAssessment(owner, id)).subjectId).not.toBe(second.record);
   });
 });

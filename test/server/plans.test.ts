@@ -4,8 +4,11 @@ import { expect, it } from 'vitest';
 import { openDatabase } from '../../src/server/storage/database.js';
 import { deliveriesOf, putIn } from '../../src/server/storage/deliveries.js';
 import { glance } from '../../src/server/storage/look-ahead.js';
+import { openAssessmentOf } from '../../src/server/storage/read-one.js';
+import { createSqlReader } from '../../src/server/storage/sql-reader.js';
+import type { Tables } from '../../src/server/storage/tables.js';
 import { ownRecords } from '../../src/server/storage/own-records.js';
-import { subjectsOf } from '../../src/server/upkeep/personal-data.js';
+import { personalData, subjectsOf } from '../../src/server/upkeep/personal-data.js';
 import { ownDatabase } from './own-database.js';
 
 /** How it goes through a table, and by which conditions. */
@@ -33,6 +36,40 @@ it('a glance looks for everything by its whole key, also when it is planned whil
     await database.close();
   }
 });
+
+it('what goes on, and what is of a subject, is looked for by that subject, also by whoever plans without values', async () => {
+  const database = await openDatabase({ url: await ownDatabase(), connections: 1 });
+  try {
+    const writer = { role: 'writer', province: '25' } as const;
+    const found = await database.transaction(writer, async (db) => {
+      await sql`insert into record (province, type, id, version, parent, subject, cycle, open, value)
+        select '25', 'assessment', n::text, 1, 'of-' || n, 'of-' || n, '2026', n % 2 = 1, '{"id":"' || n || '"}' from generate_series(1, 3000) n`.execute(
+        db,
+      );
+      const read = () => readsOf(db);
+      const before = await read();
+      const open = [
+        await openAssessmentOf(db, '25', 'of-1001', '2026'),
+        await openAssessmentOf(db, '25', 'of-1002', '2026'),
+      ];
+      const { scan } = createSqlReader(async (work) => work(db), '25');
+      const { records } = await scan('assessment', { subject: 'of-2000' });
+      return { open, ids: records.map(({ id }) => id), reads: (await read()) - before };
+    });
+    expect(found).toMatchObject({ open: ['1001', undefined], ids: ['2000'] });
+    expect(found.reads).toBeLessThan(10);
+  } finally {
+    await database.close();
+  }
+});
+
+/** Lines of `record` that a transaction has looked at so far. */
+async function readsOf(db: Kysely<Tables>): Promise<number> {
+  const { rows } = await sql<{ reads: number }>`
+    select (pg_stat_get_xact_tuples_returned('record'::regclass) + sum(pg_stat_get_xact_tuples_returned(indexrelid)))::int as reads
+    from pg_index where indrelid = 'record'::regclass`.execute(db);
+  return rows[0]!.reads;
+}
 
 it('what is whose is found by an index, among many records of a type', async () => {
   const url = await ownDatabase();
@@ -66,7 +103,11 @@ it('what is whose is found by an index, among many records of a type', async () 
     );
     expect(mine.map(({ id }) => id)).toEqual(['8']);
     await flush();
-    expect((await looks())['record_owner']! - before['record_owner']!).toBe(2);
+    const after = await looks();
+    expect(after['record_owner']! - before['record_owner']!).toBe(2);
+    expect((await personalData(database, '25', '7'))?.assessments).toEqual([]);
+    await flush();
+    expect((await looks())['record_parent']! - after['record_parent']!).toBe(3);
     await asOwner.destroy();
   } finally {
     await database.close();

@@ -203,17 +203,20 @@ export class Batch implements RecordStore {
 
   /** What has to be looked for, as it is neither at hand nor said to be new. */
   #notAtHand({ assessments, subjects, news, funds }: Outlook): Outlook {
-    for (const one of news) {
+    for (const one of news.subjects) {
       for (const type of ['subject', 'row'] as const) this.#slots.see(type, one, undefined);
       this.#whole.add(one);
     }
-    const made = new Set(news);
+    for (const one of news.assessments) this.#slots.see('assessment', one, undefined);
+    const made = new Set([...news.subjects, ...news.assessments]);
+    const unknown = (type: 'subject' | 'assessment', ids: readonly string[]): string[] =>
+      distinct(ids).filter((one) => !made.has(one) && !this.#take(type, one));
     return {
       // Whether the log knows a command is found when it is written: it takes none twice.
       commands: [],
-      assessments: distinct(assessments).filter((one) => !this.#take('assessment', one)),
-      subjects: distinct(subjects).filter((one) => !made.has(one) && !this.#take('subject', one)),
-      news: [],
+      assessments: unknown('assessment', assessments),
+      subjects: unknown('subject', subjects),
+      news,
       funds,
     };
   }
@@ -236,7 +239,16 @@ export class Batch implements RecordStore {
       if (assessment !== undefined && assessment !== assessed?.id && !take('assessment', assessment))
         return false;
     for (const [of, one, kept] of taken) this.#slots.see(of, one, kept);
+    this.#takeOpened(row);
     return true;
+  }
+
+  /** A line of the register names of each year the assessment that goes on, where there is one. */
+  #takeOpened({ id: subject, years }: RegisterEntry): void {
+    this.#whole.add(subject);
+    for (const [cycle, { state, assessment: id }] of Object.entries(years))
+      if (id !== undefined && state !== 'registered' && isOpen(state))
+        this.#opened.set(keyOf(subject, cycle), { subject, cycle, id });
   }
 
   async #readEntry(id: string): Promise<void> {

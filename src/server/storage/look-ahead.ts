@@ -22,8 +22,8 @@ export interface Outlook {
   commands: string[];
   assessments: string[];
   subjects: string[];
-  /** Those among the subjects that somebody says to be new. */
-  news: string[];
+  /** Those among them that somebody says to be new. */
+  news: { subjects: string[]; assessments: string[] };
   funds: string[];
 }
 
@@ -32,10 +32,12 @@ export interface Outlook {
  * wrong guess costs a look, nothing else.
  */
 export function outlookOf(commands: readonly unknown[]): Outlook {
-  const found: Outlook = { commands: [], assessments: [], subjects: [], news: [], funds: [] };
-  const add = (to: keyof Outlook, id: unknown): void => {
-    if (typeof id === 'string' && idLike.test(id)) found[to].push(id);
+  const news: Outlook['news'] = { subjects: [], assessments: [] };
+  const found: Outlook = { commands: [], assessments: [], subjects: [], news, funds: [] };
+  const put = (list: string[], id: unknown): void => {
+    if (typeof id === 'string' && idLike.test(id)) list.push(id);
   };
+  const add = (to: Exclude<keyof Outlook, 'news'>, id: unknown): void => put(found[to], id);
   for (const one of commands) {
     if (!isObject(one)) continue;
     const { id, kind, record, payload } = one;
@@ -48,11 +50,12 @@ export function outlookOf(commands: readonly unknown[]): Outlook {
       for (const row of rows) if (isObject(row)) add('subjects', row['id']);
     } else if (family === 'subject') {
       add('subjects', record);
-      if (kind === 'subject.register' && one['expected'] === 0) add('news', record);
+      if (kind === 'subject.register' && one['expected'] === 0) put(news.subjects, record);
     }
     if (kind === 'assessment.open') {
       add('assessments', record);
       add('subjects', about['subject']);
+      if (one['expected'] === 0) put(news.assessments, record);
     } else if (family === 'assessment') add('assessments', record);
     else if (family === 'fund') add('funds', 'fund' in about ? about['fund'] : record);
   }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { LogEntry } from '../../backend/record-store.js';
 import type { Tables } from './tables.js';
 
@@ -17,7 +17,10 @@ export async function readEntry(
   return row && (JSON.parse(row.entry) as LogEntry);
 }
 
-/** Id of the assessment of a subject in a year that goes on. */
+/**
+ * Id of the assessment of a subject in a year that goes on. What the index of these is limited by stands in the text: whoever
+ * writes has statements planned without their values, and would go through all assessments of the province.
+ */
 export async function openAssessmentOf(
   db: Kysely<Tables>,
   province: string,
@@ -28,10 +31,9 @@ export async function openAssessmentOf(
     .selectFrom('record')
     .select('id')
     .where('province', '=', province)
-    .where('type', '=', 'assessment')
+    .where(sql<boolean>`type = 'assessment' and open`)
     .where('parent', '=', subject)
     .where('cycle', '=', cycle)
-    .where('open', '=', true)
     .executeTakeFirst();
   return row?.id;
 }

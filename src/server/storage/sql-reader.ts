@@ -44,7 +44,9 @@ export function createSqlReader(
           .orderBy('id')
           .limit(scanSize);
         if (after !== undefined) asked = asked.where('id', '>', after);
-        if (subject !== undefined && narrowed.has(type)) asked = asked.where('parent', '=', subject);
+        if (subject !== undefined && narrowed.has(type))
+          // The index is of those that have a parent: where statements are planned without their values, it is used if this one says so.
+          asked = asked.where('parent', '<>', sql.lit('')).where('parent', '=', subject);
         return asked.execute();
       });
       return {

@@ -34,6 +34,8 @@ export async function personalData(
         .select(['id', 'value'])
         .where('province', '=', province)
         .where('type', '=', type)
+        // The index of those that have a parent is used where the statement says so.
+        .where('parent', '<>', sql.lit(''))
         .where('parent', '=', subjectId)
         .orderBy('id')
         .execute();
