@@ -6,6 +6,7 @@ import { up as whereabouts } from './migrations/0004-whereabouts.js';
 import { up as deliveries } from './migrations/0005-deliveries.js';
 import { up as fewerEntries } from './migrations/0006-fewer-entries.js';
 import { up as endsAndLines } from './migrations/0007-ends-and-lines.js';
+import { up as roomForAnswers } from './migrations/0008-room-for-answers.js';
 import type { Tables } from './tables.js';
 
 const migrations = {
@@ -16,6 +17,7 @@ const migrations = {
   '0005-deliveries': { up: deliveries },
   '0006-fewer-entries': { up: fewerEntries },
   '0007-ends-and-lines': { up: endsAndLines },
+  '0008-room-for-answers': { up: roomForAnswers },
 };
 
 /**
