@@ -40,3 +40,29 @@ export const answer = (record, version, criterion) =>
   command('assessment.answer', record, version, {
     answers: { [criterion]: { yes: true, note: `Lần ${version}` } },
   });
+
+const familySet = { id: 'gia-dinh-hoc-tap-mau', version: '1.0.0' };
+const chosen = ['tre-di-hoc', 'hoan-thanh-nam-hoc', 'thoi-quen-tu-hoc', 'hoc-chuyen-de', 'ky-nang-so'].concat(
+  ['goc-hoc-tap', 'phuong-tien-so', 'quy-hoc-tap', 'gia-dinh-van-hoa', 'kinh-te-gia-dinh', 'phong-trao'],
+);
+const familyAnswers = [
+  { 'nguoi-lon-cong-dan-hoc-tap': { numerator: '2', denominator: '3' } },
+  ...chosen.map((criterion) => ({ [criterion]: { option: 'day-du' } })),
+];
+
+/** All that a family's year takes, in the order in which a volunteer enters it: registered, opened, one answer after the other, submitted. */
+export function familyYear() {
+  const [subject, assessment] = [newId(), newId()];
+  const code = communes[Math.floor(Math.random() * communes.length)];
+  return [
+    command('subject.register', subject, 0, {
+      ...{ model: 'family', name: `Nguyễn Văn Sơn ${subject.slice(-4)}`, facts: {}, cycle },
+      ...{ place: { name: 'Xã Sen Hồ', code }, criteria: familySet },
+    }),
+    opening(subject, assessment),
+    ...familyAnswers.map((answers, index) =>
+      command('assessment.answer', assessment, index + 1, { answers }),
+    ),
+    command('assessment.submit', assessment, familyAnswers.length + 1, {}),
+  ];
+}

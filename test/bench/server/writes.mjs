@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { cpus } from 'node:os';
 import { median, quantile } from '../harness/stats.mjs';
-import { answer, command, newId, opening, registration } from './commands.mjs';
+import { answer, command, familyYear, newId, opening, registration } from './commands.mjs';
 import { Line } from './line.mjs';
 import { start, tokenFor } from './program.mjs';
 
@@ -70,6 +70,15 @@ export function answers(own) {
   };
 }
 
+/** What each connection enters next, one family after the other. */
+export function years(lines) {
+  const left = Array.from({ length: lines }, () => []);
+  return (index) => {
+    if (left[index].length === 0) left[index] = familyYear();
+    return left[index].shift();
+  };
+}
+
 /** Somebody who hears of every registration, and keeps none. */
 async function startListener() {
   let heard = 0;
@@ -110,16 +119,26 @@ export async function writes(postgres, { rounds = 3, seconds = 4, asked = undefi
   const [toPlain, toOurs, toTelling] = [open(plain.port), open(ours.port), open(telling.port)];
   const own = await prepare(toOurs);
   const typed = answers(own);
+  const entered = years(connections);
+  const enteredTogether = years(connections);
   const costs = (program) => () => [program.used(), postgres.used()];
   const contestants = {
     plain: (time) =>
       load(toPlain, time, () => [command('x', newId(), 1, registration().payload)], costs(plain)),
     answer: (time) => load(toOurs, time, (index) => [typed(index)], costs(ours)),
     register: (time) => load(toOurs, time, () => [registration()], costs(ours)),
+    families: (time) => load(toOurs, time, (index) => [entered(index)], costs(ours)),
     'answer by 100': (time) =>
       load(toOurs.slice(0, 8), time, (index) => Array.from({ length: 100 }, () => typed(index)), costs(ours)),
     'register by 100': (time) =>
       load(toOurs.slice(0, 8), time, () => Array.from({ length: 100 }, () => registration()), costs(ours)),
+    'families by 100': (time) =>
+      load(
+        toOurs.slice(0, 8),
+        time,
+        (index) => Array.from({ length: 100 }, () => enteredTogether(index)),
+        costs(ours),
+      ),
   };
   const found = {};
   const takeTurns = async (all, after = async () => undefined) => {
