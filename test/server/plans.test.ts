@@ -52,8 +52,8 @@ it('what goes on, and what is of a subject, is looked for by that subject, also 
         await openAssessmentOf(db, '25', 'of-1001', '2026'),
         await openAssessmentOf(db, '25', 'of-1002', '2026'),
       ];
-      const { scan } = createSqlReader(async (work) => work(db), '25');
-      const { records } = await scan('assessment', { subject: 'of-2000' });
+      const reader = createSqlReader(async (work) => work(db), '25');
+      const { records } = await reader.scan('assessment', { subject: 'of-2000' });
       return { open, ids: records.map(({ id }) => id), reads: (await read()) - before };
     });
     expect(found).toMatchObject({ open: ['1001', undefined], ids: ['2000'] });
