@@ -30,16 +30,33 @@ export interface Scan<T extends RecordType> {
   last?: string | undefined;
 }
 
+/** What a list is asked for; a storage may narrow by some of it, or by nothing. */
+export interface Wanted {
+  /** Id of the person whose records they are. */
+  owner?: string | undefined;
+  state?: string | undefined;
+  model?: string | undefined;
+  cycle?: string | undefined;
+  /** Titles that this decision granted. */
+  decision?: string | undefined;
+}
+
 /** What `answerQuery` needs of a storage. */
 export interface RecordReader {
   read: ReadRecord;
   /**
    * Some records after an id. `subject` narrows assessments, consents and recognitions to one subject's, awards to one
-   * round's, rounds and what waits to one fund's, figures to one indicator's, tallies to one year's.
+   * round's, rounds and what waits to one fund's, figures to one indicator's, tallies to one year's. Of what is not `wanted`
+   * as much may come as the storage likes; `count`: how many that are will do.
    */
   scan<T extends RecordType>(
     type: T,
-    options: { after?: string | undefined; subject?: string | undefined },
+    options: {
+      after?: string | undefined;
+      subject?: string | undefined;
+      wanted?: Wanted | undefined;
+      count?: number | undefined;
+    },
   ): Promise<Scan<T>>;
   /**
    * Pages of a fund's ledger with the private parts: of 512 entries, the first beginning with number `first`, the last
@@ -160,10 +177,13 @@ export const answers: AnswersTo<Exclude<QueryName, LateQuery | FundQuery | AreaQ
   },
   'subjects.list': (params, context) => {
     const actor = signedIn(context);
-    return page('subject', params, context, (subject) => {
-      const { model, mine } = params;
-      return (model === undefined || subject.model === model) && visible(actor, ofSubject(subject), mine);
-    });
+    const { model, mine } = params;
+    return page(
+      ...(['subject', params, context] as const),
+      (subject) =>
+        (model === undefined || subject.model === model) && visible(actor, ofSubject(subject), mine),
+      { owner: mine ? actor.id : undefined },
+    );
   },
   'subject.get': async ({ id }, context) => {
     const actor = signedIn(context);
@@ -172,15 +192,16 @@ export const answers: AnswersTo<Exclude<QueryName, LateQuery | FundQuery | AreaQ
   'assessments.list': (params, context) => {
     const actor = signedIn(context);
     const { subject, model, cycle, state, mine } = params;
-    return page('assessment', params, context, (assessment) => {
-      return (
+    return page(
+      ...(['assessment', params, context] as const),
+      (assessment) =>
         (subject === undefined || assessment.subjectId === subject) &&
         (model === undefined || assessment.model === model) &&
         (cycle === undefined || assessment.cycle === cycle) &&
         (state === undefined || assessment.state === state) &&
-        visible(actor, assessment, mine)
-      );
-    });
+        visible(actor, assessment, mine),
+      { owner: mine ? actor.id : undefined, model, cycle, state },
+    );
   },
   'assessment.get': async ({ id }, context) => {
     const actor = signedIn(context);
@@ -219,13 +240,17 @@ export async function page<T extends Exclude<RecordType, 'criteria'>>(
   params: Paging,
   { reader, signal }: QueryContext,
   keep: (record: RecordOf<T>) => boolean,
+  wanted?: Wanted,
 ): Promise<Page<RecordOf<T>>> {
   const limit = limitOf(params);
   let after = readCursor(params.cursor);
   const items: RecordOf<T>[] = [];
   do {
     throwIfAborted(signal);
-    const scan: Scan<T> = await reader.scan(type, { after, subject: params.subject });
+    const scan: Scan<T> = await reader.scan(type, {
+      ...{ after, subject: params.subject, wanted },
+      count: limit + 1 - items.length,
+    });
     items.push(...scan.records.filter(keep));
     after = scan.last;
   } while (after !== undefined && items.length <= limit);

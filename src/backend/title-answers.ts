@@ -56,7 +56,8 @@ export const answers: AnswersTo<TitleQuery> = {
       (cycle === undefined || recognition.cycle === cycle) &&
       (state === undefined || recognition.state === state) &&
       (statusList === undefined || recognition.status?.list === statusList);
-    return page('recognition', params, { ...context, reader: sifting(context) }, fits);
+    const wanted = { decision, model, cycle, state };
+    return page('recognition', params, { ...context, reader: sifting(context) }, fits, wanted);
   },
   'decision.get': async ({ id }, context) => {
     const actor = signedIn(context);

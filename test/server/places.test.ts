@@ -7,6 +7,8 @@ import { createHttpAdapter } from '../../src/backend/http/http-adapter.js';
 import type { Backend } from '../../src/backend/port.js';
 import type { Actor } from '../../src/domain/actor.schema.js';
 import { presets } from '../../src/presets/catalog.js';
+import type { Wanted } from '../../src/backend/answer-query.js';
+import { listedAs } from '../../src/server/storage/columns.js';
 import { createSqlReader } from '../../src/server/storage/sql-reader.js';
 import { sceneOn } from './scene-on.js';
 import { startServer, type TestServer } from './start-server.js';
@@ -196,49 +198,88 @@ describe('the second wall, where the code asks for everything', () => {
   });
 });
 
-it('lists what somebody may see in the order of ids, whichever way it is found', async () => {
+it('lists what somebody may see and wants in the order of ids, whichever way it is found', async () => {
   const province = `${scene.tenant}-list`;
-  const subjects = Array.from({ length: 700 }, (_, no) => ({
+  const of = <T>(list: readonly T[], no: number): T => list[no % list.length]!;
+  const subjects = Array.from({ length: 260 }, (_, no) => ({
     ...{ id: `s${no}`, owner: no % 3 === 0 ? 'me' : 'other', place: no % 5 === 0 ? sen : viet },
+    ...{ state: of(['draft', 'submitted', 'verified'], no >> 2), model: of(['family', 'unit'], no >> 3) },
+    cycle: of(['2025', '2026'], no >> 1),
   }));
+  const types = ['subject', 'assessment', 'recognition'] as const;
+  const decision = ['recognition-s8', 'recognition-s3', 'recognition-s15'];
   await server.database.behind({ role: 'writer', province }, async (db) => {
-    const lines = ['subject', 'assessment'].flatMap((type) =>
-      subjects.map(({ id, owner }) => ({
-        ...{ province, type, id: type === 'subject' ? id : `a${id}`, version: 1, owner, subject: id },
+    const lines = types.flatMap((type) =>
+      subjects.map(({ id, owner, ...one }) => ({
+        ...{ province, type, id: type === 'subject' ? id : `${type}-${id}`, version: 1, owner, subject: id },
         ...{ parent: type === 'subject' ? '' : id, cycle: '', open: false },
-        value: JSON.stringify({ id: type === 'subject' ? id : `a${id}` }),
+        listed: type === 'subject' ? '' : listedAs(type, one as Parameters<typeof listedAs>[1]),
+        value: JSON.stringify({ id: type === 'subject' ? id : `${type}-${id}`, subjectId: id }),
       })),
     );
-    await db.insertInto('record').values(lines).execute();
+    const about = { owner: '', subject: '', parent: '', cycle: '', open: false, listed: '' };
+    const value = JSON.stringify({ recognitions: decision });
+    const qd = { ...about, province, type: 'decision', id: 'qd', version: 1, value };
+    await db
+      .insertInto('record')
+      .values([...lines, qd])
+      .execute();
     await db
       .insertInto('whereabouts')
-      .values(subjects.map((one) => ({ province, type: 'subject', ...one })))
+      .values(subjects.map(({ id, owner, place }) => ({ province, type: 'subject', id, owner, place })))
       .execute();
   });
-  const many = [sen, ...Array.from({ length: 300 }, (_, no) => `c${no}`)];
-  for (const places of [[], [sen], many]) {
-    const person = { id: 'me', scope: ['s7', 's8', 's10'], places };
+  const more = (count: number) => [sen, ...Array.from({ length: count }, (_, no) => `c${no}`)];
+  const wishes: (Wanted | undefined)[] = [
+    ...[undefined, { owner: 'me' }, { state: 'submitted' }, { model: 'unit', cycle: '2025' }],
+    ...[{ state: 'verified', model: 'family', cycle: '2026', owner: 'me' }, { state: '%' }],
+    { decision: 'qd' },
+  ];
+  const few = ['s7', 's8', 's10'];
+  const charges: [places: string[], scope: string[]][] = [
+    ...[[], [sen], more(20), more(300)].map((places): [string[], string[]] => [places, few]),
+    [[sen], ['*']],
+  ];
+  for (const [places, scope] of charges) {
+    const person = { id: 'me', scope, places };
     const asking = { role: 'reader', province, actor: person.id, ...person } as const;
-    for (const type of ['subject', 'assessment'] as const) {
-      const all = async (...who: [] | [typeof person]) => {
-        const reader = createSqlReader((work) => server.database.behind(asking, work), province, ...who);
-        const found: string[] = [];
-        let after: string | undefined;
-        do {
-          const { records, last } = await reader.scan(type, { after });
-          found.push(...records.map(({ id }) => id));
-          after = last;
-        } while (after !== undefined);
-        return found;
-      };
-      const seen = subjects.filter(
-        ({ id, owner, place }) => owner === 'me' || person.scope.includes(id) || places.includes(place),
-      );
-      const ids = seen.map(({ id }) => (type === 'subject' ? id : `a${id}`)).sort();
-      expect(await all(person)).toEqual(ids);
-      // The wall alone, where nothing is said of whom it is for.
-      expect(await all()).toEqual(ids);
-    }
+    const mayBeSeen = subjects.filter(
+      ({ id, owner, place }) =>
+        [id, '*'].some((one) => scope.includes(one)) || owner === 'me' || places.includes(place),
+    );
+    for (const type of types)
+      for (const wanted of wishes) {
+        const all = async (...who: [] | [typeof person]) => {
+          const reader = createSqlReader((work) => server.database.behind(asking, work), province, ...who);
+          const found: string[] = [];
+          let after: string | undefined;
+          do {
+            const { records, last } = await reader.scan(type, { after, wanted, count: 30 });
+            found.push(...records.map(({ id }) => id));
+            after = last;
+          } while (after !== undefined);
+          return found;
+        };
+        const idsOf = (some: typeof subjects) =>
+          some.map(({ id }) => (type === 'subject' ? id : `${type}-${id}`)).sort();
+        const { owner, state, model, cycle: year } = wanted ?? {};
+        const fits = mayBeSeen.filter(
+          (one) =>
+            (type === 'subject' ||
+              ((!state || state === one.state) &&
+                (!model || model === one.model) &&
+                (!year || year === one.cycle))) &&
+            (!owner || owner === one.owner),
+        );
+        const granted = type === 'recognition' && wanted?.decision !== undefined;
+        const expected = idsOf(granted ? fits.filter(({ id }) => decision.includes(`${type}-${id}`)) : fits);
+        expect(
+          await all(person),
+          `${type} ${JSON.stringify(wanted)} ${places.length} ${scope.join()}`,
+        ).toEqual(expected);
+        // The wall alone, where nothing is said of whom it is for, and of what is wanted.
+        if (wanted === undefined) expect(await all()).toEqual(expected);
+      }
   }
 });
 

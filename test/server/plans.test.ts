@@ -6,8 +6,9 @@ import { deliveriesOf, putIn } from '../../src/server/storage/deliveries.js';
 import { glance } from '../../src/server/storage/look-ahead.js';
 import { openAssessmentOf } from '../../src/server/storage/read-one.js';
 import { createSqlReader } from '../../src/server/storage/sql-reader.js';
+import type { Wanted } from '../../src/backend/answer-query.js';
 import type { Tables } from '../../src/server/storage/tables.js';
-import { ownRecords } from '../../src/server/storage/own-records.js';
+import { ownRecords, type Person } from '../../src/server/storage/own-records.js';
 import { personalData, subjectsOf } from '../../src/server/upkeep/personal-data.js';
 import { ownDatabase } from './own-database.js';
 
@@ -62,6 +63,51 @@ it('what goes on, and what is of a subject, is looked for by that subject, also 
     await database.close();
   }
 });
+
+it('what waits for a reviewer or a signer is found by what he asks for, among all that was ever decided', async () => {
+  const url = await ownDatabase();
+  const database = await openDatabase({ url, connections: 1 });
+  try {
+    await database.behind({ role: 'writer', province: '25' }, async (db) => {
+      await sql`insert into record (province, type, id, version, parent, subject, cycle, listed, value)
+        select '25', t, t || n, 1, 'of-' || n, 'of-' || n, '2026', t || ' ' || case when n > 4000 and n % 100 = 0 then w else d end || ' family ' || 2020 + n % 6, '{"id":"' || n || '"}'
+        from generate_series(1, 5000) n, (values ('assessment', 'submitted', 'recognised'), ('recognition', 'revoked', 'granted')) k (t, w, d)`.execute(
+        db,
+      );
+      await sql`insert into whereabouts (province, type, id, owner, place) select '25', 'subject', 'of-' || n, 'x', n % 100 from generate_series(1, 5000) n`.execute(
+        db,
+      );
+    });
+    const asOwner = new Kysely<never>({
+      dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }),
+    });
+    const everybody = { id: 'r', scope: ['*'], places: [] };
+    const ofOne = { id: 'r', scope: [], places: ['0'] };
+    const asks: [Person, 'assessment' | 'recognition', Wanted, ids: string[], most: number][] = [
+      [everybody, 'assessment', { state: 'submitted' }, tens, 200],
+      [everybody, 'recognition', { state: 'revoked', model: 'family' }, tens, 200],
+      [ofOne, 'assessment', { state: 'submitted' }, tens, 400],
+      [ofOne, 'recognition', { owner: 'r' }, [], 10],
+    ];
+    for (const [person, type, wanted, ids, most] of asks) {
+      // Ways by whose it is are weighed against each other; what is listed for all is found by one index, whatever is known.
+      if (person !== everybody) await sql`analyze record, whereabouts`.execute(asOwner);
+      const asking = { role: 'reader', province: '25', actor: person.id, ...person } as const;
+      const { found, reads } = await database.transaction(asking, async (db) => {
+        const before = await readsOf(db);
+        const reader = createSqlReader(async (work) => work(db), '25', person);
+        const { records } = await reader.scan(type, { wanted, count: 21 });
+        return { found: records.map(({ id }) => id), reads: (await readsOf(db)) - before };
+      });
+      expect(found).toEqual(ids);
+      expect(reads, `${type} ${JSON.stringify(wanted)} ${person.places?.join()}`).toBeLessThan(most);
+    }
+    await asOwner.destroy();
+  } finally {
+    await database.close();
+  }
+});
+const tens = Array.from({ length: 10 }, (_, no) => String(4_100 + no * 100));
 
 /** Lines of `record` that a transaction has looked at so far. */
 async function readsOf(db: Kysely<Tables>): Promise<number> {

@@ -54,7 +54,7 @@ describe('the second wall, where the code asks for everything', () => {
       server.database.behind({ role, province }, (db) =>
         db
           .insertInto('record')
-          .values({ ...row, province: scene.tenant, cycle: '', open: false })
+          .values({ ...row, province: scene.tenant, cycle: '', open: false, listed: '' })
           .execute(),
       );
     await expect(write('writer', 'elsewhere')).rejects.toThrow(/row-level security/);

@@ -6,6 +6,15 @@ import type { RecordTable } from './tables.js';
 /** What may be asked of a record in SQL, beside its key. */
 export type Columns = Omit<RecordTable, 'province'>;
 
+/**
+ * What lists of assessments and titles are narrowed by, one word after the other. The type is the first of them, so that the index
+ * of these needs no other column, and no other index has what is asked for.
+ */
+export const listedAs = (
+  type: 'assessment' | 'recognition',
+  { state, model, cycle }: Record<'state' | 'model' | 'cycle', string>,
+): string => `${type} ${state} ${model} ${cycle}`;
+
 /** The columns of a record, and the record itself as JSON. */
 export function columnsOf(record: StoredRecord): Columns {
   const { type, value } = record;
@@ -18,6 +27,7 @@ export function columnsOf(record: StoredRecord): Columns {
     subject: '',
     cycle: '',
     open: false,
+    listed: '',
     value: JSON.stringify(value),
   };
   switch (type) {
@@ -33,11 +43,13 @@ export function columnsOf(record: StoredRecord): Columns {
       columns.parent = value.subjectId;
       columns.cycle = value.cycle;
       columns.open = isOpen(value.state);
+      columns.listed = listedAs(type, value);
       break;
     case 'recognition':
       columns.owner = value.owner;
       columns.subject = value.subjectId;
       columns.parent = value.subjectId;
+      columns.listed = listedAs(type, value);
       break;
     case 'consent':
       columns.subject = value.subjectId;

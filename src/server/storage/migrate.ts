@@ -7,6 +7,7 @@ import { up as deliveries } from './migrations/0005-deliveries.js';
 import { up as fewerEntries } from './migrations/0006-fewer-entries.js';
 import { up as endsAndLines } from './migrations/0007-ends-and-lines.js';
 import { up as roomForAnswers } from './migrations/0008-room-for-answers.js';
+import { up as lists } from './migrations/0009-lists.js';
 import type { Tables } from './tables.js';
 
 const migrations = {
@@ -18,6 +19,7 @@ const migrations = {
   '0006-fewer-entries': { up: fewerEntries },
   '0007-ends-and-lines': { up: endsAndLines },
   '0008-room-for-answers': { up: roomForAnswers },
+  '0009-lists': { up: lists },
 };
 
 /**

@@ -1,6 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import type { Actor } from '../../domain/actor.schema.js';
 import type { RecordType } from '../../domain/receipt.schema.js';
+import type { Wanted } from '../../backend/answer-query.js';
+import { listedLike } from './list-records.js';
 import type { Tables } from './tables.js';
 
 /** Whom a list is made for. */
@@ -13,37 +15,58 @@ export const isListed = (type: RecordType): type is Listed => listed.some((one) 
 
 /** More places than these are looked up row by row, and not by an index. */
 export const mostPlaces = 200;
+/** The same where assessments and titles are found by all the subjects of a place. */
+const fewPlaces = 12;
 
 /**
  * He sees some of the province's records of a type and not most of them, so that these are sooner found than the others left out.
- * Which assessments are of a place no index tells: they are gone through in the order of their ids.
  */
 export const seesFew = ({ scope = [], places = [] }: Person, type: Listed): boolean =>
-  !scope.includes('*') && places.length <= (type === 'subject' ? mostPlaces : 0);
+  !scope.includes('*') && places.length <= (type === 'subject' ? mostPlaces : fewPlaces);
+
+/** What part of a list is asked for. */
+export interface Part {
+  after?: string | undefined;
+  limit: number;
+  wanted?: Wanted | undefined;
+}
 
 /**
- * Some of the records that somebody may see, after an id, in the order of ids: his own, those named in his scope, and subjects in his
- * places, each found by an index, whatever else there is. The wall says the same.
+ * Some of the records that somebody may see, after an id, in the order of ids: his own, those named in his scope, and those in his
+ * places, each found by an index, whatever else there is. The wall says the same. Where his own alone are wanted, only these.
  */
 export async function ownRecords(
   db: Kysely<Tables>,
   province: string,
   type: Listed,
-  { id: owner, scope = [], places = [] }: Person,
-  { after = '', limit }: { after?: string | undefined; limit: number },
+  { id: person, scope = [], places = [] }: Person,
+  { after = '', limit, wanted = {} }: Part,
 ): Promise<{ id: string; value: string }[]> {
-  // What is said of the parent makes an index of those that have one serve.
-  const about = type === 'subject' ? sql`r.id` : sql`r.parent <> '' and r.parent`;
-  const ofType = sql`r.province = ${province} and r.type = ${sql.lit(type)}`;
+  const { owner = person } = wanted;
+  const like = type === 'subject' ? undefined : listedLike(type, wanted);
+  const ofType = sql`r.province = ${province} and r.type = ${sql.lit(type)} and r.id > ${after}`;
+  const fits = like === undefined ? sql`true` : sql`r.listed like ${like}`;
   const page = sql`order by id limit ${limit}`;
-  const located = sql`select w.id from whereabouts w where w.province = ${province} and w.type = 'subject'
-    and w.place <> '' and w.place = any (${[...places]}::text[]) and w.id > ${after}`;
+  const ways = [
+    sql`select r.id from record r where ${ofType} and r.owner <> '' and r.owner = ${owner} and ${fits}`,
+  ];
+  if (wanted.owner === undefined) {
+    // What is said of the parent makes an index of those that have one serve.
+    const about = type === 'subject' ? sql`r.id` : sql`r.parent <> '' and r.parent`;
+    const named = sql`any (${[...scope]}::text[])`;
+    const located = sql`from whereabouts w
+      ${type === 'subject' ? sql`` : sql`cross join lateral (select r.id from record r where ${ofType} and r.parent <> '' and r.parent = w.id and ${fits} offset 0) x`}
+      where w.province = ${province} and w.type = 'subject' and w.place <> '' and w.place = any (${[...places]}::text[])`;
+    ways.push(
+      sql`select r.id from record r where ${ofType} and ${about} = ${named} and ${fits}`,
+      type === 'subject' ? sql`select w.id ${located} and w.id > ${after}` : sql`select x.id ${located}`,
+    );
+  }
   const { rows } = await sql<{ id: string; value: string }>`
-    with mine as (
-      (select r.id from record r where ${ofType} and r.owner <> '' and r.owner = ${owner} and r.id > ${after} ${page})
-      union (select r.id from record r where ${ofType} and ${about} = any (${[...scope]}::text[]) and r.id > ${after} ${page})
-      ${type === 'subject' ? sql`union (${located} ${page})` : sql``}
-    )
+    with mine as (${sql.join(
+      ways.map((way) => sql`(${way} ${page})`),
+      sql` union `,
+    )})
     select x.id, x.value from (select id from mine ${page}) m cross join lateral (
       select r.id, r.value from record r where ${ofType} and r.id = m.id offset 0) x
     order by x.id`.execute(db);

@@ -9,7 +9,8 @@ import type { RecordReader, Scan, TallyQuestion } from '../../backend/answer-que
 import { HtsdError } from '../../backend/errors.js';
 import { damagedEntry } from '../../backend/ledger-pages.js';
 import { findRows } from './find-rows.js';
-import { isListed, ownRecords, seesFew, type Person } from './own-records.js';
+import { listedLike, listRecords, titlesOf } from './list-records.js';
+import { isListed, ownRecords, seesFew, type Part, type Person } from './own-records.js';
 import type { Tables, TallyTable } from './tables.js';
 import { placesOfSubjects } from './whereabouts.js';
 
@@ -29,13 +30,20 @@ export function createSqlReader(
     read: (type, id) => run((db) => readRecord(db, province, type, id)),
     scan: async <T extends RecordType>(
       type: T,
-      { after, subject }: { after?: string | undefined; subject?: string | undefined },
+      { after, subject, wanted, count = scanSize }: Parameters<RecordReader['scan']>[1],
     ): Promise<Scan<T>> => {
       if (type === 'tally')
         return (await run((db) => scanTallies(db, province, after, subject))) as unknown as Scan<T>;
+      // Of subjects nothing but whose they are is asked of the database: more come than are wanted.
+      const part: Part = { after, wanted, limit: type === 'subject' ? scanSize : Math.min(count, scanSize) };
+      const found =
+        subject === undefined ? await run((db) => findWanted(db, province, type, person, part)) : undefined;
+      if (found)
+        return {
+          records: parseAll(type, found),
+          last: found.length === part.limit ? found.at(-1)?.id : undefined,
+        };
       const rows = await run((db) => {
-        if (person && subject === undefined && isListed(type) && seesFew(person, type))
-          return ownRecords(db, province, type, person, { after, limit: scanSize });
         let asked = db
           .selectFrom('record')
           .select(['id', 'value'])
@@ -59,6 +67,26 @@ export function createSqlReader(
     findTallies: (question) => run((db) => findTallies(db, province, question)),
     ledger: (fund, first, last) => run((db) => ledgerOf(db, province, fund, first, last)),
   };
+}
+
+/** Records that somebody may see and wants, where they are sooner found than by going through all of the type. */
+async function findWanted(
+  db: Kysely<Tables>,
+  province: string,
+  type: RecordType,
+  person: Person | undefined,
+  part: Part,
+): Promise<{ id: string; value: string }[] | undefined> {
+  const { wanted = {} } = part;
+  if (!isListed(type)) return undefined;
+  if (type === 'recognition' && wanted.decision !== undefined) {
+    const decision = await readRecord(db, province, 'decision', wanted.decision);
+    return titlesOf(db, province, decision?.recognitions ?? [], part);
+  }
+  if (person && (wanted.owner !== undefined || seesFew(person, type)))
+    return ownRecords(db, province, type, person, part);
+  if (type === 'subject' || listedLike(type, wanted) === undefined) return undefined;
+  return listRecords(db, province, type, part);
 }
 
 const narrowed: ReadonlySet<RecordType> = new Set<RecordType>([

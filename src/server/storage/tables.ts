@@ -32,6 +32,8 @@ export interface RecordTable {
   cycle: string;
   /** An assessment that goes on: one a subject and year. */
   open: boolean;
+  /** Type, state, model and year of an assessment or a title, by which lists are narrowed; else ''. */
+  listed: string;
   value: string;
 }
 

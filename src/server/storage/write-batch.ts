@@ -70,6 +70,7 @@ const recordColumns = [
   ['subject', 'text'],
   ['cycle', 'text'],
   ['open', 'bool'],
+  ['listed', 'text'],
   ['value', 'text'],
 ] as const;
 const standingColumns = [

@@ -3,6 +3,7 @@ import type { RecordOf, RecordType } from '../../domain/receipt.schema.js';
 import type { LogEntry } from '../../backend/record-store.js';
 import type { Database } from '../storage/database.js';
 import { hashesIn } from '../storage/file-refs.js';
+import { likeText } from '../storage/like-text.js';
 import { parseRecord, readRecord } from '../storage/sql-reader.js';
 
 /** Everything that is kept of one subject: a person, a household, an office. */
@@ -68,7 +69,7 @@ export async function personalData(
 }
 
 /** An id as it stands in JSON, with nothing in it that `like` would take for a sign of its own. */
-const like = (id: string): string => JSON.stringify(id).replace(/[\\%_]/g, '\\$&');
+const like = (id: string): string => likeText(JSON.stringify(id));
 
 /** Ids of the subjects that somebody owns. @param person id of an account */
 export async function subjectsOf(database: Database, province: string, person: string): Promise<string[]> {
