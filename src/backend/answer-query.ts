@@ -32,8 +32,8 @@ export interface Scan<T extends RecordType> {
 
 /** What a list is asked for; a storage may narrow by some of it, or by nothing. */
 export interface Wanted {
-  /** Id of the person whose records they are. */
-  owner?: string | undefined;
+  /** The records of whoever asks. */
+  mine?: boolean | undefined;
   state?: string | undefined;
   model?: string | undefined;
   cycle?: string | undefined;
@@ -177,13 +177,10 @@ export const answers: AnswersTo<Exclude<QueryName, LateQuery | FundQuery | AreaQ
   },
   'subjects.list': (params, context) => {
     const actor = signedIn(context);
-    const { model, mine } = params;
-    return page(
-      ...(['subject', params, context] as const),
-      (subject) =>
-        (model === undefined || subject.model === model) && visible(actor, ofSubject(subject), mine),
-      { owner: mine ? actor.id : undefined },
-    );
+    return page('subject', params, context, (subject) => {
+      const { model, mine } = params;
+      return (model === undefined || subject.model === model) && visible(actor, ofSubject(subject), mine);
+    });
   },
   'subject.get': async ({ id }, context) => {
     const actor = signedIn(context);
@@ -192,16 +189,15 @@ export const answers: AnswersTo<Exclude<QueryName, LateQuery | FundQuery | AreaQ
   'assessments.list': (params, context) => {
     const actor = signedIn(context);
     const { subject, model, cycle, state, mine } = params;
-    return page(
-      ...(['assessment', params, context] as const),
-      (assessment) =>
+    return page('assessment', params, context, (assessment) => {
+      return (
         (subject === undefined || assessment.subjectId === subject) &&
         (model === undefined || assessment.model === model) &&
         (cycle === undefined || assessment.cycle === cycle) &&
         (state === undefined || assessment.state === state) &&
-        visible(actor, assessment, mine),
-      { owner: mine ? actor.id : undefined, model, cycle, state },
-    );
+        visible(actor, assessment, mine)
+      );
+    });
   },
   'assessment.get': async ({ id }, context) => {
     const actor = signedIn(context);
@@ -237,10 +233,9 @@ export function seen<T>(actor: Actor, item: T | undefined, belonging: (item: T) 
 /** Reads on until the page is full and one more record shows that another page follows. */
 export async function page<T extends Exclude<RecordType, 'criteria'>>(
   type: T,
-  params: Paging,
+  params: Paging & Wanted,
   { reader, signal }: QueryContext,
   keep: (record: RecordOf<T>) => boolean,
-  wanted?: Wanted,
 ): Promise<Page<RecordOf<T>>> {
   const limit = limitOf(params);
   let after = readCursor(params.cursor);
@@ -248,8 +243,10 @@ export async function page<T extends Exclude<RecordType, 'criteria'>>(
   do {
     throwIfAborted(signal);
     const scan: Scan<T> = await reader.scan(type, {
-      ...{ after, subject: params.subject, wanted },
-      count: limit + 1 - items.length,
+      after,
+      subject: params.subject,
+      wanted: params,
+      count: limit + 1,
     });
     items.push(...scan.records.filter(keep));
     after = scan.last;

@@ -56,8 +56,7 @@ export const answers: AnswersTo<TitleQuery> = {
       (cycle === undefined || recognition.cycle === cycle) &&
       (state === undefined || recognition.state === state) &&
       (statusList === undefined || recognition.status?.list === statusList);
-    const wanted = { decision, model, cycle, state };
-    return page('recognition', params, { ...context, reader: sifting(context) }, fits, wanted);
+    return page('recognition', params, { ...context, reader: sifting(context) }, fits);
   },
   'decision.get': async ({ id }, context) => {
     const actor = signedIn(context);

@@ -231,8 +231,8 @@ it('lists what somebody may see and wants in the order of ids, whichever way it 
   });
   const more = (count: number) => [sen, ...Array.from({ length: count }, (_, no) => `c${no}`)];
   const wishes: (Wanted | undefined)[] = [
-    ...[undefined, { owner: 'me' }, { state: 'submitted' }, { model: 'unit', cycle: '2025' }],
-    ...[{ state: 'verified', model: 'family', cycle: '2026', owner: 'me' }, { state: '%' }],
+    ...[undefined, { mine: true }, { state: 'submitted' }, { model: 'unit', cycle: '2025' }],
+    ...[{ state: 'verified', model: 'family', cycle: '2026', mine: true }, { state: '%' }],
     { decision: 'qd' },
   ];
   const few = ['s7', 's8', 's10'];
@@ -262,14 +262,14 @@ it('lists what somebody may see and wants in the order of ids, whichever way it 
         };
         const idsOf = (some: typeof subjects) =>
           some.map(({ id }) => (type === 'subject' ? id : `${type}-${id}`)).sort();
-        const { owner, state, model, cycle: year } = wanted ?? {};
+        const { mine, state, model, cycle: year } = wanted ?? {};
         const fits = mayBeSeen.filter(
           (one) =>
             (type === 'subject' ||
               ((!state || state === one.state) &&
                 (!model || model === one.model) &&
                 (!year || year === one.cycle))) &&
-            (!owner || owner === one.owner),
+            (!mine || one.owner === 'me'),
         );
         const granted = type === 'recognition' && wanted?.decision !== undefined;
         const expected = idsOf(granted ? fits.filter(({ id }) => decision.includes(`${type}-${id}`)) : fits);

@@ -14,14 +14,12 @@ import {
 import type { Event } from '../webhooks/event.js';
 import { AtHand, type Kept } from './at-hand.js';
 import type { BatchOptions } from './batch.types.js';
-import { columnsOf } from './columns.js';
-import { compareRefs, compareStandings } from './kept-beside.js';
 import { lookAhead, outlookOf, type Outlook } from './look-ahead.js';
 import { openAssessmentOf, readEntry } from './read-one.js';
 import { Slots, valueOf, type Slot } from './slots.js';
 import { readStored } from './sql-reader.js';
-import { changedWhereabouts } from './whereabouts.js';
 import { dropUnnamed, isOvertaken, writeBatch, type Writing } from './write-batch.js';
+import { writingOf } from './writing-of.js';
 
 /** Criteria sets that are kept at hand. */
 const mostCriteria = 500;
@@ -323,56 +321,11 @@ export class Batch implements RecordStore {
   }
 
   #writing(): Writing {
-    const writing: Writing = {
-      ...{ updates: [], inserts: [], shared: [], seen: [], absent: [], standings: [], noStandings: [] },
-      ...{ newStandings: [] },
-      ...{ refs: [], noRefs: [], located: [], moved: [] },
-      open: [...this.#restedOpen.values()],
-      entries: [...this.#entries.values()],
-      tallies: changing(this.#sums),
-    };
-    for (const slot of this.#slots) {
-      if (slot.pending) this.#addPending(slot, slot.pending, writing);
-      else if (slot.rested) this.#addRested(slot, slot.rested, writing);
-    }
+    const writing = writingOf(this.#slots, (slot, kept) => void this.#written.set(slot, kept));
+    writing.open.push(...this.#restedOpen.values());
+    writing.entries.push(...this.#entries.values());
+    writing.tallies.push(...changing(this.#sums));
     return writing;
-  }
-
-  #addPending(slot: Slot, record: StoredRecord, writing: Writing): void {
-    const columns = columnsOf(record);
-    const before = slot.rested?.version;
-    const stored = before === undefined ? undefined : slot.stored;
-    if (before === undefined) writing.inserts.push(columns);
-    else writing.updates.push(Object.assign(columns, { before, mark: stored?.mark ?? 0 }));
-    if (record.type === 'row')
-      compareStandings(stored?.value as RegisterEntry | undefined, record.value, writing);
-    compareRefs(columns, stored?.text, writing);
-    const moved = changedWhereabouts(record, stored?.value);
-    if (moved) writing[before === undefined ? 'located' : 'moved'].push(moved);
-    if (AtHand.holds(record.type))
-      this.#written.set(slot, {
-        ...{ version: columns.version, text: columns.value },
-        // Of many new ones only some are gone on with: these are read again, and the others are a text for as long as they stay.
-        value: before === undefined ? undefined : record.value,
-      });
-  }
-
-  #addRested(slot: Slot, { type, id, version }: NonNullable<Slot['rested']>, writing: Writing): void {
-    if (version === undefined) writing.absent.push({ type, id });
-    // What never changes needs no look.
-    else if (type !== 'criteria')
-      (this.#isCovered(slot) ? writing.seen : writing.shared).push({
-        ...{ type, id, version },
-        mark: slot.stored?.mark ?? 0,
-      });
-  }
-
-  /** Who changes a subject or an assessment of it changes the line of the register, too, which is held here already. */
-  #isCovered({ type, id, stored }: Slot): boolean {
-    if (type === 'subject') return this.#slots.of('row', id).pending !== undefined;
-    if (type !== 'assessment') return false;
-    const value = stored?.value as RecordOf<'assessment'> | undefined;
-    return value !== undefined && this.#slots.of('row', value.subjectId).pending !== undefined;
   }
 
   /** What was looked at is old: the next decision looks again. */

@@ -42,15 +42,14 @@ export async function ownRecords(
   { id: person, scope = [], places = [] }: Person,
   { after = '', limit, wanted = {} }: Part,
 ): Promise<{ id: string; value: string }[]> {
-  const { owner = person } = wanted;
   const like = type === 'subject' ? undefined : listedLike(type, wanted);
   const ofType = sql`r.province = ${province} and r.type = ${sql.lit(type)} and r.id > ${after}`;
   const fits = like === undefined ? sql`true` : sql`r.listed like ${like}`;
   const page = sql`order by id limit ${limit}`;
   const ways = [
-    sql`select r.id from record r where ${ofType} and r.owner <> '' and r.owner = ${owner} and ${fits}`,
+    sql`select r.id from record r where ${ofType} and r.owner <> '' and r.owner = ${person} and ${fits}`,
   ];
-  if (wanted.owner === undefined) {
+  if (!wanted.mine) {
     // What is said of the parent makes an index of those that have one serve.
     const about = type === 'subject' ? sql`r.id` : sql`r.parent <> '' and r.parent`;
     const named = sql`any (${[...scope]}::text[])`;

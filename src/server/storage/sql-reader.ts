@@ -83,8 +83,7 @@ async function findWanted(
     const decision = await readRecord(db, province, 'decision', wanted.decision);
     return titlesOf(db, province, decision?.recognitions ?? [], part);
   }
-  if (person && (wanted.owner !== undefined || seesFew(person, type)))
-    return ownRecords(db, province, type, person, part);
+  if (person && (wanted.mine || seesFew(person, type))) return ownRecords(db, province, type, person, part);
   if (type === 'subject' || listedLike(type, wanted) === undefined) return undefined;
   return listRecords(db, province, type, part);
 }
