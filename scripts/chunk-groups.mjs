@@ -35,7 +35,7 @@ const lateOf = (context) =>
 
 /**
  * What a form fetches later, whoever it is for, in two files: what registering takes, with looking for what was lost, and what
- * sending takes.
+ * sending takes. And what desks note and list, which a form must not bring.
  * @type {[string, RegExp][]}
  */
 const ofClient = [
@@ -44,6 +44,7 @@ const ofClient = [
     /\/client\/(session-(offer|register)|change-registration|consents|set-choices|lost-(work|signs)|unread-subject)\.ts$/,
   ],
   ['sending', /\/client\/(sending|delivery|session-submit|merge-work)\.ts$/],
+  ['desk-work', /\/client\/(notes|assessment-list)\.ts$/],
 ];
 
 /** What the loader imports whole and uses in part: only the part is its own. */

@@ -6,7 +6,7 @@ import type { Actor } from '../../src/domain/actor.schema.js';
 import type { AssessmentState } from '../../src/domain/assessment.schema.js';
 import { MOST_GRANTS } from '../../src/domain/recognition.schema.js';
 
-const verified: ReadonlySet<AssessmentState> = new Set(['verified']);
+const verified: readonly AssessmentState[] = ['verified'];
 /** Assessments asked for at a time where all that the filter matches are wanted. */
 const handful = 200;
 /** How many members become known between two drawings. */
@@ -126,7 +126,7 @@ export class CandidateList {
     signal: AbortSignal,
     limit?: number,
   ): Promise<Part> {
-    const wanted = { ...filter, state: 'verified' as const };
+    const wanted = { ...filter, state: undefined };
     const page = await listAssessments(this.#client, wanted, verified, from, signal, limit);
     const items = await Promise.all(
       page.items.map(async (one) => candidateOf(one, await this.#shelf.get(one.criteria), this.#actor)),

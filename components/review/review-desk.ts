@@ -10,12 +10,10 @@ import { unfinishedIn, type Unfinished } from '../../src/client/review-notes.js'
 import { openReviewSession } from '../../src/client/review-session.js';
 import type { ReviewSession } from '../../src/client/review.types.js';
 import type { Actor } from '../../src/domain/actor.schema.js';
-import type { Assessment, AssessmentState } from '../../src/domain/assessment.schema.js';
+import type { Assessment } from '../../src/domain/assessment.schema.js';
 import type { CriteriaSet } from '../../src/domain/criteria-set.schema.js';
 import { mayUse } from '../../src/domain/permissions.js';
 import { listedStates } from './parts/list-view.js';
-
-const states: ReadonlySet<AssessmentState> = new Set(listedStates);
 
 /** What the reviewer's desk knows and does; it draws nothing. `changed` is called after each change. */
 export class ReviewDesk {
@@ -64,7 +62,7 @@ export class ReviewDesk {
 
   /** Shows the list; `from` goes on with it. Errors: those of the queries. */
   async fill(filter: ListFilter, from: string | undefined, signal: AbortSignal): Promise<void> {
-    const page = await listAssessments(this.client, filter, states, from, signal);
+    const page = await listAssessments(this.client, filter, listedStates, from, signal);
     // Their classes are named by their sets.
     await Promise.all(page.items.map(({ criteria }) => this.#shelf.get(criteria)));
     if (signal.aborted) return;

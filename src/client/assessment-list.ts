@@ -15,33 +15,54 @@ export interface ListFilter {
   state?: AssessmentState | undefined;
 }
 
+/** Where a working list goes on: in which state, and after what. */
+interface Place {
+  state: AssessmentState;
+  cursor?: string | undefined;
+}
+
 /**
- * The next assessments of a working list, in pages as the back end gives them. A page may hold none that the list is
- * about, so it reads on until there is something to show.
+ * The next assessments of a working list, in pages as the back end gives them: those of the first state, then those of the next, so
+ * that a back end with a whole province in it is asked for nothing else. A page may be empty all the same, and it reads on until
+ * there is something to show. `next` is for `from`. Errors: those of the query.
+ * @param states what the list is about, in the order in which it is shown
  */
 export async function listAssessments(
   client: Client,
   { model, cycle, state }: ListFilter,
-  states: ReadonlySet<AssessmentState>,
+  states: readonly AssessmentState[],
   from: string | undefined,
   signal: AbortSignal,
   limit = screenful,
 ): Promise<Page<Assessment>> {
+  const wanted = state === undefined ? states : [state];
   const items: Assessment[] = [];
-  let cursor = from;
-  do {
+  let place: Place = from === undefined ? { state: wanted[0]! } : readPlace(from);
+  for (;;) {
+    const { state: now, cursor }: Place = place;
     const params = {
-      limit,
+      ...{ limit: limit - items.length, state: now },
       ...(model && { model }),
       ...(cycle && { cycle }),
-      ...(state && { state }),
       ...(cursor !== undefined && { cursor }),
     };
     const page = await client.query('assessments.list', params, { signal });
-    items.push(...page.items.filter((one) => states.has(one.state)));
-    cursor = page.next === cursor ? undefined : page.next;
-  } while (cursor !== undefined && items.length === 0);
-  return { items, ...(cursor !== undefined && { next: cursor }) };
+    items.push(...page.items.filter((one) => one.state === now));
+    const ended = page.next === undefined || page.next === cursor;
+    const following = ended ? wanted[wanted.indexOf(now) + 1] : now;
+    if (following === undefined) return { items };
+    place = { state: following, cursor: ended ? undefined : page.next };
+    if (items.length >= limit || (items.length > 0 && !ended)) return { items, next: writePlace(place) };
+  }
+}
+
+const writePlace = ({ state, cursor }: Place): string =>
+  cursor === undefined ? state : `${state} ${cursor}`;
+
+function readPlace(text: string): Place {
+  const cut = text.indexOf(' ');
+  const [state, cursor] = cut < 0 ? [text] : [text.slice(0, cut), text.slice(cut + 1)];
+  return { state: state as AssessmentState, cursor };
 }
 
 /** Criteria sets by reference, each asked for once; one that could not be had is asked for again. */
