@@ -2,6 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { createFaults } from '../../backend/memory/faults.js';
 import { createMemoryAdapter } from '../../backend/memory/memory-adapter.js';
 import { HtsdError } from '../../backend/errors.js';
+import type { Achievement } from '../../domain/achievement.schema.js';
 import type { Actor } from '../../domain/actor.schema.js';
 import { catalog, officer } from '../test-helpers/scene.js';
 import type { OutboxBackend } from './outbox.types.js';
@@ -85,6 +86,24 @@ describe('a queue that is fetched when there is something to do for it', () => {
     waiting[2]!(adapter.session());
     await Promise.all(both);
     expect(waiting.length, 'one question for both').to.equal(3);
+  });
+
+  it('has all that its back end has, before the queue came and after: what the platform recorded, too', async () => {
+    const course: Achievement = {
+      ...{ kind: 'course', name: 'Đọc sách', on: '2026-11-26', issuer: 'Thư viện xã' },
+      url: 'https://moodle.example.vn/course/view.php?id=2',
+    };
+    const common = { store: room.store, catalog, now: clock, actor: officer };
+    const platform = createMemoryAdapter({ ...common, achievements: () => [course] });
+    const soon = () => new Promise<void>(() => undefined);
+    const backend = queuedLater(platform, { storage: room.storage, soon });
+    open.push(backend);
+    expect(backend).to.include.all.keys(...Object.keys(platform).filter((key) => key !== 'log'));
+    expect(await backend.achievements?.()).to.deep.equal([course]);
+    await backend.outbox.send();
+    expect(await isMade(), 'the queue is here').to.equal(true);
+    expect(await backend.achievements?.()).to.deep.equal([course]);
+    expect(visit().backend, 'where none are recorded').to.not.have.property('achievements');
   });
 
   it('keeps nothing on a device where somebody only reads', async () => {

@@ -151,6 +151,8 @@ export function queuedLater(backend: Backend, options: LaterOptions = {}): Outbo
         get: (sha256, call) => (box?.files ?? files).get(sha256, call),
       },
     }),
+    // Recorded elsewhere: asked for there, with the queue or without.
+    ...(backend.achievements && { achievements: (call) => backend.achievements!(call) }),
     subscribe(listener) {
       listeners.set(listener, box?.subscribe?.(listener));
       return () => {
