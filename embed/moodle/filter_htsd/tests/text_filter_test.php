@@ -26,6 +26,7 @@ use context_course;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  * @covers     \filter_htsd\text_filter
  */
+#[\PHPUnit\Framework\Attributes\CoversClass(\filter_htsd\text_filter::class)]
 final class text_filter_test extends \advanced_testcase {
     /** @var context_course where the text stands */
     private context_course $context;
@@ -76,6 +77,7 @@ final class text_filter_test extends \advanced_testcase {
      * @dataProvider refused
      * @param string $text
      */
+    #[\PHPUnit\Framework\Attributes\DataProvider('refused')]
     public function test_refuses(string $text): void {
         foreach ([false, true] as $trusted) {
             $shown = $this->shown($text, $trusted);

@@ -28,6 +28,8 @@ use stdClass;
  * @covers     \local_htsd\local\achievements
  * @covers     \local_htsd\external\achievements
  */
+#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\achievements::class)]
+#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\external\achievements::class)]
 final class achievements_test extends \advanced_testcase {
     /** @var stdClass who learns */
     private stdClass $student;

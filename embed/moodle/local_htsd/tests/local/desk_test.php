@@ -32,6 +32,12 @@ use stdClass;
  * @covers     \local_htsd\local\signatures
  * @covers     \local_htsd\local\actor
  */
+#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\desk::class)]
+#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\guard::class)]
+#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\permission::class)]
+#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\progress::class)]
+#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\signatures::class)]
+#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\actor::class)]
 final class desk_test extends \advanced_testcase {
     /** @var stdClass who fills in */
     private stdClass $student;
