@@ -18,6 +18,24 @@ export function listedLike(type: Type, { state, model, cycle }: Wanted): string 
     : [type, ...asked.map((one) => (one === undefined ? '%' : likeText(one)))].join(' ');
 }
 
+/** Between these two stands every name of what is wanted, as far as the words that come first are known. */
+const spanOf = (type: Type, { state }: Wanted): [string, string] => {
+  const first = state === undefined ? type : `${type} ${state}`;
+  return [`${first} `, `${first}!`];
+};
+
+/**
+ * That a record is among those that are wanted. The wall looks at a record before anything is compared that could tell of it; by
+ * the span of names it is left out before that.
+ */
+export function isWanted(type: Type, wanted: Wanted): RawBuilder<unknown> {
+  const like = listedLike(type, wanted);
+  const [from, to] = spanOf(type, wanted);
+  return like === undefined
+    ? sql`true`
+    : sql`r.listed > ${from} and r.listed < ${to} and r.listed like ${like}`;
+}
+
 /**
  * Assessments or titles in a state, of a model, of a year, as far as these are asked for, after an id, in the order of ids. All that is
  * there under such a name is found from one name to the next, and of each as many as the page can hold.
@@ -28,14 +46,13 @@ export async function listRecords(
   type: Type,
   { after = '', limit, wanted = {} }: Part,
 ): Found {
-  const { state } = wanted;
-  const first = state === undefined ? type : `${type} ${state}`;
+  const [from, to] = spanOf(type, wanted);
   const listed = sql`r.province = ${province} and r.listed <> ''`;
-  const next = (from: RawBuilder<unknown>) => sql`select r.listed from record r
-    where ${listed} and r.listed > ${from} and r.listed < ${`${first}!`} order by r.listed limit 1`;
+  const next = (last: RawBuilder<unknown>) => sql`select r.listed from record r
+    where ${listed} and r.listed > ${last} and r.listed < ${to} order by r.listed limit 1`;
   const { rows } = await sql<{ id: string; value: string }>`
     with recursive name (listed) as (
-      (${next(sql`${`${first} `}`)}) union all select (${next(sql`n.listed`)}) from name n where n.listed is not null
+      (${next(sql`${from}`)}) union all select (${next(sql`n.listed`)}) from name n where n.listed is not null
     ), page as (
       select x.id from name n cross join lateral (
         select r.id from record r where ${listed} and r.listed = n.listed and r.id > ${after} order by r.id limit ${limit}

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Actor } from '../../domain/actor.schema.js';
 import type { RecordType } from '../../domain/receipt.schema.js';
 import type { Wanted } from '../../backend/answer-query.js';
-import { listedLike } from './list-records.js';
+import { isWanted } from './list-records.js';
 import type { Tables } from './tables.js';
 
 /** Whom a list is made for. */
@@ -42,9 +42,8 @@ export async function ownRecords(
   { id: person, scope = [], places = [] }: Person,
   { after = '', limit, wanted = {} }: Part,
 ): Promise<{ id: string; value: string }[]> {
-  const like = type === 'subject' ? undefined : listedLike(type, wanted);
   const ofType = sql`r.province = ${province} and r.type = ${sql.lit(type)} and r.id > ${after}`;
-  const fits = like === undefined ? sql`true` : sql`r.listed like ${like}`;
+  const fits = type === 'subject' ? sql`true` : isWanted(type, wanted);
   const page = sql`order by id limit ${limit}`;
   const ways = [
     sql`select r.id from record r where ${ofType} and r.owner <> '' and r.owner = ${person} and ${fits}`,

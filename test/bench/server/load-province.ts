@@ -7,6 +7,7 @@ import type { Subject } from '../../../src/domain/subject.schema.js';
 import type { StoredRecord } from '../../../src/domain/receipt.schema.js';
 import { columnsOf } from '../../../src/server/storage/columns.js';
 import { standingsOf } from '../../../src/server/storage/standings.js';
+import { whereaboutsOf } from '../../../src/server/storage/whereabouts.js';
 
 const given = [
   'Lan',
@@ -88,19 +89,85 @@ function familyNo(no: number, communes: readonly string[]): { subject: Subject; 
   const assessments = years.map((cycle) => {
     const state = cycle === '2026' ? of(states) : 'recognised';
     const score = { total: 50 + pick(5_000) / 100, max: 100, outcome: null };
+    const begun = at(cycle);
     return {
-      ...{ id: `${id}-${cycle}`, version: 6, subjectId: id, cycle, criteria, state, owner: subject.owner },
-      submissions: [{ score }],
-      ...{ createdAt: at(cycle), updatedAt: at(cycle) },
+      // As ids of version 7 do, they stand in the order in which they were opened.
+      ...{ id: `tdg-${cycle}-${id}`, version: 15, subjectId: id, subjectName: subject.name, model: 'family' },
+      ...{ cycle, criteria, state, owner: subject.owner, facts: {}, answers, comments: [] },
+      submissions: [{ receipt: 'X', at: begun, by: subject.owner, byName: 'Lò Văn Chín', score }],
+      history: [
+        {
+          at: begun,
+          by: subject.owner,
+          byName: 'Lò Văn Chín',
+          kind: 'assessment.open',
+          from: null,
+          to: 'draft',
+        },
+      ],
+      ...{ createdAt: begun, updatedAt: begun },
     } as unknown as Assessment;
   });
   return { subject, assessments };
 }
 
+/** What a year's form holds. */
+const answers = {
+  'nguoi-lon-cong-dan-hoc-tap': { numerator: '2', denominator: '3' },
+  ...Object.fromEntries(
+    ['tre-di-hoc', 'hoan-thanh-nam-hoc', 'thoi-quen-tu-hoc', 'hoc-chuyen-de', 'ky-nang-so', 'goc-hoc-tap']
+      .concat(['phuong-tien-so', 'quy-hoc-tap', 'gia-dinh-van-hoa', 'kinh-te-gia-dinh', 'phong-trao'])
+      .map((criterion) => [criterion, { option: 'day-du' }]),
+  ),
+};
+
+/** Of each commune and year one decision, with the titles of those who are recognised. */
+function titlesOf(
+  families: readonly { subject: Subject; assessments: Assessment[] }[],
+  name: string,
+): StoredRecord[] {
+  const records: StoredRecord[] = [];
+  const lists = new Map<string, string[]>();
+  for (const { subject, assessments } of families)
+    for (const { id, subjectId, subjectName, model, cycle, state, owner, createdAt } of assessments) {
+      if (state !== 'recognised') continue;
+      const of = `qd-${cycle}-${subject.place.code}-${name}`;
+      const list = lists.get(of) ?? [];
+      lists.set(of, [...list, id]);
+      const about = {
+        id,
+        version: 1,
+        assessmentId: id,
+        subjectId,
+        subjectName,
+        model,
+        cycle,
+        criteria,
+        owner,
+      };
+      const value = {
+        ...about,
+        ...{ outcome: 'dat', outcomeLabel: { vi: 'Đạt danh hiệu Gia đình học tập' }, place: subject.place },
+        decision: { id: of, number: '05/QĐ-UBND', date: `${cycle}-12-20`, signer: 'Trần Quốc Việt', issuer },
+        ...{ validFrom: `${cycle}-12-20`, validUntil: `${Number(cycle) + 1}-12-19`, state: 'granted' },
+        ...{ createdAt, updatedAt: createdAt },
+      };
+      records.push({ type: 'recognition', value } as unknown as StoredRecord);
+    }
+  for (const [id, recognitions] of lists) {
+    const date = `${id.slice(3, 7)}-12-20`;
+    const facts = { number: '05/QĐ-UBND', date, signer: 'Trần Quốc Việt', issuer, legalBases: [] };
+    const at = `${date}T02:00:00.000Z`;
+    const value = { ...facts, id, version: 1, recognitions, owner: 'x', createdAt: at, updatedAt: at };
+    records.push({ type: 'decision', value } as unknown as StoredRecord);
+  }
+  return records;
+}
+const issuer = { id: 'ubnd', name: 'Uỷ ban nhân dân xã' };
+
 /**
- * Fills the tables with families and five years of history: subjects, lines of the register, their rows, and tallies, each
- * made by the functions that the server makes them with. The assessments themselves are left out, which no register, gauge
- * or report reads.
+ * Fills the tables with families and five years of history: subjects and where they are, assessments, titles and decisions, lines of
+ * the register, their rows, and tallies, each made by the functions that the server makes them with.
  */
 export async function loadProvince(
   pool: Pool,
@@ -114,17 +181,26 @@ export async function loadProvince(
   for (let start = from; start < to; start += slice) {
     const entries: RegisterEntry[] = [];
     const records: StoredRecord[] = [];
+    const families: ReturnType<typeof familyNo>[] = [];
     for (let no = start; no < Math.min(to, start + slice); no += 1) {
       const { subject, assessments } = familyNo(no, communes);
       const entry = entryOf(subject, assessments, 6);
       entries.push(entry);
+      families.push({ subject, assessments });
       records.push({ type: 'subject', value: subject }, { type: 'row', value: entry });
+      for (const value of assessments) records.push({ type: 'assessment', value });
       addTallies(sums, talliesOf(entry));
     }
+    records.push(...titlesOf(families, String(start)));
     await insert(
       pool,
       'record',
       records.map((one) => ({ province, ...columnsOf(one) })),
+    );
+    await insert(
+      pool,
+      'whereabouts',
+      records.flatMap((one) => whereaboutsOf(one) ?? []).map((one) => ({ province, ...one })),
     );
     await insert(
       pool,

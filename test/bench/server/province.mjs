@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { median, quantile } from '../harness/stats.mjs';
+import { command } from './commands.mjs';
 import { Line } from './line.mjs';
 import { province, start, tokenFor } from './program.mjs';
 
@@ -45,7 +46,43 @@ const questions = {
   'register: words of many': ['register.list', { cycle: '2026', text: 'nguyen van hoa' }],
   'register: words of nobody': ['register.list', { cycle: '2026', text: 'khong co ai' }],
   'register of an officer, first page': ['register.list', { cycle: '2026' }, undefined, 'officer'],
+  'working list of a reviewer: the province': ['assessments.list', { state: 'submitted', limit: '20' }],
+  'working list of a reviewer: one year': [
+    'assessments.list',
+    { state: 'submitted', cycle: '2026', limit: '20' },
+  ],
+  'working list of a reviewer: one commune': [
+    'assessments.list',
+    { state: 'submitted', limit: '20' },
+    undefined,
+    'local',
+  ],
+  'a form that opens, in charge of everything': [
+    'assessments.list',
+    { model: 'family', cycle: '2026', mine: 'true' },
+  ],
+  'titles of a signer: the province': ['recognitions.list', { cycle: '2026', limit: '50' }],
+  'titles of a signer: one commune': [
+    'recognitions.list',
+    { cycle: '2026', limit: '50' },
+    undefined,
+    'local',
+  ],
+  'titles of one decision': ['recognitions.list', { decision: `qd-2026-${communes[5]}-0`, limit: '200' }],
 };
+
+/** Says that there are these communes, so that whoever is in charge of one is known to be. */
+async function enterPlaces(port) {
+  const line = new Line(port, await tokenFor('quan-tri', ['admin'], ['*']));
+  const localities = communes.map((code) => ({
+    ...{ code, level: 'commune', parent: province, from: '2025-07-01' },
+    ...{ name: { vi: `Xã ${code}` }, fullName: { vi: `Xã ${code}` } },
+  }));
+  const one = command('locality.import', province, 0, { localities, events: [] });
+  const { body } = await line.ask('POST', '/v1/commands', JSON.stringify({ commands: [one] }));
+  if (!/"applied"|"conflict"/.test(body)) throw new Error(body);
+  line.close();
+}
 
 /** Loads so many families, and asks each question some times. */
 export async function measureProvince(postgres, sizes, { times = 15 } = {}) {
@@ -57,6 +94,8 @@ export async function measureProvince(postgres, sizes, { times = 15 } = {}) {
   pool.on('error', () => undefined);
   const chief = new Line(program.port, await tokenFor('truong-phong', ['reviewer'], ['*']));
   const officer = new Line(program.port, await tokenFor(`can-bo-${communes[5]}`, ['officer']));
+  await enterPlaces(program.port);
+  const local = new Line(program.port, await tokenFor('can-bo-xa', ['reviewer', 'signer'], [communes[5]]));
   const found = [];
   const { rows: there } = await pool.query(
     `select count(*)::int as count from record where type = 'subject'`,
@@ -73,7 +112,7 @@ export async function measureProvince(postgres, sizes, { times = 15 } = {}) {
     const seconds = (performance.now() - began) / 1_000;
     const took = {};
     for (const [name, [query, params, places, who]] of Object.entries(questions)) {
-      const line = who === 'officer' ? officer : chief;
+      const line = { officer, local }[who] ?? chief;
       const path = `/v1/queries/${query}?${encoded(params)}${places ? list('places', places) : ''}`;
       const all = [];
       for (let time = 0; time < times + 3; time += 1) {
@@ -87,7 +126,7 @@ export async function measureProvince(postgres, sizes, { times = 15 } = {}) {
     const { rows } = await pool.query('select pg_database_size(current_database()) as size');
     found.push({ size, seconds, bytes: Number(rows[0].size), took });
   }
-  for (const line of [chief, officer]) line.close();
+  for (const line of [chief, officer, local]) line.close();
   await pool.end();
   await program.stop();
   return found;
