@@ -67,10 +67,12 @@ describe('htsd-assessment-form: states', () => {
     expect(marks).to.deep.equal({ 'mau@1': 'Mẫu, chưa đối chiếu văn bản.', 'chinh-thuc@1': undefined });
   });
 
-  it('tells a visitor without a session that he has no access', async () => {
+  it('tells a visitor that he is not signed in, and nothing of an account', async () => {
     mounted = mountForm({ sets: [tenItems()], actor: null });
     await mounted.phase('forbidden');
-    await until(() => text().includes('Không có quyền truy cập'), 'the sentence');
+    await until(() => text().includes('Chưa đăng nhập'), 'the sentence');
+    expect(text()).to.contain('Xin đăng nhập vào trang này rồi tự đánh giá.');
+    expect(text()).not.to.contain('Tài khoản');
     await expect(mounted.form).to.be.accessible();
   });
 

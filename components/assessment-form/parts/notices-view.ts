@@ -18,9 +18,10 @@ export function stateView(
       return html`${l.t('register.damaged.subject')} ${l.t('register.damaged.ask')}`;
     return html`${problem ? problemText(problem, l) : l.t('form.error')}`;
   }
+  const state = context?.view.problem?.code === 'unauthenticated' ? 'visitor' : phase;
   return html`<div class="notice warn" role="status">
-    <h3>${l.t(`form.${phase}.title`)}</h3>
-    <p>${l.t(`form.${phase}`)}</p>
+    <h3>${l.t(`form.${state}.title`)}</h3>
+    <p>${l.t(`form.${state}`)}</p>
   </div>`;
 }
 

@@ -10,6 +10,8 @@ export const formActsEn: Translation<typeof formActsVi> = {
   'form.forbidden.title': 'No access',
   'form.forbidden':
     'This account has not been given the self-assessment. Please sign in with the account of the unit, or ask the administrator.',
+  'form.visitor.title': 'Not signed in',
+  'form.visitor': 'Please sign in to this page to assess yourself.',
   'form.empty.title': 'No criteria set yet',
   'form.empty':
     'No criteria set applies to this model and year. Please ask the association for promoting education.',

@@ -8,6 +8,8 @@ export const formActsVi = {
   'form.forbidden.title': 'Không có quyền truy cập',
   'form.forbidden':
     'Tài khoản này không được giao tự đánh giá. Đề nghị đăng nhập bằng tài khoản của đơn vị hoặc liên hệ người quản trị.',
+  'form.visitor.title': 'Chưa đăng nhập',
+  'form.visitor': 'Xin đăng nhập vào trang này rồi tự đánh giá.',
   'form.empty.title': 'Chưa có bộ tiêu chí',
   'form.empty':
     'Không có bộ tiêu chí nào áp dụng cho mô hình và năm này. Đề nghị liên hệ Hội Khuyến học nơi quản lý.',
