@@ -39,6 +39,8 @@ export interface Wanted {
   cycle?: string | undefined;
   /** Titles that this decision granted. */
   decision?: string | undefined;
+  /** Awards of this fund, whatever their round. */
+  fund?: string | undefined;
 }
 
 /** What `answerQuery` needs of a storage. */

@@ -46,7 +46,7 @@ const answers: AnswersTo<FundQuery> = {
   },
   'awards.list': async ({ fund, round, person, ...paging }, context) => {
     const { id } = await ownFund(fund, context);
-    return page('award', { ...paging, subject: round }, context, (award) => {
+    return page('award', { ...paging, subject: round, fund: id }, context, (award) => {
       return (
         award.fund === id &&
         (round === undefined || award.round === round) &&

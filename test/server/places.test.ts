@@ -206,15 +206,16 @@ it('lists what somebody may see and wants in the order of ids, whichever way it 
     ...{ state: of(['draft', 'submitted', 'verified'], no >> 2), model: of(['family', 'unit'], no >> 3) },
     cycle: of(['2025', '2026'], no >> 1),
   }));
-  const types = ['subject', 'assessment', 'recognition'] as const;
+  const types = ['subject', 'fund', 'assessment', 'recognition'] as const;
+  const stands = (type: (typeof types)[number]): boolean => type === 'subject' || type === 'fund';
   const decision = ['recognition-s8', 'recognition-s3', 'recognition-s15'];
   await server.database.behind({ role: 'writer', province }, async (db) => {
     const lines = types.flatMap((type) =>
       subjects.map(({ id, owner, ...one }) => ({
-        ...{ province, type, id: type === 'subject' ? id : `${type}-${id}`, version: 1, owner, subject: id },
-        ...{ parent: type === 'subject' ? '' : id, cycle: '', open: false },
-        listed: type === 'subject' ? '' : listedAs(type, one as Parameters<typeof listedAs>[1]),
-        value: JSON.stringify({ id: type === 'subject' ? id : `${type}-${id}`, subjectId: id }),
+        ...{ province, type, id: stands(type) ? id : `${type}-${id}`, version: 1, owner, subject: id },
+        ...{ parent: stands(type) ? '' : id, cycle: '', open: false },
+        listed: stands(type) ? '' : listedAs(type as 'assessment', one as Parameters<typeof listedAs>[1]),
+        value: JSON.stringify({ id: stands(type) ? id : `${type}-${id}`, subjectId: id }),
       })),
     );
     const about = { owner: '', subject: '', parent: '', cycle: '', open: false, listed: '' };
@@ -226,7 +227,11 @@ it('lists what somebody may see and wants in the order of ids, whichever way it 
       .execute();
     await db
       .insertInto('whereabouts')
-      .values(subjects.map(({ id, owner, place }) => ({ province, type: 'subject', id, owner, place })))
+      .values(
+        subjects.flatMap(({ id, owner, place }) =>
+          types.filter(stands).map((type) => ({ province, type, id, owner, place })),
+        ),
+      )
       .execute();
   });
   const more = (count: number) => [sen, ...Array.from({ length: count }, (_, no) => `c${no}`)];
@@ -261,11 +266,11 @@ it('lists what somebody may see and wants in the order of ids, whichever way it 
           return found;
         };
         const idsOf = (some: typeof subjects) =>
-          some.map(({ id }) => (type === 'subject' ? id : `${type}-${id}`)).sort();
+          some.map(({ id }) => (stands(type) ? id : `${type}-${id}`)).sort();
         const { mine, state, model, cycle: year } = wanted ?? {};
         const fits = mayBeSeen.filter(
           (one) =>
-            (type === 'subject' ||
+            (stands(type) ||
               ((!state || state === one.state) &&
                 (!model || model === one.model) &&
                 (!year || year === one.cycle))) &&

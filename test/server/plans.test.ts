@@ -74,6 +74,11 @@ it('what waits for a reviewer or a signer is found by what he asks for, among al
         from generate_series(1, 5000) n, (values ('assessment', 'submitted', 'recognised'), ('recognition', 'revoked', 'granted')) k (t, w, d)`.execute(
         db,
       );
+      await sql`insert into record (province, type, id, version, parent, subject, value)
+        select '25', t, t || n, 1, case t when 'round' then 'quy-' || n else 'round' || n % 500 end, 'quy-' || n % 500, '{"id":"' || n || '"}'
+        from generate_series(1, 5000) n, (values ('round'), ('award')) k (t) where t = 'award' or n <= 500`.execute(
+        db,
+      );
       await sql`insert into whereabouts (province, type, id, owner, place) select '25', 'subject', 'of-' || n, 'x', n % 100 from generate_series(1, 5000) n`.execute(
         db,
       );
@@ -83,7 +88,14 @@ it('what waits for a reviewer or a signer is found by what he asks for, among al
     });
     const everybody = { id: 'r', scope: ['*'], places: [] };
     const ofOne = { id: 'r', scope: [], places: ['0'] };
-    const asks: [Person, 'assessment' | 'recognition', Wanted, ids: string[], most: number][] = [
+    const asks: [Person, 'assessment' | 'recognition' | 'award', Wanted, ids: string[], most: number][] = [
+      [
+        everybody,
+        'award',
+        { fund: 'quy-77' },
+        Array.from({ length: 10 }, (_, no) => String(no * 500 + 77)).sort(),
+        60,
+      ],
       [everybody, 'assessment', { state: 'submitted' }, tens, 200],
       [everybody, 'recognition', { state: 'revoked', model: 'family' }, tens, 200],
       [ofOne, 'assessment', { state: 'submitted' }, tens, 400],

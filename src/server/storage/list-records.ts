@@ -82,3 +82,19 @@ export async function titlesOf(
     .limit(limit)
     .execute();
 }
+
+/** Awards of a fund in all its rounds, after an id, in the order of ids. */
+export async function awardsOf(
+  db: Kysely<Tables>,
+  province: string,
+  fund: string,
+  { after = '', limit }: Part,
+): Found {
+  const { rows } = await sql<{ id: string; value: string }>`
+    select x.id, x.value from record o cross join lateral (
+      select r.id, r.value from record r where r.province = ${province} and r.type = 'award' and r.parent <> '' and r.parent = o.id
+        and r.id > ${after} order by r.id limit ${limit}) x
+    where o.province = ${province} and o.type = 'round' and o.parent <> '' and o.parent = ${fund}
+    order by x.id limit ${limit}`.execute(db);
+  return rows;
+}

@@ -8,8 +8,8 @@ import type { Tables } from './tables.js';
 /** Whom a list is made for. */
 export type Person = Pick<Actor, 'id' | 'scope' | 'places'>;
 
-/** Records that are about subjects, and are listed. */
-const listed = ['subject', 'assessment', 'recognition'] as const;
+/** Subjects and funds, whose places are known, and what is about subjects. */
+const listed = ['subject', 'fund', 'assessment', 'recognition'] as const;
 type Listed = (typeof listed)[number];
 export const isListed = (type: RecordType): type is Listed => listed.some((one) => one === type);
 
@@ -22,7 +22,9 @@ const fewPlaces = 12;
  * He sees some of the province's records of a type and not most of them, so that these are sooner found than the others left out.
  */
 export const seesFew = ({ scope = [], places = [] }: Person, type: Listed): boolean =>
-  !scope.includes('*') && places.length <= (type === 'subject' ? mostPlaces : fewPlaces);
+  !scope.includes('*') && places.length <= (isLocated(type) ? mostPlaces : fewPlaces);
+
+const isLocated = (type: Listed): type is 'subject' | 'fund' => type === 'subject' || type === 'fund';
 
 /** What part of a list is asked for. */
 export interface Part {
@@ -43,21 +45,23 @@ export async function ownRecords(
   { after = '', limit, wanted = {} }: Part,
 ): Promise<{ id: string; value: string }[]> {
   const ofType = sql`r.province = ${province} and r.type = ${sql.lit(type)} and r.id > ${after}`;
-  const fits = type === 'subject' ? sql`true` : isWanted(type, wanted);
+  const fits = isLocated(type) ? sql`true` : isWanted(type, wanted);
   const page = sql`order by id limit ${limit}`;
   const ways = [
     sql`select r.id from record r where ${ofType} and r.owner <> '' and r.owner = ${person} and ${fits}`,
   ];
   if (!wanted.mine) {
     // What is said of the parent makes an index of those that have one serve.
-    const about = type === 'subject' ? sql`r.id` : sql`r.parent <> '' and r.parent`;
-    const named = sql`any (${[...scope]}::text[])`;
-    const located = sql`from whereabouts w
-      ${type === 'subject' ? sql`` : sql`cross join lateral (select r.id from record r where ${ofType} and r.parent <> '' and r.parent = w.id and ${fits} offset 0) x`}
-      where w.province = ${province} and w.type = 'subject' and w.place <> '' and w.place = any (${[...places]}::text[])`;
+    const about = isLocated(type) ? sql`r.id` : sql`r.parent <> '' and r.parent`;
+    const inPlaces = sql`w.province = ${province} and w.type = ${sql.lit(isLocated(type) ? type : 'subject')}
+      and w.place <> '' and w.place = any (${[...places]}::text[])`;
     ways.push(
-      sql`select r.id from record r where ${ofType} and ${about} = ${named} and ${fits}`,
-      type === 'subject' ? sql`select w.id ${located} and w.id > ${after}` : sql`select x.id ${located}`,
+      sql`select r.id from record r where ${ofType} and ${about} = any (${[...scope]}::text[]) and ${fits}`,
+      isLocated(type)
+        ? sql`select w.id from whereabouts w where ${inPlaces} and w.id > ${after}`
+        : sql`select x.id from whereabouts w cross join lateral (
+            select r.id from record r where ${ofType} and r.parent <> '' and r.parent = w.id and ${fits} offset 0
+          ) x where ${inPlaces}`,
     );
   }
   const { rows } = await sql<{ id: string; value: string }>`

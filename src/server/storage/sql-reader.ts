@@ -9,7 +9,7 @@ import type { RecordReader, Scan, TallyQuestion } from '../../backend/answer-que
 import { HtsdError } from '../../backend/errors.js';
 import { damagedEntry } from '../../backend/ledger-pages.js';
 import { findRows } from './find-rows.js';
-import { listedLike, listRecords, titlesOf } from './list-records.js';
+import { awardsOf, listedLike, listRecords, titlesOf } from './list-records.js';
 import { isListed, ownRecords, seesFew, type Part, type Person } from './own-records.js';
 import type { Tables, TallyTable } from './tables.js';
 import { placesOfSubjects } from './whereabouts.js';
@@ -34,8 +34,12 @@ export function createSqlReader(
     ): Promise<Scan<T>> => {
       if (type === 'tally')
         return (await run((db) => scanTallies(db, province, after, subject))) as unknown as Scan<T>;
-      // Of subjects nothing but whose they are is asked of the database: more come than are wanted.
-      const part: Part = { after, wanted, limit: type === 'subject' ? scanSize : Math.min(count, scanSize) };
+      // Of subjects and funds nothing but whose they are is asked of the database: more come than are wanted.
+      const part: Part = {
+        after,
+        wanted,
+        limit: type === 'subject' || type === 'fund' ? scanSize : Math.min(count, scanSize),
+      };
       const found =
         subject === undefined ? await run((db) => findWanted(db, province, type, person, part)) : undefined;
       if (found)
@@ -78,13 +82,14 @@ async function findWanted(
   part: Part,
 ): Promise<{ id: string; value: string }[] | undefined> {
   const { wanted = {} } = part;
+  if (type === 'award' && wanted.fund !== undefined) return awardsOf(db, province, wanted.fund, part);
   if (!isListed(type)) return undefined;
   if (type === 'recognition' && wanted.decision !== undefined) {
     const decision = await readRecord(db, province, 'decision', wanted.decision);
     return titlesOf(db, province, decision?.recognitions ?? [], part);
   }
   if (person && (wanted.mine || seesFew(person, type))) return ownRecords(db, province, type, person, part);
-  if (type === 'subject' || listedLike(type, wanted) === undefined) return undefined;
+  if (type === 'subject' || type === 'fund' || listedLike(type, wanted) === undefined) return undefined;
   return listRecords(db, province, type, part);
 }
 
