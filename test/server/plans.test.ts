@@ -1,6 +1,9 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { expect, it } from 'vitest';
+import type { Actor } from '../../src/domain/actor.schema.js';
+import { chargesOf } from '../../src/server/identity/charges.js';
+import { changesSince } from '../../src/server/storage/changes.js';
 import { openDatabase } from '../../src/server/storage/database.js';
 import { deliveriesOf, putIn } from '../../src/server/storage/deliveries.js';
 import { glance } from '../../src/server/storage/look-ahead.js';
@@ -119,6 +122,48 @@ it('what waits for a reviewer or a signer is found by what he asks for, among al
     await database.close();
   }
 });
+it('whoever plans without values knows what is rare, and reads a part in its order', async () => {
+  const url = await ownDatabase();
+  const database = await openDatabase({ url, connections: 1 });
+  try {
+    const writer = { role: 'writer', province: '25' } as const;
+    await database.behind(writer, async (db) => {
+      await sql`insert into record (province, type, id, version, value)
+        select '25', case when n = 1 then 'places' else 'row' end, md5(n::text), 1, '{"id":"' || n || '","localities":[],"events":[]' || repeat(' ', 400) || '}' from generate_series(1, 20000) n`.execute(
+        db,
+      );
+      await sql`insert into command (province, id, at, actor, kind, record, entry)
+        select '25', md5(n::text), now(), 'x', 'subject.register', n, '{"records":[]}' from generate_series(20000, 1, -1) n`.execute(
+        db,
+      );
+    });
+    const asOwner = new Kysely<never>({
+      dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }),
+    });
+    await sql`analyze record, command`.execute(asOwner);
+    const reads = async () => {
+      await database.behind(writer, (db) => sql`select pg_stat_force_next_flush()`.execute(db));
+      const { rows } = await sql<{
+        reads: number;
+      }>`select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::int as reads
+        from pg_stat_user_tables where relname in ('record', 'command')`.execute(asOwner);
+      return rows[0]!.reads;
+    };
+    const before = await reads();
+    const reader = createSqlReader((work) => database.behind(writer, work), '25');
+    expect((await reader.scan('row', {})).records).toHaveLength(200);
+    expect((await reader.scan('places', {})).records.map(({ id }) => id)).toEqual(['1']);
+    const actor: Actor = { id: 'r', name: 'R', roles: ['reviewer'], scope: ['07205'] };
+    const charges = chargesOf({ database, now: () => new Date() });
+    expect((await charges.of({ actor, province: '25' })).actor).toEqual(actor);
+    expect((await changesSince(database, actor, '25', 'c1.0.0')).more).toBe(true);
+    expect((await reads()) - before).toBeLessThan(1_000);
+    await asOwner.destroy();
+  } finally {
+    await database.close();
+  }
+});
+
 const tens = Array.from({ length: 10 }, (_, no) => String(4_100 + no * 100));
 
 /** Lines of `record` that a transaction has looked at so far. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { createCharge, mayNamePlaces, type Charge } from '../../backend/charge.js';
 import { knownParts } from '../../backend/known-parts.js';
 import type { Catalog } from '../../backend/catalog.js';
@@ -37,7 +38,8 @@ export function chargesOf({ database, catalog, now }: ChargesOptions): Charges {
             .selectFrom('record')
             .select(['id', 'version'])
             .where('province', '=', province)
-            .where('type', '=', 'places')
+            // Planned without values it would be taken for a type as large as any, and all records gone through.
+            .where('type', '=', sql.lit('places'))
             .orderBy('id')
             .execute(),
         );

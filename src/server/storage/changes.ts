@@ -56,7 +56,7 @@ export async function changesSince(
       where c.province = ${province} and (c.xid, c.seq) > (${xid}::text::xid8, ${seq}::text::bigint)
         and c.xid < pg_snapshot_xmin(pg_current_snapshot())
       -- Of the table: what is answered is text, by which a thousand stands before two.
-      order by c.xid, c.seq limit ${most}`.execute(db);
+      order by c.xid, c.seq limit ${sql.lit(most)}`.execute(db);
     return rows;
   });
   const last = log.at(-1);

@@ -52,9 +52,10 @@ export function createSqlReader(
           .selectFrom('record')
           .select(['id', 'value'])
           .where('province', '=', province)
-          .where('type', '=', type)
+          // Where it is planned without its values, too, it is known to be a part of the type, in the order of an index.
+          .where('type', '=', sql.lit(type))
           .orderBy('id')
-          .limit(scanSize);
+          .limit(sql.lit(scanSize));
         if (after !== undefined) asked = asked.where('id', '>', after);
         if (subject !== undefined && narrowed.has(type))
           // The index is of those that have a parent: where statements are planned without their values, it is used if this one says so.

@@ -34,7 +34,7 @@ export async function personalData(
         .selectFrom('record')
         .select(['id', 'value'])
         .where('province', '=', province)
-        .where('type', '=', type)
+        .where('type', '=', sql.lit(type))
         // The index of those that have a parent is used where the statement says so.
         .where('parent', '<>', sql.lit(''))
         .where('parent', '=', subjectId)
@@ -51,7 +51,7 @@ export async function personalData(
       .selectFrom('record')
       .select(['id', 'value'])
       .where('province', '=', province)
-      .where('type', '=', 'award')
+      .where('type', '=', sql.lit('award'))
       .where('value', 'like', `%"person":${like(subjectId)}%`)
       .execute();
     const ids = [subjectId, ...[...assessments, ...recognitions, ...consents].map(({ id }) => id)];

@@ -38,7 +38,7 @@ async function* unnamedFiles(kept: Kept, before: Date): AsyncGenerator<string> {
         .where('at', '<', before.toISOString())
         .where(unnamed)
         .orderBy('sha256')
-        .limit(slice)
+        .limit(sql.lit(slice))
         .execute(),
     );
     for (const { sha256 } of found) yield sha256;
