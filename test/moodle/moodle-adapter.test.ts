@@ -161,6 +161,27 @@ describe('what it costs', () => {
     expect(moodle.calls).toEqual(['local_htsd_query']);
   });
 
+  it('has a list narrowed where it lies: whoever is in charge of a site does not fetch all of it', async () => {
+    const questions: unknown[] = [];
+    const ajax = createAjaxTransport({
+      page: () => ({ wwwroot: moodle.url, sesskey: moodle.login({ tenant: newId(), actor: reviewer }) }),
+    });
+    const backend = over({
+      call(name, args, signal) {
+        if (name === 'local_htsd_query') questions.push(...(args['questions'] as unknown[]));
+        return ajax.call(name, args, signal);
+      },
+    });
+    await backend.query('assessments.list', { mine: true, cycle: '2026' });
+    await backend.query('assessments.list', { state: 'submitted' });
+    await backend.query('subjects.list', { mine: true });
+    expect(JSON.parse(JSON.stringify(questions))).toEqual([
+      { ask: 'scan', type: 'assessment', mine: true, cycle: '2026' },
+      { ask: 'scan', type: 'assessment', state: 'submitted' },
+      { ask: 'scan', type: 'subject', mine: true },
+    ]);
+  });
+
   it('refuses funds before it asks anybody', async () => {
     const backend = overAjax(moodle.login({ tenant: newId(), actor: reviewer }));
     await expect(backend.query('public.funds.list', {})).rejects.toMatchObject({ code: 'unsupported' });

@@ -38,6 +38,9 @@ interface Asked {
   subject?: string;
   cycle?: string;
   after?: string | null;
+  state?: string;
+  /** As Moodle takes it from a page, and from a form. */
+  mine?: boolean | '0' | '1';
 }
 
 const open: ReadonlySet<string> = new Set(['criteria', 'places', 'target', 'figure', 'activity', 'tally']);
@@ -112,6 +115,11 @@ async function answer(question: Asked, desk: Desk) {
     const scan = await tenant.scan(type, { after: question.after ?? undefined, ...narrowed });
     const records: unknown[] = [];
     for (const value of scan.records) {
+      const { owner, state, cycle } = value as Partial<Record<string, unknown>>;
+      if ([true, '1'].includes(question.mine ?? false) && owner !== desk.actor?.id) continue;
+      if (type === 'assessment' || type === 'recognition')
+        if ((question.state && question.state !== state) || (question.cycle && question.cycle !== cycle))
+          continue;
       const [one] = await told(type, recordKey({ type, value } as StoredRecord), desk, false);
       if (one?.body !== undefined) records.push(one);
     }

@@ -49,11 +49,11 @@ export class MoodleReader implements RecordReader {
 
   async scan<T extends RecordType>(
     type: T,
-    { after, subject }: { after?: string | undefined; subject?: string | undefined },
+    { after, subject, wanted: { mine, state, cycle } = {} }: Parameters<RecordReader['scan']>[1],
   ): Promise<Scan<T>> {
     this.#keeps(type);
-    const question: Question = { ask: 'scan', type, ...(after !== undefined && { after }) };
-    const { records, last } = await this.ask({ ...question, ...(subject !== undefined && { subject }) });
+    // What is undefined does not travel.
+    const { records, last } = await this.ask({ ask: 'scan', type, after, subject, mine, state, cycle });
     const read = records.map(async ({ id, body }): Promise<RecordOf<T>[]> => {
       try {
         return body === undefined ? [] : [await readRecord(type, id, body)];

@@ -6,8 +6,11 @@ export interface Question {
   ask: 'read' | 'scan' | 'open' | 'around' | 'entry' | 'title';
   type?: string;
   id?: string;
-  subject?: string;
-  cycle?: string;
+  subject?: string | undefined;
+  cycle?: string | undefined;
+  state?: string | undefined;
+  /** Of a list only what is the own of who asks. */
+  mine?: boolean | undefined;
   after?: string | undefined;
 }
 

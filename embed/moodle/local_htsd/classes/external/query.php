@@ -76,6 +76,8 @@ class query extends external_api {
                 'id' => $text('Record or command'),
                 'subject' => $text('What a list is narrowed to'),
                 'cycle' => $text('Year'),
+                'state' => $text('State of the assessments or titles of a list'),
+                'mine' => new external_value(PARAM_BOOL, 'Of a list only what is the own of who asks', VALUE_DEFAULT, false),
                 'after' => new external_value(PARAM_RAW, 'Only ids after this one', VALUE_DEFAULT, null, NULL_ALLOWED),
             ])),
         ]);

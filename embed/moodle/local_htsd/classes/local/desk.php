@@ -177,7 +177,7 @@ class desk {
      * Answers questions about records.
      *
      * @param actor|null $actor
-     * @param array[] $questions each with `ask`, `type`, `id`, `subject`, `cycle`, `after`
+     * @param array[] $questions each with `ask`, `type`, `id`, `subject`, `cycle`, `state`, `mine`, `after`
      * @param string $tenant
      * @return array[]
      */
@@ -193,7 +193,7 @@ class desk {
             } else if ($ask === 'around') {
                 $answer['records'] = $sight->around($id);
             } else if ($ask === 'scan') {
-                $found = $sight->scan($type, $question['after'], $subject === '' ? null : $subject);
+                $found = $sight->scan($type, $question['after'], $subject === '' ? null : $subject, $question);
                 $answer['records'] = array_map(fn($one) => ['type' => $type] + $one, $found['records']);
                 $answer['last'] = $found['last'];
             } else if ($ask === 'entry') {

@@ -103,11 +103,17 @@ class sight {
      * @param string $type
      * @param string|null $after
      * @param string|null $parent
+     * @param array $wanted `mine`: only what is the person's own; `state` and `cycle` of assessments and titles, '' for any
      * @return array `records` and `last`, the id after which to go on, or null
      */
-    public function scan(string $type, ?string $after, ?string $parent): array {
+    public function scan(string $type, ?string $after, ?string $parent, array $wanted = []): array {
         $seenby = in_array($type, self::PERSONAL) ? $this->seen_by() : null;
-        $rows = $this->store->scan($type, $after, $parent, $seenby);
+        if ($this->actor !== null && in_array($type, self::PERSONAL) && !empty($wanted['mine'])) {
+            $seenby = [$this->actor->id, []];
+        }
+        $columns = in_array($type, ['assessment', 'recognition']) ? ['state' => '', 'cycle' => ''] : [];
+        $columns = array_filter(array_intersect_key($wanted, $columns), fn($value) => $value !== '');
+        $rows = $this->store->scan($type, $after, $parent, $seenby, store::SCAN, $columns);
         $records = [];
         foreach ($rows as $row) {
             $body = $this->shown($type, store::parse($row->body), $row->body);

@@ -120,9 +120,17 @@ class store {
      * @param string|null $parent only those narrowed so
      * @param array|null $seenby owner and subjects of who may see them; null: all
      * @param int $limit
+     * @param string[] $wanted what they are to have in columns, by name
      * @return stdClass[]
      */
-    public function scan(string $type, ?string $after, ?string $parent, ?array $seenby = null, int $limit = self::SCAN): array {
+    public function scan(
+        string $type,
+        ?string $after,
+        ?string $parent,
+        ?array $seenby = null,
+        int $limit = self::SCAN,
+        array $wanted = []
+    ): array {
         global $DB;
         $where = 'tenant = :tenant AND type = :type';
         $params = ['tenant' => $this->tenant, 'type' => $type];
@@ -144,6 +152,10 @@ class store {
                 $params += $more;
             }
             $where .= ')';
+        }
+        foreach ($wanted as $column => $value) {
+            $where .= " AND $column = :$column";
+            $params[$column] = $value;
         }
         return array_values($DB->get_records_select('local_htsd_record', $where, $params, 'recordid', '*', 0, $limit));
     }

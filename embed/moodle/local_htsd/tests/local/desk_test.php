@@ -166,6 +166,28 @@ final class desk_test extends \advanced_testcase {
         $this->assertSame([['SUBJECT'], ['SUBJECT'], []], $seen);
     }
 
+    /**
+     * Whoever is in charge of all is answered of a list what he asks for, and nobody more than he may see.
+     */
+    public function test_answers_of_a_list_what_is_asked_for(): void {
+        $this->open();
+        $manager = $this->getDataGenerator()->create_user();
+        $role = $this->getDataGenerator()->create_role();
+        assign_capability('local/htsd:review', CAP_ALLOW, $role, \context_system::instance());
+        role_assign($role, $manager->id, \context_system::instance());
+        $blank = ['ask' => 'scan', 'id' => '', 'subject' => '', 'cycle' => '', 'after' => null];
+        $ask = fn(array $more): array => desk::answer(actor::current(), [$blank + $more])[0]['records'];
+        $this->assertCount(1, $ask(['type' => 'assessment', 'mine' => true]));
+        $this->setUser($manager);
+        $this->assertCount(1, $ask(['type' => 'assessment']));
+        $this->assertCount(1, $ask(['type' => 'assessment', 'state' => 'draft', 'mine' => false]));
+        $this->assertSame([], $ask(['type' => 'assessment', 'state' => 'submitted']));
+        $this->assertSame([], $ask(['type' => 'assessment', 'mine' => true]));
+        $this->assertSame([], $ask(['type' => 'subject', 'mine' => true]));
+        $this->setUser($this->getDataGenerator()->create_user());
+        $this->assertSame([], $ask(['type' => 'assessment', 'state' => 'draft']));
+    }
+
     public function test_lets_nobody_be_in_charge_in_one_role_of_what_he_is_in_another(): void {
         global $DB;
         $this->open();
