@@ -43,10 +43,11 @@ const open = (at: TestServer, tenant: string, actor: Parameters<Scene['as']>[0])
     ...{ baseUrl: at.url, province: tenant },
     token: () => (actor ? server.signer.token(actor, tenant) : undefined),
   });
-const run = async (task: string, ...args: string[]) => {
+const run = (task: string, ...args: string[]) => runOn(server.database, task, ...args);
+const runOn = async (database: TestServer['database'], task: string, ...args: string[]) => {
   const printed: string[] = [];
   const options: TaskOptions = {
-    ...{ database: server.database, files, uploads, province: scene.tenant },
+    ...{ database, files, uploads, province: scene.tenant },
     ...{ now: () => now, print: (line: string) => printed.push(line) },
   };
   if (!isTask(task)) throw new Error(task);
@@ -171,6 +172,31 @@ describe('what is kept of somebody', () => {
       code: 0,
       said: { erased: 0, files: 0, uploads: 0, deliveries: 0 },
     });
+    now = begun;
+  });
+
+  it('is taken out of the log in one go, and of everything where that was cut off', async () => {
+    const [by, judge] = [await scene.as(officer), await scene.as({ ...reviewer, scope: ['*'] })];
+    await registered(by, judge, 2);
+    await registered(by, judge, 2);
+    let goes = 0;
+    const watched: TestServer['database'] = {
+      ...server.database,
+      transaction(asking, work) {
+        if (asking.role === 'eraser') goes += 1;
+        if (goes === 1) throw new Error('The line to the database was cut.');
+        return server.database.transaction(asking, work);
+      },
+    };
+    const begun = now;
+    now = new Date(now.getTime() + 3 * 366 * 86_400_000);
+    await expect(runOn(watched, 'retention')).rejects.toThrow('was cut');
+    goes = 1;
+    expect((await runOn(watched, 'retention')).said).toMatchObject({ erased: 2 });
+    expect(goes).toBe(2);
+    const left = await everything();
+    for (const secret of secrets) expect(left, secret).not.toContain(secret);
+    expect(left).toContain('Trường Khác');
     now = begun;
   });
 

@@ -3,14 +3,15 @@ import { uuidv7 } from '../../domain/new-id.js';
 import { project } from '../../domain/area/project.js';
 import type { StoredRecord } from '../../domain/receipt.schema.js';
 import { HtsdError } from '../../backend/errors.js';
-import { recordKey, recordVersion, type Guard, type LogEntry } from '../../backend/record-store.js';
+import { recordKey, recordVersion, type Guard } from '../../backend/record-store.js';
 import type { ByteStore } from '../files/disk-files.js';
 import { dropUnlisted } from '../files/drop-unlisted.js';
 import type { Database } from '../storage/database.js';
 import { storeOf } from '../storage/in-batches.js';
 import type { Outgoing } from '../storage/outgoing.js';
-import { blank, blankAssessment, blankConsent, blankRecognition, blankSubject } from './blank.js';
-import { personalData, type PersonalData } from './personal-data.js';
+import { blankAssessment, blankConsent, blankRecognition, blankSubject } from './blank.js';
+import { eraseLog } from './erase-log.js';
+import { awardsNaming, subjectData, type SubjectData } from './personal-data.js';
 
 export interface EraseOptions {
   database: Database;
@@ -38,9 +39,40 @@ const actor = { id: 'htsd-server', name: '' };
  * changed it meanwhile: repeat it.
  */
 export async function eraseSubject(options: EraseOptions, subjectId: string): Promise<Erased> {
+  const { database, province } = options;
+  const writer = { role: 'writer', province } as const;
+  const awards = await database.behind(writer, (db) => awardsNaming(db, province, subjectId));
+  const [erased] = await eraseSubjects(options, [subjectId]);
+  if (!erased) throw new HtsdError('not-found');
+  return { ...erased, awards: awards.map(({ id }) => id) };
+}
+
+/**
+ * The same of several subjects, for which the log is gone through once. Those that are not there are left out. The log comes
+ * first: wherever this is cut off, the records still tell that it is to be done.
+ */
+export async function eraseSubjects(
+  options: EraseOptions,
+  subjectIds: readonly string[],
+): Promise<Omit<Erased, 'awards'>[]> {
+  const { database, province } = options;
+  const people: SubjectData[] = [];
+  for (const id of subjectIds) {
+    const data = await database.behind({ role: 'writer', province }, (db) => subjectData(db, province, id));
+    if (data) people.push(data);
+  }
+  const entries = await eraseLog(options, people);
+  const erased: Omit<Erased, 'awards'>[] = [];
+  for (const data of people)
+    erased.push({ ...(await eraseRecords(options, data)), entries: entries.get(data.subject.id) ?? 0 });
+  return erased;
+}
+
+async function eraseRecords(
+  options: EraseOptions,
+  data: SubjectData,
+): Promise<Pick<Erased, 'records' | 'files'>> {
   const { database, files, province, outgoing, now } = options;
-  const data = await personalData(database, province, subjectId);
-  if (!data) throw new HtsdError('not-found');
   const at = now().toISOString();
   const before = recordsOf(data);
   const writes = before.map((record) => blanked(record, at));
@@ -61,7 +93,7 @@ export async function eraseSubject(options: EraseOptions, subjectId: string): Pr
   const command = {
     id: uuidv7(now().getTime(), randomBytes(16)),
     kind: 'subject.update' as const,
-    record: subjectId,
+    record: data.subject.id,
     expected: data.subject.version,
     sealed: 'erased',
   };
@@ -80,19 +112,13 @@ export async function eraseSubject(options: EraseOptions, subjectId: string): Pr
     }))
   )
     throw new HtsdError('server', { params: { reason: 'busy' } });
-  const entries = await eraseLog(options, data);
   let dropped = 0;
   for (const sha256 of data.files)
     if (await dropUnlisted({ database, files, province }, sha256)) dropped += 1;
-  return {
-    records: all.length,
-    entries,
-    files: dropped,
-    awards: data.awards.map(({ id }) => id),
-  };
+  return { records: all.length, files: dropped };
 }
 
-function recordsOf({ subject, assessments, recognitions, consents }: PersonalData): StoredRecord[] {
+function recordsOf({ subject, assessments, recognitions, consents }: SubjectData): StoredRecord[] {
   return [
     { type: 'subject', value: subject },
     ...assessments.map((value): StoredRecord => ({ type: 'assessment', value })),
@@ -114,43 +140,4 @@ function blanked(record: StoredRecord, at: string): StoredRecord {
     default:
       throw new Error(`A ${record.type} is not a subject's.`);
   }
-}
-
-/** Takes what was said out of the log, line by line; what was done with which record stays. */
-async function eraseLog({ database, province }: EraseOptions, data: PersonalData): Promise<number> {
-  const own = new Set(recordsOf(data).map(recordKey));
-  const changed = data.log
-    .map((entry) => withoutWords(entry, own, data.subject))
-    .filter((entry) => entry !== undefined);
-  await database.transaction({ role: 'eraser', province }, async (db) => {
-    for (const entry of changed)
-      await db
-        .updateTable('command')
-        .set({ entry: JSON.stringify(entry) })
-        .where('province', '=', province)
-        .where('id', '=', entry.command.id)
-        .execute();
-  });
-  return changed.length;
-}
-
-/** Undefined where it says nothing of the subject. */
-function withoutWords(
-  entry: LogEntry,
-  own: ReadonlySet<string>,
-  { id: subjectId, owner }: PersonalData['subject'],
-): LogEntry | undefined {
-  const { command } = entry;
-  if (!('payload' in command)) return undefined;
-  const { id, kind, record, expected } = command;
-  const actor = entry.actor.id === owner ? { id: owner, name: blank } : entry.actor;
-  if (own.has(record)) return { ...entry, actor, command: { id, kind, record, expected, sealed: 'erased' } };
-  if (command.kind !== 'subject.import') return undefined;
-  // One line of a list: the others stay as they were said.
-  const subjects = command.payload.subjects.map((row) =>
-    row.id === subjectId
-      ? { id: row.id, model: row.model, name: blank, place: { name: blank }, facts: {} }
-      : row,
-  );
-  return { ...entry, command: { ...command, payload: { subjects } } };
 }

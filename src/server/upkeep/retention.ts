@@ -3,7 +3,7 @@ import { deliveriesOf } from '../storage/deliveries.js';
 import { createSqlReader } from '../storage/sql-reader.js';
 import type { Uploads } from '../files/uploads.js';
 import { blank } from './blank.js';
-import { eraseSubject, type EraseOptions } from './erase.js';
+import { eraseSubjects, type EraseOptions } from './erase.js';
 import { sweepFiles } from './sweep-files.js';
 
 /** Counts of what was done. */
@@ -17,6 +17,8 @@ export interface Retained {
   deliveries: number;
 }
 
+/** Subjects erased in one go, for which the log is gone through once. */
+const together = 500;
 /** Milliseconds after which nobody goes on with a file that he sent a part of. */
 const uploadLife = 86_400_000;
 /** Milliseconds for which a file is kept that no record names: a form names it seconds later, a phone when it is back. */
@@ -47,13 +49,19 @@ export async function keepRetention(
   } while (after !== undefined);
 
   let erased = 0;
+  let ended: string[] = [];
+  const erase = async (): Promise<void> => {
+    erased += (await eraseSubjects(options, ended)).length;
+    ended = [];
+  };
   for (const [subjectId, count] of years) {
     const subject = await reader.read('subject', subjectId);
     const { records: assessments } = await reader.scan('assessment', { subject: subjectId });
     if (!subject || now() < over(subject, assessments, count)) continue;
-    await eraseSubject(options, subjectId);
-    erased += 1;
+    ended.push(subjectId);
+    if (ended.length === together) await erase();
   }
+  if (ended.length > 0) await erase();
   const before = (life: number): Date => new Date(now().getTime() - life);
   return {
     erased,
