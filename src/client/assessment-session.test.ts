@@ -2,7 +2,18 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HtsdError } from '../backend/errors.js';
 import type { MemoryAdapter } from '../backend/memory/memory-adapter.js';
 import type { Backend } from '../backend/port.js';
-import { colleague, fields, ready, reviewer, scene, until, type Scene } from './test-helpers/scene.js';
+import type { LogEntry } from '../backend/record-store.js';
+import type { StoredRecord } from '../domain/receipt.schema.js';
+import {
+  colleague,
+  fields,
+  officer,
+  ready,
+  reviewer,
+  scene,
+  until,
+  type Scene,
+} from './test-helpers/scene.js';
 import type { AssessmentSession } from './view.types.js';
 
 let room: Scene;
@@ -65,6 +76,41 @@ describe('loading', () => {
     expect(again.getState().assessment).toBeUndefined();
     await again.chooseSubject(null);
     expect(again.getState().subject).toBeUndefined();
+  });
+});
+
+describe('of somebody who looks after a village', () => {
+  it('finds the assessment of a subject wherever it stands, and does not read all of a year', async () => {
+    const asked: string[] = [];
+    const joined = room.join({
+      wrap: (backend) => ({
+        ...backend,
+        query: (name, params, options) => {
+          asked.push(name);
+          return backend.query(name, params, options);
+        },
+      }),
+    });
+    const { subject, assessment } = (await ready(joined)).getState();
+    // Assessments stand in the order in which they were opened: that of the first subject last.
+    const writes = Array.from({ length: 1_100 }, (_, no): StoredRecord[] => {
+      const id = `nha-${String(no).padStart(4, '0')}`;
+      const about = { ...assessment!, id: `phieu-${9_999 - no}`, subjectId: id };
+      return [
+        { type: 'subject', value: { ...subject!, id } },
+        { type: 'assessment', value: about },
+      ];
+    }).flat();
+    const command = { id: 'x', kind: 'subject.close', record: 'x', expected: 0, payload: { reason: 'x' } };
+    const entry = { command, actor: officer, at: '2026-11-20T02:00:00Z', records: [] } as LogEntry;
+    const { tenant } = await joined.client.session();
+    expect(await room.store.tenant(tenant).commit({ entry, writes, guards: [] })).toBe(true);
+    const session = joined.open();
+    await until(session, ({ phase }) => phase === 'editing');
+    asked.length = 0;
+    await session.chooseSubject('nha-0000');
+    expect(session.getState()).toMatchObject({ phase: 'editing', assessment: { subjectId: 'nha-0000' } });
+    expect(asked.filter((name) => name === 'assessments.list')).toHaveLength(2);
   });
 });
 

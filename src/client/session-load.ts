@@ -27,14 +27,14 @@ export async function findAssessment(
   const { model } = options;
   const call = { signal };
   const given = options.subject;
-  const [{ actor, tenant }, subjects, assessments] = await Promise.all([
+  const [{ actor, tenant }, subjects, page] = await Promise.all([
     client.session(call),
     given === undefined
       ? client.queryAll('subjects.list', { model, mine: true }, call)
       : oneSubject(context, given, signal),
     given === undefined
-      ? client.queryAll('assessments.list', { model, cycle, mine: true }, call)
-      : client.queryAll('assessments.list', { subject: given, cycle }, call),
+      ? client.query('assessments.list', { model, cycle, mine: true }, call)
+      : client.query('assessments.list', { subject: given, cycle }, call),
   ]);
   if (!actor)
     return {
@@ -44,12 +44,16 @@ export async function findAssessment(
   context.tenant = tenant;
 
   const live = subjects.filter((subject) => !subject.closedAt || subject.id === given);
-  const subject = chosen === null ? undefined : pickSubject(live, assessments, cycle, chosen ?? given);
+  let { items } = page;
+  const subject = chosen === null ? undefined : pickSubject(live, items, cycle, chosen ?? given);
+  // Whoever looks after a village has more than a page: what is of this subject may stand further on.
+  if (subject && page.next)
+    items = await client.queryAll('assessments.list', { subject: subject.id, cycle }, call);
   const view = {
     subjects: live,
     ...(subject && { subject }),
   };
-  const assessment = pickAssessment(assessments.filter(({ subjectId }) => subjectId === subject?.id));
+  const assessment = pickAssessment(items.filter(({ subjectId }) => subjectId === subject?.id));
   if (assessment) {
     const set = client.query('criteria.get', assessment.criteria, call).then(({ items }) => items[0]!);
     return { view: { ...view, phase: 'editing', assessment }, open: { assessment, set } };
