@@ -1,7 +1,7 @@
 import type { RegisterParams, RegisterRow } from '../../domain/area/area-query.schema.js';
 import type { Client } from '../client.types.js';
 import { isAbort, toProblem } from '../problem.js';
-import { PER_SORTED_PAGE, RegisterPages } from './register-pages.js';
+import { MOST_ON_PAGE, RegisterPages } from './register-pages.js';
 import type { RegisterFilter, RegisterView } from './register.types.js';
 import { inOrder } from './row-order.js';
 
@@ -105,7 +105,7 @@ export class RegisterList {
     const { filter } = this.#view;
     // By name, which any back end goes through once for all pages, and then in the order that is shown.
     const byName = this.#question({ ...filter, sort: 'name', descending: false });
-    const pages = new RegisterPages(this.#client, byName, Infinity);
+    const pages = new RegisterPages(this.#client, byName, Infinity, MOST_ON_PAGE);
     await pages.read(signal, () => undefined);
     return inOrder(pages.rows, filter);
   }
@@ -149,7 +149,7 @@ export class RegisterList {
     if (this.#asked?.filter !== filter) {
       // A back end may have to go through the whole register for each page of another order: one at a time is shown.
       const sorted = sort !== 'name' || descending;
-      const most = sorted ? Math.min(this.#most ?? Infinity, PER_SORTED_PAGE) : this.#most;
+      const most = sorted ? Math.min(this.#most ?? Infinity, MOST_ON_PAGE) : this.#most;
       const pages = new RegisterPages(this.#client, this.#question(filter), most, sorted ? most : undefined);
       this.#asked = { filter, pages };
     }

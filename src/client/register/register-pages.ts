@@ -7,8 +7,8 @@ import { breathe } from '../ledger/slices.js';
 export const MOST_KEPT = 20_000;
 /** Rows on a page of the back end: the first ones are on the screen as soon as they are here. */
 const perPage = 500;
-/** Rows of a register in another order than that of the names, where it is longer than memory: those of one answer. */
-export const PER_SORTED_PAGE = 2_000;
+/** Rows of one answer where nobody waits for the first ones; in another order than that of the names all that are shown. */
+export const MOST_ON_PAGE = 2_000;
 
 /** Rows of one question, read page by page. Places and sets that many rows name are kept once. */
 export class RegisterPages {
@@ -64,14 +64,14 @@ export class RegisterPages {
       const { keptAt } = page;
       if (keptAt !== undefined && !(this.keptAt !== undefined && this.keptAt < keptAt)) this.keptAt = keptAt;
       for (const row of page.items) this.rows.push(this.#packed(row));
-      // While pages come, so that the first key finds everything ready.
-      this.#fold();
+      // While pages come, so that the first key finds everything ready; nobody types in what is read for a file.
+      if (this.#most < Infinity) this.#fold();
       came();
       // A back end on this device answers at once: what came is to be seen before the rest is read.
       await breathe();
       if (signal.aborted) return;
       // A browser makes a loop quick while it runs: it is done before somebody waits for the first key.
-      this.find('~');
+      if (this.#most < Infinity) this.find('~');
     }
   }
 

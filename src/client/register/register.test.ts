@@ -131,9 +131,11 @@ describe('a register that is longer than memory', () => {
     expect(asked).toEqual(['register.list']);
     const { rows, more } = list.getState();
     expect([rows.length, rows[0]?.place.name, more]).toEqual([2_000, 'Xã Sen Hồ', true]);
+    asked.length = 0;
     const all = await list.readAll(new AbortController().signal);
     expect(all.slice(0, 2_000)).toEqual(rows);
     expect(all).toHaveLength(2_300);
+    expect(asked).toHaveLength(2);
     list.dispose();
   });
 });
