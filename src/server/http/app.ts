@@ -21,6 +21,7 @@ import { addDescription } from './description.js';
 import type { RateLimit } from './rate-limit.js';
 import { goneSignal } from './gone-signal.js';
 import { headerOf } from './header-of.js';
+import { packedJson } from './packed-json.js';
 import { readBytes, readJson, readText } from './read-body.js';
 import { readParams } from './read-params.js';
 import { addSnapshots } from '../snapshots/routes.js';
@@ -131,15 +132,14 @@ export function createApp(options: AppOptions): Hono {
     const schemas = await schemasOf(name);
     if (!schemas) throw new HtsdError('unsupported', { params: { query: name } });
     const params = readParams(schemas.params, new URL(context.req.url).searchParams);
-    return context.json(await desk.query(name, params as never, goneSignal(context)));
+    return packedJson(context, await desk.query(name, params, goneSignal(context)));
   });
   // For parameters that no address holds: all communes of a province, say.
   app.post('/v1/queries/:name', async (context) => {
     const desk = await deskFor(context);
     const params = readJson(await readText(context, paramMegabytes));
-    return context.json(
-      await desk.query(context.req.param('name') as QueryName, params as never, goneSignal(context)),
-    );
+    const name = context.req.param('name') as QueryName;
+    return packedJson(context, await desk.query(name, params as never, goneSignal(context)));
   });
   app.get('/v1/changes', async (context) => {
     const desk = await deskFor(context);
