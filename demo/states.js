@@ -80,6 +80,11 @@ const states = {
   empty: async () => withChanges(office(sample).own, { query: async () => ({ items: [] }) }),
   error: async () => withChanges(office(sample).own, { query: fails('server') }),
   forbidden: async () => withChanges(office(sample).own, { query: fails('forbidden') }),
+  visitor: async () =>
+    withChanges(office(sample).own, {
+      session: async () => ({ actor: null, tenant: 'mau' }),
+      query: async () => ({ items: [] }),
+    }),
   editing: () => prepared(official, 'open'),
   readonly: () => prepared(sample, 'open', 'answer', 'submit'),
   review: () => prepared(sample, 'open', 'answer', 'submit', 'review'),
