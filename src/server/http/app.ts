@@ -2,6 +2,8 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { accepts } from 'hono/accepts';
 import { cors } from 'hono/cors';
 import { schemasOf, type QueryName } from '../../domain/query.schema.js';
+import type { Receipt } from '../../domain/receipt.schema.js';
+import { mayNamePlaces } from '../../backend/charge.js';
 import { HtsdError } from '../../backend/errors.js';
 import { maxFileMegabytes } from '../../backend/check-file.js';
 import { readRange } from '../files/uploads.js';
@@ -71,6 +73,11 @@ const wantsLines = {
   supports: ['application/json', linesType],
 };
 
+/** Milliseconds for which commands do not ask whether places have changed. */
+const placesHeld = 1_000;
+const isForbidden = (receipt: Receipt): boolean =>
+  receipt.status === 'rejected' && receipt.code === 'forbidden';
+
 /** The server as a function from requests to answers; it keeps nothing between them. */
 export function createApp(options: AppOptions): Hono {
   const { identify, origins = [], tell = () => undefined, database, demo } = options;
@@ -113,13 +120,15 @@ export function createApp(options: AppOptions): Hono {
   });
   const receiptHeaders = { 'content-type': 'application/json', ...Object.fromEntries(always) };
   app.post(commandsPath, async (context) => {
-    const desk = await deskFor(context, 'person');
+    const identity = await namedIn(context);
+    // A stranger is sent away before anything of what he brings is read.
+    if (!identity.actor) throw new HtsdError('unauthenticated');
     const body = readJson(await readText(context, commandMegabytes));
     const commands =
       typeof body === 'object' && body !== null && 'commands' in body ? body.commands : undefined;
     if (!Array.isArray(commands)) throw new HtsdError('invalid', { params: { field: 'commands' } });
     if (commands.length > mostCommands) throw new HtsdError('too-large', { params: { limit: mostCommands } });
-    const receipts = await desk.execute(commands, goneSignal(context));
+    const receipts = await execute(identity, commands, goneSignal(context));
     for (const { status } of receipts) metrics?.decided(status);
     // Most of what is asked: its headers are given as they go out, and are not gathered, sorted and taken out again.
     return new Response(JSON.stringify({ receipts }), {
@@ -201,13 +210,17 @@ export function createApp(options: AppOptions): Hono {
   app.onError(failed);
   return app;
 
-  async function identityOf(context: Context): Promise<Identity> {
+  async function namedIn(context: Context): Promise<Identity> {
     const identity = await identify({
       authorization: headerOf(context, 'authorization'),
       province: headerOf(context, 'htsd-province'),
     });
     if (identity.actor) limits.person?.(JSON.stringify([identity.province, identity.actor.id]));
-    return charges.of(identity);
+    return identity;
+  }
+
+  async function identityOf(context: Context): Promise<Identity> {
+    return charges.of(await namedIn(context));
   }
 
   /** `person`: a stranger is sent away before anything of what he brings is read. */
@@ -215,5 +228,20 @@ export function createApp(options: AppOptions): Hono {
     const identity = await identityOf(context);
     if (who === 'person' && !identity.actor) throw new HtsdError('unauthenticated');
     return deskOf(options, identity);
+  }
+
+  /**
+   * Has commands decided for who is in charge of places as they were a moment ago, so that not each command of a volunteer asks
+   * for them. What is refused so is decided anew by the places of now: another copy of the program may have changed them.
+   */
+  async function execute(
+    identity: Identity,
+    commands: readonly unknown[],
+    signal: AbortSignal,
+  ): Promise<Receipt[]> {
+    const first = await deskOf(options, await charges.of(identity, placesHeld)).execute(commands, signal);
+    if (!identity.actor || !mayNamePlaces(identity.actor) || !first.some(isForbidden)) return first;
+    const again = await deskOf(options, await charges.of(identity)).execute(commands, signal);
+    return first.map((receipt, at) => (receipt.status === 'applied' ? receipt : again[at]!));
   }
 }

@@ -14,7 +14,11 @@ export interface ChargesOptions {
 
 /** Finds out which places people are in charge of, in any province. */
 export interface Charges {
-  of(identity: Identity): Promise<Identity>;
+  /**
+   * The identity with the places that its person is in charge of.
+   * @param moment milliseconds for which it was not asked whether places have changed; default 0: it is asked now
+   */
+  of(identity: Identity, moment?: number): Promise<Identity>;
 }
 
 /** Provinces that are held. A token may name any. */
@@ -22,40 +26,53 @@ const mostProvinces = 100;
 
 /** Places are read when somebody comes who is in charge of some, and held while they stay as they are. */
 export function chargesOf({ database, catalog, now }: ChargesOptions): Charges {
-  const provinces = new Map<string, Charge>();
+  const provinces = new Map<string, { charge: Charge; asked: (moment: number) => void }>();
 
-  function chargeIn(province: string): Charge {
+  function chargeIn(province: string): { charge: Charge; asked: (moment: number) => void } {
     const known = provinces.get(province);
     if (known) return known;
+    let mark: Promise<string> | undefined;
+    let at = -Infinity;
     const run: Parameters<typeof createSqlReader>[0] = (work) =>
       database.behind({ role: 'writer', province }, work);
     const charge = createCharge({
       now,
       parts: () => knownParts({ reader: createSqlReader(run, province), catalog }),
-      mark: async () => {
-        const rows = await run((db) =>
-          db
-            .selectFrom('record')
-            .select(['id', 'version'])
-            .where('province', '=', province)
-            // Planned without values it would be taken for a type as large as any, and all records gone through.
-            .where('type', '=', sql.lit('places'))
-            .orderBy('id')
-            .execute(),
-        );
-        return JSON.stringify(rows);
-      },
+      mark: () => (mark ??= read()),
     });
+    async function read(): Promise<string> {
+      at = performance.now();
+      const rows = await run((db) =>
+        db
+          .selectFrom('record')
+          .select(['id', 'version'])
+          .where('province', '=', province)
+          // Planned without values it would be taken for a type as large as any, and all records gone through.
+          .where('type', '=', sql.lit('places'))
+          .orderBy('id')
+          .execute(),
+      ).catch((error: unknown) => {
+        mark = undefined;
+        throw error;
+      });
+      return JSON.stringify(rows);
+    }
+    const asked = (moment: number): void => {
+      if (performance.now() - at >= moment) mark = undefined;
+    };
     if (provinces.size >= mostProvinces) provinces.clear();
-    provinces.set(province, charge);
-    return charge;
+    const one = { charge, asked };
+    provinces.set(province, one);
+    return one;
   }
 
   return {
-    async of(identity) {
+    async of(identity, moment = 0) {
       const { actor, province } = identity;
       if (!actor || !mayNamePlaces(actor)) return identity;
-      return { ...identity, actor: await chargeIn(province).of(actor) };
+      const { charge, asked } = chargeIn(province);
+      asked(moment);
+      return { ...identity, actor: await charge.of(actor) };
     },
   };
 }
