@@ -6,7 +6,7 @@ import { chargesOf } from '../../src/server/identity/charges.js';
 import { changesSince } from '../../src/server/storage/changes.js';
 import { openDatabase } from '../../src/server/storage/database.js';
 import { deliveriesOf, putIn } from '../../src/server/storage/deliveries.js';
-import { glance } from '../../src/server/storage/look-ahead.js';
+import { glance, lookAhead, outlookOf } from '../../src/server/storage/look-ahead.js';
 import { openAssessmentOf } from '../../src/server/storage/read-one.js';
 import { createSqlReader } from '../../src/server/storage/sql-reader.js';
 import type { Wanted } from '../../src/backend/answer-query.js';
@@ -117,6 +117,15 @@ it('what waits for a reviewer or a signer is found by what he asks for, among al
       expect(found).toEqual(ids);
       expect(reads, `${type} ${JSON.stringify(wanted)} ${person.places?.join()}`).toBeLessThan(most);
     }
+    // Whoever decides about some of them is told of titles that are there by their keys.
+    const ahead = await database.transaction({ role: 'writer', province: '25' }, async (db) => {
+      const before = await readsOf(db);
+      const outlook = { ...outlookOf([]), titles: ['recognition4100', 'recognition4200', 'recognition9'] };
+      const seen = await lookAhead(db, '25', outlook);
+      return { ids: seen.map(({ id }) => id), reads: (await readsOf(db)) - before };
+    });
+    expect(ahead.ids).toEqual(['recognition4100', 'recognition4200', 'recognition9']);
+    expect(ahead.reads).toBeLessThan(20);
     await asOwner.destroy();
   } finally {
     await database.close();

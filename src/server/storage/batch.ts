@@ -185,6 +185,7 @@ export class Batch implements RecordStore {
     absent('subject', outlook.subjects);
     absent('row', outlook.subjects);
     absent('fund', outlook.funds);
+    absent('recognition', outlook.titles);
     for (const subject of outlook.subjects) this.#whole.add(subject);
     for (const { type, id, version, mark, value, parent: subject, cycle, open } of seen) {
       if (type === 'entry-of') this.#logged.set(id, JSON.parse(value) as LogEntry);
@@ -200,7 +201,7 @@ export class Batch implements RecordStore {
   }
 
   /** What has to be looked for, as it is neither at hand nor said to be new. */
-  #notAtHand({ assessments, subjects, news, funds }: Outlook): Outlook {
+  #notAtHand({ assessments, subjects, news, funds, titles }: Outlook): Outlook {
     for (const one of news.subjects) {
       for (const type of ['subject', 'row'] as const) this.#slots.see(type, one, undefined);
       this.#whole.add(one);
@@ -216,6 +217,7 @@ export class Batch implements RecordStore {
       subjects: unknown('subject', subjects),
       news,
       funds,
+      titles,
     };
   }
 
@@ -347,8 +349,8 @@ export class Batch implements RecordStore {
 const distinct = (ids: readonly string[]): string[] => [...new Set(ids)];
 
 /** Nothing has to be looked for. */
-const isEmpty = ({ commands, assessments, subjects, funds }: Outlook): boolean =>
-  commands.length + assessments.length + subjects.length + funds.length === 0;
+const isEmpty = ({ commands, assessments, subjects, funds, titles }: Outlook): boolean =>
+  commands.length + assessments.length + subjects.length + funds.length + titles.length === 0;
 
 const idOf = (one: unknown): unknown =>
   typeof one === 'object' && one !== null && 'id' in one ? one.id : undefined;

@@ -25,6 +25,8 @@ export interface Outlook {
   /** Those among them that somebody says to be new. */
   news: { subjects: string[]; assessments: string[] };
   funds: string[];
+  /** Assessments that a decision grants titles for: of each there may be one already. */
+  titles: string[];
 }
 
 /**
@@ -33,7 +35,7 @@ export interface Outlook {
  */
 export function outlookOf(commands: readonly unknown[]): Outlook {
   const news: Outlook['news'] = { subjects: [], assessments: [] };
-  const found: Outlook = { commands: [], assessments: [], subjects: [], news, funds: [] };
+  const found: Outlook = { commands: [], assessments: [], subjects: [], news, funds: [], titles: [] };
   const put = (list: string[], id: unknown): void => {
     if (typeof id === 'string' && idLike.test(id)) list.push(id);
   };
@@ -56,7 +58,13 @@ export function outlookOf(commands: readonly unknown[]): Outlook {
       add('assessments', record);
       add('subjects', about['subject']);
       if (one['expected'] === 0) put(news.assessments, record);
-    } else if (family === 'assessment') add('assessments', record);
+    } else if (kind === 'recognition.grant') {
+      // A decision names hundreds: looked for one by one, each would be a way to the database and back.
+      const grants = Array.isArray(about['grants']) ? about['grants'] : [];
+      for (const grant of grants)
+        if (isObject(grant))
+          for (const list of ['assessments', 'titles'] as const) add(list, grant['assessment']);
+    } else if (family === 'assessment' || family === 'recognition') add('assessments', record);
     else if (family === 'fund') add('funds', 'fund' in about ? about['fund'] : record);
   }
   return found;
@@ -94,11 +102,16 @@ export const glance = prepared(`
   union all select ${columns('x')} from unnest($4::text[]) as w (id) cross join lateral (
     select ${columns('r')} from record r where r.province = $1 and r.type = 'fund' and r.id = w.id offset 0) x`);
 
-/** Looks at all of it as it stood in one moment. */
+/** Asked by decisions alone: what everybody sends is looked for with nothing more. */
+const titleGlance = prepared(`
+  select ${columns('x')} from unnest($2::text[]) as w (id) cross join lateral (
+    select ${columns('r')} from record r where r.province = $1 and r.type = 'recognition' and r.id = w.id offset 0) x`);
+
+/** Looks at all of it; all but titles as it stood in one moment. */
 export async function lookAhead(
   db: Kysely<Tables>,
   province: string,
-  { commands, assessments, subjects, funds }: Omit<Outlook, 'news'>,
+  { commands, assessments, subjects, funds, titles }: Omit<Outlook, 'news'>,
 ): Promise<Seen[]> {
   const { rows } = await db.executeQuery<Seen>(
     CompiledQuery.raw(glance, [
@@ -106,5 +119,7 @@ export async function lookAhead(
       ...[assessments, subjects, funds, commands].map((ids) => new ColumnValues('text', ids)),
     ]),
   );
-  return rows;
+  if (titles.length === 0) return rows;
+  const granted = CompiledQuery.raw(titleGlance, [province, new ColumnValues('text', titles)]);
+  return [...rows, ...(await db.executeQuery<Seen>(granted)).rows];
 }
