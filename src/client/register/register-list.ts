@@ -105,7 +105,7 @@ export class RegisterList {
     const { filter } = this.#view;
     // By name, which any back end goes through once for all pages, and then in the order that is shown.
     const byName = this.#question({ ...filter, sort: 'name', descending: false });
-    const pages = new RegisterPages(this.#client, byName, Infinity, MOST_ON_PAGE);
+    const pages = new RegisterPages(this.#client, byName, Infinity);
     await pages.read(signal, () => undefined);
     return inOrder(pages.rows, filter);
   }

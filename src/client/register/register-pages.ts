@@ -31,7 +31,12 @@ export class RegisterPages {
   /** What was found last, as places among the rows: whoever types on looks among these alone. */
   #last: { words: readonly string[]; found: Uint32Array; of: number } | undefined;
 
-  constructor(client: Client, params: RegisterParams, most = MOST_KEPT, asked = perPage) {
+  constructor(
+    client: Client,
+    params: RegisterParams,
+    most = MOST_KEPT,
+    asked = most === Infinity ? MOST_ON_PAGE : perPage,
+  ) {
     this.#client = client;
     this.#params = params;
     this.#most = most;
