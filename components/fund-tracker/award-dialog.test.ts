@@ -22,15 +22,17 @@ afterEach(() => world.end());
 /** Opens the recipient's dialog over a back end that keeps what the dialog reads until it is let through. */
 async function opened(
   changes: Partial<Backend> = {},
-): Promise<{ page: FundDeskPage; held: () => number; letThrough: () => void }> {
+): Promise<{ page: FundDeskPage; held: () => number; letThrough: () => void; perPage: unknown[] }> {
   const backend = createMemoryAdapter({
     store: world.store,
     actor: treasurer,
     now: () => new Date(world.now),
   });
   const waiting: (() => void)[] = [];
+  const perPage: unknown[] = [];
   let hold = false;
   const query: Backend['query'] = async (name, params, options) => {
+    if (name === 'awards.list' && 'round' in params) perPage.push('limit' in params && params.limit);
     const answer = await backend.query(name, params, options);
     if (hold && name === 'awards.list') await new Promise<void>((go) => waiting.push(go));
     return answer;
@@ -44,6 +46,7 @@ async function opened(
   await page.dialog();
   return {
     page,
+    perPage,
     held: () => waiting.length,
     letThrough: () => {
       hold = false;
@@ -54,8 +57,10 @@ async function opened(
 
 describe('the dialog of a recipient', () => {
   it('takes no press that it could not carry out, and leads the keyboard on after each', async () => {
-    const { page, held, letThrough } = await opened();
+    const { page, held, letThrough, perPage } = await opened();
     await until(() => held() > 0, 'the dialog to read');
+    // The recipients of a round may be thousands: they come in the largest pages that there are.
+    expect(new Set(perPage)).to.deep.equal(new Set([200]));
     // On a phone the fields lie below what is known of the recipient.
     await until(() => page.root.activeElement === page.find('#dialog-title'), 'the name');
     const record = (): HTMLButtonElement | undefined =>

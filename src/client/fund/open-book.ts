@@ -35,7 +35,7 @@ export async function openBook(
   const awards: PublicAward[] = [];
   // In the order in which a back end answers them.
   for (const round of [...rounds].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const params = { fund: fund.id, round: round.id };
+    const params = { fund: fund.id, round: round.id, limit: 200 };
     const all = await client.queryAll('awards.list', params, { signal, max: mostAwards });
     awards.push(...publicAwards(round, all, fund, year));
   }

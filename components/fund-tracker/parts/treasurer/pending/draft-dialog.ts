@@ -50,7 +50,11 @@ export class DraftDialog implements DeskDialog {
   }): Promise<void> {
     const { host } = this.#desk;
     try {
-      const all = await host.client.queryAll('awards.list', { fund, round }, { signal: this.#gone.signal });
+      const all = await host.client.queryAll(
+        'awards.list',
+        { fund, round, limit: 200 },
+        { signal: this.#gone.signal, max: 5_000 },
+      );
       this.#awards = all.filter(({ id }) => awards.includes(id));
     } catch (error) {
       if (isAbort(error)) return;

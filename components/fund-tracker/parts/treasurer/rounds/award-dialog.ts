@@ -45,7 +45,7 @@ export class AwardDialog implements DeskDialog {
       const fund = view.fund.id;
       const [history, same] = await Promise.all([
         person === undefined ? [] : host.client.queryAll('awards.list', { fund, person }),
-        host.client.queryAll('awards.list', { fund, round }, { max: 5_000 }),
+        host.client.queryAll('awards.list', { fund, round, limit: 200 }, { max: 5_000 }),
       ]);
       if (read !== this.#reads) return;
       this.#history = history;

@@ -28,7 +28,7 @@ export class RecipientsDialog implements DeskDialog {
     const { host, view } = this.#desk;
     try {
       this.#find = knownRecipients(
-        await host.client.queryAll('awards.list', { fund: view.fund.id }, { max: mostKnown }),
+        await host.client.queryAll('awards.list', { fund: view.fund.id, limit: 200 }, { max: mostKnown }),
       );
     } catch (error) {
       host.report(error);

@@ -48,7 +48,7 @@ export class RoundsSection implements DeskSection {
     const round = this.#open;
     if (round === undefined) return;
     try {
-      const params = { fund: view.fund.id, round };
+      const params = { fund: view.fund.id, round, limit: 200 };
       const awards = await host.client.queryAll('awards.list', params, {
         signal: this.#gone.signal,
         max: most,
