@@ -53,6 +53,8 @@ const states = [
   'recognised',
   'not-recognised',
 ] as const;
+/** States that a reviewer's score stands behind. */
+const judged: ReadonlySet<string> = new Set(['verified', 'recognised', 'not-recognised']);
 export const years = ['2022', '2023', '2024', '2025', '2026'];
 const criteria = { id: 'gia-dinh-hoc-tap-mau', version: '1.0.0' };
 
@@ -88,13 +90,23 @@ function familyNo(no: number, communes: readonly string[]): { subject: Subject; 
   } as unknown as Subject;
   const assessments = years.map((cycle) => {
     const state = cycle === '2026' ? of(states) : 'recognised';
-    const score = { total: 50 + pick(5_000) / 100, max: 100, outcome: null };
+    const score = {
+      mode: 'points',
+      total: 50 + pick(5_000) / 100,
+      max: 100,
+      outcome: 'dat',
+      passed: true,
+      conclusive: true,
+    };
     const begun = at(cycle);
     return {
       // As ids of version 7 do, they stand in the order in which they were opened.
       ...{ id: `tdg-${cycle}-${id}`, version: 15, subjectId: id, subjectName: subject.name, model: 'family' },
       ...{ cycle, criteria, state, owner: subject.owner, facts: {}, answers, comments: [] },
       submissions: [{ receipt: 'X', at: begun, by: subject.owner, byName: 'Lò Văn Chín', score }],
+      ...(judged.has(state) && {
+        review: { startedAt: begun, by: 'tham-dinh', byName: 'Lê Thị Ước', score },
+      }),
       history: [
         {
           at: begun,
