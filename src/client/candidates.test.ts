@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { HtsdError } from '../backend/errors.js';
 import { createMemoryAdapter } from '../backend/memory/memory-adapter.js';
 import type { Backend } from '../backend/port.js';
 import { DeskWorld, deskSet, signer } from '../../test/support/desk-world.js';
@@ -13,6 +14,8 @@ let client: Client;
 /** Names of the queries asked, and how many were under way at once at the most. */
 let asked: string[];
 let most: number;
+/** Questions that are still refused as too many. */
+let refused = 0;
 beforeEach(async () => {
   world = new DeskWorld();
   [asked, most] = [[], 0];
@@ -25,6 +28,10 @@ beforeEach(async () => {
     try {
       // Others get their turn, as they do over a network.
       await new Promise((turn) => setImmediate(turn));
+      if (refused > 0) {
+        refused -= 1;
+        throw new HtsdError('rate-limited', { params: { seconds: 0.001 } });
+      }
       return await inner.query(name, params, options);
     } finally {
       running -= 1;
@@ -64,6 +71,18 @@ describe('looking members up', () => {
     expect(most).toBeLessThanOrEqual(12);
     expect(asked.filter((one) => one === 'subject.get con')).toHaveLength(1);
     expect(asked).toHaveLength(42);
+  });
+
+  it('waits where the server has been asked too often, and leaves nobody out', async () => {
+    const all = await candidates();
+    refused = 30;
+    const found: (MembersFound | undefined)[] = [];
+    await lookUpMembers(client, all, today, new AbortController().signal, (_one, members) =>
+      found.push(members),
+    );
+    expect(refused).toBe(0);
+    expect(found).toHaveLength(40);
+    expect(found).not.toContain(undefined);
   });
 
   it('goes on after one that could not be had, and ends where nobody wants it any more', async () => {

@@ -21,6 +21,8 @@ import { asGiven } from './as-given.js';
 const mostMembers = 100;
 /** Questions that are under way at a time: enough to hide the way to a server, few enough not to be refused by it. */
 const atOnce = 6;
+/** How often a question is put again that came too soon after many others. */
+const attempts = 5;
 
 /** A verified assessment as the signer sees it before he decides. */
 export interface Candidate {
@@ -77,14 +79,15 @@ export async function lookUpMembers(
   const asked = new Map<string, Promise<Member | undefined>>();
   const line = limited(atOnce);
   const one = (id: string): Promise<Member | undefined> => {
-    const known = asked.get(id) ?? line(() => memberOf(client, id, signal));
+    const known = asked.get(id) ?? line(() => patiently(() => memberOf(client, id, signal), signal));
     asked.set(id, known);
     return known;
   };
   const work = async (): Promise<void> => {
     for (const candidate of waiting) {
       try {
-        found(candidate, await membersOf(client, candidate, today, signal, one));
+        const ask = (): Promise<MembersFound> => membersOf(client, candidate, today, signal, one);
+        found(candidate, await patiently(ask, signal));
       } catch {
         throwIfAborted(signal);
         found(candidate, undefined);
@@ -112,6 +115,20 @@ async function membersOf(
   );
   const enough = membersSuffice(set, members);
   return { place: subject.place, ...(members && { members }), ...(enough !== undefined && { enough }) };
+}
+
+/** Where a server says that it was asked too often, as it is about hundreds, it is asked again when it says. Errors: those of `ask`. */
+async function patiently<T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  for (let left = attempts; ; left -= 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (left === 0 || !isHtsdError(error) || error.code !== 'rate-limited') throw error;
+      const seconds = Number(error.params['seconds']) || 1;
+      await new Promise((done) => setTimeout(done, seconds * 1_000));
+      throwIfAborted(signal);
+    }
+  }
 }
 
 /** Runs work, so many at a time, in the order in which it is given. */
