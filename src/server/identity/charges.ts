@@ -24,11 +24,17 @@ export interface Charges {
 /** Provinces that are held. A token may name any. */
 const mostProvinces = 100;
 
+interface Held {
+  charge: Charge;
+  /** What was found out longer ago than this is asked again. */
+  renew(moment: number): void;
+}
+
 /** Places are read when somebody comes who is in charge of some, and held while they stay as they are. */
 export function chargesOf({ database, catalog, now }: ChargesOptions): Charges {
-  const provinces = new Map<string, { charge: Charge; asked: (moment: number) => void }>();
+  const provinces = new Map<string, Held>();
 
-  function chargeIn(province: string): { charge: Charge; asked: (moment: number) => void } {
+  function heldOf(province: string): Held {
     const known = provinces.get(province);
     if (known) return known;
     let mark: Promise<string> | undefined;
@@ -57,22 +63,24 @@ export function chargesOf({ database, catalog, now }: ChargesOptions): Charges {
       });
       return JSON.stringify(rows);
     }
-    const asked = (moment: number): void => {
-      if (performance.now() - at >= moment) mark = undefined;
+    const held: Held = {
+      charge,
+      renew(moment) {
+        if (performance.now() - at >= moment) mark = undefined;
+      },
     };
     if (provinces.size >= mostProvinces) provinces.clear();
-    const one = { charge, asked };
-    provinces.set(province, one);
-    return one;
+    provinces.set(province, held);
+    return held;
   }
 
   return {
     async of(identity, moment = 0) {
       const { actor, province } = identity;
       if (!actor || !mayNamePlaces(actor)) return identity;
-      const { charge, asked } = chargeIn(province);
-      asked(moment);
-      return { ...identity, actor: await charge.of(actor) };
+      const held = heldOf(province);
+      held.renew(moment);
+      return { ...identity, actor: await held.charge.of(actor) };
     },
   };
 }
