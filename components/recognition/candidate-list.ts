@@ -1,4 +1,4 @@
-import { createSetShelf, listAssessments, type ListFilter } from '../../src/client/assessment-list.js';
+import { createSetShelf, listAssessments, older, type ListFilter } from '../../src/client/assessment-list.js';
 import { candidateOf, hasMembers, lookUpMembers, type Candidate } from '../../src/client/candidates.js';
 import type { Client } from '../../src/client/client.types.js';
 import { isAbort } from '../../src/client/problem.js';
@@ -16,6 +16,7 @@ const stride = 10;
 interface Part {
   items: readonly Candidate[];
   next: string | undefined;
+  keptAt: string | undefined;
 }
 
 export const mayTick = ({ may, outcomes }: Candidate): boolean => may === 'yes' && outcomes.length > 0;
@@ -25,6 +26,8 @@ export class CandidateList {
   items: readonly Candidate[] = [];
   /** Where the list goes on. */
   more: string | undefined;
+  /** Instant at which the oldest of the list was read, where it is what this device kept. */
+  keptAt: string | undefined;
   /** What the filter matches beyond the list, once it was read: all of it, or as much as one decision can hold. */
   rest: Part | undefined;
   /** How many of the rest were read so far, while they are read. */
@@ -48,18 +51,26 @@ export class CandidateList {
 
   /** Shows the list anew, or what follows on it. Errors: those of the queries. */
   async load(filter: ListFilter, on: boolean, signal: AbortSignal): Promise<void> {
-    const { items, next } = await this.#read(filter, on ? this.more : undefined, signal);
+    const { items, next, keptAt } = await this.#read(filter, on ? this.more : undefined, signal);
     if (signal.aborted) return;
     if (!on) this.failed = 0;
     this.items = on ? [...this.items, ...items] : items;
     this.more = next;
+    this.keptAt = on ? older(this.keptAt, keptAt) : keptAt;
     this.rest = undefined;
+  }
+
+  /** Shows none: others were asked for and could not be had. */
+  clear(): void {
+    this.items = [];
+    this.more = this.keptAt = this.rest = undefined;
   }
 
   /** Reads what the filter matches beyond the list, which stays as it is. Errors: those of the queries. */
   async readRest(filter: ListFilter, signal: AbortSignal): Promise<void> {
     let next = this.more;
     if (next === undefined || this.rest || this.reading !== undefined) return;
+    let keptAt: string | undefined;
     const items: Candidate[] = [];
     const room = MOST_GRANTS - this.items.filter(mayTick).length;
     try {
@@ -70,8 +81,9 @@ export class CandidateList {
         if (signal.aborted) return;
         items.push(...part.items);
         next = part.next;
+        keptAt = older(keptAt, part.keptAt);
       }
-      this.rest = { items, next };
+      this.rest = { items, next, keptAt };
     } finally {
       this.reading = undefined;
       this.#changed();
@@ -83,6 +95,7 @@ export class CandidateList {
     if (!this.rest) return;
     this.items = [...this.items, ...this.rest.items];
     this.more = this.rest.next;
+    this.keptAt = older(this.keptAt, this.rest.keptAt);
     this.rest = undefined;
   }
 
@@ -131,6 +144,6 @@ export class CandidateList {
     const items = await Promise.all(
       page.items.map(async (one) => candidateOf(one, await this.#shelf.get(one.criteria), this.#actor)),
     );
-    return { items, next: page.next };
+    return { items, next: page.next, keptAt: page.keptAt };
   }
 }

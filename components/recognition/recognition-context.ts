@@ -50,7 +50,7 @@ export interface RecognitionContext {
   /** Asks again for members that could not be had. */
   readonly lookUp: () => void;
   readonly ask: (kind: 'refuse' | 'revoke', about: Candidate | Recognition) => void;
-  readonly paper: (as: PaperAs) => void;
+  /** The paper of a decision, by its id. */
+  readonly paper: (as: PaperAs, decision: string) => void;
   readonly certificate: (title: Recognition, as: PaperAs) => void;
-  readonly decisionOf: (title: Recognition, as: PaperAs) => void;
 }

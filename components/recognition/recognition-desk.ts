@@ -28,7 +28,8 @@ export class RecognitionDesk {
   titles: readonly Recognition[] = [];
   moreTitles: string | undefined;
   act: SubmitState = { status: 'idle' };
-  granted: WholeDecision | undefined;
+  /** What was granted a moment ago: the decision, its number and how many titles it holds. */
+  granted: { id: string; number: string; titles: number } | undefined;
   #recalled = false;
   /** The decision as far as it was typed. */
   typed: Partial<DecisionDraft>;
@@ -188,7 +189,8 @@ export class RecognitionDesk {
       this.ticked = new Set();
       this.typed = { ...this.typed, number: '' };
       this.#kept.dropDecision();
-      this.granted = await this.decision(sent.record);
+      // Told from what was sent: whether it can be read again now or not, it is granted.
+      this.granted = { id: sent.record, number: decision.number, titles: grants.length };
       this.#changed();
     }
     return sent.outcome;

@@ -190,6 +190,60 @@ describe('failures', () => {
     await until(() => desk.phase === 'ready', 'the list');
   });
 
+  it('more of the list that cannot be had leaves it, and what follows is gone on with', async () => {
+    await world.submitted('mot', 'verified');
+    await world.copies('mot', 25);
+    const faults = createFaults();
+    const desk = await mount({ faults });
+    const all = () => desk.shadowRoot!.querySelectorAll<HTMLElement>('.row input[type=checkbox]');
+    await until(() => !desk.busy, 'the list');
+    faults.next({ kind: 'fail', error: new HtsdError('server') }, { call: 'query' });
+    button(desk, 'Xem thêm').click();
+    await until(() => desk.shadowRoot!.activeElement?.id === 'problem', 'the sentence to have the focus');
+    expect(all()).to.have.length(20);
+    button(desk, 'Xem thêm').click();
+    await until(() => all().length === 26, 'the rest');
+    await until(() => desk.shadowRoot!.activeElement === all()[20], 'the first of those that were added');
+    expect(desk.shadowRoot!.querySelector('#problem')).to.equal(null);
+  });
+
+  it('says that the list is what the device kept, and reads it again when the network is back', async () => {
+    await world.submitted('mot', 'verified');
+    const desk = await mount();
+    const { client } = desk.closest('htsd-provider')!;
+    const query = client!.query.bind(client) as (...asked: unknown[]) => Promise<object>;
+    const keptAt = new Date(2026, 10, 20, 8, 5).toISOString();
+    Object.assign(client!, {
+      query: async (...asked: unknown[]) => ({ ...(await query(...asked)), keptAt }),
+    });
+    desk.cycle = '2026';
+    await until(() => words(desk).includes('được đọc lúc 08:05, 20/11/2026'), 'its age');
+    expect(words(desk)).to.contain('Gia đình mot');
+    await expect(desk).to.be.accessible();
+    Object.assign(client!, { query });
+    dispatchEvent(new Event('online'));
+    await until(() => !words(desk).includes('được đọc lúc'), 'the fresh list');
+  });
+
+  it('a decision is told to be granted though nothing can be read any more', async () => {
+    await world.submitted('mot', 'verified');
+    const faults = createFaults();
+    const desk = await mount({ faults });
+    await until(() => !desk.busy, 'the list');
+    find<HTMLInputElement>(desk, '#all').click();
+    number(desk, '08/QĐ-UBND');
+    await desk.updateComplete;
+    const decided: unknown[] = [];
+    desk.addEventListener('htsd-decided', ({ decision }) => decided.push(decision));
+    faults.next({ kind: 'fail', error: new HtsdError('server') }, { call: 'query', times: 2 });
+    button(desk, 'Công nhận 1 danh hiệu').click();
+    await until(() => desk.shadowRoot!.activeElement?.id === 'granted', 'the decision');
+    expect(words(desk)).to.contain('Đã công nhận 1 danh hiệu theo Quyết định số 08/QĐ-UBND.');
+    expect(find(desk, '#problem').textContent).to.contain('Máy chủ gặp trục trặc');
+    expect(decided).to.deep.equal((await recognitions()).map(({ decision }) => decision.id));
+    await expect(desk).to.be.accessible();
+  });
+
   it('a decision whose answer was lost counts once', async () => {
     await world.submitted('mot', 'verified');
     const faults = createFaults();

@@ -8,8 +8,9 @@ import { ClientController } from '../base/client-controller.js';
 import { controls } from '../base/controls.styles.js';
 import { desk as deskStyles } from '../base/desk.styles.js';
 import { HtsdErrorEvent } from '../base/error-event.js';
-import { FocusNext } from '../base/focus-next.js';
+import { firstAdded, FocusNext } from '../base/focus-next.js';
 import { LanguageController } from '../base/language.js';
+import { keptListView } from '../base/kept-list.js';
 import { problemText } from '../base/problem-text.js';
 import { tokens } from '../base/tokens.styles.js';
 import { verifyLink } from '../base/verify-link.js';
@@ -142,6 +143,7 @@ export class HtsdRecognition extends LitElement {
 
   readonly #online = (): void => {
     if (this.phase === 'offline') void this.retry();
+    else if (this.phase === 'ready' && this.desk?.list.keptAt !== undefined) void this.#load();
   };
 
   /** Starts anew after a failure. */
@@ -172,8 +174,8 @@ export class HtsdRecognition extends LitElement {
     }
   }
 
-  /** Loads what is shown; a later call ends an earlier one. */
-  async #load(on = false): Promise<void> {
+  /** Loads what is shown; a later call ends an earlier one. `stay`: where it fails, what is shown is still worth being seen. */
+  async #load(on = false, stay = on): Promise<void> {
     const { desk, model, cycle } = this;
     if (!desk) return;
     this.#loading.abort();
@@ -192,8 +194,16 @@ export class HtsdRecognition extends LitElement {
       await loaded;
       if (!signal.aborted) shown();
     } catch (error) {
-      if (!signal.aborted && !isAbort(error)) this.#fail(error);
+      if (!signal.aborted && !isAbort(error)) this.#fail(error, stay);
     }
+  }
+
+  #more(): void {
+    const rows = '.row :is(input[type=checkbox], .papers button:first-child)';
+    const { length } = this.renderRoot.querySelectorAll(rows);
+    this.problem = undefined;
+    void this.#load(true);
+    this.#focus.to(firstAdded(this, rows, length));
   }
 
   /** What the filter matches beyond the list. The list stays, whatever becomes of it. */
@@ -225,12 +235,12 @@ export class HtsdRecognition extends LitElement {
     await desk?.list.lookUp(desk.today, this.#loading.signal);
   }
 
-  #fail(error: unknown): void {
+  #fail(error: unknown, stay = false): void {
     this.busy = false;
     this.problem = toProblem(error);
     const { code } = this.problem;
-    if (code === 'offline') this.phase = 'offline';
-    else this.phase = code === 'forbidden' || code === 'unauthenticated' ? 'forbidden' : 'error';
+    if (code === 'forbidden' || code === 'unauthenticated') this.phase = 'forbidden';
+    else if (!stay) this.phase = code === 'offline' ? 'offline' : 'error';
     this.dispatchEvent(new HtsdErrorEvent(error));
   }
 
@@ -251,7 +261,7 @@ export class HtsdRecognition extends LitElement {
       () => desk.grant(facts),
       '#granted',
       () => {
-        this.dispatchEvent(new HtsdDecidedEvent('grant', about, desk.granted?.decision.id));
+        this.dispatchEvent(new HtsdDecidedEvent('grant', about, desk.granted?.id));
       },
     );
   }
@@ -268,7 +278,7 @@ export class HtsdRecognition extends LitElement {
       const outcome = await run();
       if (outcome === 'done') done();
       if (outcome === 'conflict') this.said = { key: 'recognition.conflict', name: '' };
-      if (outcome === 'done' || outcome === 'conflict') await this.#load();
+      if (outcome === 'done' || outcome === 'conflict') await this.#load(false, true);
       this.#focus.to(outcome === 'done' ? focus : outcome === 'conflict' ? '#said' : '#trouble');
     } catch (error) {
       this.#fail(error);
@@ -335,14 +345,12 @@ export class HtsdRecognition extends LitElement {
       },
       lookUp: () => void this.#lookUp(),
       ask: (kind, about) => void this.#question.ask(kind, about),
-      paper: (as) => void this.#paper(async () => !desk.granted || this.#print(desk.granted, as)),
+      paper: (as, decision) => void this.#paper(async () => this.#print(await desk.decision(decision), as)),
       certificate: (title, as) => {
         const checkAt = verifyLink(verifyPageOf(this), title.id, this.ownerDocument.baseURI);
         const settings = { ...this.#settings, ...(checkAt && { checkAt }) };
         void this.#paper(() => certificatePaper(title, settings, l.lang, as));
       },
-      decisionOf: (title, as) =>
-        void this.#paper(async () => this.#print(await desk.decision(title.decision.id), as)),
     };
   }
 
@@ -364,18 +372,20 @@ export class HtsdRecognition extends LitElement {
   #ready(context: RecognitionContext): TemplateResult {
     const { l, view, model, cycle, problem, said } = this;
     const { desk } = context;
+    const { keptAt } = desk.list;
     const waiting = view !== 'titles';
     return html`${filtersView(
       { view, model, cycle, l, year: this.#client?.now().getFullYear() ?? 0 },
       (change) => Object.assign(this, change),
     )}
+    ${keptAt !== undefined && waiting ? keptListView('recognition', keptAt, l, () => void this.#load()) : nothing}
     ${said ? html`<p class="notice" role="status" id="said" tabindex="-1">${l.t(said.key, { name: said.name })}</p>` : nothing}
     ${problem ? html`<p class="notice bad" role="alert" id="problem" tabindex="-1">${problemText(problem, l)}</p>` : nothing}
     ${
       waiting
-        ? html`${grantedView(context)} ${candidatesView(context, () => void this.#load(true))}
+        ? html`${grantedView(context)} ${candidatesView(context, () => this.#more())}
           ${desk.list.items.length > 0 ? decisionView(context) : troubleView(context)}`
-        : html`${troubleView(context)}${titlesView(context, () => void this.#load(true))}`
+        : html`${troubleView(context)}${titlesView(context, () => this.#more())}`
     }`;
   }
 }

@@ -34,6 +34,16 @@ export class Gradually {
     if (this.drawn < Infinity) this.drawing ??= this.#drawRest();
   }
 
+  /** Waits for the update, and for criteria that are still to be drawn. */
+  async whole(update: () => Promise<boolean>): Promise<boolean> {
+    let whole = await update();
+    while (this.drawing) {
+      await this.drawing;
+      whole = await update();
+    }
+    return whole;
+  }
+
   async #drawRest(): Promise<void> {
     await new Promise<void>((idle) => whenIdle(idle));
     // Not in the middle of a word.

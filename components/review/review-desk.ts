@@ -1,6 +1,7 @@
 import {
   createSetShelf,
   listAssessments,
+  older,
   type ListFilter,
   type SetShelf,
 } from '../../src/client/assessment-list.js';
@@ -19,6 +20,8 @@ import { listedStates } from './parts/list-view.js';
 export class ReviewDesk {
   items: readonly Assessment[] = [];
   next: string | undefined;
+  /** Instant at which the oldest of the list was read, where it is what this device kept. */
+  keptAt: string | undefined;
   /** The review that is shown. */
   session: ReviewSession | undefined;
 
@@ -68,7 +71,14 @@ export class ReviewDesk {
     if (signal.aborted) return;
     this.items = from === undefined ? page.items : [...this.items, ...page.items];
     this.next = page.next;
+    this.keptAt = from === undefined ? page.keptAt : older(this.keptAt, page.keptAt);
     this.session = undefined;
+  }
+
+  /** Shows no list: another one was asked for and could not be had. */
+  clear(): void {
+    this.items = [];
+    this.next = this.keptAt = this.session = undefined;
   }
 
   /** Shows one assessment. Errors: those of the queries. */

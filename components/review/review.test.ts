@@ -88,6 +88,74 @@ describe('the working list', () => {
     button(desk, 'Xem thêm').click();
     await until(() => desk.shadowRoot!.querySelectorAll('.row').length === 21, 'the last one');
     expect(desk.shadowRoot!.querySelectorAll('.rows + .actions')).to.have.length(0);
+    const added = desk.shadowRoot!.querySelectorAll('[data-open]')[20];
+    await until(() => desk.shadowRoot!.activeElement === added, 'the first of those that were added');
+  });
+
+  it('stays when more of it, or one of it, cannot be had', async () => {
+    for (let n = 10; n < 31; n += 1) await world.submitted(`so-${n}`);
+    const faults = createFaults();
+    const desk = mount({ faults });
+    await phase(desk, 'list');
+    const focused = () => desk.shadowRoot!.activeElement;
+    for (const name of ['Xem thêm', 'Gia đình so-10']) {
+      faults.next({ kind: 'fail', error: new HtsdError('server') });
+      button(desk, name).focus();
+      button(desk, name).click();
+      await until(() => focused()?.id === 'problem', 'the sentence to have the focus');
+      expect(focused()?.textContent).to.contain('Máy chủ gặp trục trặc');
+      expect(desk.shadowRoot!.querySelectorAll('.row')).to.have.length(20);
+      await expect(desk).to.be.accessible();
+    }
+    button(desk, 'Thử lại').click();
+    await until(() => !desk.shadowRoot!.querySelector('#problem'), 'the end of the sentence');
+    await until(() => focused()?.id === 'title', 'the focus not to be lost with the button');
+  });
+
+  it('shows no rows of another state where those that are asked for cannot be had', async () => {
+    await world.submitted('mot');
+    await world.submitted('hai', 'verified');
+    const faults = createFaults();
+    const desk = mount({ faults });
+    await phase(desk, 'list');
+    faults.next({ kind: 'fail', error: new HtsdError('offline') });
+    const state = desk.shadowRoot!.querySelector('select')!;
+    state.value = 'verified';
+    state.dispatchEvent(new Event('change', { bubbles: true }));
+    await until(() => desk.shadowRoot!.querySelector('#problem'), 'the sentence');
+    expect(desk.shadowRoot!.querySelectorAll('.row')).to.have.length(0);
+    expect(words(desk)).not.to.contain('Không có bản tự đánh giá nào');
+    dispatchEvent(new Event('online'));
+    await until(() => words(desk).includes('Gia đình hai'), 'those that were asked for');
+    expect(desk.shadowRoot!.querySelector('#problem')).to.equal(null);
+  });
+
+  it('says that it is what the device kept, and is read again when the network is back', async () => {
+    await world.submitted('mot');
+    const desk = mount();
+    await phase(desk, 'list');
+    const { client } = desk.desk!;
+    const query = client.query.bind(client) as (...asked: unknown[]) => Promise<object>;
+    const keptAt = new Date(2026, 10, 20, 8, 5).toISOString();
+    Object.assign(client, { query: async (...asked: unknown[]) => ({ ...(await query(...asked)), keptAt }) });
+    desk.cycle = '2026';
+    await until(() => words(desk).includes('được đọc lúc 08:05, 20/11/2026'), 'its age');
+    expect(words(desk)).to.contain('Gia đình mot');
+    await expect(desk).to.be.accessible();
+    Object.assign(client, { query });
+    dispatchEvent(new Event('online'));
+    await until(() => !words(desk).includes('được đọc lúc'), 'the fresh list');
+  });
+
+  it('puts the focus back that "Thử lại" takes with it', async () => {
+    const faults = createFaults();
+    faults.next({ kind: 'fail', error: new HtsdError('offline') });
+    const desk = mount({ faults });
+    await phase(desk, 'offline');
+    button(desk, 'Thử lại').focus();
+    button(desk, 'Thử lại').click();
+    await phase(desk, 'list');
+    expect(desk.shadowRoot!.activeElement?.id).to.equal('title');
   });
 });
 

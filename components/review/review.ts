@@ -4,7 +4,7 @@ import type { Client } from '../../src/client/client.types.js';
 import { isAbort, toProblem } from '../../src/client/problem.js';
 import type { ReviewSession } from '../../src/client/review.types.js';
 import { isOpen } from '../../src/client/review-view.js';
-import type { Position, Problem } from '../../src/client/view.types.js';
+import type { Problem } from '../../src/client/view.types.js';
 import type { Evidence } from '../../src/domain/answer.schema.js';
 import type { AssessmentState } from '../../src/domain/assessment.schema.js';
 import type { Model } from '../../src/domain/text.schema.js';
@@ -12,14 +12,15 @@ import { ClientController } from '../base/client-controller.js';
 import { controls } from '../base/controls.styles.js';
 import { desk } from '../base/desk.styles.js';
 import { HtsdErrorEvent } from '../base/error-event.js';
-import { FocusNext } from '../base/focus-next.js';
+import { firstAdded, FocusNext } from '../base/focus-next.js';
 import { LanguageController } from '../base/language.js';
 import { problemText } from '../base/problem-text.js';
 import { tokens } from '../base/tokens.styles.js';
 import { Gradually } from './gradually.js';
-import { listView } from './parts/list-view.js';
+import { doneView, listView } from './parts/list-view.js';
 import { openView } from './parts/open-view.js';
 import { stateView } from './parts/state-view.js';
+import { placeIn } from './place-in.js';
 import type { ReviewContext } from './review-context.js';
 import { ReviewDesk } from './review-desk.js';
 import { bytesOf, ReviewDialogs } from './review-dialogs.js';
@@ -32,8 +33,6 @@ export type ReviewPhase = 'loading' | 'list' | 'open' | 'forbidden' | 'offline' 
 
 /** What is drawn from, beside the attributes. */
 const internals = ['phase', 'problem', 'busy', 'desk', 'tried', 'done'];
-/** Years offered, this one first. */
-const years = 6;
 
 /**
  * @summary The reviewer's desk: the list of submitted self-assessments, and one of them with both scores side by side.
@@ -116,6 +115,8 @@ export class HtsdReview extends LitElement {
   #client: Client | undefined;
   #loading = new AbortController();
   #resumed = false;
+  /** What the list was last asked for: all of it, or what follows on this. */
+  #from: string | undefined;
   readonly #finder = new ClientController(
     this,
     (client) => this.#use(client),
@@ -140,6 +141,8 @@ export class HtsdReview extends LitElement {
 
   readonly #online = (): void => {
     if (this.phase === 'offline') void this.retry();
+    else if (this.phase === 'list' && this.desk?.keptAt !== undefined) void this.#list();
+    else if (this.phase === 'list' && this.problem) void this.#list(this.#from);
     this.desk?.retry();
   };
 
@@ -171,24 +174,9 @@ export class HtsdReview extends LitElement {
     if (this.phase === 'open') this.#gradually.shown();
   }
 
-  readonly #element = (selector: string): HTMLElement | null => this.renderRoot.querySelector(selector);
-
-  /** The field in which he was; where it is not there any more, its criterion. */
-  #placed({ criterion, field }: Position): HTMLElement | undefined {
-    const about = this.#element(`#c-${CSS.escape(criterion)}`);
-    const fields = about?.querySelectorAll<HTMLInputElement>(`[data-m="${CSS.escape(field)}"]`);
-    const all = [...(fields ?? [])];
-    return all.find(({ checked }) => checked) ?? all[0] ?? about ?? undefined;
-  }
-
   /** Also waits for criteria that are still to be drawn. */
-  protected override async getUpdateComplete(): Promise<boolean> {
-    let whole = await super.getUpdateComplete();
-    while (this.#gradually.drawing) {
-      await this.#gradually.drawing;
-      whole = await super.getUpdateComplete();
-    }
-    return whole;
+  protected override getUpdateComplete(): Promise<boolean> {
+    return this.#gradually.whole(() => super.getUpdateComplete());
   }
 
   async #start(): Promise<void> {
@@ -206,30 +194,42 @@ export class HtsdReview extends LitElement {
     });
   }
 
-  /** Loads what is shown next; a later call ends an earlier one. */
-  async #attempt(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  /**
+   * Loads what is shown next; a later call ends an earlier one. `stay`: where it fails, what he looks at remains, put right by this, and
+   * the sentence beside it.
+   */
+  async #attempt(work: (signal: AbortSignal) => Promise<void>, stay?: () => void): Promise<void> {
     this.#loading.abort();
     const { signal } = (this.#loading = new AbortController());
     this.busy = true;
+    this.problem = undefined;
     try {
       await work(signal);
     } catch (error) {
-      if (!signal.aborted && !isAbort(error)) this.#fail(error);
+      if (!signal.aborted && !isAbort(error)) this.#fail(error, stay);
     } finally {
       if (!signal.aborted) this.busy = false;
     }
   }
 
-  #fail(error: unknown): void {
+  #fail(error: unknown, stay?: () => void): void {
     this.problem = toProblem(error);
     const { code } = this.problem;
-    if (code === 'offline') this.phase = 'offline';
-    else this.phase = code === 'forbidden' || code === 'unauthenticated' ? 'forbidden' : 'error';
+    if (code === 'forbidden' || code === 'unauthenticated') this.phase = 'forbidden';
+    else if (stay) stay();
+    else this.phase = code === 'offline' ? 'offline' : 'error';
     this.dispatchEvent(new HtsdErrorEvent(error));
   }
 
   #list(from?: string): Promise<void> {
-    return this.#attempt((signal) => this.#fill(from, signal));
+    this.#from = from;
+    return this.#attempt(
+      (signal) => this.#fill(from, signal),
+      () => {
+        if (from === undefined) this.desk?.clear();
+        this.phase = 'list';
+      },
+    );
   }
 
   async #fill(from: string | undefined, signal: AbortSignal): Promise<void> {
@@ -237,9 +237,18 @@ export class HtsdReview extends LitElement {
     if (!signal.aborted) this.phase = 'list';
   }
 
+  #more(): void {
+    const { items, next } = this.desk!;
+    void this.#list(next);
+    this.#focus.to(firstAdded(this, '[data-open]', items.length));
+  }
+
   #open(id: string): Promise<void> {
     this.done = undefined;
-    return this.#attempt((signal) => this.#show(id, signal));
+    return this.#attempt(
+      (signal) => this.#show(id, signal),
+      () => this.#focus.to('#problem'),
+    );
   }
 
   async #show(id: string, signal: AbortSignal): Promise<void> {
@@ -251,7 +260,7 @@ export class HtsdReview extends LitElement {
     this.phase = 'open';
     this.#gradually.restart();
     this.#resumed = place !== undefined;
-    this.#focus.to(place ? () => this.#placed(place) : '#opened');
+    this.#focus.to(place ? () => placeIn(this.renderRoot, place) : '#opened');
   }
 
   readonly #back = (): void => {
@@ -259,7 +268,7 @@ export class HtsdReview extends LitElement {
     // The way back is never barred. What fails stands in the review itself and, with its words, in the list of the unfinished.
     void this.session?.flush().catch(() => undefined);
     const places = [`[data-open="${id}"]`, `[data-left="${id}"]`, '#title'];
-    this.#focus.to(() => places.map((one) => this.#element(one)).find(Boolean));
+    this.#focus.to(() => places.map((one) => this.renderRoot.querySelector<HTMLElement>(one)).find(Boolean));
     void this.#list();
   };
 
@@ -356,28 +365,17 @@ export class HtsdReview extends LitElement {
           ? html`<p class="notice bad" role="alert" id="problem" tabindex="-1">${problemText(problem, l)}</p>`
           : nothing
       }${openView(context, this.#gradually.drawn, (kind) => void this.#ask(kind))}`;
-    if (phase === 'list') return html`${this.#doneView()}${this.#listView()}`;
+    if (phase === 'list') return html`${doneView(this.done, l)}${this.#listView()}`;
     return stateView(phase === 'open' ? 'error' : phase, problem, l, () => void this.retry());
-  }
-
-  #doneView(): TemplateResult | typeof nothing {
-    const { done, l } = this;
-    return done
-      ? html`<p class="notice good" role="status" id="done" tabindex="-1">
-          ${l.t(done.key, { name: done.name })}
-        </p>`
-      : nothing;
   }
 
   #listView(): TemplateResult {
     const { desk, busy, l } = this;
     if (!desk) return html``;
-    const { items, next, unfinished, setOf } = desk;
-    const now = desk.client.now().getFullYear();
-    const cycles = Array.from({ length: years }, (_unused, index) => String(now - index));
+    const { items, next, keptAt, unfinished, setOf } = desk;
     return listView({
       filter: this.#filter,
-      cycles,
+      year: desk.client.now().getFullYear(),
       items,
       more: next !== undefined,
       unfinished,
@@ -390,7 +388,10 @@ export class HtsdReview extends LitElement {
         void this.#list();
       },
       show: (id) => void this.#open(id),
-      next: () => void this.#list(next),
+      keptAt,
+      problem: this.problem,
+      next: () => this.#more(),
+      again: () => void this.#list(keptAt === undefined ? this.#from : undefined),
     });
   }
 }

@@ -98,7 +98,9 @@ describe('states', () => {
     for (let kept = 0; kept < 4;) kept = await keptOn(device);
     const later = onDevice(device, family, failing('offline'));
     await phase(later, 'shown');
-    expect(words(later)).to.match(/Chưa có kết nối mạng. Đây là số liệu đọc lúc \d\d:\d\d, 26\/11\/2025./);
+    expect(words(later)).to.match(
+      /Hiện chưa lấy được số liệu mới. Đây là số liệu đọc lúc \d\d:\d\d, 26\/11\/2025./,
+    );
     expect(words(later)).to.contain('183 / 300 gia đình = 61,0 %');
     await expectLooks(later);
   });

@@ -24,7 +24,7 @@ interface Place {
 /**
  * The next assessments of a working list, in pages as the back end gives them: those of the first state, then those of the next, so
  * that a back end with a whole province in it is asked for nothing else. A page may be empty all the same, and it reads on until
- * there is something to show. `next` is for `from`. Errors: those of the query.
+ * there is something to show. `next` is for `from`; `keptAt` is that of its oldest part. Errors: those of the query.
  * @param states what the list is about, in the order in which it is shown
  */
 export async function listAssessments(
@@ -38,6 +38,7 @@ export async function listAssessments(
   const wanted = state === undefined ? states : [state];
   const items: Assessment[] = [];
   let place: Place = from === undefined ? { state: wanted[0]! } : readPlace(from);
+  let keptAt: string | undefined;
   for (;;) {
     const { state: now, cursor }: Place = place;
     const params = {
@@ -47,14 +48,21 @@ export async function listAssessments(
       ...(cursor !== undefined && { cursor }),
     };
     const page = await client.query('assessments.list', params, { signal });
+    keptAt = older(keptAt, page.keptAt);
+    const kept = keptAt === undefined ? {} : { keptAt };
     items.push(...page.items.filter((one) => one.state === now));
     const ended = page.next === undefined || page.next === cursor;
     const following = ended ? wanted[wanted.indexOf(now) + 1] : now;
-    if (following === undefined) return { items };
+    if (following === undefined) return { items, ...kept };
     place = { state: following, cursor: ended ? undefined : page.next };
-    if (items.length >= limit || (items.length > 0 && !ended)) return { items, next: writePlace(place) };
+    if (items.length >= limit || (items.length > 0 && !ended))
+      return { items, next: writePlace(place), ...kept };
   }
 }
+
+/** The earlier of two instants; one that is absent is now. */
+export const older = (one: string | undefined, other: string | undefined): string | undefined =>
+  one === undefined || (other !== undefined && other < one) ? other : one;
 
 const writePlace = ({ state, cursor }: Place): string =>
   cursor === undefined ? state : `${state} ${cursor}`;

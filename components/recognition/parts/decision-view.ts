@@ -89,14 +89,14 @@ export function decisionView(context: RecognitionContext): TemplateResult {
 export function grantedView({ desk, l, paper }: RecognitionContext): TemplateResult | typeof nothing {
   const { granted } = desk;
   if (!granted) return nothing;
-  const words = { n: granted.titles.length, number: granted.decision.number };
+  const { id, number, titles: n } = granted;
   return html`<div class="notice good" role="status" id="granted" tabindex="-1" part="granted">
-    <p><strong>${l.t('recognition.granted', words)}</strong></p>
+    <p><strong>${l.t('recognition.granted', { n, number })}</strong></p>
     <p class="actions">
-      <button type="button" class="primary" @click=${() => paper('print')}>
+      <button type="button" class="primary" @click=${() => paper('print', id)}>
         ${l.t('recognition.print')}
       </button>
-      <button type="button" @click=${() => paper('docx')}>${l.t('recognition.docx')}</button>
+      <button type="button" @click=${() => paper('docx', id)}>${l.t('recognition.docx')}</button>
     </p>
   </div>`;
 }

@@ -23,7 +23,7 @@ function paperView(
 }
 
 function row(title: Recognition, context: RecognitionContext): TemplateResult {
-  const { desk, l, busy, ask, certificate, decisionOf } = context;
+  const { desk, l, busy, ask, certificate, paper } = context;
   const { subjectName: name, decision, validUntil, revokedReason, criteriaStatus: status } = title;
   const state = standing(title, desk.today);
   const { number } = decision;
@@ -52,7 +52,7 @@ function row(title: Recognition, context: RecognitionContext): TemplateResult {
       ${paperView(
         { text: l.t('recognition.print'), label: l.t('recognition.decision.of', { number }) },
         l.t('recognition.decision.docx', { number }),
-        (as) => decisionOf(title, as),
+        (as) => paper(as, decision.id),
         context,
       )}
       ${

@@ -6,16 +6,22 @@ import type { CriteriaSet } from '../../../src/domain/criteria-set.schema.js';
 import type { Model } from '../../../src/domain/text.schema.js';
 import type { Unfinished } from '../../../src/client/review-notes.js';
 import type { ListFilter } from '../../../src/client/assessment-list.js';
+import type { Problem } from '../../../src/client/view.types.js';
 import type { LanguageController } from '../../base/language.js';
 import { scoreWords } from '../../base/claim-words.js';
+import { keptListView } from '../../base/kept-list.js';
+import { problemText } from '../../base/problem-text.js';
 
 /** What the working list is about; the rest is not the reviewer's any more, or not yet. */
 export const listedStates: readonly AssessmentState[] = ['submitted', 'in-review', 'returned', 'verified'];
+/** Years offered. */
+const years = 6;
 const models: readonly Model[] = ['family', 'clan', 'community', 'unit', 'citizen'];
 
 export interface WorkList {
   readonly filter: ListFilter;
-  readonly cycles: readonly string[];
+  /** The year that is offered first. */
+  readonly year: number;
   readonly items: readonly Assessment[];
   readonly more: boolean;
   /** Reviews that this person left in the middle, on this device. */
@@ -26,6 +32,11 @@ export interface WorkList {
   readonly choose: (filter: ListFilter) => void;
   readonly show: (id: string) => void;
   readonly next: () => void;
+  /** Instant at which it was read, where it is what this device kept. */
+  readonly keptAt: string | undefined;
+  /** Why something is not shown that was asked for. */
+  readonly problem: Problem | undefined;
+  readonly again: () => void;
 }
 
 function choice(
@@ -44,7 +55,8 @@ function choice(
   >`;
 }
 
-function filters({ filter, cycles, l, choose }: WorkList): TemplateResult {
+function filters({ filter, year, l, choose }: WorkList): TemplateResult {
+  const cycles = Array.from({ length: years }, (_unused, index) => String(year - index));
   const all = ['', l.t('review.all')] as const;
   return html`<fieldset class="filters" part="filters" aria-label=${l.t('review.title')}>
     ${choice(
@@ -98,10 +110,38 @@ function row(one: Assessment, { l, setOf, show }: WorkList): TemplateResult {
   </li>`;
 }
 
+/** What was done last, in a sentence. */
+export const doneView = (
+  done: { key: string; name: string } | undefined,
+  l: LanguageController,
+): TemplateResult | typeof nothing =>
+  done
+    ? html`<p class="notice good" role="status" id="done" tabindex="-1">
+        ${l.t(done.key, { name: done.name })}
+      </p>`
+    : nothing;
+
+/** That the list is old, or why something could not be had; with the way on. */
+function noticeView({ keptAt, problem, l, again }: WorkList): TemplateResult | typeof nothing {
+  if (problem)
+    return html`<div
+      class="notice ${problem.code === 'offline' ? 'warn' : 'bad'}"
+      role="alert"
+      id="problem"
+      tabindex="-1"
+    >
+      <p>${problemText(problem, l)}</p>
+      <p class="actions">
+        <button type="button" @click=${again}>${l.t('review.retry')}</button>
+      </p>
+    </div>`;
+  return keptAt === undefined ? nothing : keptListView('review', keptAt, l, again);
+}
+
 /** The working list: what waits, filtered by state, model and year. */
 export function listView(list: WorkList): TemplateResult {
-  const { items, more, busy, l, next, setOf } = list;
-  return html`${unfinishedView(list)} ${filters(list)}
+  const { items, more, busy, l, next, setOf, problem } = list;
+  return html`${unfinishedView(list)} ${filters(list)} ${noticeView(list)}
     <p class="hint" role="status">
       ${
         busy
@@ -120,7 +160,7 @@ export function listView(list: WorkList): TemplateResult {
               (one) => guard([one, setOf(one), l.stamp], () => row(one, list)),
             )}
           </ul>`
-        : busy
+        : busy || problem
           ? nothing
           : html`<div class="notice">
               <h3>${l.t('review.empty')}</h3>

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { openDB } from 'idb';
+import { writeCursor } from '../../backend/cursor.js';
+import { HtsdError } from '../../backend/errors.js';
 import { answer, naming, outboxScene, ready, type OutboxScene } from './test-helpers/outbox-scene.js';
 
 describe('what the outbox keeps on disk', () => {
@@ -29,6 +31,32 @@ describe('what the outbox keeps on disk', () => {
     expect(await (await again.backend.outbox.exportFile()).text(), 'even that can be handed on').to.include(
       'hỏng',
     );
+  });
+
+  it('says of a list since when it is kept, as long as the back end does not give another', async () => {
+    let now = new Date('2026-11-20T02:00:00Z');
+    const device = room.join({ now: () => now });
+    const { assessment } = await ready(device);
+    const list = async (cursor?: string) => {
+      const { items, keptAt } = await device.backend.query('assessments.list', {
+        state: 'draft',
+        ...(cursor && { cursor }),
+      });
+      return { ids: items.map(({ id }) => id), keptAt };
+    };
+    expect(await list()).to.deep.equal({ ids: [assessment], keptAt: undefined });
+    now = new Date('2026-11-21T02:00:00Z');
+    expect(await list(writeCursor(assessment)), 'what follows is no news of the rest').to.deep.equal({
+      ids: [],
+      keptAt: undefined,
+    });
+    for (const code of ['offline', 'server'] as const) {
+      device.faults.next({ kind: 'fail', error: new HtsdError(code) });
+      expect(await list(), code).to.deep.equal({ ids: [assessment], keptAt: '2026-11-20T02:00:00.000Z' });
+    }
+    await list();
+    device.offline();
+    expect((await list()).keptAt, 'read again').to.equal('2026-11-21T02:00:00.000Z');
   });
 
   it('keeps evidence that could not be uploaded, and sends it before what names it', async () => {

@@ -35,7 +35,7 @@ export const typeIn = (name: QueryName): RecordType | undefined => recordsOf[nam
 export interface RecordCache {
   /** Keeps an answer; true where it says something new of a record. */
   keep(owner: string, name: QueryName, params: object, page: Page<unknown>): Promise<boolean>;
-  /** The answer as it was kept; of a list of records only that it was asked for. Undefined where it never was. */
+  /** The answer as it was kept; of a list of records only when it was asked for. Undefined where it never was. */
   kept(owner: string, name: QueryName, params: object): Promise<Page<unknown> | undefined>;
   put(owner: string, records: readonly StoredRecord[]): Promise<void>;
   forget(owner: string, type: RecordType, id: string): Promise<void>;
@@ -98,8 +98,12 @@ export function createRecordCache(db: OutboxDb, now: () => Date): RecordCache {
       if (!type && !isKept(name, params)) return false;
       if (!name.endsWith('.get')) {
         const asked = question(name, params);
-        const answer = type ? { items: [] } : { ...page, keptAt: now().toISOString() };
-        await db.run(async (open) => void (await open.put('answers', answer, [owner, asked])));
+        const keptAt = now().toISOString();
+        // A list of records is as old as its first page: what follows on it says no more of the rest.
+        if (!type || (params as { cursor?: string }).cursor === undefined) {
+          const answer = type ? { items: [], keptAt } : { ...page, keptAt };
+          await db.run(async (open) => void (await open.put('answers', answer, [owner, asked])));
+        }
         if (name === 'register.list' && page.next === undefined) await dropOlder(owner, params);
       }
       return type

@@ -159,9 +159,10 @@ export function withOutbox(backend: Backend, options: OutboxOptions = {}): Outbo
       return made && ({ items: [made.value] } as Page<QueryItem<Q>>);
     }
     // A list that was never asked for is not known to be empty.
-    const asked =
-      name.endsWith('.get') || name === 'consents.list' || (await cache.kept(who.owner, name, params));
-    return asked ? world.answer(name, params) : undefined;
+    const known = await cache.kept(who.owner, name, params);
+    if (!known && !name.endsWith('.get') && name !== 'consents.list') return undefined;
+    const answer = await world.answer(name, params);
+    return known?.keptAt === undefined ? answer : { ...answer, keptAt: known.keptAt };
   }
 
   const { files } = backend;

@@ -15,6 +15,8 @@ export const recognitionEn: Translation<typeof recognitionVi> = {
   'recognition.empty.titles': 'No title was granted here yet.',
   'recognition.error': 'Could not be loaded',
   'recognition.offline': 'No network connection',
+  'recognition.kept-list':
+    'No newer list can be had at the moment. This one was read at {time} and may have changed since; it is read again when the network is back.',
   'recognition.offline.hint': 'Recognition needs the network; it loads by itself when the network is back.',
   'recognition.forbidden': 'Not allowed to recognise',
   'recognition.forbidden.hint':

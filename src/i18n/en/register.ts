@@ -67,7 +67,7 @@ export const registerEn = {
   'register.offline.kept':
     'No network. This is what was loaded before; it is brought up to date when the network is back.',
   'register.kept':
-    'There is no network. This list was read at {time} and may have changed since; it is read again when the network is back.',
+    'No newer list can be had at the moment. This one was read at {time} and may have changed since; it is read again when the network is back.',
   'register.error.kept': 'The list could not be brought up to date; what was loaded is still shown.',
   'register.forbidden': 'Not allowed to see the register',
   'register.forbidden.hint':

@@ -37,7 +37,7 @@ export const reportPageEn: Translation<typeof reportPageVi> = {
   'report-page.shown': 'Now shown: {title}, {place}.',
   'report-page.loading': 'The report is being drawn up…',
   'report-page.updating': 'Updating…',
-  'report-page.kept': 'There is no network. These figures were read at {time}.',
+  'report-page.kept': 'No newer figures can be had at the moment. These were read at {time}.',
   'report-page.empty': 'No place was chosen',
   'report-page.empty.hint': 'The page does not say which place the report is of.',
   'report-page.bare': 'Nobody has reported figures for {year}.',

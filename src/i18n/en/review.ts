@@ -28,6 +28,8 @@ export const reviewEn: Translation<typeof reviewVi> = {
   'review.empty.hint': 'Another state, model or year may be chosen.',
   'review.error': 'Could not be loaded',
   'review.offline': 'No network connection',
+  'review.kept-list':
+    'No newer list can be had at the moment. This one was read at {time} and may have changed since; it is read again when the network is back.',
   'review.offline.hint': 'The review list needs the network; it loads by itself when the network is back.',
   'review.forbidden': 'Not allowed to review',
   'review.forbidden.hint':

@@ -2,7 +2,7 @@ import type { Translation } from '../translate.js';
 import type { targetMoreVi } from '../vi/target-more.js';
 
 export const targetMoreEn: Translation<typeof targetMoreVi> = {
-  'target.kept': 'There is no network. These figures were read at {time}.',
+  'target.kept': 'No newer figures can be had at the moment. These were read at {time}.',
   'target.empty': 'No target chosen',
   'target.empty.hint': 'The page does not say which target and which place to show.',
   'target.nothing': 'No target yet',

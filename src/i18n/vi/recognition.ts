@@ -15,6 +15,8 @@ export const recognitionVi = {
   'recognition.empty.titles': 'Chưa có danh hiệu nào được công nhận ở đây.',
   'recognition.error': 'Chưa tải được',
   'recognition.offline': 'Chưa có kết nối mạng',
+  'recognition.kept-list':
+    'Hiện chưa lấy được danh sách mới. Danh sách này được đọc lúc {time}, có thể đã khác; sẽ tự cập nhật khi có mạng.',
   'recognition.offline.hint': 'Việc công nhận cần có mạng; sẽ tự tải lại khi có mạng trở lại.',
   'recognition.forbidden': 'Không có quyền công nhận',
   'recognition.forbidden.hint':

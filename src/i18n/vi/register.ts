@@ -67,7 +67,7 @@ export const registerVi = {
   'register.offline.kept':
     'Chưa có kết nối mạng. Danh sách dưới đây là phần đã tải trước đó và sẽ tự cập nhật khi có mạng.',
   'register.kept':
-    'Chưa có kết nối mạng. Danh sách này được đọc lúc {time}, có thể đã khác; sẽ tự cập nhật khi có mạng.',
+    'Hiện chưa lấy được danh sách mới. Danh sách này được đọc lúc {time}, có thể đã khác; sẽ tự cập nhật khi có mạng.',
   'register.error.kept': 'Chưa cập nhật được danh sách; phần đã tải vẫn hiện dưới đây.',
   'register.forbidden': 'Không có quyền xem sổ',
   'register.forbidden.hint':

@@ -28,6 +28,8 @@ export const reviewVi = {
   'review.empty.hint': 'Có thể chọn tình trạng, mô hình hoặc năm khác.',
   'review.error': 'Chưa tải được',
   'review.offline': 'Chưa có kết nối mạng',
+  'review.kept-list':
+    'Hiện chưa lấy được danh sách mới. Danh sách này được đọc lúc {time}, có thể đã khác; sẽ tự cập nhật khi có mạng.',
   'review.offline.hint': 'Danh sách thẩm định cần có mạng; sẽ tự tải lại khi có mạng trở lại.',
   'review.forbidden': 'Không có quyền thẩm định',
   'review.forbidden.hint':
