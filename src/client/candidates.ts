@@ -1,5 +1,4 @@
 import { throwIfAborted } from '../backend/abort.js';
-import { isHtsdError } from '../backend/errors.js';
 import type { Actor } from '../domain/actor.schema.js';
 import type { Assessment } from '../domain/assessment.schema.js';
 import type { CriteriaSet } from '../domain/criteria-set.schema.js';
@@ -16,13 +15,15 @@ import type { Subject } from '../domain/subject.schema.js';
 import { grantable } from '../domain/titles.js';
 import type { Client } from './client.types.js';
 import { asGiven } from './as-given.js';
+import { patiently } from './patiently.js';
+import { readSubjects } from './read-subjects.js';
 
 /** Members whose titles are looked up for one subject; of more the declared numbers have to do. */
 const mostMembers = 100;
-/** Questions that are under way at a time: enough to hide the way to a server, few enough not to be refused by it. */
+/** Candidates that are looked up together: few enough that what is known of the first shows soon. */
+const together = 50;
+/** Questions about titles that are under way at a time: few enough not to be refused by a server. */
 const atOnce = 6;
-/** How often a question is put again that came too soon after many others. */
-const attempts = 5;
 
 /** A verified assessment as the signer sees it before he decides. */
 export interface Candidate {
@@ -64,8 +65,8 @@ export function candidateOf(assessment: Assessment, set: CriteriaSet, actor: Act
 export type MembersFound = Pick<Candidate, 'place' | 'members' | 'enough'>;
 
 /**
- * Asks for the members of each candidate on a day (`2026-12-31`), several at a time, and calls `found` with what there is
- * to know; with nothing where it could not be had. Errors: only of an abort.
+ * Asks for the members of each candidate on a day (`2026-12-31`), of many together, and calls `found` with what there is to know;
+ * with nothing where it could not be had. Errors: only of an abort.
  */
 export async function lookUpMembers(
   client: Client,
@@ -74,61 +75,69 @@ export async function lookUpMembers(
   signal: AbortSignal,
   found: (candidate: Candidate, members: MembersFound | undefined) => void,
 ): Promise<void> {
-  const waiting = candidates[Symbol.iterator]();
   // Shared by all: a member of many is asked for once.
-  const asked = new Map<string, Promise<Member | undefined>>();
+  const people = new Map<string, Subject>();
+  const asked = new Map<string, Promise<Member>>();
   const line = limited(atOnce);
-  const one = (id: string): Promise<Member | undefined> => {
-    const known = asked.get(id) ?? line(() => patiently(() => memberOf(client, id, signal), signal));
-    asked.set(id, known);
+  const memberOf = (subject: Subject): Promise<Member> => {
+    const known = asked.get(subject.id) ?? line(() => withTitles(client, subject, signal));
+    asked.set(subject.id, known);
     return known;
   };
-  const work = async (): Promise<void> => {
-    for (const candidate of waiting) {
+  for (let at = 0; at < candidates.length; at += together) {
+    const some = candidates.slice(at, at + together);
+    const subjects = await read(
+      client,
+      some.map(({ assessment }) => assessment.subjectId),
+      signal,
+    );
+    const ids = [...(subjects?.values() ?? [])].flatMap(membersIn).filter((id) => !people.has(id));
+    const members = subjects && (await read(client, ids, signal));
+    for (const one of members?.values() ?? []) people.set(one.id, one);
+    const work = some.map(async (candidate) => {
+      throwIfAborted(signal);
+      const subject = members && subjects.get(candidate.assessment.subjectId);
       try {
-        const ask = (): Promise<MembersFound> => membersOf(client, candidate, today, signal, one);
-        found(candidate, await patiently(ask, signal));
+        const known = membersIn(subject).flatMap((id) => people.get(id) ?? []);
+        const titled = await Promise.all(known.map(memberOf));
+        throwIfAborted(signal);
+        found(candidate, subject && foundOf(subject, titled, candidate.set, today));
       } catch {
         throwIfAborted(signal);
         found(candidate, undefined);
       }
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
+    });
+    await Promise.all(work);
+  }
 }
 
-async function membersOf(
+const membersIn = (subject: Subject | undefined): string[] =>
+  [...new Set(subject?.members?.ids)].slice(0, mostMembers);
+
+/** Nothing where they cannot be had now: the person is told how many are missing, and asks again. */
+async function read(
   client: Client,
-  { assessment, set }: Candidate,
-  today: string,
+  ids: readonly string[],
   signal: AbortSignal,
-  memberOf: (id: string) => Promise<Member | undefined>,
-): Promise<MembersFound> {
-  const { items } = await client.query('subject.get', { id: assessment.subjectId }, { signal });
-  const subject = items[0]!;
-  const ids = [...new Set(subject.members?.ids)].slice(0, mostMembers);
-  const all = await Promise.all(ids.map(memberOf));
-  const members = memberTitles(
-    subject,
-    all.filter((one) => one !== undefined),
-    today,
-  );
+): Promise<Map<string, Subject> | undefined> {
+  try {
+    return await readSubjects(client, ids, signal);
+  } catch {
+    throwIfAborted(signal);
+    return undefined;
+  }
+}
+
+/** A member that is out of the signer's reach counts as one that nothing is known of. */
+function foundOf(subject: Subject, known: readonly Member[], set: CriteriaSet, today: string): MembersFound {
+  const members = memberTitles(subject, known, today);
   const enough = membersSuffice(set, members);
   return { place: subject.place, ...(members && { members }), ...(enough !== undefined && { enough }) };
 }
 
-/** Where a server says that it was asked too often, as it is about hundreds, it is asked again when it says. Errors: those of `ask`. */
-async function patiently<T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> {
-  for (let left = attempts; ; left -= 1) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (left === 0 || !isHtsdError(error) || error.code !== 'rate-limited') throw error;
-      const seconds = Number(error.params['seconds']) || 1;
-      await new Promise((done) => setTimeout(done, seconds * 1_000));
-      throwIfAborted(signal);
-    }
-  }
+async function withTitles(client: Client, subject: Subject, signal: AbortSignal): Promise<Member> {
+  const ask = () => client.queryAll('recognitions.list', { subject: subject.id }, { signal });
+  return memberFrom(subject, await patiently(ask, signal));
 }
 
 /** Runs work, so many at a time, in the order in which it is given. */
@@ -145,15 +154,4 @@ function limited(most: number): <T>(work: () => Promise<T>) => Promise<T> {
       waiting.shift()?.();
     }
   };
-}
-
-/** A member that is out of the signer's reach counts as one that nothing is known of. */
-async function memberOf(client: Client, id: string, signal: AbortSignal): Promise<Member | undefined> {
-  try {
-    const { items } = await client.query('subject.get', { id }, { signal });
-    return memberFrom(items[0]!, await client.queryAll('recognitions.list', { subject: id }, { signal }));
-  } catch (error) {
-    if (isHtsdError(error) && (error.code === 'not-found' || error.code === 'forbidden')) return undefined;
-    throw error;
-  }
 }

@@ -5,6 +5,7 @@ import { Assessment, AssessmentState } from './assessment.schema.js';
 import { Consent } from './consent.schema.js';
 import { CriteriaSet, CriteriaSetSummary } from './criteria-set.schema.js';
 import type { fundQueries } from './fund/fund-query.schema.js';
+import { MOST_IDS } from './most-ids.js';
 import { DecisionRecord, PublicRecognition, Recognition } from './recognition.schema.js';
 import { Subject } from './subject.schema.js';
 import { Cycle, Model, RecordId } from './text.schema.js';
@@ -26,7 +27,13 @@ export const coreQueries = {
   },
   'criteria.get': { params: z.object({ id: z.string(), version: z.string() }), item: CriteriaSet },
   'subjects.list': {
-    params: z.object({ ...paging, model: z.optional(Model), mine: z.optional(z.boolean()) }),
+    params: z.object({
+      ...paging,
+      model: z.optional(Model),
+      mine: z.optional(z.boolean()),
+      /** These alone, in one page whatever its limit. A back end that does not know it is asked for each by itself. */
+      ids: z.optional(z.array(RecordId).check(z.maxLength(MOST_IDS))),
+    }),
     item: Subject,
   },
   'subject.get': { params: z.object({ id: RecordId }), item: Subject },

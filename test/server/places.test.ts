@@ -112,6 +112,25 @@ describe('a person in charge of a commune', () => {
     await expect(theirs.files!.get(pdf)).rejects.toMatchObject({ code: 'not-found' });
   });
 
+  it('has those of the subjects that he names which lie there, hundreds with one question', async () => {
+    const mine = await scene.as(inCharge(sen));
+    const both = [subjects[viet]!, subjects[sen]!];
+    const asked = { ids: [...both, ...Array.from({ length: 198 }, newId)], limit: 1 };
+    const named = async (backend: Backend, params: object = asked) =>
+      (await backend.query('subjects.list', params)).items.map(({ id }) => id);
+    expect(await named(mine)).toEqual([subjects[sen]]);
+    expect(await named(owner), 'all of them in one page, in the order of ids').toEqual([...both].sort());
+    expect(await named(owner, { ids: both, model: 'clan' })).toEqual([]);
+    expect(await named(owner, { ids: [] })).toEqual([]);
+    const many = { ids: [...asked.ids, newId()] };
+    await expect(owner.query('subjects.list', many)).rejects.toMatchObject({
+      code: 'invalid',
+      params: { field: 'ids' },
+    });
+    const visitor = await scene.as(null);
+    await expect(visitor.query('subjects.list', asked)).rejects.toMatchObject({ code: 'unauthenticated' });
+  });
+
   it('reviews what is submitted there, and nothing beside it', async () => {
     const review = async (actor: Actor, code: string) =>
       (await scene.as(actor)).execute([command('assessment.review', assessments[code]!, 1, {})]);

@@ -40,6 +40,13 @@ const charge: CaseScript = {
     const mine = await inCharge('07210');
     same(await found(mine, 'subjects.list'), [here[0]], 'the subjects of his place');
     same(await found(mine, 'assessments.list'), [here[1]], 'the assessments of his place');
+    // Whether the parameter is known or not: nothing else may come.
+    const named = await mine.query('subjects.list', { ids: [here[0], beside[0], nowhere[0], newId()] });
+    same(
+      named.items.map(({ id }) => id),
+      [here[0]],
+      'the subjects of his place among some that are named',
+    );
     same((await mine.query('assessment.get', { id: here[1] })).items.length, 1, 'an assessment of his place');
     for (const [subject, assessment] of [beside, nowhere]) {
       const hidden = ['forbidden', 'not-found'] as const;

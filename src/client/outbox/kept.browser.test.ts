@@ -2,7 +2,14 @@ import { expect } from '@open-wc/testing';
 import { openDB } from 'idb';
 import { writeCursor } from '../../backend/cursor.js';
 import { HtsdError } from '../../backend/errors.js';
-import { answer, naming, outboxScene, ready, type OutboxScene } from './test-helpers/outbox-scene.js';
+import {
+  answer,
+  naming,
+  opening,
+  outboxScene,
+  ready,
+  type OutboxScene,
+} from './test-helpers/outbox-scene.js';
 
 describe('what the outbox keeps on disk', () => {
   let room: OutboxScene;
@@ -57,6 +64,26 @@ describe('what the outbox keeps on disk', () => {
     await list();
     device.offline();
     expect((await list()).keptAt, 'read again').to.equal('2026-11-21T02:00:00.000Z');
+  });
+
+  it('answers for subjects that are named with those that it has, waiting ones too, and keeps no such question', async () => {
+    const device = room.join();
+    const { subject } = await ready(device);
+    const named = async (...ids: string[]) =>
+      (await device.backend.query('subjects.list', { ids })).items.map(({ id }) => id);
+    expect(await named(subject, 'khong-co')).to.deep.equal([subject]);
+    device.offline();
+    const [register] = opening('Trường chưa gửi');
+    await device.backend.execute([register]);
+    expect(await named(register.record, subject, 'khong-co')).to.deep.equal(
+      [subject, register.record].sort(),
+    );
+    device.online();
+    const db = await openDB(`${room.storage}-outbox`);
+    const asked = (await db.getAllKeys('answers')).map((key) => (key as string[])[1]);
+    db.close();
+    expect(asked.filter((one) => one!.includes('ids'))).to.deep.equal([]);
+    expect(asked, 'as other lists are').to.not.deep.equal([]);
   });
 
   it('keeps evidence that could not be uploaded, and sends it before what names it', async () => {

@@ -28,6 +28,9 @@ function isKept(name: QueryName, params: object): boolean {
   return places.length <= mostPlaces && Object.values(rest).every((one) => one === undefined);
 }
 
+/** Which records are asked for is said: what is kept of them answers, as far as it goes. */
+export const namesThem = (params: object): boolean => 'ids' in params;
+
 /** The type of the records in an answer, where they are kept one by one. */
 export const typeIn = (name: QueryName): RecordType | undefined => recordsOf[name];
 
@@ -96,7 +99,7 @@ export function createRecordCache(db: OutboxDb, now: () => Date): RecordCache {
     async keep(owner, name, params, page) {
       const type = typeIn(name);
       if (!type && !isKept(name, params)) return false;
-      if (!name.endsWith('.get')) {
+      if (!name.endsWith('.get') && !namesThem(params)) {
         const asked = question(name, params);
         const keptAt = now().toISOString();
         // A list of records is as old as its first page: what follows on it says no more of the rest.

@@ -12,7 +12,7 @@ import { createOutbox } from './outbox.js';
 import { createCore, ownerOf } from './outbox-core.js';
 import type { OutboxBackend } from './outbox.types.js';
 import type { ReadBefore } from './queued-later.js';
-import { typeIn } from './record-cache.js';
+import { namesThem, typeIn } from './record-cache.js';
 import { createSender } from './sender.js';
 
 /** Milliseconds that a page is given to show itself before what it may need without network is fetched. */
@@ -160,7 +160,8 @@ export function withOutbox(backend: Backend, options: OutboxOptions = {}): Outbo
     }
     // A list that was never asked for is not known to be empty.
     const known = await cache.kept(who.owner, name, params);
-    if (!known && !name.endsWith('.get') && name !== 'consents.list') return undefined;
+    const whole = !name.endsWith('.get') && name !== 'consents.list' && !namesThem(params);
+    if (!known && whole) return undefined;
     const answer = await world.answer(name, params);
     return known?.keptAt === undefined ? answer : { ...answer, keptAt: known.keptAt };
   }

@@ -1,14 +1,13 @@
+import { HtsdError } from '../../backend/errors.js';
 import type { ImportedSubject } from '../../domain/area/area-command.schema.js';
 import type { Command } from '../../domain/command.schema.js';
 import type { KnownSubject, ImportOptions } from '../../domain/register-import/import.types.js';
 import { toImported, type Taken } from '../../domain/register-import/settle-import.js';
 import type { Rejection } from '../../domain/reader.types.js';
 import type { Client } from '../client.types.js';
+import { readSubjects } from '../read-subjects.js';
 import { rejectionOf } from '../rejection-of.js';
 import { RegisterPages } from './register-pages.js';
-
-/** Known subjects that are asked for side by side. */
-const abreast = 20;
 
 /** Every subject of the register that the person may see, to be compared with. Errors: those of the query. */
 export async function readKnown(
@@ -65,18 +64,15 @@ export async function importSubjects(
   signal: AbortSignal,
   tell: (share: number) => void,
 ): Promise<Imported> {
-  const subjects: ImportedSubject[] = [];
-  for (let at = 0; at < taken.length; at += abreast) {
-    if (signal.aborted) throw new DOMException('Aborted', 'AbortError');
-    const some = taken.slice(at, at + abreast).map(async (one) => {
-      const id = client.newId();
-      if (!one.known) return toImported(one, { id, setFor, source });
-      const { items } = await client.query('subject.get', { id: one.known.id }, { signal });
-      return toImported(one, { id, whole: items[0], setFor, source });
-    });
-    subjects.push(...(await Promise.all(some)));
-    tell((subjects.length / taken.length) * 0.5);
-  }
+  const known = taken.flatMap((one) => one.known?.id ?? []);
+  const wholes = await readSubjects(client, known, signal, (count) => tell((count / known.length) * 0.5));
+  const subjects = taken.map((one): ImportedSubject => {
+    const whole = one.known && wholes.get(one.known.id);
+    // Somebody took it out meanwhile, and what the file does not tell of it with it.
+    if (one.known && !whole) throw new HtsdError('not-found');
+    return toImported(one, { id: client.newId(), whole, setFor, source });
+  });
+  tell(0.5);
   const id = client.newId();
   const command: Command = {
     id,

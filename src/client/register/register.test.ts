@@ -229,6 +229,11 @@ describe('an act on many', () => {
       'execute 100',
       'execute 50',
     ]);
+    expect(asked.filter((one) => !one.startsWith('execute')).sort(), 'of all in a batch at once').toEqual([
+      'subjects.list',
+      'subjects.list',
+      'subjects.list',
+    ]);
     const { items: after } = await client.query('register.list', { cycle: '2026', limit: 500 });
     expect(new Set(after.map(({ state, subjectVersion }) => `${state} ${subjectVersion}`))).toEqual(
       new Set(['registered 2']),

@@ -1,14 +1,11 @@
-import { isHtsdError } from '../../backend/errors.js';
-import type { Subject } from '../../domain/subject.schema.js';
 import type { Client } from '../client.types.js';
+import { readSubjects } from '../read-subjects.js';
 import { rejectionOf } from '../rejection-of.js';
-import type { Act, ActFailure, ActItem } from './act.types.js';
+import type { Act, ActFailure } from './act.types.js';
 import { commandsOf } from './make-act.js';
 
 /** Commands that travel together. */
 const perBatch = 100;
-/** Subjects that are asked for side by side. */
-const abreast = 8;
 
 /** How far an act has come. */
 export interface ActProgress {
@@ -33,7 +30,9 @@ export async function sendAct(
   const perItem = act.kind === 'verify' ? 2 : 1;
   while (told < act.items.length) {
     const items = act.items.slice(told, told + perBatch / perItem);
-    const wholes = act.kind === 'register' ? await readSubjects(client, items, signal) : undefined;
+    // What registers is sent whole, so that nothing that the list does not show is lost. One that is gone is left out.
+    const ids = items.map(({ subject }) => subject);
+    const wholes = act.kind === 'register' ? await readSubjects(client, ids, signal) : undefined;
     const groups = items.map((item) => commandsOf(act, item, wholes?.get(item.subject)));
     const receipts = await client.execute(groups.flat(), { signal });
     let at = 0;
@@ -49,27 +48,4 @@ export async function sendAct(
     told += items.length;
     tell({ told, applied, failures: [...failures] });
   }
-}
-
-/** What registers is sent whole, so that nothing that the list does not show is lost. One that is gone is left out. */
-async function readSubjects(
-  client: Client,
-  items: readonly ActItem[],
-  signal: AbortSignal,
-): Promise<Map<string, Subject>> {
-  const found = new Map<string, Subject>();
-  for (let at = 0; at < items.length; at += abreast) {
-    const some = items.slice(at, at + abreast).map(async ({ subject }) => {
-      try {
-        const {
-          items: [whole],
-        } = await client.query('subject.get', { id: subject }, { signal });
-        if (whole) found.set(subject, whole);
-      } catch (error) {
-        if (!isHtsdError(error) || error.code !== 'not-found') throw error;
-      }
-    });
-    await Promise.all(some);
-  }
-  return found;
 }

@@ -28,6 +28,18 @@ export function createSqlReader(
 ): Required<Pick<RecordReader, 'ledger' | 'findRows' | 'findTallies' | 'placesOf'>> & RecordReader {
   return {
     read: (type, id) => run((db) => readRecord(db, province, type, id)),
+    readMany: async <T extends RecordType>(type: T, ids: readonly string[]): Promise<RecordOf<T>[]> => {
+      const rows = await run((db) =>
+        db
+          .selectFrom('record')
+          .select(['id', 'value'])
+          .where('province', '=', province)
+          .where('type', '=', sql.lit(type))
+          .where(sql<boolean>`id = any (${[...ids]}::text[])`)
+          .execute(),
+      );
+      return parseAll(type, rows);
+    },
     scan: async <T extends RecordType>(
       type: T,
       { after, subject, wanted, count = scanSize }: Parameters<RecordReader['scan']>[1],
