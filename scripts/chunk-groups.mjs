@@ -44,9 +44,7 @@ const ofClient = [
     /\/client\/(session-(offer|register)|change-registration|consents|set-choices|lost-(work|signs)|unread-subject)\.ts$/,
   ],
   ['sending', /\/client\/(sending|delivery|session-submit|merge-work)\.ts$/],
-  ['desk-work', /\/client\/(notes|assessment-list)\.ts$/],
-  // Whoever asks for several has the answer of an embedded back end here, without network too.
-  ['named-subjects', /\/(client\/(read-subjects|patiently)|backend\/named-answers|domain\/most-ids)\.ts$/],
+  ['desk-work', /\/(client\/(notes|assessment-list|read-subjects|patiently)|domain\/most-ids)\.ts$/],
 ];
 
 /** What the loader imports whole and uses in part: only the part is its own. */

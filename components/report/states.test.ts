@@ -148,10 +148,7 @@ describe('states', () => {
     const gone = reportClient(() => Promise.reject(new HtsdError('offline')), storage);
     const second = asking({ locality: '01' }, gone);
     await phase(second, 'shown');
-    await until(
-      () => words(second).includes('Hiện chưa lấy được số liệu mới. Đây là số liệu đọc lúc'),
-      'its age',
-    );
+    await until(() => words(second).includes('Chưa lấy được số liệu mới. Đây là số liệu đọc lúc'), 'its age');
     expect(cells(second, 'models', 'Gia đình học tập')[2]).to.equal('240');
     await expectLooks(second);
   });

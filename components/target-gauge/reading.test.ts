@@ -99,7 +99,7 @@ describe('states', () => {
     const later = onDevice(device, family, failing('offline'));
     await phase(later, 'shown');
     expect(words(later)).to.match(
-      /Hiện chưa lấy được số liệu mới. Đây là số liệu đọc lúc \d\d:\d\d, 26\/11\/2025./,
+      /Chưa lấy được số liệu mới. Đây là số liệu đọc lúc \d\d:\d\d, 26\/11\/2025./,
     );
     expect(words(later)).to.contain('183 / 300 gia đình = 61,0 %');
     await expectLooks(later);

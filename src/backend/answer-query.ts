@@ -160,9 +160,7 @@ export async function answerQuery<Q extends QueryName>(
   throwIfAborted(context.signal);
   // Where subjects are is looked up for who is in charge of places alone.
   const table: object =
-    Object.hasOwn(answers, name) && !context.actor?.places && !('ids' in params)
-      ? answers
-      : await (await late()).lateTable(name, params);
+    Object.hasOwn(answers, name) && !context.actor?.places ? answers : await (await late()).lateTable(name);
   if (!Object.hasOwn(table, name)) throw new HtsdError('unsupported', { params: { query: name } });
   return (table as AnswersTo<Q>)[name](
     arePlain(name, params) ? params : await (await late()).readParams(name, params),
@@ -181,10 +179,11 @@ export const answers: AnswersTo<Exclude<QueryName, LateQuery | FundQuery | AreaQ
       (await context.catalog?.get(id, version));
     return one(set);
   },
-  'subjects.list': (params, context) => {
+  'subjects.list': async (params, context) => {
     const actor = signedIn(context);
+    const { ids, model, mine } = params;
+    if (ids) return (await import('./named-answers.js')).namedSubjects(params, context);
     return page('subject', params, context, (subject) => {
-      const { model, mine } = params;
       return (model === undefined || subject.model === model) && visible(actor, ofSubject(subject), mine);
     });
   },

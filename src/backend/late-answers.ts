@@ -22,8 +22,7 @@ import { titleAnswers } from './titles-here.js';
 const isTitleQuery = (name: QueryName): boolean => /^(recognition|decision)/.test(name);
 
 /** Answers to what is not asked by a form that opens; those about funds and areas are loaded when one is asked for. */
-export async function lateTable(name: QueryName, params: object): Promise<object> {
-  if ('ids' in params) return (await import('./named-answers.js')).namedAnswers;
+export async function lateTable(name: QueryName): Promise<object> {
   if (Object.hasOwn(lateAnswers, name)) return lateAnswers;
   if (Object.hasOwn(placedAnswers, name)) return placedAnswers;
   if (Object.hasOwn(answers, name)) return answers;

@@ -1,23 +1,25 @@
+import type { Page, QueryParams } from '../domain/query.schema.js';
+import type { Subject } from '../domain/subject.schema.js';
 import type { RecordOf, RecordType } from '../domain/receipt.schema.js';
 import { throwIfAborted } from './abort.js';
-import { ofSubject, signedIn, visible, type AnswersTo, type QueryContext } from './answer-query.js';
+import { ofSubject, signedIn, visible, type QueryContext } from './answer-query.js';
 import { isHtsdError } from './errors.js';
 
 /** Records read at a time where they are read one by one. */
 const abreast = 8;
 
-/** Lists of what is named: each is read, and nothing else is gone through. */
-export const namedAnswers: AnswersTo<'subjects.list'> = {
-  'subjects.list': async ({ ids = [], model, mine }, context) => {
-    const actor = signedIn(context);
-    const found = await readMany(context, 'subject', [...new Set(ids)]);
-    const items = found.filter(
-      (subject) =>
-        (model === undefined || subject.model === model) && visible(actor, ofSubject(subject), mine),
-    );
-    return { items: items.sort((a, b) => (a.id < b.id ? -1 : 1)) };
-  },
-};
+/** Subjects that are named: each is read, and nothing else is gone through. Errors: unauthenticated. */
+export async function namedSubjects(
+  { ids, model, mine }: QueryParams<'subjects.list'>,
+  context: QueryContext,
+): Promise<Page<Subject>> {
+  const actor = signedIn(context);
+  const found = await readMany(context, 'subject', [...new Set(ids)]);
+  const items = found.filter(
+    (one) => (model === undefined || one.model === model) && visible(actor, ofSubject(one), mine),
+  );
+  return { items: items.sort((a, b) => (a.id < b.id ? -1 : 1)) };
+}
 
 /** Those that are there. One that is damaged is left out, as of every list. */
 async function readMany<T extends RecordType>(

@@ -37,7 +37,7 @@ export const reportPageVi = {
   'report-page.shown': 'Đang hiển thị: {title}, {place}.',
   'report-page.loading': 'Đang lập báo cáo…',
   'report-page.updating': 'Đang cập nhật…',
-  'report-page.kept': 'Hiện chưa lấy được số liệu mới. Đây là số liệu đọc lúc {time}.',
+  'report-page.kept': 'Chưa lấy được số liệu mới. Đây là số liệu đọc lúc {time}.',
   'report-page.empty': 'Chưa chọn địa bàn',
   'report-page.empty.hint': 'Trang này chưa nêu địa bàn cần lập báo cáo.',
   'report-page.bare': 'Chưa nơi nào báo cáo số liệu của năm {year}.',

@@ -2,7 +2,7 @@ import type { Dictionary } from '../translate.js';
 
 /** States of a gauge that is read from a back end. */
 export const targetMoreVi = {
-  'target.kept': 'Hiện chưa lấy được số liệu mới. Đây là số liệu đọc lúc {time}.',
+  'target.kept': 'Chưa lấy được số liệu mới. Đây là số liệu đọc lúc {time}.',
   'target.empty': 'Chưa chọn chỉ tiêu',
   'target.empty.hint': 'Trang này chưa nêu chỉ tiêu và địa bàn cần hiển thị.',
   'target.nothing': 'Chưa có chỉ tiêu',
