@@ -21,6 +21,10 @@ export interface ReadBefore {
   answers: readonly { name: QueryName; params: object; page: Page<unknown> }[];
 }
 
+const actNames = [
+  ...(['items', 'retry', 'remove', 'conflict', 'resolve', 'exportFile', 'importFile', 'signOut'] as const),
+];
+
 const nothingWaits: OutboxView = Object.freeze({
   ...{ status: 'idle', waiting: 0, sent: 0, of: 0, stuck: 0, revision: 0 },
 });
@@ -87,6 +91,16 @@ export function queuedLater(backend: Backend, options: LaterOptions = {}): Outbo
   }
 
   const { files } = backend;
+  /** What a person does with the queue: it is fetched for that. */
+  const acts = Object.fromEntries(
+    actNames.map((name) => [
+      name,
+      async (...given: never[]): Promise<unknown> => {
+        const { outbox: real } = await fetchQueue();
+        return (real[name] as (...all: never[]) => Promise<unknown>)(...given);
+      },
+    ]),
+  ) as Pick<Outbox, (typeof actNames)[number]>;
   const outbox: Outbox = {
     getState: () => box?.outbox.getState() ?? nothingWaits,
     subscribe(listener) {
@@ -106,16 +120,9 @@ export function queuedLater(backend: Backend, options: LaterOptions = {}): Outbo
         end?.();
       };
     },
-    items: async (max) => (await fetchQueue()).outbox.items(max),
     waitsFor: (record) => box?.outbox.waitsFor(record),
     send: async () => (await fetchQueue().catch(() => undefined))?.outbox.send(),
-    retry: async (seq) => (await fetchQueue()).outbox.retry(seq),
-    remove: async (seq) => (await fetchQueue()).outbox.remove(seq),
-    conflict: async (seq) => (await fetchQueue()).outbox.conflict(seq),
-    resolve: async (seq, choices) => (await fetchQueue()).outbox.resolve(seq, choices),
-    exportFile: async () => (await fetchQueue()).outbox.exportFile(),
-    importFile: async (file) => (await fetchQueue()).outbox.importFile(file),
-    signOut: async (how) => (await fetchQueue()).outbox.signOut(how),
+    ...acts,
   };
 
   // What cannot be fetched now is fetched when it is needed.

@@ -36,8 +36,11 @@ export function keepAnswers(client: Client): <T>(name: string, ask: () => Promis
   const remembered = `${tenantKey}/${backend.name}`;
   const keyOf = (tenant: string, name: string): string => `${backend.name}/${tenant}/${name}`;
 
+  /** All answers that come at a time ask together who is here. */
+  let asking: ReturnType<Client['session']> | undefined;
+
   async function keep(name: string, value: unknown): Promise<void> {
-    const { tenant } = await client.session();
+    const { tenant } = await (asking ??= client.session().finally(() => (asking = undefined)));
     const at = client.now().toISOString();
     put(database, { [keyOf(tenant, name)]: { at, value }, [remembered]: { at, value: tenant } });
   }
