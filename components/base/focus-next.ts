@@ -54,7 +54,7 @@ export class FocusNext implements ReactiveController {
     const { activeElement, body } = this.#host.ownerDocument;
     // Meanwhile it is somewhere else.
     if (this.#active ?? (activeElement !== body && activeElement)) return;
-    if (lost.isConnected) return (lost as HTMLElement).focus();
+    if (lost.isConnected) return (lost as HTMLElement).focus({ preventScroll: true });
     const { renderRoot } = this.#host;
     const all = landings.flatMap((one) => [...renderRoot.querySelectorAll<HTMLElement>(one)]);
     const landing = all.find((one) => one.getClientRects().length > 0);
