@@ -87,3 +87,47 @@ describe('a sheet as XLSX', () => {
     expect(names).toEqual(['Sổ quỹ  2026 2027 của xã có tên', 'Sổ quỹ  2026 2027 của xã có (2)']);
   });
 });
+
+describe('a long sheet as XLSX', () => {
+  const rows = Array.from({ length: 5_000 }, (_none, index): Sheet['rows'][number] => [
+    '2026-01-01',
+    index === 0 ? '=cmd|calc!A1' : 'Hội phí <tổ 3> & "tổ 4"\u0000',
+    index * 1_000,
+    null,
+  ]);
+
+  it('lets the page draw meanwhile, and holds the same', async () => {
+    let read = 0;
+    const counted = Object.assign([...rows], {
+      *[Symbol.iterator]() {
+        for (const row of rows) {
+          read += 1;
+          yield row;
+        }
+      },
+    });
+    let [before, most, over] = [0, 0, false];
+    const look = (): void => {
+      most = Math.max(most, read - before);
+      before = read;
+      if (!over) setImmediate(look);
+    };
+    look();
+    const file = await toXlsx([{ ...ledger, rows: counted }]);
+    over = true;
+    expect(read).toBe(5_000);
+    expect(most, 'read in one turn').toBeLessThanOrEqual(500);
+    files = readZip(Buffer.from(await file.arrayBuffer()));
+    sheetXml = files['xl/worksheets/sheet1.xml'] ?? '';
+    expect(cellAt('B1')).toMatchObject({ type: 'inlineStr', value: 'Nội dung' });
+    expect(cellAt('B2')).toMatchObject({ type: 'inlineStr', value: '=cmd|calc!A1' });
+    expect(cellAt('B3')).toMatchObject({ value: 'Hội phí &lt;tổ 3&gt; &amp; "tổ 4"' });
+    expect(cellAt('A2')).toMatchObject({ type: 'n', value: '46023' });
+    expect(formatOf(cellAt('A2').style)).toBe('dd/mm/yyyy');
+    expect(cellAt('C5001')).toMatchObject({ type: 'n', value: '4999000' });
+    expect(formatOf(cellAt('C5001').style)).toBe('#,##0');
+    expect(cellAt('B5002'), 'the sums at its end').toMatchObject({ value: 'Cộng' });
+    expect(sheetXml).toMatch(/<pane[^>]* ySplit="1"[^>]* state="frozen"/);
+    expect(files['xl/workbook.xml']).toContain('name="Sổ quỹ  2026 2027 của xã có tên');
+  });
+});

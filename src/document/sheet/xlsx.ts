@@ -1,17 +1,14 @@
-import { writeXlsx, type CellStyle, type ColumnDef, type WriteSheet } from 'hucre/xlsx';
+import { writeXlsx, type CellStyle, type WriteSheet } from 'hucre/xlsx';
 import { clean } from '../wording.js';
-import type { Sheet, SheetColumn, SheetRow } from './sheet.js';
-
-/** What people of the portal expect of a sheet: no sign of a currency, so that it can be computed with. */
-const formats: Readonly<Record<SheetColumn['kind'], string | undefined>> = {
-  text: undefined,
-  money: '#,##0',
-  count: '0',
-  decimal: '0.00',
-  date: 'dd/mm/yyyy',
-};
+import type { Sheet } from './sheet.js';
+import { columnsOf, formats, valuesOf, xlsxType } from './xlsx-cells.js';
 
 const font = { name: 'Arial', size: 10 };
+
+/** Rows from which on writing all of it at once would be felt; nobody prints as many. */
+const long = 4_000;
+/** Where a browser does not compress by itself, a file written row by row would be ten times as big. */
+const compresses = (): boolean => typeof CompressionStream !== 'undefined';
 
 /** Most characters of a tab, and what none may hold. */
 const longestName = 31;
@@ -23,12 +20,15 @@ const forbidden = /[[\]:*?/\\]/g;
  */
 export async function toXlsx(sheets: readonly Sheet[]): Promise<Blob> {
   const names = new Set<string>();
+  const [only] = sheets;
+  if (sheets.length === 1 && only && only.rows.length > long && compresses())
+    return (await import('./long-xlsx.js')).toLongXlsx(only, tabName(only.name, names));
   const bytes = await writeXlsx({
     sheets: sheets.map((sheet) => written(sheet, tabName(sheet.name, names))),
     defaultFont: font,
   });
   return new Blob([bytes as Uint8Array<ArrayBuffer>], {
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    type: xlsxType,
   });
 }
 
@@ -46,10 +46,7 @@ function written({ columns, rows, totals = [] }: Sheet, name: string): WriteShee
   );
   return {
     name,
-    columns: columns.map(({ width, kind }): ColumnDef => {
-      const numFmt = formats[kind];
-      return { width, ...(numFmt && { numFmt }) };
-    }),
+    columns: columnsOf(columns),
     rows: [
       columns.map(({ header }) => clean(header)),
       ...[...rows, ...totals].map((row) => valuesOf(row, columns)),
@@ -65,15 +62,6 @@ function written({ columns, rows, totals = [] }: Sheet, name: string): WriteShee
       printTitlesRow: '$1:$1',
     },
   };
-}
-
-function valuesOf(row: SheetRow, columns: readonly SheetColumn[]): (string | number | Date | null)[] {
-  return columns.map(({ kind }, index) => {
-    const value = row[index] ?? null;
-    if (typeof value !== 'string') return value;
-    if (kind === 'date' && /^\d{4}-\d\d-\d\d$/.test(value)) return new Date(`${value}T00:00:00.000Z`);
-    return clean(value);
-  });
 }
 
 /** Short enough, without what Excel forbids, and like none before it. */
