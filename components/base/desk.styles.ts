@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { badgeStyles } from './badge.styles.js';
+import { dialogStyles } from './dialog.styles.js';
 
 /** Working lists of those who judge: filters, rows, states, dialogs. */
 export const desk = css`
@@ -155,24 +156,7 @@ export const desk = css`
     display: inline-block;
     padding: 2px 0;
   }
-  dialog {
-    width: min(36em, calc(100vw - 32px));
-    max-height: calc(100vh - 32px);
-    padding: 24px;
-    overflow: auto;
-    border: 1px solid var(--line);
-    border-radius: calc(var(--radius) + 4px);
-    background: var(--surface);
-    color: var(--ink);
-  }
-  dialog::backdrop {
-    background: rgb(10 20 16 / 0.5);
-  }
-  .dialog {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 16px;
-  }
+  ${dialogStyles}
   .dialog canvas {
     max-width: 100%;
     height: auto;

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { sumLineStyles } from '../sum-line.styles.js';
 import { bookStyles } from './book.styles.js';
 import { chartStyles } from './chart.styles.js';
 
@@ -117,37 +118,7 @@ export const publicStyles = css`
     fill: var(--ink-muted);
   }
 
-  .terms {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 4px 12px;
-  }
-  .step {
-    display: inline-flex;
-    align-items: baseline;
-    gap: 12px;
-  }
-  .term {
-    display: inline-grid;
-  }
-  .term strong {
-    font-size: 1.1em;
-    font-weight: 600;
-    white-space: nowrap;
-  }
-  .term span {
-    color: var(--ink-muted);
-    font-size: 0.88em;
-  }
-  .sign {
-    color: var(--ink-muted);
-    font-size: 1.15em;
-  }
-  .holds {
-    color: var(--accent);
-    font-weight: 500;
-  }
+  ${sumLineStyles}
 
   ${chartStyles} ${bookStyles}
 

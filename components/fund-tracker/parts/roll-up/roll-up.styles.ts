@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { sumLineStyles } from '../sum-line.styles.js';
 
 /** Funds added up: three figures first, a table that becomes blocks on a narrow page. */
 export const rollUpStyles = css`
@@ -73,37 +74,7 @@ export const rollUpStyles = css`
     letter-spacing: -0.01em;
     color: var(--accent);
   }
-  .terms {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 4px 12px;
-  }
-  .step {
-    display: inline-flex;
-    align-items: baseline;
-    gap: 12px;
-  }
-  .term {
-    display: inline-grid;
-  }
-  .term strong {
-    font-size: 1.1em;
-    font-weight: 600;
-    white-space: nowrap;
-  }
-  .term span {
-    color: var(--ink-muted);
-    font-size: 0.88em;
-  }
-  .sign {
-    color: var(--ink-muted);
-    font-size: 1.15em;
-  }
-  .holds {
-    color: var(--accent);
-    font-weight: 500;
-  }
+  ${sumLineStyles}
 
   table,
   tbody,

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { dialogStyles } from '../../../base/dialog.styles.js';
 import { badgeStyles } from '../../../base/badge.styles.js';
 
 /** The treasurer's desk: balances, parts of the work, the line that is entered, lists, dialogs. */
@@ -296,23 +297,9 @@ export const deskStyles = css`
   .actions.end {
     justify-content: flex-end;
   }
+  ${dialogStyles}
   dialog {
     width: min(44em, calc(100vw - 32px));
-    max-height: calc(100vh - 32px);
-    padding: 24px;
-    overflow: auto;
-    border: 1px solid var(--line);
-    border-radius: calc(var(--radius) + 4px);
-    background: var(--surface);
-    color: var(--ink);
-  }
-  dialog::backdrop {
-    background: rgb(10 20 16 / 0.5);
-  }
-  .dialog {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 16px;
   }
   .opening {
     display: grid;

@@ -1,0 +1,23 @@
+import { css } from 'lit';
+
+/** The one dialog of a desk. */
+export const dialogStyles = css`
+  dialog {
+    width: min(36em, calc(100vw - 32px));
+    max-height: calc(100vh - 32px);
+    padding: 24px;
+    overflow: auto;
+    border: 1px solid var(--line);
+    border-radius: calc(var(--radius) + 4px);
+    background: var(--surface);
+    color: var(--ink);
+  }
+  dialog::backdrop {
+    background: rgb(10 20 16 / 0.5);
+  }
+  .dialog {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 16px;
+  }
+`;
