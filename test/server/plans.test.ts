@@ -217,7 +217,7 @@ it('what is whose is found by an index, among many records of a type', async () 
     await flush();
     const after = await looks();
     expect(after['record_owner']! - before['record_owner']!).toBe(2);
-    expect((await personalData(database, '25', '7'))?.assessments).toEqual([]);
+    expect((await personalData(database, '25', ['7']))[0]?.assessments).toEqual([]);
     await flush();
     expect((await looks())['record_parent']! - after['record_parent']!).toBe(3);
     await asOwner.destroy();

@@ -11,7 +11,7 @@ export const blank = '—';
  * the decision, and who of the administration did what when.
  */
 export function blankSubject(
-  { place, parent: _, head: _head, members: _members, ...subject }: Subject,
+  { place, parent: _, head: _head, members: _members, past: _past, ...subject }: Subject,
   at: string,
 ): Subject {
   return {

@@ -1,31 +1,39 @@
-import { sql } from 'kysely';
 import type { LogEntry } from '../../backend/record-store.js';
 import type { Database } from '../storage/database.js';
+import { hashesWithin } from '../storage/file-refs.js';
 import { blank } from './blank.js';
+import { linesAbout, recordsOf, type Records } from './log-lines.js';
 import type { SubjectData } from './personal-data.js';
+
+/** What was taken out of the log of one subject. */
+export interface ErasedLines {
+  count: number;
+  /** Hashes of files that were named then, also of those that were taken out of an answer again. */
+  files: Set<string>;
+}
 
 /**
  * Takes what was said of some subjects out of the log, line by line; what was done with which record stays. The log is gone
- * through once, whatever their number. Answers how many lines were about each, by id.
+ * through once, whatever their number. Answers how many lines were about each, and which files they named, by id.
  */
 export async function eraseLog(
   { database, province }: { database: Database; province: string },
   people: readonly SubjectData[],
-): Promise<Map<string, number>> {
+): Promise<Map<string, ErasedLines>> {
   const subjects = new Map(people.map(({ subject }) => [subject.id, subject]));
-  const owners = new Map<string, SubjectData['subject']>();
-  for (const { subject, assessments, recognitions, consents } of people)
-    for (const { id } of [subject, ...assessments, ...recognitions, ...consents]) owners.set(id, subject);
-
-  const { rows } = await database.behind({ role: 'writer', province }, (db) =>
-    sql<{ entry: string }>`select entry from command where province = ${province}
-      and (kind = 'subject.import' or record = any (${[...owners.keys()]}::text[]))`.execute(db),
-  );
-  const counts = new Map<string, number>();
-  const counted = (id: string): void => void counts.set(id, (counts.get(id) ?? 0) + 1);
-  const changed = rows.flatMap(
-    ({ entry }) => withoutWords(JSON.parse(entry) as LogEntry, owners, subjects, counted) ?? [],
-  );
+  const records = recordsOf(people);
+  const counts = new Map<string, ErasedLines>();
+  const counted = (id: string, said: unknown): void => {
+    const one = counts.get(id) ?? { count: 0, files: new Set() };
+    counts.set(id, one);
+    one.count += 1;
+    hashesWithin(said, one.files);
+  };
+  const changed: LogEntry[] = [];
+  for await (const entry of linesAbout(database, province, records)) {
+    const left = withoutWords(entry, records, subjects, counted);
+    if (left) changed.push(left);
+  }
   await database.transaction({ role: 'eraser', province }, async (db) => {
     for (const entry of changed)
       await db
@@ -41,16 +49,16 @@ export async function eraseLog(
 /** Undefined where it says nothing of them. */
 function withoutWords(
   entry: LogEntry,
-  owners: ReadonlyMap<string, SubjectData['subject']>,
+  records: Records,
   subjects: ReadonlyMap<string, SubjectData['subject']>,
-  counted: (subject: string) => void,
+  counted: (subject: string, said: unknown) => void,
 ): LogEntry | undefined {
   const { command } = entry;
   if (!('payload' in command)) return undefined;
   const { id, kind, record, expected } = command;
-  const subject = owners.get(record);
+  const subject = subjects.get(records.get(record) ?? '');
   if (subject) {
-    counted(subject.id);
+    counted(subject.id, command.payload);
     const actor = entry.actor.id === subject.owner ? { id: subject.owner, name: blank } : entry.actor;
     return { ...entry, actor, command: { id, kind, record, expected, sealed: 'erased' } };
   }
@@ -59,7 +67,7 @@ function withoutWords(
   // Some lines of a list: the others stay as they were said.
   const rows = command.payload.subjects.map((row) => {
     if (!subjects.has(row.id)) return row;
-    counted(row.id);
+    counted(row.id, row);
     return { id: row.id, model: row.model, name: blank, place: { name: blank }, facts: {} };
   });
   return { ...entry, command: { ...command, payload: { subjects: rows } } };

@@ -11,7 +11,7 @@ import { storeOf } from '../storage/in-batches.js';
 import type { Outgoing } from '../storage/outgoing.js';
 import { blankAssessment, blankConsent, blankRecognition, blankSubject } from './blank.js';
 import { eraseLog } from './erase-log.js';
-import { awardsNaming, subjectData, type SubjectData } from './personal-data.js';
+import { awardsNaming, subjectsData, type SubjectData } from './personal-data.js';
 
 export interface EraseOptions {
   database: Database;
@@ -41,7 +41,7 @@ const actor = { id: 'htsd-server', name: '' };
 export async function eraseSubject(options: EraseOptions, subjectId: string): Promise<Erased> {
   const { database, province } = options;
   const writer = { role: 'writer', province } as const;
-  const awards = await database.behind(writer, (db) => awardsNaming(db, province, subjectId));
+  const awards = await database.behind(writer, (db) => awardsNaming(db, province, [subjectId]));
   const [erased] = await eraseSubjects(options, [subjectId]);
   if (!erased) throw new HtsdError('not-found');
   return { ...erased, awards: awards.map(({ id }) => id) };
@@ -56,15 +56,16 @@ export async function eraseSubjects(
   subjectIds: readonly string[],
 ): Promise<Omit<Erased, 'awards'>[]> {
   const { database, province } = options;
-  const people: SubjectData[] = [];
-  for (const id of subjectIds) {
-    const data = await database.behind({ role: 'writer', province }, (db) => subjectData(db, province, id));
-    if (data) people.push(data);
-  }
-  const entries = await eraseLog(options, people);
+  const people = await database.behind({ role: 'writer', province }, (db) =>
+    subjectsData(db, province, subjectIds),
+  );
+  const lines = await eraseLog(options, people);
   const erased: Omit<Erased, 'awards'>[] = [];
-  for (const data of people)
-    erased.push({ ...(await eraseRecords(options, data)), entries: entries.get(data.subject.id) ?? 0 });
+  for (const { files, ...data } of people) {
+    const { count = 0, files: said = [] } = lines.get(data.subject.id) ?? {};
+    const all = { ...data, files: [...new Set([...files, ...said])] };
+    erased.push({ ...(await eraseRecords(options, all)), entries: count });
+  }
   return erased;
 }
 

@@ -3,9 +3,9 @@ import type { RecordOf, RecordType } from '../../domain/receipt.schema.js';
 import type { LogEntry } from '../../backend/record-store.js';
 import type { Database } from '../storage/database.js';
 import { hashesIn } from '../storage/file-refs.js';
-import { likeText } from '../storage/like-text.js';
-import { parseRecord, readRecord } from '../storage/sql-reader.js';
+import { parseRecord } from '../storage/sql-reader.js';
 import type { Tables } from '../storage/tables.js';
+import { linesAbout, partsOf, recordsOf } from './log-lines.js';
 
 /** What is kept of one subject: a person, a household, an office. */
 export interface SubjectData {
@@ -21,80 +21,100 @@ export interface SubjectData {
 export interface PersonalData extends SubjectData {
   /** Scholarships that name the subject. They belong to the books of a fund, and are erased there. */
   awards: RecordOf<'award'>[];
-  /** What was done with all this, and what was said then. */
+  /** What was done with all this, and what was said then; of lists the lines about this subject alone. */
   log: LogEntry[];
 }
 
-/** Records of a subject; undefined where there is none of that id. */
-export async function subjectData(
+/** Records of subjects, in the order of these ids, without those that are not there. Errors: invalid (`reason: 'damaged'`). */
+export async function subjectsData(
   db: Kysely<Tables>,
   province: string,
-  subjectId: string,
-): Promise<SubjectData | undefined> {
-  const subject = await readRecord(db, province, 'subject', subjectId);
-  if (!subject) return undefined;
-  const ofSubject = async <T extends RecordType>(type: T): Promise<RecordOf<T>[]> => {
+  subjectIds: readonly string[],
+): Promise<SubjectData[]> {
+  /** By the subject that they are of. */
+  const read = async <T extends RecordType>(
+    type: T,
+    by: 'id' | 'parent',
+  ): Promise<Map<string, RecordOf<T>[]>> => {
     const rows = await db
       .selectFrom('record')
-      .select(['id', 'value'])
+      .select(['id', 'value', sql.ref<string>(by).as('of')])
       .where('province', '=', province)
       .where('type', '=', sql.lit(type))
       // The index of those that have a parent is used where the statement says so.
-      .where('parent', '<>', sql.lit(''))
-      .where('parent', '=', subjectId)
+      .$if(by === 'parent', (asked) => asked.where('parent', '<>', sql.lit('')))
+      .where(sql<boolean>`${sql.ref(by)} = any (${[...subjectIds]}::text[])`)
       .orderBy('id')
       .execute();
-    return rows.map(({ id, value }) => parseRecord(type, id, value));
+    const groups = new Map<string, RecordOf<T>[]>();
+    for (const { id, value, of } of rows) put(groups, of, parseRecord(type, id, value));
+    return groups;
   };
+  const subjects = await read('subject', 'id');
   const [assessments, recognitions, consents] = [
-    await ofSubject('assessment'),
-    await ofSubject('recognition'),
-    await ofSubject('consent'),
+    await read('assessment', 'parent'),
+    await read('recognition', 'parent'),
+    await read('consent', 'parent'),
   ];
-  return { subject, assessments, recognitions, consents, files: hashesIn(JSON.stringify(assessments)) };
-}
-
-/** All that a province keeps of a subject; undefined where there is none of that id. It takes its time: the log is gone through. */
-export async function personalData(
-  database: Database,
-  province: string,
-  subjectId: string,
-): Promise<PersonalData | undefined> {
-  return database.behind({ role: 'writer', province }, async (db) => {
-    const data = await subjectData(db, province, subjectId);
-    if (!data) return undefined;
-    const { assessments, recognitions, consents } = data;
-    const ids = [subjectId, ...[...assessments, ...recognitions, ...consents].map(({ id }) => id)];
-    const log = await sql<{ entry: string }>`
-      select entry from command where province = ${province}
-        and (record = any (${ids}::text[]) or entry like ${`%${like(subjectId)}%`})
-      order by seq`.execute(db);
+  return subjectIds.flatMap((id) => {
+    const [subject] = subjects.get(id) ?? [];
+    if (!subject) return [];
+    const assessed = assessments.get(id) ?? [];
     return {
-      ...data,
-      awards: await awardsNaming(db, province, subjectId),
-      log: log.rows.map(({ entry }) => JSON.parse(entry) as LogEntry),
+      ...{ subject, assessments: assessed, recognitions: recognitions.get(id) ?? [] },
+      consents: consents.get(id) ?? [],
+      files: hashesIn(JSON.stringify(assessed)),
     };
   });
 }
 
-/** Scholarships that name a subject. */
+function put<T>(groups: Map<string, T[]>, key: string, one: T): void {
+  const group = groups.get(key);
+  if (group) group.push(one);
+  else groups.set(key, [one]);
+}
+
+/**
+ * All that a province keeps of subjects, without those that are not there. It takes its time: the log is gone through, once
+ * whatever their number. Errors: invalid (`reason: 'damaged'`).
+ */
+export async function personalData(
+  database: Database,
+  province: string,
+  subjectIds: readonly string[],
+): Promise<PersonalData[]> {
+  const people = await database.behind({ role: 'writer', province }, async (db) => {
+    const awards = new Map<string, RecordOf<'award'>[]>();
+    for (const award of await awardsNaming(db, province, subjectIds))
+      if (award.person !== undefined) put(awards, award.person, award);
+    return (await subjectsData(db, province, subjectIds)).map((data): PersonalData => ({
+      ...data,
+      awards: awards.get(data.subject.id) ?? [],
+      log: [],
+    }));
+  });
+  const logs = new Map(people.map(({ subject, log }) => [subject.id, log]));
+  const records = recordsOf(people);
+  for await (const entry of linesAbout(database, province, records))
+    for (const [subject, part] of partsOf(entry, records)) logs.get(subject)!.push(part);
+  return people;
+}
+
+/** Scholarships that name subjects. */
 export async function awardsNaming(
   db: Kysely<Tables>,
   province: string,
-  subjectId: string,
+  subjectIds: readonly string[],
 ): Promise<RecordOf<'award'>[]> {
   const awards = await db
     .selectFrom('record')
     .select(['id', 'value'])
     .where('province', '=', province)
     .where('type', '=', sql.lit('award'))
-    .where('value', 'like', `%"person":${like(subjectId)}%`)
+    .where(sql<boolean>`substring(value from '"person":"([^"]+)"') = any (${[...subjectIds]}::text[])`)
     .execute();
   return awards.map(({ id, value }) => parseRecord('award', id, value));
 }
-
-/** An id as it stands in JSON, with nothing in it that `like` would take for a sign of its own. */
-const like = (id: string): string => likeText(JSON.stringify(id));
 
 /** Ids of the subjects that somebody owns. @param person id of an account */
 export async function subjectsOf(database: Database, province: string, person: string): Promise<string[]> {

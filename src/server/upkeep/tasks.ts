@@ -39,8 +39,8 @@ export async function runTask(task: Task, args: readonly string[], options: Task
   if (args.length !== 2 || id === undefined) return 64;
   if (task === 'export' && (what === 'subject' || what === 'person')) {
     const ids = what === 'subject' ? [id] : await subjectsOf(database, province, id);
-    const found = await Promise.all(ids.map((subject) => personalData(database, province, subject)));
-    if (found.length === 0 || found.includes(undefined)) return 66;
+    const found = await personalData(database, province, ids);
+    if (found.length === 0) return 66;
     print(JSON.stringify(found, undefined, 2));
     return 0;
   }
