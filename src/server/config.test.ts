@@ -7,6 +7,8 @@ import { readConfig } from './config.js';
 const issuer = { issuer: 'https://id.example.vn', audience: 'htsd', jwksUri: 'https://id.example.vn/keys' };
 const good = { HTSD_PROVINCE: '25', HTSD_ISSUERS: JSON.stringify([issuer]) };
 
+const publicKey = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' };
+
 describe('what an operator sets', () => {
   it('needs a province and an issuer, and has a value for all else', () => {
     expect(readConfig(good).config).toEqual({
@@ -44,7 +46,7 @@ describe('what an operator sets', () => {
     [{ HTSD_ISSUERS: '[]' }, 'HTSD_ISSUERS', expect.stringContaining('at least one')],
     [{ HTSD_ISSUERS: '[{"issuer":"a"}]' }, 'HTSD_ISSUERS', expect.stringMatching(/^0\.audience: /)],
     [
-      { HTSD_ISSUERS: JSON.stringify([{ ...issuer, jwks: { keys: [{ kty: 'OKP' }] } }]) },
+      { HTSD_ISSUERS: JSON.stringify([{ ...issuer, jwks: { keys: [publicKey] } }]) },
       'HTSD_ISSUERS',
       expect.stringContaining('either jwksUri'),
     ],
@@ -68,6 +70,28 @@ describe('what an operator sets', () => {
       'HTSD_ISSUERS',
       expect.stringMatching(/^0\.roles/),
     ],
+    [
+      { HTSD_ISSUERS: JSON.stringify([issuer, { ...issuer, within: ['07210'] }]) },
+      'HTSD_ISSUERS',
+      expect.stringContaining('stands there twice'),
+    ],
+    ...(
+      [
+        [{ kty: 'oct', k: 'c2VjcmV0' }, 'shared secret'],
+        [{ ...publicKey, d: publicKey.x }, 'private key'],
+        [{ ...publicKey, x: 'cut' }, 'copy all of it'],
+      ] as const
+    ).map(([key, sentence]) => [
+      {
+        HTSD_ISSUERS: JSON.stringify([
+          { issuer: 'portal', audience: 'htsd', jwks: { keys: [publicKey, key] } },
+        ]),
+      },
+      'HTSD_ISSUERS',
+      expect.stringMatching(`^0\\.jwks\\.keys\\.1: .*${sentence}`) as unknown,
+    ]),
+    [{ DATABASE_URL: 'postgres://htsd:a#b@db/htsd' }, 'DATABASE_URL', expect.stringContaining('%23')],
+    [{ HTSD_DEMO: 'true' }, 'HTSD_DEMO', '"true" says neither 1, a trial, nor 0, none.'],
     [{ HTSD_DEMO: '1', DATABASE_URL: 'postgres://a' }, 'HTSD_DEMO', expect.stringContaining('embedded')],
     [{ HTSD_DEMO: '1', HTSD_HOST: '0.0.0.0' }, 'HTSD_DEMO', expect.stringContaining('this machine only')],
     [
@@ -89,7 +113,7 @@ describe('what an operator sets', () => {
   );
 
   it('finds the keys of an issuer by its address alone, and lets tokens by written keys last an hour', () => {
-    const jwks = { keys: [{ kty: 'OKP' }] };
+    const jwks = { keys: [publicKey] };
     const list = [
       { issuer: 'https://id.example.vn/realms/x', audience: 'htsd', internal: true },
       { issuer: 'portal', audience: 'htsd', jwks },

@@ -1,3 +1,4 @@
+import { createPublicKey, type JsonWebKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Role } from '../domain/actor.schema.js';
 import { z } from '../domain/zod.js';
@@ -107,6 +108,11 @@ export function readConfig(
   const databaseUrl = text('DATABASE_URL');
   if (databaseUrl !== undefined && !/^postgres(ql)?:\/\/./.test(databaseUrl))
     fault('DATABASE_URL', 'It must begin with postgres://; leave it unset for the embedded database.');
+  else if (databaseUrl !== undefined && !URL.canParse(plainUrl(databaseUrl)))
+    fault(
+      'DATABASE_URL',
+      'It is no address: write it as postgres://user:password@host/database, and in it # as %23, / as %2F, @ as %40.',
+    );
   const originsOf = (name: string): string[] => {
     const list = (text(name) ?? '').split(/[\s,]+/).filter(Boolean);
     for (const origin of list) {
@@ -116,7 +122,9 @@ export function readConfig(
     }
     return list;
   };
-  const demo = text('HTSD_DEMO') === '1';
+  const saidDemo = text('HTSD_DEMO') ?? '0';
+  const demo = saidDemo === '1';
+  if (!/^[01]$/.test(saidDemo)) fault('HTSD_DEMO', `"${saidDemo}" says neither 1, a trial, nor 0, none.`);
   const host = text('HTSD_HOST') ?? '127.0.0.1';
   if (demo && databaseUrl !== undefined)
     fault(
@@ -154,6 +162,9 @@ export function readConfig(
     fault('HTSD_PROVINCE', 'Set it to the code of the province that this server keeps, e.g. 25.');
   return faults.length > 0 ? { faults } : { config, faults: [] };
 }
+
+/** As its driver reads it: without a host, and with spaces, too. */
+const plainUrl = (url: string): string => url.replace('@/', '@localhost/').replaceAll(' ', '%20');
 
 /** Undefined where it cannot be read. */
 function readText(path: string): string | undefined {
@@ -201,6 +212,7 @@ function readIssuers(
     fault(name, 'It must be a list of at least one issuer.');
     return [];
   }
+  const issuers = new Set<string>();
   return list.flatMap((one, index): Issuer[] => {
     const read = IssuerSetting.safeParse(one);
     if (!read.success) {
@@ -210,6 +222,13 @@ function readIssuers(
       return [];
     }
     const { jwksUri, jwks, ...rest } = read.data;
+    // Of two entries one would hold, and nobody knows whether that with the narrower rights.
+    if (issuers.size === issuers.add(rest.issuer).size)
+      fault(name, `${index}.issuer: "${rest.issuer}" stands there twice: make one entry of them.`);
+    for (const [at, key] of (jwks?.keys ?? []).entries()) {
+      const wrong = keyFault(key);
+      if (wrong) fault(name, `${index}.jwks.keys.${at}: ${wrong}`);
+    }
     if (jwksUri !== undefined && jwks !== undefined) {
       fault(name, `${index}: give either jwksUri, the address of its keys, or jwks, the keys themselves.`);
       return [];
@@ -232,4 +251,17 @@ function readIssuers(
     const keys = jwksUri === undefined ? { discover: rest.issuer } : { jwks: new URL(jwksUri) };
     return [{ ...rest, keys }];
   });
+}
+
+/** What is wrong with a key that tokens are to be checked by. */
+function keyFault(key: JsonWebKey): string | undefined {
+  if (key.kty === 'oct') return 'a shared secret is believed nowhere: list the public key of a pair.';
+  if ('d' in key)
+    return 'this is the private key, by which anybody could sign who reads it: list the public one.';
+  try {
+    createPublicKey({ key, format: 'jwk' });
+    return undefined;
+  } catch {
+    return 'it cannot be read as a public key: copy all of it.';
+  }
 }

@@ -1,4 +1,3 @@
-import { serve } from '@hono/node-server';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -11,11 +10,13 @@ import { s3Files } from './files/s3-files.js';
 import { diskUploads } from './files/uploads.js';
 import { createApp } from './http/app.js';
 import { closerOf } from './http/close-server.js';
+import { listen } from './http/listen.js';
 import { createMetrics, metricsApp } from './http/metrics.js';
 import { createRateLimit } from './http/rate-limit.js';
 import { createDemoSignIn } from './identity/demo-sign-in.js';
 import { tokenIdentity } from './identity/tokens.js';
 import { failureFields, jsonLog, together } from './log.js';
+import { CannotStart, starting } from './start-faults.js';
 import { openDatabase } from './storage/database.js';
 import { isTask, runTask, taskHelp } from './upkeep/tasks.js';
 import { createCourier } from './webhooks/courier.js';
@@ -48,16 +49,20 @@ async function main(): Promise<void> {
     return;
   }
   const { databaseUrl, data, connections, province, issuers, origins, host, port, webhooks } = config;
-  mkdirSync(data, { recursive: true });
-  const unlock = databaseUrl === undefined ? lockFolder(data) : () => undefined;
+  const unlock = await starting('data', () => {
+    mkdirSync(data, { recursive: true });
+    return databaseUrl === undefined ? lockFolder(data) : () => undefined;
+  });
   if (!unlock) {
     process.stderr.write(`HTSD_DATA: Another program works on the database in "${data}": end it first.\n`);
     process.exitCode = 75;
     return;
   }
   process.once('exit', unlock);
-  const database = await openDatabase(
-    databaseUrl === undefined ? { folder: join(data, 'database') } : { url: databaseUrl, connections },
+  const database = await starting(databaseUrl === undefined ? 'data' : 'database', () =>
+    openDatabase(
+      databaseUrl === undefined ? { folder: join(data, 'database') } : { url: databaseUrl, connections },
+    ),
   );
   const files = config.s3 ? s3Files(config.s3) : diskFiles(join(data, 'files'));
   const uploads = diskUploads(join(data, 'uploads'));
@@ -113,22 +118,20 @@ async function main(): Promise<void> {
     ...{ demo, identify: tokenIdentity({ issuers: demo ? [...issuers, demo.issuer] : issuers, province }) },
     tell,
   });
-  courier?.start();
-  const server = serve({ fetch: app.fetch, hostname: host, port }, ({ port: open }) =>
-    log('info', 'listening', { port: open, database: database.kind }),
-  );
-  const close = closerOf(server);
-  const toldOfNumbers =
+  const numbers =
     metrics &&
-    serve({ fetch: metricsApp(metrics).fetch, hostname: metricsHost, port: metricsPort! }, ({ port: open }) =>
-      log('info', 'metrics', { port: open }),
-    );
+    (await starting('metrics', () => listen(metricsApp(metrics).fetch, metricsHost, metricsPort!)));
+  if (numbers) log('info', 'metrics', { port: numbers.port });
+  const { server, port: open } = await starting('listen', () => listen(app.fetch, host, port));
+  const close = closerOf(server);
+  log('info', 'listening', { port: open, database: database.kind });
+  courier?.start();
   const stop = (): void => {
     log('info', 'stopping');
     // What is under way ends; what hangs is cut, so that a restart does not wait for it.
     const late = setTimeout(() => process.exit(1), grace * 1_000);
     late.unref();
-    toldOfNumbers?.close();
+    numbers?.server.close();
     void Promise.all([close(), courier?.stop(webhookGrace * 1_000)])
       .then(() => database.close())
       .then(() => clearTimeout(late));
@@ -138,6 +141,10 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
+  const known = error instanceof CannotStart ? error : undefined;
   log('error', 'start-failed', failureFields(error));
-  process.exitCode = 1;
+  if (known) process.stderr.write(`${known.fault.variable}: ${known.fault.sentence}\n`);
+  process.exitCode = known?.fault.code ?? 1;
+  // What was opened before it failed would hold the program; what was logged is written first.
+  setImmediate(() => process.exit());
 });

@@ -1,4 +1,4 @@
-import { Migrator, type Kysely } from 'kysely';
+import { Migrator, sql, type Kysely } from 'kysely';
 import { up as records } from './migrations/0001-records.js';
 import { up as standings } from './migrations/0002-standings.js';
 import { up as holdersAndEraser } from './migrations/0003-holders-and-eraser.js';
@@ -22,9 +22,20 @@ const migrations = {
   '0009-lists': { up: lists },
 };
 
+/** A later version of the program was at this database, and this one does not know what it looks like now. */
+export class NewerDatabase extends Error {
+  /** What that version did last. */
+  readonly step: string;
+
+  constructor(step: string) {
+    super(`The database is of a newer version: ${step}.`);
+    this.step = step;
+  }
+}
+
 /**
  * Brings a database to the form that this version knows. Several servers may start at once: one does it, the others wait.
- * `to`: as it was after that step, for what has to come over from there. Rejects with what the database says.
+ * `to`: as it was after that step, for what has to come over from there. Rejects with `NewerDatabase`, or what the database says.
  */
 export async function migrate(db: Kysely<Tables>, to?: keyof typeof migrations): Promise<void> {
   const migrator = new Migrator({
@@ -34,6 +45,16 @@ export async function migrate(db: Kysely<Tables>, to?: keyof typeof migrations):
     migrationLockTableName: 'htsd_migration_lock',
   });
   const { error } = await (to === undefined ? migrator.migrateToLatest() : migrator.migrateTo(to));
-  if (error)
-    throw error instanceof Error ? error : new Error('The database could not be migrated.', { cause: error });
+  if (!error) return;
+  const beyond = await lastBeyond(db);
+  if (beyond !== undefined) throw new NewerDatabase(beyond);
+  throw error instanceof Error ? error : new Error('The database could not be migrated.', { cause: error });
+}
+
+/** The last step that was done here and that this version does not know. Nothing where that cannot be asked either. */
+async function lastBeyond(db: Kysely<Tables>): Promise<string | undefined> {
+  const done = await sql<{ name: string }>`select name from htsd_migration order by name desc`
+    .execute(db)
+    .catch(() => undefined);
+  return done?.rows.find(({ name }) => !Object.hasOwn(migrations, name))?.name;
 }
