@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -148,4 +149,79 @@ describe('a body', () => {
     }
     expect(server.told).toEqual([]);
   });
+});
+
+describe('what nobody can be called', () => {
+  const nul = 'a\u0000b';
+  const ask = (path: string, body?: unknown) =>
+    fetch(`${server.url}${path}`, {
+      headers,
+      ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
+    });
+
+  it.each([
+    ['a cursor', '/v1/queries/subjects.list', { cursor: 'p1.a%00b' }],
+    ['a set', '/v1/queries/criteria.get', { id: nul, version: '1' }],
+    ['a place', '/v1/queries/tallies.list', { places: [nul] }],
+    ['a file', '/v1/files/a%00b', undefined],
+    ['parameters that are none', '/v1/queries/subjects.list', null],
+    ['parameters in a list', '/v1/queries/subject.get', []],
+    [
+      'a place in the changes that no database counts to',
+      '/v1/changes?since=c1.99999999999999999999.1',
+      undefined,
+    ],
+    ['a line in them', '/v1/changes?since=c1.1.9999999999999999999', undefined],
+  ])('is refused, and no failure of the server: %s', async (_what, path, body) => {
+    const answer = await ask(path, body);
+    expect([answer.status, await answer.json()]).toMatchObject([400, { error: { code: 'invalid' } }]);
+    expect(server.told).toEqual([]);
+  });
+
+  it('is not there where anybody may look', async () => {
+    const answer = await fetch(`${server.url}/public/a%00b/recognitions/${newId()}/badge.svg`);
+    expect(answer.status).toBe(404);
+    expect(server.told).toEqual([]);
+  });
+
+  it('is refused in a command that names evidence, and in what it says of a platform', async () => {
+    const { sha256 } = (await (
+      await fetch(`${server.url}/v1/files`, {
+        ...{ method: 'PUT', headers, body: new TextEncoder().encode('%PDF-1.4 of somebody else') },
+      })
+    ).json()) as { sha256: string };
+    const other = await server.signer.token({ ...officer, id: 'officer-9' }, 'demo');
+    const achievement = { kind: 'course', on: '2026-01-01', issuer: 'x' };
+    const answers = { c1: { evidence: [{ name: 'x', url: 'https://x.vn', achievement }] } };
+    for (const one of [
+      { ...registration(newId(), 'Trường'), id: nul, payload: { sha256 } },
+      { ...registration(newId(), 'Trường'), kind: 'assessment.answer', record: nul, payload: { answers } },
+    ]) {
+      const answer = await fetch(`${server.url}/v1/commands`, {
+        ...{ method: 'POST', headers: { Authorization: `Bearer ${other}` } },
+        body: JSON.stringify({ commands: [one] }),
+      });
+      expect(answer.status).toBe(400);
+    }
+    expect(server.told).toEqual([]);
+  });
+});
+
+it("a body that is cut off in the middle of a piece is nobody's failure", async () => {
+  const { port } = new URL(server.url);
+  for (const path of ['POST /v1/commands', 'PUT /v1/files']) {
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.write(
+      `${path} HTTP/1.1\r\nHost: x\r\nAuthorization: ${headers['Authorization']}\r\n` +
+        'Transfer-Encoding: chunked\r\nExpect: 100-continue\r\n\r\n',
+    );
+    // It is asked for the body once it reads it.
+    await once(socket, 'data');
+    socket.write('6\r\n{"comm\r\n');
+    socket.destroy();
+    await once(socket, 'close');
+  }
+  // Whoever comes next finds that those before have come to their end.
+  await server.close();
+  expect(server.told).toEqual([]);
 });

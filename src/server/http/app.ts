@@ -147,8 +147,10 @@ export function createApp(options: AppOptions): Hono {
   app.post('/v1/queries/:name', async (context) => {
     const desk = await deskFor(context);
     const params = readJson(await readText(context, paramMegabytes));
+    if (typeof params !== 'object' || params === null || Array.isArray(params))
+      throw new HtsdError('invalid', { params: { field: 'params' } });
     const name = context.req.param('name') as QueryName;
-    return packedJson(context, await desk.query(name, params as never, goneSignal(context)));
+    return packedJson(context, await desk.query(name, params, goneSignal(context)));
   });
   app.get('/v1/changes', async (context) => {
     const desk = await deskFor(context);

@@ -33,6 +33,11 @@ function depthOf(text: string): number {
   return most;
 }
 
+/** Whoever sent it is gone, and hears nothing of this. */
+function cut(cause: unknown): never {
+  throw new HtsdError('invalid', { params: { reason: 'cut' }, cause });
+}
+
 /** The bytes of a body, as far as they are allowed. Errors: too-large (limit in MB); invalid (`reason: 'cut'`). */
 export async function readBytes(context: Context, megabytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const limit = megabytes * 1_048_576;
@@ -41,20 +46,18 @@ export async function readBytes(context: Context, megabytes: number): Promise<Ui
   const length = headerOf(context, 'content-length');
   if (Number(length ?? 0) > limit) throw tooLarge();
   // As long as it said, and no longer: whatever else comes belongs to the next request.
-  if (length !== undefined)
-    return new Uint8Array(
-      await request.arrayBuffer().catch((cause: unknown) => {
-        // Whoever sent it is gone, and hears nothing of this.
-        throw new HtsdError('invalid', { params: { reason: 'cut' }, cause });
-      }),
-    );
+  if (length !== undefined) return new Uint8Array(await request.arrayBuffer().catch(cut));
   const parts: Uint8Array[] = [];
   let size = 0;
+  const reader = request.body?.getReader();
   // What a sender says of the length is no promise.
-  for await (const part of request.body ?? []) {
-    size += part.byteLength;
-    if (size > limit) throw tooLarge();
-    parts.push(part);
+  for (let next = await reader?.read().catch(cut); next?.value; next = await reader?.read().catch(cut)) {
+    size += next.value.byteLength;
+    if (size > limit) {
+      await reader?.cancel();
+      throw tooLarge();
+    }
+    parts.push(next.value);
   }
   const bytes = new Uint8Array(size);
   let at = 0;

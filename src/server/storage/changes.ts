@@ -96,8 +96,13 @@ export async function changesSince(
 
 const placeOf = ({ xid, seq }: { xid: string; seq: string }): string => `c1.${xid}.${seq}`;
 
+/** As large as the database counts. */
+const mostXid = 2n ** 64n - 1n;
+const mostSeq = 2n ** 63n - 1n;
+
 function readPlace(since: string): [string, string] {
-  const found = /^c1\.(\d{1,20})\.(\d{1,19})$/.exec(since);
-  if (!found) throw new HtsdError('invalid', { params: { field: 'since' } });
-  return [found[1]!, found[2]!];
+  const [, xid, seq] = /^c1\.(\d{1,20})\.(\d{1,19})$/.exec(since) ?? [];
+  if (xid === undefined || seq === undefined || BigInt(xid) > mostXid || BigInt(seq) > mostSeq)
+    throw new HtsdError('invalid', { params: { field: 'since' } });
+  return [xid, seq];
 }

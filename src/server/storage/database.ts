@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect, sql, type DatabaseConnection } from 'kysely';
+import { HtsdError } from '../../backend/errors.js';
 import { migrate } from './migrate.js';
 import type { Client } from 'pg';
 import { pgliteDialect } from './pglite-dialect.js';
@@ -21,7 +22,7 @@ export interface Asking {
 
 export interface Database {
   readonly kind: 'postgres' | 'embedded';
-  /** Runs work on one connection behind the wall. */
+  /** Runs work on one connection behind the wall. Errors: invalid (`reason: 'text'`), where it asks with a NUL. */
   behind<T>(asking: Asking, work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** The same in one transaction: all of it is written, or nothing. */
   transaction<T>(asking: Asking, work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
@@ -53,18 +54,34 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
   return {
     kind: url ? 'postgres' : 'embedded',
     behind: (asking, work) =>
-      db.connection().execute(async (one) => {
-        await place.put(one, asking);
-        return work(one);
-      }),
+      db
+        .connection()
+        .execute(async (one) => {
+          await place.put(one, asking);
+          return work(one);
+        })
+        .catch(blameText),
     transaction: (asking, work) =>
-      db.connection().execute(async (one) => {
-        await place.put(one, asking);
-        return one.transaction().execute(work);
-      }),
+      db
+        .connection()
+        .execute(async (one) => {
+          await place.put(one, asking);
+          return one.transaction().execute(work);
+        })
+        .catch(blameText),
     ping: async () => void (await sql`select 1`.execute(db)),
     close: () => db.destroy(),
   };
+}
+
+/**
+ * A text that the database cannot be asked with, because there is a NUL in it, is of whoever asks: no id, no place and no province
+ * is called so. Throws as it was what is anything else.
+ */
+function blameText(error: unknown): never {
+  const { code } = (error ?? {}) as { code?: unknown };
+  if (code === '22021') throw new HtsdError('invalid', { params: { reason: 'text' }, cause: error });
+  throw error;
 }
 
 async function postgres(url: string, { connections = 20 }: DatabaseOptions): Promise<PostgresDialect> {
