@@ -242,7 +242,8 @@ async function ledgerOf(
     .select(['type', 'id', 'value'])
     .where('province', '=', province)
     .where('type', 'in', ['entry', 'entry-secret'])
-    .where('id', 'in', ids)
+    // As one value: there may be more of them than a statement has room for.
+    .where(sql<boolean>`id = any (${ids}::text[])`)
     .execute();
   const found = new Map(rows.map((row) => [`${row.type} ${row.id}`, row.value]));
   const pages: LedgerPage[] = [];
