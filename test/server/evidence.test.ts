@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -259,6 +259,9 @@ describe('a file that comes in pieces', () => {
     const who = { ...officer, id: 'many' };
     for (let count = 0; count < 20; count += 1) await send(newId(), 0, 10, bytes, who);
     expect(await send(newId(), 0, 10, bytes, who)).toMatchObject([507, { error: { code: 'quota' } }]);
+    // Listed, and gone when it is looked at: as one that another copy sweeps, or that was made whole in this moment.
+    const [shelf] = readdirSync(join(folder, 'uploads'));
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'uploads', shelf!, 'gone.part'));
     expect(await uploads.sweep(new Date(Date.now() - 60_000))).toBe(0);
     expect(await uploads.sweep(new Date(Date.now() + 60_000))).toBeGreaterThanOrEqual(20);
     expect(await send(newId(), 0, 10, bytes, who)).toEqual([202, { offset: 10 }]);

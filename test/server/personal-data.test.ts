@@ -101,4 +101,29 @@ describe('what is kept of somebody', () => {
     expect(await upkeep.files.has(upkeep.scene.tenant, sha256)).toBe(false);
     expect(await everything(upkeep)).not.toMatch(/Giấu/);
   });
+
+  it('is taken out with a consent that was given while somebody was at it', async () => {
+    const [by, judge] = [
+      await upkeep.scene.as(officer),
+      await upkeep.scene.as({ ...reviewer, scope: ['*'] }),
+    ];
+    const { id } = await registered(by, judge);
+    let given = false;
+    const watched: TestServer['database'] = {
+      ...upkeep.server.database,
+      async transaction(asking, work) {
+        if (asking.role === 'eraser' && !given) {
+          given = true;
+          await must(by, 'consent.give', newId(), 0, {
+            ...{ subjectId: id, purpose: 'publication', textVersion: '1' },
+            ...{ giver: 'self', giverName: 'Bà Đến Muộn', form: 'digital' },
+          });
+        }
+        return upkeep.server.database.transaction(asking, work);
+      },
+    };
+    expect((await upkeep.runOn(watched, 'erase', 'subject', id)).code).toBe(0);
+    expect(given).toBe(true);
+    expect(await everything(upkeep)).not.toContain('Bà Đến Muộn');
+  });
 });

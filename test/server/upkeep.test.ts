@@ -70,18 +70,18 @@ describe('what is kept of somebody', () => {
     upkeep.now = new Date(end.getTime() - day);
     expect(await run('retention')).toEqual({
       code: 0,
-      said: { erased: 0, files: 0, uploads: 0, deliveries: 0 },
+      said: { erased: 0, left: 0, files: 0, uploads: 0, deliveries: 0 },
     });
     expect(await nameOf(id)).toBe('Trường Bí Mật');
     upkeep.now = new Date(end.getTime() + day);
     expect(await run('retention')).toEqual({
       code: 0,
-      said: { erased: 1, files: 0, uploads: 0, deliveries: 0 },
+      said: { erased: 1, left: 0, files: 0, uploads: 0, deliveries: 0 },
     });
     expect([await nameOf(id), await nameOf(other)]).toEqual(['—', 'Trường Khác']);
     expect(await run('retention'), 'once').toEqual({
       code: 0,
-      said: { erased: 0, files: 0, uploads: 0, deliveries: 0 },
+      said: { erased: 0, left: 0, files: 0, uploads: 0, deliveries: 0 },
     });
     upkeep.now = begun;
   });
@@ -111,6 +111,35 @@ describe('what is kept of somebody', () => {
     const left = await everything(upkeep);
     for (const secret of secrets) expect(left, secret).not.toContain(secret);
     expect(left).toContain('Trường Khác');
+    upkeep.now = begun;
+  });
+
+  it('is taken out of all others where one is damaged, or somebody is at it, and by two programs at once', async () => {
+    const [by, judge] = [
+      await upkeep.scene.as(officer),
+      await upkeep.scene.as({ ...reviewer, scope: ['*'] }),
+    ];
+    const [broken, gone, fine] = [
+      await registered(by, judge, 2),
+      await registered(by, judge, 2),
+      await registered(by, judge, 2),
+    ];
+    const spoil = (type: string, id: string) =>
+      upkeep.server.database.behind({ role: 'writer', province: upkeep.scene.tenant }, (db) =>
+        sql`update record set value = '{' where type = ${type} and id = ${id}`.execute(db),
+      );
+    await spoil('assessment', broken.assessment);
+    await spoil('subject', gone.id);
+    const begun = upkeep.now;
+    upkeep.now = new Date(upkeep.now.getTime() + 3 * 366 * 86_400_000);
+    const both = await Promise.all([run('retention'), run('retention')]);
+    expect(both.map(({ code }) => code)).toEqual([0, 0]);
+    const counts = both.map(({ said }) => said as { erased: number; left: number });
+    // Whichever comes second finds it done, or somebody at it.
+    expect(counts.reduce((sum, { erased }) => sum + erased, 0)).toBeGreaterThanOrEqual(1);
+    for (const { left } of counts) expect(left).toBeGreaterThanOrEqual(2);
+    expect((await by.query('subject.get', { id: fine.id })).items[0]?.name).toBe('—');
+    await expect(run('erase', 'subject', broken.id)).rejects.toMatchObject({ params: { reason: 'damaged' } });
     upkeep.now = begun;
   });
 

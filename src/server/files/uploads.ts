@@ -81,7 +81,9 @@ export function diskUploads(folder: string): Uploads {
       for (const shelf of (await readdir(folder).catch(ifThere)) ?? [])
         for (const name of await readdir(join(folder, shelf))) {
           const file = join(folder, shelf, name);
-          if ((await stat(file)).mtime >= before) continue;
+          const found = await stat(file).catch(ifThere);
+          // Made whole just now, or swept by another copy.
+          if (!found || found.mtime >= before) continue;
           await rm(file, { force: true });
           count += 1;
         }

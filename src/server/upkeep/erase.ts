@@ -36,43 +36,71 @@ const actor = { id: 'htsd-server', name: '' };
 /**
  * Takes out what is kept of a subject: records keep what is counted, the log keeps who did what when with which record, and
  * files go that nothing else names. Repeating it is harmless. Errors: not-found; server (`reason: 'busy'`), where somebody
- * changed it meanwhile: repeat it.
+ * changed it meanwhile: repeat it; invalid (`reason: 'damaged'`).
  */
 export async function eraseSubject(options: EraseOptions, subjectId: string): Promise<Erased> {
   const { database, province } = options;
   const writer = { role: 'writer', province } as const;
   const awards = await database.behind(writer, (db) => awardsNaming(db, province, [subjectId]));
-  const [erased] = await eraseSubjects(options, [subjectId]);
-  if (!erased) throw new HtsdError('not-found');
-  return { ...erased, awards: awards.map(({ id }) => id) };
+  const { erased, left } = await eraseSubjects(options, [subjectId]);
+  for (const error of left.values()) throw error;
+  if (!erased[0]) throw new HtsdError('not-found');
+  return { ...erased[0], awards: awards.map(({ id }) => id) };
+}
+
+/** What became of several. `left`: those that stay, and why. */
+export interface ErasedSubjects {
+  erased: Omit<Erased, 'awards'>[];
+  left: Map<string, HtsdError>;
 }
 
 /**
- * The same of several subjects, for which the log is gone through once. Those that are not there are left out. The log comes
- * first: wherever this is cut off, the records still tell that it is to be done.
+ * The same of several subjects, for which the log is gone through once. Those that are not there are left out; one that cannot
+ * be erased, because somebody changes it or a record of it is damaged, holds up no other. The log comes first: wherever this
+ * is cut off, the records still tell that it is to be done.
  */
 export async function eraseSubjects(
   options: EraseOptions,
   subjectIds: readonly string[],
-): Promise<Omit<Erased, 'awards'>[]> {
+): Promise<ErasedSubjects> {
   const { database, province } = options;
-  const people = await database.behind({ role: 'writer', province }, (db) =>
+  const { people, damaged: left } = await database.behind({ role: 'writer', province }, (db) =>
     subjectsData(db, province, subjectIds),
   );
   const lines = await eraseLog(options, people);
-  const erased: Omit<Erased, 'awards'>[] = [];
+  const erased: ErasedSubjects['erased'] = [];
+  const counts = new Map<string, number>();
   for (const { files, ...data } of people) {
     const { count = 0, files: said = [] } = lines.get(data.subject.id) ?? {};
     const all = { ...data, files: [...new Set([...files, ...said])] };
-    erased.push({ ...(await eraseRecords(options, all)), entries: count });
+    const done = await eraseRecords(options, all);
+    if (!done) {
+      left.set(data.subject.id, new HtsdError('server', { params: { reason: 'busy' } }));
+      continue;
+    }
+    erased.push({ ...done, entries: count });
+    counts.set(data.subject.id, recordsOf(data).length);
   }
-  return erased;
+  // A consent may have been given since they were looked at. Now that they are closed, nothing else begins.
+  const now = await database.behind({ role: 'writer', province }, (db) =>
+    subjectsData(db, province, [...counts.keys()]),
+  );
+  const grown = now.people.filter((data) => recordsOf(data).length > counts.get(data.subject.id)!);
+  if (grown.length > 0) {
+    const again = await eraseSubjects(
+      options,
+      grown.map(({ subject }) => subject.id),
+    );
+    for (const [id, error] of again.left) left.set(id, error);
+  }
+  return { erased, left };
 }
 
+/** Undefined, and nothing written, where somebody changed it meanwhile. */
 async function eraseRecords(
   options: EraseOptions,
   data: SubjectData,
-): Promise<Pick<Erased, 'records' | 'files'>> {
+): Promise<Pick<Erased, 'records' | 'files'> | undefined> {
   const { database, files, province, outgoing, now } = options;
   const at = now().toISOString();
   const before = recordsOf(data);
@@ -112,14 +140,19 @@ async function eraseRecords(
       tallies,
     }))
   )
-    throw new HtsdError('server', { params: { reason: 'busy' } });
+    return undefined;
   let dropped = 0;
   for (const sha256 of data.files)
     if (await dropUnlisted({ database, files, province }, sha256)) dropped += 1;
   return { records: all.length, files: dropped };
 }
 
-function recordsOf({ subject, assessments, recognitions, consents }: SubjectData): StoredRecord[] {
+function recordsOf({
+  subject,
+  assessments,
+  recognitions,
+  consents,
+}: Omit<SubjectData, 'files'>): StoredRecord[] {
   return [
     { type: 'subject', value: subject },
     ...assessments.map((value): StoredRecord => ({ type: 'assessment', value })),

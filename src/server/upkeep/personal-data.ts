@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { RecordOf, RecordType } from '../../domain/receipt.schema.js';
 import type { LogEntry } from '../../backend/record-store.js';
+import { isHtsdError, type HtsdError } from '../../backend/errors.js';
 import type { Database } from '../storage/database.js';
 import { hashesIn } from '../storage/file-refs.js';
 import { parseRecord } from '../storage/sql-reader.js';
@@ -25,12 +26,21 @@ export interface PersonalData extends SubjectData {
   log: LogEntry[];
 }
 
-/** Records of subjects, in the order of these ids, without those that are not there. Errors: invalid (`reason: 'damaged'`). */
+/** What is kept of several subjects. */
+export interface SubjectsData {
+  /** In the order asked for, without those that are not there. */
+  people: SubjectData[];
+  /** Those of which a record cannot be read, and what is told of the first one. */
+  damaged: Map<string, HtsdError>;
+}
+
+/** Records of subjects. */
 export async function subjectsData(
   db: Kysely<Tables>,
   province: string,
   subjectIds: readonly string[],
-): Promise<SubjectData[]> {
+): Promise<SubjectsData> {
+  const damaged: SubjectsData['damaged'] = new Map();
   /** By the subject that they are of. */
   const read = async <T extends RecordType>(
     type: T,
@@ -47,7 +57,14 @@ export async function subjectsData(
       .orderBy('id')
       .execute();
     const groups = new Map<string, RecordOf<T>[]>();
-    for (const { id, value, of } of rows) put(groups, of, parseRecord(type, id, value));
+    for (const { id, value, of } of rows) {
+      try {
+        put(groups, of, parseRecord(type, id, value));
+      } catch (error) {
+        if (!isHtsdError(error)) throw error;
+        if (!damaged.has(of)) damaged.set(of, error);
+      }
+    }
     return groups;
   };
   const subjects = await read('subject', 'id');
@@ -56,9 +73,9 @@ export async function subjectsData(
     await read('recognition', 'parent'),
     await read('consent', 'parent'),
   ];
-  return subjectIds.flatMap((id) => {
+  const people = subjectIds.flatMap((id) => {
     const [subject] = subjects.get(id) ?? [];
-    if (!subject) return [];
+    if (!subject || damaged.has(id)) return [];
     const assessed = assessments.get(id) ?? [];
     return {
       ...{ subject, assessments: assessed, recognitions: recognitions.get(id) ?? [] },
@@ -66,6 +83,7 @@ export async function subjectsData(
       files: hashesIn(JSON.stringify(assessed)),
     };
   });
+  return { people, damaged };
 }
 
 function put<T>(groups: Map<string, T[]>, key: string, one: T): void {
@@ -87,7 +105,9 @@ export async function personalData(
     const awards = new Map<string, RecordOf<'award'>[]>();
     for (const award of await awardsNaming(db, province, subjectIds))
       if (award.person !== undefined) put(awards, award.person, award);
-    return (await subjectsData(db, province, subjectIds)).map((data): PersonalData => ({
+    const found = await subjectsData(db, province, subjectIds);
+    for (const error of found.damaged.values()) throw error;
+    return found.people.map((data): PersonalData => ({
       ...data,
       awards: awards.get(data.subject.id) ?? [],
       log: [],

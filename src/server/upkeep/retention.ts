@@ -1,4 +1,5 @@
 import type { RecordOf } from '../../domain/receipt.schema.js';
+import { isHtsdError } from '../../backend/errors.js';
 import { deliveriesOf } from '../storage/deliveries.js';
 import { createSqlReader } from '../storage/sql-reader.js';
 import type { Uploads } from '../files/uploads.js';
@@ -9,6 +10,8 @@ import { sweepFiles } from './sweep-files.js';
 /** Counts of what was done. */
 export interface Retained {
   erased: number;
+  /** Subjects whose time is over and that stay: somebody changed them just now, or a record of theirs is damaged. */
+  left: number;
   /** Files that nothing names. */
   files: number;
   /** Pieces of files that never became whole. */
@@ -48,14 +51,17 @@ export async function keepRetention(
     after = last;
   } while (after !== undefined);
 
-  let erased = 0;
+  let [erased, left] = [0, 0];
   let ended: string[] = [];
   const erase = async (): Promise<void> => {
-    erased += (await eraseSubjects(options, ended)).length;
+    const found = await eraseSubjects(options, ended);
+    erased += found.erased.length;
+    left += found.left.size;
     ended = [];
   };
   for (const [subjectId, count] of years) {
-    const subject = await reader.read('subject', subjectId);
+    const subject = await readUnlessDamaged(() => reader.read('subject', subjectId));
+    if (subject === null) left += 1;
     const { records: assessments } = await reader.scan('assessment', { subject: subjectId });
     if (!subject || now() < over(subject, assessments, count)) continue;
     ended.push(subjectId);
@@ -64,11 +70,21 @@ export async function keepRetention(
   if (ended.length > 0) await erase();
   const before = (life: number): Date => new Date(now().getTime() - life);
   return {
-    erased,
+    ...{ erased, left },
     files: await sweepFiles(options, before(fileLife)),
     uploads: (await uploads?.sweep(before(uploadLife))) ?? 0,
     deliveries: await deliveriesOf(database, province).sweep(before(deliveryLife)),
   };
+}
+
+/** Null for one that cannot be read, which must not keep all others for ever. */
+async function readUnlessDamaged<T>(read: () => T | Promise<T>): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (isHtsdError(error) && error.params['reason'] === 'damaged') return null;
+    throw error;
+  }
 }
 
 /** The moment from which on nothing is kept any more. */
