@@ -82,6 +82,13 @@ describe('evidence out of the records of a platform', () => {
     ],
     ['proven for another audience', () => proven(course, (jwt) => jwt.setAudience(audience))],
     ['whose proof has ended', () => proven(course, (jwt) => jwt.setIssuedAt('-2d').setExpirationTime('-1d'))],
+    [
+      'whose proof begins in a year, and so lasts until then',
+      () => {
+        const iat = Math.floor(Date.now() / 1000) + 365 * 86_400;
+        return proven(course, (jwt) => jwt.setIssuedAt(iat).setExpirationTime(iat + 86_400));
+      },
+    ],
     ['whose proof lasts for years', () => proven(course, (jwt) => jwt.setExpirationTime('2y'))],
     [
       'with a token for signing in',

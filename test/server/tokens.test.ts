@@ -74,6 +74,22 @@ describe('who sends a request', () => {
     await expect(asking(await at(-70))).rejects.toMatchObject({ params: { reason: 'expired' } });
   });
 
+  it('is refused by an issuer whose tokens last an hour with one that begins in a year, and so lasts until then', async () => {
+    const { keys } = signer;
+    const host = tokenIdentity({ issuers: [{ issuer, audience, keys, lifetime: 60 }], province: '25' });
+    const from = async (seconds: number) => {
+      const iat = Math.floor(Date.now() / 1000) + seconds;
+      const change = (jwt: SignJWT) => jwt.setIssuedAt(iat).setExpirationTime(iat + 1_800);
+      return host({
+        authorization: `Bearer ${await signer.token(officer, '25', change)}`,
+        province: undefined,
+      });
+    };
+    expect(await from(0)).toMatchObject({ actor: { id: 'cb-1' } });
+    expect(await from(50), 'a clock that is ahead').toMatchObject({ actor: { id: 'cb-1' } });
+    await expect(from(365 * 86_400)).rejects.toMatchObject({ code: 'unauthenticated' });
+  });
+
   it('holds only roles that there are, in the words of his issuer', async () => {
     const told = { ...officer, roles: ['officer', 'root'] as never };
     expect((await asking(await signer.token(told, '26'))).actor?.roles).toEqual(['officer']);

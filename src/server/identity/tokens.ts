@@ -82,7 +82,9 @@ export function tokenIdentity({ issuers, province, skew = 60, now }: TokenOption
     const payload = await verified(async () => {
       const { payload } = await jwtVerify(token, from.keySet, {
         ...{ issuer: from.issuer, audience: from.audience, clockTolerance: skew, algorithms },
-        requiredClaims: ['exp', 'sub', ...(from.lifetime === undefined ? [] : ['iat'])],
+        requiredClaims: ['exp', 'sub'],
+        // Also that it was not given out in days to come, from where it would last until then.
+        ...(from.lifetime !== undefined && { maxTokenAge: from.lifetime * 60 }),
         ...(now && { currentDate: now() }),
       });
       return payload;
