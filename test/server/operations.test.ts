@@ -146,6 +146,16 @@ describe('who asks too often', () => {
     expect((await ask('/v1/session', { headers: { Authorization: `Bearer ${other}` } })).status).toBe(200);
   });
 
+  it('is held by his address where a proxy says the port of each connection, too', async () => {
+    later();
+    const answers = await Promise.all(
+      Array.from({ length: 31 }, (_unused, at) =>
+        ask('/v1/session', { from: `203.0.113.200:${4_000 + at}` }),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(1);
+  });
+
   it('is held by his address, before anything is looked at, whatever he says of where he comes from', async () => {
     later();
     const from = (said: string) =>

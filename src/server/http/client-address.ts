@@ -10,7 +10,7 @@ import { headerOf } from './header-of.js';
 export function clientAddress(context: Context, proxies: number): string {
   const hops = (headerOf(context, 'x-forwarded-for') ?? '').split(',').map((hop) => hop.trim());
   const said = proxies > 0 ? hops.at(-proxies) : undefined;
-  return networkOf(said || connected(context));
+  return networkOf(said ? withoutPort(said) : connected(context));
 }
 
 function connected(context: Context): string {
@@ -21,6 +21,9 @@ function connected(context: Context): string {
     return '';
   }
 }
+
+/** Some proxies say the port, too, which is another one for each connection. */
+const withoutPort = (said: string): string => said.replace(/^([\d.]+):\d+$/, '$1');
 
 function networkOf(address: string): string {
   const v4 = /(?:^|:)(\d+\.\d+\.\d+\.\d+)$/.exec(address);
