@@ -29,9 +29,10 @@ export async function provenOnly(
     if (id === undefined || claims.length === 0) continue;
     const { record } = command as { record?: unknown };
     const before = typeof record === 'string' ? await stored(record) : undefined;
-    const known = new Set(
-      before === undefined ? [] : claimsIn((JSON.parse(before) as { answers?: unknown }).answers).map(textOf),
-    );
+    const answers = before === undefined ? undefined : answersOf(before);
+    // What is damaged is refused by who applies it, in his own words.
+    if (answers === null) continue;
+    const known = new Set(claimsIn(answers).map(textOf));
     const isTrue = async (claim: unknown): Promise<boolean> => {
       const read = Achievement.safeParse(claim);
       // What cannot be read is refused by who applies it, in his own words.
@@ -44,6 +45,15 @@ export async function provenOnly(
     }
   }
   return refuseSome(commands, refused, execute);
+}
+
+/** What is answered in an assessment as it is stored; null for one that cannot be read any more. */
+function answersOf(stored: string): unknown {
+  try {
+    return (JSON.parse(stored) as { answers?: unknown }).answers;
+  } catch {
+    return null;
+  }
 }
 
 const textOf = (claim: unknown): string => canonicalJson(claim);

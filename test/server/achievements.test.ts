@@ -106,6 +106,17 @@ describe('evidence out of the records of a platform', () => {
     expect((await scene.getAssessment(backend, id)).answers).toEqual({});
   });
 
+  it('is refused as damaged in an assessment that cannot be read any more, and is no failure of the server', async () => {
+    const { id } = await scene.openAssessment(backend);
+    await server.database.behind({ role: 'writer', province: scene.tenant }, (db) =>
+      db.updateTable('record').set({ value: '{', version: 9 }).where('id', '=', id).execute(),
+    );
+    expect(await outcomeOf(backend, answering(id, 1, course))).toMatchObject({
+      ...{ status: 'rejected', code: 'invalid', params: { reason: 'damaged' } },
+    });
+    expect(server.told).toEqual([]);
+  });
+
   it('signs nobody in', async () => {
     const proof = await signer.proof(officer.id, course);
     const answer = await fetch(`${server.url}/v1/session`, { headers: { Authorization: `Bearer ${proof}` } });
