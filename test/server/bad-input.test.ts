@@ -1,9 +1,9 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { connect } from 'node:net';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { command, newId, officer } from '../../src/backend/conformance/scene.js';
 import { uuidv7 } from '../../src/domain/new-id.js';
 import { presets } from '../../src/presets/catalog.js';
@@ -205,6 +205,43 @@ describe('what nobody can be called', () => {
     }
     expect(server.told).toEqual([]);
   });
+});
+
+it("whoever goes away before he is answered is nobody's failure, and nothing of his is done any more", async () => {
+  const lines: unknown[][] = [];
+  const came = new EventEmitter();
+  const left = once(came, 'left');
+  const slow: TestServer['database'] = {
+    ...server.database,
+    async behind(asking, work) {
+      came.emit('asked');
+      await left;
+      return server.database.behind(asking, work);
+    },
+  };
+  const other = await startServer({
+    ...{ database: slow, signer: server.signer, catalog: presets, files },
+    log: (...line) => void lines.push(line),
+  });
+  const id = newId();
+  const body = JSON.stringify({ commands: [registration(id, 'Trường')] });
+  const asked = once(came, 'asked');
+  const socket = connect(Number(new URL(other.url).port), '127.0.0.1');
+  socket.write(
+    `POST /v1/commands HTTP/1.1\r\nHost: x\r\nAuthorization: ${headers['Authorization']}\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  );
+  await asked;
+  socket.destroy();
+  await once(socket, 'close');
+  // The server hears of it before what comes after it.
+  await fetch(`${other.url}/health`);
+  came.emit('left');
+  await vi.waitFor(() => expect(lines).toHaveLength(1));
+  await other.close();
+  expect(other.told).toEqual([]);
+  expect(lines[0]?.[2]).toMatchObject({ route: '/v1/commands', status: 499 });
+  expect((await subject(id)).error?.code).toBe('not-found');
 });
 
 it("a body that is cut off in the middle of a piece is nobody's failure", async () => {

@@ -75,6 +75,9 @@ const wantsLines = {
 
 /** Milliseconds for which commands do not ask whether places have changed. */
 const placesHeld = 1_000;
+/** As other servers have it in their logs: whoever asked did not wait for the answer. */
+const gone = 499;
+const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
 const isForbidden = (receipt: Receipt): boolean =>
   receipt.status === 'rejected' && receipt.code === 'forbidden';
 
@@ -205,6 +208,8 @@ export function createApp(options: AppOptions): Hono {
     return context.json({ status: 'ok' });
   });
   const failed = (error: unknown, context: Context): Response | Promise<Response> => {
+    // What was given up because whoever asked had gone is nobody's failure. Nobody gets this; the log tells it.
+    if (isAbort(error) && goneSignal(context).aborted) return new Response(null, { status: gone });
     if (isSending(context)) withAlways(context);
     return isSnapshot(context) ? problemAnswer(context, error, tell) : errorAnswer(context, error, tell);
   };
