@@ -176,6 +176,32 @@ describe('the page of a fund', () => {
     expect((await ask(pathOf(fund, '?year=1999'))).status).toBe(404);
   });
 
+  it('is made of one reading of the books, whatever years and languages somebody asks for', async () => {
+    let asked = 0;
+    const watched: TestServer['database'] = {
+      ...server.database,
+      behind(asking, work) {
+        asked += 1;
+        return server.database.behind(asking, work);
+      },
+    };
+    const other = await startServer({ database: watched, signer: server.signer, catalog });
+    const looks = async (more: string, status: number): Promise<number> => {
+      const before = asked;
+      const answer = await fetch(`${other.url}/public/${scene.tenant}${pathOf(fund, more)}`);
+      expect([more, answer.status]).toEqual([more, status]);
+      return asked - before;
+    };
+    const first = await looks('', 200);
+    const held = await looks('', 200);
+    expect(held).toBeLessThan(first);
+    // The fund has no books of these years, which is found out by its books.
+    for (const year of ['?year=1999', '?year=1998', '?year=1999'])
+      expect([year, await looks(year, 404)]).toEqual([year, held]);
+    expect(await looks('?lang=en', 200)).toBe(held);
+    await other.close();
+  });
+
   it('may be framed by anybody, and is answered in a word where the reader has it already', async () => {
     const answer = await ask(pathOf(fund));
     expect(answer.headers.get('x-frame-options')).toBeNull();

@@ -1,7 +1,7 @@
 /** Milliseconds that an answer is given again without being made anew. */
 const moment = 60_000;
-/** Answers held at a time; the oldest goes first. */
-const most = 200;
+/** Answers held at a time, where nobody says how many; the oldest goes first. */
+const defaultMost = 200;
 
 /** Gives an answer that is at hand, or makes it; what is being made is waited for. */
 export type ForAMoment<T> = (key: string, make: () => Promise<T>) => Promise<T>;
@@ -12,7 +12,7 @@ export type ForAMoment<T> = (key: string, make: () => Promise<T>) => Promise<T>;
  *
  * @param now milliseconds
  */
-export function forAMoment<T>(now: () => number): ForAMoment<T> {
+export function forAMoment<T>(now: () => number, most = defaultMost): ForAMoment<T> {
   const held = new Map<string, { until: number; answer: Promise<T> }>();
   return (key, make) => {
     const found = held.get(key);

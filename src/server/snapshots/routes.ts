@@ -9,12 +9,15 @@ import { fundPage } from './fund-page.js';
 import { gaugeImage, gaugeStyleSource } from './gauge-image.js';
 import { pagePolicy } from './page-styles.js';
 import { langOf } from './lang-of.js';
-import { readBook, readFund } from './read-fund.js';
+import { readBook, readFund, type PublicBook } from './read-fund.js';
 import { readGauge } from './read-gauge.js';
 import { wordingsOf } from './wordings.js';
 
 /** Seconds that a portal or a proxy may keep an answer: what was revoked is not shown as valid for long. */
 const kept = 300;
+
+/** Ledgers held at a time: one may have a hundred thousand entries. */
+const mostBooks = 10;
 
 const svg = 'image/svg+xml; charset=utf-8';
 /** What an answer says of where it may be shown, also where nothing of it is sent again. */
@@ -22,7 +25,10 @@ const framing = ['cross-origin-resource-policy', 'content-security-policy', 'x-f
 
 /** Pictures and pages for portals that run no script: without a sign-in, what anybody may read, and cacheable. */
 export function addSnapshots(app: Hono, house: House): void {
-  const held = forAMoment<string>(() => house.now().getTime());
+  const clock = (): number => house.now().getTime();
+  const held = forAMoment<string>(clock);
+  // Read once for all years and languages that somebody may ask for.
+  const books = forAMoment<PublicBook>(clock, mostBooks);
   const deskFor = (context: Context): [Desk, AbortSignal] => [
     deskOf(house, { actor: null, province: context.req.param('province') ?? '' }),
     context.req.raw.signal,
@@ -66,9 +72,9 @@ export function addSnapshots(app: Hono, house: House): void {
     const [year, lang] = [yearOf(context), langOf(context)];
     // What is not published any more is gone at once, and what was recorded since is there.
     const fund = await readFund(desk, id, signal);
-    const key = JSON.stringify([province, fund, year, lang]);
-    const made = await held(`fund ${key}`, async () => {
-      const book = await readBook(desk, id, new AbortController().signal);
+    const key = JSON.stringify([province, fund]);
+    const made = await held(`fund ${JSON.stringify([key, year, lang])}`, async () => {
+      const book = await books(key, () => readBook(desk, id, new AbortController().signal));
       return fundPage(book, year, wordingsOf(lang));
     });
     return context.body(made, 200, {
