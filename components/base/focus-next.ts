@@ -47,21 +47,25 @@ export class FocusNext implements ReactiveController {
   /** `awaited`: it goes elsewhere, once that is drawn. */
   #putBack(awaited: boolean): void {
     const before = this.#before;
-    if (before && (!before.isConnected || before.matches(':disabled'))) this.#lost = before;
+    if (before && isGone(before)) this.#lost = before;
     const lost = this.#lost;
-    if (awaited || !lost || lost.matches(':disabled')) return;
+    if (awaited || !lost || (lost.isConnected && lost.matches(':disabled'))) return;
     this.#lost = undefined;
     const { activeElement, body } = this.#host.ownerDocument;
     // Meanwhile it is somewhere else.
     if (this.#active ?? (activeElement !== body && activeElement)) return;
     if (lost.isConnected) return (lost as HTMLElement).focus({ preventScroll: true });
     const { renderRoot } = this.#host;
-    const all = landings.flatMap((one) => [...renderRoot.querySelectorAll<HTMLElement>(one)]);
+    // Nothing behind a dialog can have it.
+    const place = renderRoot.querySelector('dialog[open]') ?? renderRoot;
+    const all = landings.flatMap((one) => [...place.querySelectorAll<HTMLElement>(one)]);
     const landing = all.find((one) => one.getClientRects().length > 0);
     if (landing && !landing.hasAttribute('tabindex')) landing.tabIndex = -1;
     landing?.focus();
   }
 }
+
+const isGone = (one: Element): boolean => !one.isConnected || one.matches(':disabled');
 
 /**
  * Where a person goes on who asked for more of a list of `length` rows: at the first that was added, else at what says why there is

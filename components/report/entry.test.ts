@@ -4,6 +4,7 @@ import { HtsdError } from '../../src/backend/errors.js';
 import { createFaults, type Faults } from '../../src/backend/memory/faults.js';
 import { createMemoryAdapter, createMemoryStore } from '../../src/backend/memory/memory-adapter.js';
 import { createClient } from '../../src/client/client.js';
+import type { Client } from '../../src/client/client.types.js';
 import { place } from '../../src/domain/target/test-helpers/places.js';
 import type { Actor } from '../../src/domain/actor.schema.js';
 import { presets } from '../../src/presets/catalog.js';
@@ -28,8 +29,8 @@ const now = () => new Date('2026-11-26T03:00:00.000Z');
 const admin: Actor = { id: 'admin-1', name: 'Phạm Minh Đức', roles: ['admin'], scope: ['*'] };
 const officer: Actor = { id: 'officer-1', name: 'Lê Thu Cúc', roles: ['officer'], scope: ['07210'] };
 
-/** The report of a commune that has told nothing yet. */
-async function opened(actor: Actor | null): Promise<{ report: ReportElement; faults: Faults }> {
+/** A back end with a commune that has told nothing yet, as somebody sees it. */
+async function place07210(actor: Actor | null): Promise<{ client: Client; faults: Faults }> {
   const store = createMemoryStore();
   const faults = createFaults();
   const client = (who: Actor | null) =>
@@ -39,7 +40,13 @@ async function opened(actor: Actor | null): Promise<{ report: ReportElement; fau
   const first = client(admin);
   const payload = { localities: [place('07210', { parent: '24' })], events: [] };
   await first.execute([{ id: first.newId(), kind: 'locality.import', record: '24', expected: 0, payload }]);
-  const report = asking({ locality: '07210', year: '2026' }, client(actor));
+  return { client: client(actor), faults };
+}
+
+/** The report of that commune. */
+async function opened(actor: Actor | null): Promise<{ report: ReportElement; faults: Faults }> {
+  const { client, faults } = await place07210(actor);
+  const report = asking({ locality: '07210', year: '2026' }, client);
   await phase(report, 'shown');
   await until(() => !find(report, '.updating'), 'all of it');
   return { report, faults };
@@ -154,5 +161,49 @@ describe('entry', () => {
     press(report, 'remove-yes');
     await until(() => summary(report).startsWith('Đã xoá hoạt động'), 'it gone');
     expect(texts(report, '.rows li')).to.deep.equal([]);
+  });
+
+  it('is offered once it is known who is there, though that could not be had at first', async () => {
+    const { client } = await place07210(admin);
+    const session = client.session.bind(client);
+    let away = true;
+    Object.assign(client, {
+      session: async (...options: Parameters<typeof session>) => {
+        if (away) throw new HtsdError('server');
+        return session(...options);
+      },
+    });
+    const report = asking({ locality: '07210', year: '2026' }, client);
+    await phase(report, 'shown');
+    await until(() => !find(report, '.updating'), 'all of it');
+    expect(find(report, '[data-do=enter-figures]')).to.equal(null);
+    away = false;
+    await report.retry();
+    await until(() => find(report, '[data-do=enter-figures]'), 'the button');
+  });
+
+  it('says of reading that it was reading, and promises nothing that this page does not do', async () => {
+    const { report, faults } = await opened(admin);
+    await enter(report, 'figures');
+    type(report, 'count-chi-hoi', '1234');
+    type(report, 'entry-source', 'Báo cáo số 3/BC-HKH');
+    faults.next({ kind: 'lose-answer', error: new HtsdError('timeout') }, { call: 'execute' });
+    await save(report, /việc này chỉ được tính một lần/);
+    expect(words(report)).not.to.contain('trên thiết bị này');
+    press(report, 'close');
+    for (const [code, says] of [
+      ['offline', 'Chưa có kết nối mạng nên chưa tải được.'],
+      ['timeout', 'Máy chủ không trả lời nên chưa tải được'],
+    ] as const) {
+      faults.next({ kind: 'fail', error: new HtsdError(code) }, { call: 'query', times: 2 });
+      await enter(report, 'figures');
+      await until(() => words(report).includes(says), says);
+      faults.clear();
+      expect(words(report)).to.contain('Chưa đọc được số liệu đã có.').and.not.to.contain('Chưa lưu được');
+      press(report, 'close');
+    }
+    await enter(report, 'figures');
+    // It had been recorded.
+    await save(report, /Chưa có số nào thay đổi/);
   });
 });

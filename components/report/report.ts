@@ -225,6 +225,7 @@ export class HtsdReport extends LitElement {
     const { problem } = this.#view ?? {};
     if (problem && problem !== this.#told) this.#tell(problem);
     this.#told = problem;
+    if (!this.#view?.busy) this.#entry.again();
     this.requestUpdate();
   };
 

@@ -91,8 +91,6 @@ export async function openFundSession(client: Client, options: FundSessionOption
   let reading: Promise<void> | undefined;
   let stale = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** Something could not be read again, and is to be. */
-  let late = false;
 
   /** Reads everything again that may have changed. One at a time: what changes meanwhile is read once more. */
   function refresh(): Promise<void> {
@@ -102,7 +100,7 @@ export async function openFundSession(client: Client, options: FundSessionOption
         stale = false;
         const next = await readDesk(client, id, gone.signal);
         await ledger.catchUp(gone.signal);
-        store.set({ ...next, revision: store.get().revision + 1 });
+        store.set({ ...next, revision: store.get().revision + 1, late: undefined });
       }
     })().finally(() => (reading = undefined));
     return reading;
@@ -112,7 +110,6 @@ export async function openFundSession(client: Client, options: FundSessionOption
   async function refreshQuietly(): Promise<void> {
     try {
       await refresh();
-      late = false;
     } catch (error) {
       if (!isAbort(error)) refreshLater();
     }
@@ -120,7 +117,7 @@ export async function openFundSession(client: Client, options: FundSessionOption
 
   function refreshLater(): void {
     if (gone.signal.aborted) return;
-    late = true;
+    store.set({ late: true });
     clearTimeout(timer);
     timer = setTimeout(() => void refreshQuietly(), again);
   }
@@ -155,7 +152,7 @@ export async function openFundSession(client: Client, options: FundSessionOption
     store.set({ typed: now.typed, outbox: now.outbox });
   });
   const online = (): void => {
-    if (late) void refreshQuietly();
+    if (store.get().late) void refreshQuietly();
     void outbox.send();
   };
   const stay = onPageLeaving({ leave: () => undefined, online });

@@ -139,7 +139,7 @@ export function refusalsView(
   reason: string | undefined,
   lines: readonly (() => string)[],
 ): TemplateResult {
-  return html`<div class="notice bad" role="alert">
+  return html`<div class="notice bad" role="alert" id="refused" tabindex="-1">
     <p><strong>${lead}</strong></p>
     ${reason === undefined ? nothing : html`<p>${reason}</p>`}
     ${lines.length > 0 ? namedList(l, lines, 50) : nothing}

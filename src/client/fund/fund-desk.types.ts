@@ -34,6 +34,8 @@ export interface FundDeskView {
   /** Of everything that is done by a button. */
   readonly act: SubmitState;
   readonly recorded?: Recorded;
+  /** What changed could not be read again: what is shown is from before. */
+  readonly late?: boolean;
   /** Something that was kept on this device could not be read. */
   readonly damaged?: boolean;
 }

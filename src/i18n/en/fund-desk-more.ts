@@ -152,6 +152,12 @@ export const fundDeskMoreEn: Translation<typeof fundDeskMoreVi> = {
   'desk.rounds.all': 'All rounds',
   'desk.recipients.add': 'Add recipients',
   'desk.recipients.empty': 'No recipients yet.',
+  'desk.recipients.unread': 'The recipients could not be loaded.',
+  'desk.recipients.old': 'The recipients could not be read again; what stands below may be from before.',
+  'desk.recipients.strange':
+    'Earlier rounds could not be loaded, so that nobody can be recognised who was in one. Whoever is added now is taken for somebody new.',
+  'desk.award.unread': 'Saved. This recipient could not be read again yet: what stands here is from before.',
+  'desk.award.old': 'The latest about this recipient could not be loaded.',
   'desk.recipients.tick-all': 'Choose all {n} who are not paid',
   'desk.recipient.tick': 'Choose {name}',
   'desk.recipients.hint':

@@ -200,6 +200,8 @@ export const fundDeskEn: Translation<typeof fundDeskVi> = {
   'desk.stale':
     'The private part of this entry was changed a moment ago and could not be read again: what stands here is the former one. The page will read it again by itself.',
   'desk.stale.again': 'Read it again now',
+  'desk.late':
+    'The books could not be read again after the last change, so that the balance and the lists below may be from before it. The page will read them again by itself.',
   'desk.said.unread':
     'Saved with entry no. {no}. It could not be read again yet; the page will do so by itself.',
   'desk.said.erase': 'Erased what was private at entry no. {no}.',

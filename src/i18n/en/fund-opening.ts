@@ -52,6 +52,7 @@ export const fundOpeningEn = {
   'open.failed': 'The books were not opened',
   'open.offline':
     'No network. What was filled in is kept on this device; please press “Open the books” again once the network is back.',
+  'open.done': 'Opened the fund “{name}”.',
   'open.taken': 'A fund with this id was opened just now',
   'open.taken.hint':
     'Somebody else may have opened it, or what you sent before did arrive. What is filled in here is not written into that fund.',

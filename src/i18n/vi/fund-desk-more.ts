@@ -152,6 +152,12 @@ export const fundDeskMoreVi = {
   'desk.rounds.all': 'Tất cả các đợt',
   'desk.recipients.add': 'Thêm người nhận',
   'desk.recipients.empty': 'Đợt này chưa có người nhận.',
+  'desk.recipients.unread': 'Chưa tải được danh sách người nhận.',
+  'desk.recipients.old': 'Chưa đọc lại được danh sách người nhận; dưới đây có thể còn là bản cũ.',
+  'desk.recipients.strange':
+    'Chưa tải được danh sách các đợt trước nên chưa nhận ra ai đã từng được trao. Nếu thêm bây giờ, ai cũng được ghi là người mới.',
+  'desk.award.unread': 'Đã lưu. Chưa đọc lại được thông tin của người nhận này, nên ở đây còn là bản cũ.',
+  'desk.award.old': 'Chưa tải được thông tin mới nhất của người nhận này.',
   'desk.recipients.tick-all': 'Chọn cả {n} người chưa trao',
   'desk.recipient.tick': 'Chọn {name}',
   'desk.recipients.hint':

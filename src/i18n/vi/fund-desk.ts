@@ -198,6 +198,8 @@ export const fundDeskVi = {
   'desk.stale':
     'Thông tin riêng của khoản này vừa được sửa nhưng chưa đọc lại được, nên ở đây còn là bản cũ. Trang sẽ tự đọc lại.',
   'desk.stale.again': 'Đọc lại ngay',
+  'desk.late':
+    'Chưa đọc lại được sổ sau thay đổi gần đây nhất, nên số dư và các danh sách dưới đây có thể còn là bản cũ. Trang sẽ tự đọc lại.',
   'desk.said.unread': 'Đã lưu ở khoản số {no}. Chưa đọc lại được thông tin mới; trang sẽ tự đọc lại.',
   'desk.said.erase': 'Đã xoá thông tin riêng của khoản số {no}.',
   'desk.said.approved': 'Đã duyệt khoản chi {amount} và ghi vào sổ.',

@@ -52,6 +52,7 @@ export const fundOpeningVi = {
   'open.failed': 'Chưa mở được sổ',
   'open.offline':
     'Chưa có kết nối mạng. Những gì đã điền được giữ trên thiết bị này; xin bấm “Mở sổ quỹ” lại khi có mạng.',
+  'open.done': 'Đã mở quỹ “{name}”.',
   'open.taken': 'Quỹ mang mã này vừa được mở',
   'open.taken.hint':
     'Có thể người khác vừa mở, hoặc lần gửi trước đã tới nơi. Những gì đang điền ở đây không được ghi vào quỹ đó.',

@@ -13,6 +13,8 @@ import type { Fund, SettingChange } from '../../../../src/domain/fund/fund.schem
 import { belongingOfFund } from '../../../../src/domain/fund/fund-reach.js';
 import { maySee } from '../../../../src/domain/reach.js';
 import type { FundHost, FundOutcome, FundView, FundViewModule } from '../../fund-view.js';
+import { elementOf } from '../element-of.js';
+import { FocusNext } from '../../../base/focus-next.js';
 import { deskStyles } from '../treasurer/treasurer.styles.js';
 import { inspectionTexts } from './texts.js';
 import { entryRow } from './entry-row.js';
@@ -40,6 +42,7 @@ interface Wanted {
 /** Who entered what and when, what was taken back, approved, late, erased; voucher numbers that are missing. Changes nothing. */
 class InspectionView implements FundView {
   readonly #host: FundHost;
+  readonly #focus: FocusNext;
   #session: FundSession | undefined;
   #unwatch: (() => void) | undefined;
   #wanted: Wanted = { finding: '', person: '', year: '', shown: atOnce };
@@ -49,6 +52,7 @@ class InspectionView implements FundView {
 
   constructor(host: FundHost) {
     this.#host = host;
+    this.#focus = new FocusNext(elementOf(host));
   }
 
   async load(signal: AbortSignal): Promise<FundOutcome> {
@@ -67,6 +71,7 @@ class InspectionView implements FundView {
 
   dispose(): void {
     this.#disposed = true;
+    elementOf(this.#host).removeController(this.#focus);
     this.#unwatch?.();
     this.#session?.dispose();
   }
@@ -92,7 +97,7 @@ class InspectionView implements FundView {
         (person === '' || secret?.by.id === person || secret?.approvedBy?.id === person),
     );
     const found = finding === '' ? ofYear : ofYear.filter((one) => one.findings.includes(finding));
-    return html`<header class="desk-head"><h2>${fund.name}</h2></header>
+    return html`<header class="desk-head"><h2 tabindex="-1">${fund.name}</h2></header>
       <h3>${l.t('inspection.title')}</h3>
       ${this.#filters()} ${this.#counts(ofYear)} ${this.#gaps()} ${settingsView(fund, this.#changes(fund), l)}
       <p role="status"><strong>${l.t('inspection.found', { n: found.length })}</strong></p>

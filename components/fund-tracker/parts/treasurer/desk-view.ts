@@ -14,7 +14,7 @@ export function deskView(desk: Desk, sections: Sections): TemplateResult {
   const closed = (event: Event): void => {
     if ((event.target as HTMLDialogElement).open) return;
     const { dialog: before } = desk;
-    desk.dialog = undefined;
+    desk.dialog = desk.failure = undefined;
     before?.closed?.();
     desk.host.changed();
   };
@@ -22,7 +22,7 @@ export function deskView(desk: Desk, sections: Sections): TemplateResult {
       <h2 id="desk-title" tabindex="-1">${view.fund.name}</h2>
       ${balancesView(desk)}
     </header>
-    ${noticesView(desk)} ${clockView(desk)}
+    ${noticesView(desk)} ${clockView(desk)} ${lateView(desk)}
     <nav class="views" aria-label=${l.t('desk.sections')}>
       ${sectionNames.map((name) => sectionButton(name, desk, sections))}
     </nav>
@@ -44,6 +44,16 @@ export function deskView(desk: Desk, sections: Sections): TemplateResult {
     <dialog class="desk-dialog" aria-labelledby="dialog-title" @close=${closed}>
       ${dialog?.render() ?? nothing}
     </dialog>`;
+}
+
+/** That what is shown is from before, and the way to what is there now. */
+function lateView({ l, view, session, host }: Desk): TemplateResult | typeof nothing {
+  if (!view.late) return nothing;
+  const again = (): void => void session.refresh().catch((error: unknown) => host.report(error));
+  return html`<div class="notice warn" role="status" data-late>
+    <p>${l.t('desk.late')}</p>
+    <p class="actions"><button type="button" @click=${again}>${l.t('desk.stale.again')}</button></p>
+  </div>`;
 }
 
 /** Numbers lead. What waits to be sent counts already, and says so. */
@@ -95,6 +105,8 @@ function saidView(desk: Desk): TemplateResult {
           (entry.date === session.today
             ? ''
             : ` ${l.t('desk.said.same-day', { date: formatDate(entry.date) })}`)
-        : '';
+        : recorded?.what === 'entry' && view.late
+          ? l.t('desk.said.unread', { no: recorded.no })
+          : '';
   return html`<p class="said ${text ? 'notice good' : ''}" role="status" id="said" tabindex="-1">${text}</p>`;
 }

@@ -6,6 +6,7 @@ import type { Category } from '../../../../src/domain/fund/fund.schema.js';
 import { formatDong } from '../../../../src/i18n/format-dong.js';
 import type { LanguageController } from '../../../base/language.js';
 import type { FundHost } from '../../fund-view.js';
+import type { Said } from './left-over.js';
 
 /** What stands in the dialog of the desk; there is one at a time. */
 export interface DeskDialog {
@@ -24,22 +25,19 @@ export interface DeskSection {
   dispose?(): void;
 }
 
-/** What was done a moment ago, as a sentence. */
-export interface Said {
-  readonly key: string;
-  readonly params: Record<string, string | number>;
-}
-
 /** What the parts of the treasurer's desk share. */
 export class Desk {
   readonly host: FundHost;
   readonly session: FundSession;
   dialog: DeskDialog | undefined;
   said: Said | undefined;
+  /** Key of the sentence why something was not to be had that is fetched, or made, in this page. */
+  failure: string | undefined;
 
-  constructor(host: FundHost, session: FundSession) {
+  constructor(host: FundHost, session: FundSession, said: Said | undefined) {
     this.host = host;
     this.session = session;
+    this.said = said;
   }
 
   get view(): FundDeskView {
@@ -72,7 +70,7 @@ export class Desk {
   }
 
   show(dialog: DeskDialog): void {
-    this.session.settle();
+    this.settle();
     this.dialog = dialog;
     this.host.changed();
   }
@@ -83,17 +81,31 @@ export class Desk {
     this.host.changed();
   }
 
+  /** Takes away why the last act, or paper, came to nothing. */
+  settle(): void {
+    this.failure = undefined;
+    this.session.settle();
+  }
+
   /** Says what was done where everybody looks for it. */
   say(key: string, params: Said['params'] = {}): void {
     this.said = { key, params };
     this.host.changed();
   }
 
+  /** Says what could not be had, in the dialog where one is open. */
+  fail(key: string): void {
+    this.failure = key;
+    this.host.focus('#trouble');
+  }
+
   /** Does it; what failed or was refused stands in `view.act` for the sentence. True where it was done. */
   async act<K extends FundKind>(wish: Wish<K>): Promise<Acted> {
-    this.said = undefined;
+    this.said = this.failure = undefined;
     const acted = await this.session.act(wish);
     if (acted.status === 'failed') this.host.report(acted.problem);
+    // On a phone the sentence stands far above the button that was pressed.
+    if (['failed', 'rejected'].includes(this.view.act.status)) this.host.focus('#trouble, #refused');
     return acted;
   }
 }

@@ -35,7 +35,7 @@ export class Sections {
     this.name = name;
     this.problem = undefined;
     this.#desk.said = undefined;
-    this.#desk.session.settle();
+    this.#desk.settle();
     this.#desk.host.changed();
     if (name === 'ledger' || this.#open.has(name)) return;
     try {

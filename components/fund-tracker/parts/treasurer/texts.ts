@@ -4,6 +4,7 @@ import { fundDeskVi } from '../../../../src/i18n/vi/fund-desk.js';
 import { fundRefusalVi } from '../../../../src/i18n/vi/fund-refusal.js';
 import { moneyVi } from '../../../../src/i18n/vi/money.js';
 import type { Texts } from '../../../base/language.js';
+import { problemWords } from '../../../base/problem-words.js';
 
 /** Sentences of the treasurer's desk. */
 export const treasurerTexts: readonly Texts[] = [
@@ -17,5 +18,6 @@ export const treasurerTexts: readonly Texts[] = [
     en: async () => (await import('../../../../src/i18n/en/fund-refusal.js')).fundRefusalEn,
   },
   { vi: moneyVi, en: async () => (await import('../../../../src/i18n/en/money.js')).moneyEn },
+  problemWords,
   { vi: errorVi, en: async () => (await import('../../../../src/i18n/en/error.js')).errorEn },
 ];

@@ -21,6 +21,8 @@ export class ActivitiesDialog implements EntryDialog {
   #asked: string | undefined;
   #checked = false;
   #problem: Problem | undefined;
+  /** It is one of reading: nothing was sent. */
+  #unread = false;
   #summary = '';
   /** Why the last removal was refused. */
   #refused = '';
@@ -46,13 +48,14 @@ export class ActivitiesDialog implements EntryDialog {
       this.#state = 'ready';
     } catch (error) {
       this.#state = 'unread';
-      this.#fail(error);
+      this.#fail(error, true);
     }
     this.#context.host.changed();
   }
 
-  #fail(error: unknown): void {
+  #fail(error: unknown, unread = false): void {
     this.#problem = toProblem(error);
+    this.#unread = unread;
     this.#context.host.report(error);
   }
 
@@ -99,7 +102,7 @@ export class ActivitiesDialog implements EntryDialog {
           ? html`<p class="notice">${l.t('report-entry.activity.none', { year })}</p>`
           : nothing
       }
-      ${problem ? problemView(problem, unread ? 'report-entry.failed' : undefined, l) : nothing}
+      ${problem ? problemView(problem, this.#unread ? 'report-entry.failed' : undefined, l) : nothing}
       ${this.#refused ? html`<p class="notice bad" role="alert">${this.#refused}</p>` : nothing}
       <p role="status" id="entry-summary" tabindex="-1">
         ${this.#state === 'reading' ? l.t('report-entry.loading') : this.#summary}
@@ -146,7 +149,7 @@ export class ActivitiesDialog implements EntryDialog {
     >
       ${this.#head(l.t(form.version === 0 ? 'report-entry.activity.new' : 'report-entry.activity.change', { year }))}
       ${activityFields(form, faults, year, l, () => host.changed())} ${this.#enteredView(form)}
-      ${problem ? problemView(problem, undefined, l) : nothing}
+      ${problem ? problemView(problem, this.#unread ? 'report-entry.failed' : undefined, l) : nothing}
       <p role="status">${this.#state === 'busy' ? l.t('report-entry.saving') : nothing}</p>
       <div class="actions end">
         <button type="button" data-do="activity-back" ?disabled=${this.#busy} @click=${() => this.#back()}>

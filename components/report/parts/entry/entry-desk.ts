@@ -7,6 +7,7 @@ import { mayActOn } from '../../../../src/domain/permissions.js';
 import type { Report } from '../../../../src/domain/report/report.types.js';
 import { reportEntryVi } from '../../../../src/i18n/vi/report-entry.js';
 import type { Texts } from '../../../base/language.js';
+import { problemWords } from '../../../base/problem-words.js';
 import type { ReportDialog, ReportHost } from '../../report-host.js';
 
 const entryTexts: Texts = {
@@ -48,6 +49,7 @@ export class EntryDesk {
 
   constructor(host: ReportHost, client: Client, actor: Actor, ways: Ways) {
     host.l.add(entryTexts);
+    host.l.add(problemWords);
     this.#host = host;
     this.#client = client;
     this.#actor = actor;

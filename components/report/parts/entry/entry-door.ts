@@ -11,6 +11,8 @@ export class EntryDoor {
   readonly #saved: () => void;
   #client: Client | undefined;
   #desk: EntryDesk | undefined;
+  /** Who is there could not be had. */
+  #failed = false;
 
   /** `open` fetches a part and says where it could not be had; `saved` hears that the report has to be read anew. */
   constructor(host: ReportHost, open: (part: () => Promise<void>) => Promise<void>, saved: () => void) {
@@ -33,7 +35,15 @@ export class EntryDoor {
       this.#host.changed();
     } catch {
       // The report itself says what goes wrong; who is offline enters nothing.
+      this.#failed = this.#client === client;
     }
+  }
+
+  /** Asks once more where there was no answer. */
+  again(): void {
+    if (!this.#failed || !this.#client) return;
+    this.#failed = false;
+    void this.use(this.#client);
   }
 
   view(report: Report): TemplateResult | typeof nothing {

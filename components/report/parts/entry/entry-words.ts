@@ -3,7 +3,7 @@ import type { Problem } from '../../../../src/client/view.types.js';
 import type { Rejection } from '../../../../src/domain/reader.types.js';
 import type { LanguageController } from '../../../base/language.js';
 import type { ReportHost } from '../../report-host.js';
-import { problemText } from '../../../base/problem-text.js';
+import { unreadText, unsentText } from '../../../base/problem-words.js';
 import { rejectionText } from '../../../base/rejection-text.js';
 
 /** The sentence for a refusal, in the words of figures and activities where there are such. */
@@ -20,7 +20,11 @@ export function problemView(
   title: 'report-entry.failed' | undefined,
   l: LanguageController,
 ): TemplateResult {
-  const words = problem.code === 'offline' && !title ? l.t('report-entry.unsent') : problemText(problem, l);
+  const words = title
+    ? unreadText(problem, l)
+    : problem.code === 'offline'
+      ? l.t('report-entry.unsent')
+      : unsentText(problem, l);
   return html`<div class="notice bad" role="alert" id="entry-problem" tabindex="-1">
     ${title ? html`<p><strong>${l.t(title)}</strong></p>` : nothing}
     <p>${words}</p>

@@ -26,6 +26,8 @@ export class FiguresDialog implements EntryDialog {
   readonly #sheet: FigureSheet;
   #state: 'reading' | 'unread' | 'ready' | 'saving' = 'reading';
   #problem: Problem | undefined;
+  /** It is one of reading: nothing was sent. */
+  #unread = false;
   /** What is wrong is shown once somebody wants to save. */
   #checked = false;
   #summary = '';
@@ -51,13 +53,14 @@ export class FiguresDialog implements EntryDialog {
     } catch (error) {
       // What was read before, and what was typed, is still there.
       this.#state = this.#sheet.lines.length > 0 ? 'ready' : 'unread';
-      this.#fail(error);
+      this.#fail(error, true);
     }
     host.changed();
   }
 
-  #fail(error: unknown): void {
+  #fail(error: unknown, unread = false): void {
     this.#problem = toProblem(error);
+    this.#unread = unread;
     this.#context.host.report(error);
   }
 
@@ -90,7 +93,7 @@ export class FiguresDialog implements EntryDialog {
           ? html`<p class="notice">${l.t('report-entry.none')}</p>`
           : nothing
       }
-      ${problem ? problemView(problem, this.#state === 'unread' ? 'report-entry.failed' : undefined, l) : nothing}
+      ${problem ? problemView(problem, this.#unread ? 'report-entry.failed' : undefined, l) : nothing}
       <p role="status" id="entry-summary" tabindex="-1">
         ${
           this.#state === 'reading'

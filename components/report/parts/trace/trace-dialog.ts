@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReportSession } from '../../../../src/client/report/report.types.js';
 import type { LocalText } from '../../../../src/domain/text.schema.js';
-import { problemText } from '../../../base/problem-text.js';
+import { unreadText } from '../../../base/problem-words.js';
 import type { ReportDialog, ReportHost } from '../../report-host.js';
 import type { Figure } from '../../report-context.js';
 import { cellText, lineLabel, measureLabel } from '../words.js';
@@ -59,7 +59,7 @@ class TraceDialog implements ReportDialog {
         problem
           ? html`<div class="notice bad" role="alert">
               <p><strong>${l.t('report-trace.failed')}</strong></p>
-              <p>${problemText(problem, l)}</p>
+              <p>${unreadText(problem, l)}</p>
             </div>`
           : nothing
       }

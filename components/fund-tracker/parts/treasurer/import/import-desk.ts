@@ -117,7 +117,7 @@ export class ImportDesk extends SheetRun<ImportPlan, ImportChoices> {
 
   protected override begin(phase: SheetPhase): AbortSignal {
     this.refused = [];
-    this.desk.session.settle();
+    this.desk.settle();
     return super.begin(phase);
   }
 }

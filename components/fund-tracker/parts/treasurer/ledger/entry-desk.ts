@@ -8,6 +8,7 @@ import {
 } from '../../../../../src/client/fund/entry-form.js';
 import { readEntry, type EntryFault } from '../../../../../src/client/fund/read-entry.js';
 import type { Fund } from '../../../../../src/domain/fund/fund.schema.js';
+import { toProblem } from '../../../../../src/client/problem.js';
 import type { Problem } from '../../../../../src/client/view.types.js';
 import type { Desk } from '../desk.js';
 
@@ -34,6 +35,8 @@ export class EntryDesk {
   taking = 0;
   /** Funds that money can be transferred to; undefined until somebody wants to. */
   others: readonly Fund[] | undefined;
+  /** Why they are not known. */
+  unasked: Problem | undefined;
   #asked = false;
   /** Value of the field that has the focus, when it got it. */
   #before: { field: string; value: string } | undefined;
@@ -41,7 +44,7 @@ export class EntryDesk {
   constructor(desk: Desk) {
     this.desk = desk;
     this.unfolded = saysMore(this.form);
-    if (this.form.kind === 'transfer') this.#askFunds();
+    if (this.form.kind === 'transfer') void this.askFunds();
   }
 
   get form(): EntryForm {
@@ -73,7 +76,7 @@ export class EntryDesk {
       const { category } = form;
       if (this.desk.category(category)?.kind !== change.kind) form.category = '';
       if (change.kind === 'move' && form.account === 'kind') form.account = 'cash';
-      if (change.kind === 'transfer') this.#askFunds();
+      if (change.kind === 'transfer') void this.askFunds();
     }
     this.desk.type(formName, form);
   }
@@ -84,7 +87,7 @@ export class EntryDesk {
     this.refused = [];
     this.unfolded = saysMore(form);
     this.desk.type(formName, form);
-    if (form.kind === 'transfer') this.#askFunds();
+    if (form.kind === 'transfer') void this.askFunds();
     this.focus('amount');
   }
 
@@ -178,19 +181,21 @@ export class EntryDesk {
     }
   }
 
-  #askFunds(): void {
+  /** Reads which funds there are, once. */
+  async askFunds(): Promise<void> {
     if (this.#asked) return;
     this.#asked = true;
     const { host, session } = this.desk;
-    host.client.queryAll('funds.list', {}).then(
-      (funds) => {
-        this.others = funds.filter(({ id }) => id !== session.ledger.fund);
-        host.changed();
-      },
-      (error: unknown) => {
-        this.#asked = false;
-        host.report(error);
-      },
-    );
+    try {
+      const funds = await host.client.queryAll('funds.list', {});
+      this.others = funds.filter(({ id }) => id !== session.ledger.fund);
+      if (this.unasked) this.focus('toFund');
+      this.unasked = undefined;
+    } catch (error) {
+      this.#asked = false;
+      this.unasked = toProblem(error);
+      host.report(error);
+    }
+    host.changed();
   }
 }

@@ -8,6 +8,7 @@ import { formatDate } from '../../../../../src/i18n/translate.js';
 import type { Desk, DeskDialog } from '../desk.js';
 import { choiceField, textField, areaField, tickField } from '../../../../base/fields.js';
 import { attemptPaper } from '../papers/attempt-paper.js';
+import { reloadAfter } from '../left-over.js';
 import { troubleView } from '../trouble-view.js';
 import { entryFacts } from './entry-facts.js';
 import type { EntryDesk } from './entry-desk.js';
@@ -65,7 +66,7 @@ class EntryDialog implements DeskDialog {
     this.#consent = party?.consent?.form ?? '';
     this.#anonymous = party?.anonymous ?? false;
     this.#what = [];
-    this.#desk.session.settle();
+    this.#desk.settle();
     // The button that was pressed is gone: what comes in its place has the focus, or the keyboard would stand nowhere.
     this.#desk.host.focus(`dialog.desk-dialog ${mode === 'facts' ? '.actions button' : '[data-d]'}`);
   }
@@ -130,8 +131,10 @@ class EntryDialog implements DeskDialog {
   }
 
   async #print(): Promise<void> {
-    const { voucherPaper } = await import('../papers/make-paper.js');
-    await attemptPaper(this.#desk, () => voucherPaper(this.#desk, this.#entry, 'print'));
+    await attemptPaper(this.#desk, async () => {
+      const { voucherPaper } = await import('../papers/make-paper.js');
+      return voucherPaper(this.#desk, this.#entry, 'print');
+    });
   }
 
   #reverseView(): TemplateResult {
@@ -238,7 +241,7 @@ class EntryDialog implements DeskDialog {
     // The name also stands in the list and in what is searched: nothing of it may stay on the screen.
     if (mode === 'erase') {
       desk.close();
-      return desk.host.reload();
+      return reloadAfter(desk.host, '#said', { key: 'desk.said.erase', params: { no } });
     }
     desk.say(known ? `desk.said.${mode}` : 'desk.said.unread', { no });
     desk.close();

@@ -7,6 +7,8 @@ import type { Account } from '../../../../../src/domain/fund/money.schema.js';
 import { nextVoucher, voucherSeries } from '../../../../../src/domain/fund/vouchers.js';
 import { amountInWords } from '../../../../../src/i18n/amount-in-words.js';
 import { formatDate } from '../../../../../src/i18n/translate.js';
+import type { Problem } from '../../../../../src/client/view.types.js';
+import { unreadText } from '../../../../base/problem-words.js';
 import { choiceField, textField, type Choice, type FieldLook } from '../../../../base/fields.js';
 import type { EntryDesk, EntryField } from './entry-desk.js';
 import { entryMoreView } from './entry-more-view.js';
@@ -127,7 +129,8 @@ function lineOf(entry: EntryDesk, field: MakeField): TemplateResult {
       choices: accounts.map((value) => ({ value, label: l.t(`desk.account.${value}`) })),
     });
     return html`${date} ${choiceField({ ...field('toFund'), choices: funds, none: l.t('desk.choose') })}
-    ${account} ${toAccount} ${amount} ${purpose} ${voucher}`;
+    ${entry.unasked ? unaskedView(entry.unasked, entry) : nothing} ${account} ${toAccount} ${amount}
+    ${purpose} ${voucher}`;
   }
   const categories: Choice[] = desk.view.fund.categories
     .filter((one) => one.kind === kind && !one.retired)
@@ -135,6 +138,17 @@ function lineOf(entry: EntryDesk, field: MakeField): TemplateResult {
   const party = textField(field('party', { label: l.t(`desk.entry.party.${kind}`), list: 'parties' }));
   return html`${date} ${choiceField({ ...field('category'), choices: categories, none: l.t('desk.choose') })}
   ${account} ${amount} ${party} ${purpose} ${voucher}`;
+}
+
+/** Why there are no funds to choose from. */
+function unaskedView(problem: Problem, entry: EntryDesk): TemplateResult {
+  const { l } = entry.desk;
+  return html`<div class="notice bad wide" role="alert">
+    <p>${unreadText(problem, l)}</p>
+    <p class="actions">
+      <button type="button" @click=${() => void entry.askFunds()}>${l.t('fund.retry')}</button>
+    </p>
+  </div>`;
 }
 
 /** The day in full, so that 3/5 is not taken for the fifth of March. */

@@ -98,7 +98,7 @@ export class LedgerSection implements DeskSection {
       (await import('../import/import-dialog.js')).openImport(desk);
     } catch (error) {
       desk.host.report(error);
-      desk.say('error.offline.part');
+      desk.fail('error.offline.part');
     }
   }
 

@@ -8,6 +8,7 @@ import {
 import { FundId, type Regime } from '../../../../../src/domain/fund/fund.schema.js';
 import type { FundPreset } from '../../../../../src/presets/fund-categories.js';
 import type { FundHost } from '../../../fund-view.js';
+import { reloadAfter, type Said } from '../left-over.js';
 import { openingView } from './opening-view.js';
 import { openingTexts } from './texts.js';
 
@@ -74,15 +75,15 @@ export class OpeningDesk {
     }
     const acted = await this.#opening.open(payload);
     if (acted.status === 'failed') this.host.report(acted.problem);
-    if (acted.status === 'done') await this.leave('#begin');
+    if (acted.status === 'done')
+      await this.leave('#begin', { key: 'open.done', params: { name: payload.name } });
     else this.host.focus('#trouble');
   }
 
   /** To the books that are there now; what is typed here belongs to none. */
-  async leave(focus = '#desk-title'): Promise<void> {
+  async leave(focus = '#desk-title', said?: Said): Promise<void> {
     this.#opening.clear();
-    this.host.focus(focus);
-    await this.host.reload();
+    await reloadAfter(this.host, focus, said);
   }
 
   render(): TemplateResult {

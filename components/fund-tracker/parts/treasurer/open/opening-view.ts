@@ -39,7 +39,7 @@ export function openingView(desk: OpeningDesk): TemplateResult {
   };
   return html`<form class="opening" novalidate aria-labelledby="open-title" @submit=${submit}>
     <header class="desk-head">
-      <h2 id="open-title">${l.t('open.title')}</h2>
+      <h2 id="open-title" tabindex="-1">${l.t('open.title')}</h2>
       <p class="hint">${l.t('open.lead', { id: desk.host.fund })}</p>
     </header>
     ${noticesView(desk)} ${faultsView(faults, desk)}

@@ -3,6 +3,7 @@ import { readDate } from '../../../../../src/client/fund/read-date.js';
 import { formatDate } from '../../../../../src/i18n/translate.js';
 import type { Desk, DeskDialog } from '../desk.js';
 import { choiceField, textField } from '../../../../base/fields.js';
+import { troubleView } from '../trouble-view.js';
 import { attemptPaper } from './attempt-paper.js';
 import { yearFile, yearPaper, yearPapers, type PaperForm, type YearPaper } from './make-paper.js';
 
@@ -63,6 +64,7 @@ export class YearPapersDialog implements DeskDialog {
       </button>`;
     return html`<form class="dialog" novalidate @submit=${submit}>
       <h2 id="dialog-title">${l.t('desk.papers', { year: this.#year })}</h2>
+      ${troubleView(this.#desk)}
       ${choiceField({
         name: 'paper-which',
         label: l.t('desk.paper.which'),

@@ -2,7 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CommandOf } from '../../../../../src/domain/command.schema.js';
 import { missingAwardConsents } from '../../../../../src/domain/fund/award-consent.js';
 import type { Award, AwardConsent } from '../../../../../src/domain/fund/round.schema.js';
+import { toProblem } from '../../../../../src/client/problem.js';
+import type { Problem } from '../../../../../src/client/view.types.js';
 import { formatDate, formatDateTime } from '../../../../../src/i18n/translate.js';
+import { unreadText } from '../../../../base/problem-words.js';
 import type { Desk, DeskDialog } from '../desk.js';
 import { choiceField, textField } from '../../../../base/fields.js';
 import { AwardEditDialog } from './award-edit-dialog.js';
@@ -25,6 +28,10 @@ export class AwardDialog implements DeskDialog {
   /** How often was read: an answer that comes after a later question is not looked at. */
   #reads = 0;
   #reading = false;
+  /** Why the last reading came to nothing. */
+  #problem: Problem | undefined;
+  /** Something was done that was not read again: what would be done next goes by a state that is gone. */
+  #stale = false;
 
   constructor(desk: Desk, award: Award) {
     this.#desk = desk;
@@ -41,6 +48,7 @@ export class AwardDialog implements DeskDialog {
     const { person, round, id } = this.#award;
     const read = (this.#reads += 1);
     this.#reading = true;
+    host.changed();
     try {
       const fund = view.fund.id;
       const [history, same] = await Promise.all([
@@ -50,7 +58,10 @@ export class AwardDialog implements DeskDialog {
       if (read !== this.#reads) return;
       this.#history = history;
       this.#award = same.find((one) => one.id === id) ?? this.#award;
+      this.#problem = undefined;
+      this.#stale = false;
     } catch (error) {
+      if (read === this.#reads) this.#problem = toProblem(error);
       host.report(error);
     } finally {
       if (read === this.#reads) this.#reading = false;
@@ -60,7 +71,28 @@ export class AwardDialog implements DeskDialog {
 
   /** Whether nothing can be done yet: one act at a time, upon the state that is there now. */
   get #busy(): boolean {
-    return this.#desk.busy || this.#reading;
+    return this.#desk.busy || this.#reading || this.#stale;
+  }
+
+  /** For a person who pressed "try again". */
+  async #again(): Promise<void> {
+    await this.#load();
+    if (!this.#problem) this.#desk.host.focus('#dialog-title');
+  }
+
+  #unreadView(): TemplateResult | typeof nothing {
+    const { l } = this.#desk;
+    const problem = this.#problem;
+    if (!problem) return nothing;
+    return html`<div class="notice warn" role="alert" id="unread" tabindex="-1">
+      <p><strong>${l.t(this.#stale ? 'desk.award.unread' : 'desk.award.old')}</strong></p>
+      <p>${unreadText(problem, l)}</p>
+      <p class="actions">
+        <button type="button" ?disabled=${this.#reading} @click=${() => void this.#again()}>
+          ${l.t('fund.retry')}
+        </button>
+      </p>
+    </div>`;
   }
 
   /** Whether the public data never have a line for him, whoever agrees. */
@@ -88,7 +120,7 @@ export class AwardDialog implements DeskDialog {
     };
     return html`<form class="dialog" novalidate @submit=${submit}>
       <h2 id="dialog-title" tabindex="-1">${who?.name ?? l.t('desk.who.removed')}</h2>
-      ${troubleView(this.#desk)}
+      ${troubleView(this.#desk)} ${this.#unreadView()}
       <dl class="facts-list">
         ${fact('grade', who?.grade)} ${fact('school', who?.school)} ${fact('hamlet', who?.hamlet)}
         ${fact('born', who?.born === undefined ? undefined : String(who.born))}
@@ -241,10 +273,12 @@ export class AwardDialog implements DeskDialog {
       typed: change,
       payload: () => ({ ...change, salt: session.newSalt() }),
     });
+    const done = acted.status === 'done';
+    this.#stale ||= done;
     await this.#load();
     // The button that was pressed could not be pressed meanwhile, or is gone: the keyboard goes on at the next consent.
-    const next = '[data-d="giver"], dialog[open] [type="submit"]';
-    this.#desk.host.focus(acted.status === 'done' ? next : '#trouble');
+    const next = this.#stale ? '#unread' : '[data-d="giver"], dialog[open] [type="submit"]';
+    this.#desk.host.focus(done ? next : '#trouble');
   }
 
   async #remove(): Promise<void> {

@@ -4,6 +4,9 @@ import { readRecipients, type RecipientLine } from '../../../../../src/client/fu
 import type { Recipient, Round } from '../../../../../src/domain/fund/round.schema.js';
 import type { Desk, DeskDialog } from '../desk.js';
 import { areaField, tickField } from '../../../../base/fields.js';
+import { unreadText } from '../../../../base/problem-words.js';
+import { toProblem } from '../../../../../src/client/problem.js';
+import type { Problem } from '../../../../../src/client/view.types.js';
 import { troubleView } from '../trouble-view.js';
 
 /** Most awards of earlier rounds in which recipients are looked up. */
@@ -14,6 +17,9 @@ export class RecipientsDialog implements DeskDialog {
   readonly #desk: Desk;
   readonly #round: Round;
   #find: (who: Recipient) => KnownRecipient | undefined = () => undefined;
+  /** Why earlier lists are not known. */
+  #problem: Problem | undefined;
+  #reading = false;
   /** Persons of earlier lists of whom somebody said that they are in this one. */
   #same: ReadonlySet<string> = new Set();
 
@@ -23,17 +29,40 @@ export class RecipientsDialog implements DeskDialog {
     void this.#load();
   }
 
-  /** Without earlier lists recipients can be added all the same. */
+  /** Without earlier lists recipients can be added all the same; the person is told what that means. */
   async #load(): Promise<void> {
     const { host, view } = this.#desk;
+    this.#reading = true;
+    host.changed();
     try {
       this.#find = knownRecipients(
         await host.client.queryAll('awards.list', { fund: view.fund.id, limit: 200 }, { max: mostKnown }),
       );
+      this.#problem = undefined;
     } catch (error) {
+      this.#problem = toProblem(error);
       host.report(error);
     }
+    this.#reading = false;
     host.changed();
+  }
+
+  async #again(): Promise<void> {
+    await this.#load();
+    if (!this.#problem) this.#desk.host.focus('[data-d=recipients]');
+  }
+
+  #strangeView(): TemplateResult | typeof nothing {
+    const { l } = this.#desk;
+    if (!this.#problem) return nothing;
+    return html`<div class="notice warn" role="alert" data-strange>
+      <p>${l.t('desk.recipients.strange')} ${unreadText(this.#problem, l)}</p>
+      <p class="actions">
+        <button type="button" ?disabled=${this.#reading} @click=${() => void this.#again()}>
+          ${l.t('fund.retry')}
+        </button>
+      </p>
+    </div>`;
   }
 
   #known(lines: readonly RecipientLine[]): KnownRecipient[] {
@@ -94,7 +123,7 @@ export class RecipientsDialog implements DeskDialog {
             </ul>`
           : nothing
       }
-      ${this.#knownView(this.#known(lines))}
+      ${this.#strangeView()} ${this.#knownView(this.#known(lines))}
       <div class="actions end">
         <button type="button" @click=${() => this.#desk.close()}>${l.t('desk.back')}</button>
         <button type="submit" class="primary" ?disabled=${busy || good === 0 || bad.length > 0}>

@@ -3,7 +3,7 @@ import { roundPayments, type RoundPayment } from '../../../../../src/client/fund
 import type { Award, Round } from '../../../../../src/domain/fund/round.schema.js';
 import { toProblem, isAbort } from '../../../../../src/client/problem.js';
 import type { Problem } from '../../../../../src/client/view.types.js';
-import { problemText } from '../../../../base/problem-text.js';
+import { unreadText } from '../../../../base/problem-words.js';
 import type { Desk, DeskSection } from '../desk.js';
 import { attemptPaper } from '../papers/attempt-paper.js';
 import { RecipientsDialog } from './recipients-dialog.js';
@@ -18,7 +18,9 @@ const most = 5_000;
 export class RoundsSection implements DeskSection {
   readonly #desk: Desk;
   #open: string | undefined;
-  #awards: readonly Award[] = [];
+  /** Undefined until they are read. */
+  #read: readonly Award[] | undefined;
+  #reading = false;
   #problem: Problem | undefined;
   #loaded = '';
   #ticked: ReadonlySet<string> = new Set();
@@ -36,6 +38,10 @@ export class RoundsSection implements DeskSection {
     return this.#desk.view.rounds.find(({ id }) => id === this.#open);
   }
 
+  get #awards(): readonly Award[] {
+    return this.#read ?? [];
+  }
+
   drawn(): void {
     const stamp = `${this.#open} ${this.#desk.view.revision}`;
     if (this.#open === undefined || stamp === this.#loaded) return;
@@ -43,10 +49,18 @@ export class RoundsSection implements DeskSection {
     void this.#load();
   }
 
+  /** For a person who pressed "try again". */
+  async #again(): Promise<void> {
+    await this.#load();
+    if (!this.#problem) this.#desk.host.focus('#round-title');
+  }
+
   async #load(): Promise<void> {
     const { host, view } = this.#desk;
     const round = this.#open;
     if (round === undefined) return;
+    this.#reading = true;
+    host.changed();
     try {
       const params = { fund: view.fund.id, round, limit: 200 };
       const awards = await host.client.queryAll('awards.list', params, {
@@ -54,23 +68,27 @@ export class RoundsSection implements DeskSection {
         max: most,
       });
       if (round !== this.#open) return;
-      this.#awards = awards.filter(({ removedAt }) => removedAt === undefined);
+      this.#read = awards.filter(({ removedAt }) => removedAt === undefined);
       const here = new Set(this.#awards.filter(payable).map(({ id }) => id));
       this.#ticked = new Set([...this.#ticked].filter((id) => here.has(id)));
       this.#problem = undefined;
     } catch (error) {
-      if (isAbort(error)) return;
+      if (isAbort(error) || round !== this.#open) return;
       this.#problem = toProblem(error);
+      host.report(error);
     }
+    this.#reading = false;
     host.changed();
   }
 
   #choose(id: string | undefined): void {
     this.#open = id;
-    this.#awards = [];
+    this.#read = undefined;
+    this.#problem = undefined;
     this.#ticked = new Set();
     this.#loaded = '';
-    this.#desk.host.changed();
+    // What was pressed is gone.
+    this.#desk.host.focus(id === undefined ? '#rounds-title' : '#round-title');
   }
 
   render(): TemplateResult {
@@ -81,7 +99,7 @@ export class RoundsSection implements DeskSection {
   #list(): TemplateResult {
     const { l, view, session } = this.#desk;
     const paid = roundPayments(session.ledger.book.columns);
-    return html`<h3>${l.t('desk.section.rounds')}</h3>
+    return html`<h3 id="rounds-title" tabindex="-1">${l.t('desk.section.rounds')}</h3>
       ${
         session.may('round.open')
           ? html`<p class="actions">
@@ -138,7 +156,7 @@ export class RoundsSection implements DeskSection {
           ‹ ${l.t('desk.rounds.all')}
         </button>
       </p>
-      <h3>${round.title}</h3>
+      <h3 id="round-title" tabindex="-1">${round.title}</h3>
       <p class="facts">
         ${
           this.#awards.length === 0
@@ -151,8 +169,7 @@ export class RoundsSection implements DeskSection {
         ${round.budget === undefined ? nothing : html`<span>${l.t('desk.round.of-budget', { budget: money(round.budget) })}</span>`}
         <span class="badge">${l.t(`desk.round.state.${round.state}`)}</span>
       </p>
-      ${round.criteria ? html`<p class="hint">${round.criteria}</p>` : nothing}
-      ${this.#problem ? html`<p class="notice bad" role="alert">${problemText(this.#problem, l)}</p>` : nothing}
+      ${round.criteria ? html`<p class="hint">${round.criteria}</p>` : nothing} ${this.#problemView()}
       ${
         open && session.may('award.add')
           ? html`<p class="actions">
@@ -197,7 +214,7 @@ export class RoundsSection implements DeskSection {
       }
       ${
         this.#awards.length === 0
-          ? html`<p class="notice">${l.t('desk.recipients.empty')}</p>`
+          ? this.#none()
           : html`${
                 unpaid.length > 0 && open
                   ? html`<label class="check"
@@ -219,6 +236,27 @@ export class RoundsSection implements DeskSection {
                 ${this.#awards.map((award) => this.#award(award, round))}
               </ul>`
       }`;
+  }
+
+  /** Why the recipients could not be read; those that were read before stay. */
+  #problemView(): TemplateResult | typeof nothing {
+    const { l } = this.#desk;
+    if (!this.#problem) return nothing;
+    return html`<div class="notice bad" role="alert">
+      <p><strong>${l.t(this.#read ? 'desk.recipients.old' : 'desk.recipients.unread')}</strong></p>
+      <p>${unreadText(this.#problem, l)}</p>
+      <p class="actions">
+        <button type="button" ?disabled=${this.#reading} @click=${() => void this.#again()}>
+          ${l.t('fund.retry')}
+        </button>
+      </p>
+    </div>`;
+  }
+
+  #none(): TemplateResult | typeof nothing {
+    const { l } = this.#desk;
+    if (this.#read) return html`<p class="notice">${l.t('desk.recipients.empty')}</p>`;
+    return this.#problem ? nothing : html`<p class="hint" role="status">${l.t('fund.loading')}</p>`;
   }
 
   #award(award: Award, round: Round): TemplateResult {
@@ -264,8 +302,10 @@ export class RoundsSection implements DeskSection {
   }
 
   async #print(round: Round): Promise<void> {
-    const { signaturePaper } = await import('../papers/make-paper.js');
-    await attemptPaper(this.#desk, () => signaturePaper(this.#desk, round, this.#awards, 'print'));
+    await attemptPaper(this.#desk, async () => {
+      const { signaturePaper } = await import('../papers/make-paper.js');
+      return signaturePaper(this.#desk, round, this.#awards, 'print');
+    });
   }
 
   async #save(round: Round, as: 'xlsx' | 'csv'): Promise<void> {
