@@ -149,6 +149,7 @@ export class RegisterDesk implements RegisterHost {
   /** Shows another place and all in it. */
   goTo(place: string | undefined): void {
     this.#placing.abort();
+    const before = this.#place;
     this.#place = place;
     this.changed();
     const { signal } = (this.#placing = new AbortController());
@@ -157,7 +158,12 @@ export class RegisterDesk implements RegisterHost {
       (found) => {
         if (!signal.aborted) this.list.within(found);
       },
-      (error: unknown) => this.#failed(error),
+      (error: unknown) => {
+        if (signal.aborted) return;
+        // The list is still that of the place before.
+        this.#place = before;
+        this.#failed(error);
+      },
     );
   }
 

@@ -1,6 +1,6 @@
 import { HtsdError } from '../../backend/errors.js';
 import type { ImportedSubject } from '../../domain/area/area-command.schema.js';
-import type { Command } from '../../domain/command.schema.js';
+import type { CommandOf } from '../../domain/command.schema.js';
 import type { KnownSubject, ImportOptions } from '../../domain/register-import/import.types.js';
 import { toImported, type Taken } from '../../domain/register-import/settle-import.js';
 import type { Rejection } from '../../domain/reader.types.js';
@@ -47,6 +47,16 @@ export async function readKnown(
     );
 }
 
+export type SubjectImport = CommandOf<'subject.import'>;
+
+interface ImportHow extends Pick<ImportOptions, 'setFor'> {
+  source: string;
+  /** What was sent of the same rows and got no answer: it is repeated as it was, so that nobody is entered twice. */
+  before?: SubjectImport | undefined;
+  /** Hears what is about to be sent. */
+  made: (command: SubjectImport) => void;
+}
+
 /** What became of an import. `rows`: numbers of the rows in the file, with what the back end says against them. */
 export type Imported =
   | { status: 'done'; count: number }
@@ -60,27 +70,13 @@ export type Imported =
 export async function importSubjects(
   client: Client,
   taken: readonly Taken[],
-  { setFor, source }: Pick<ImportOptions, 'setFor'> & { source: string },
+  how: ImportHow,
   signal: AbortSignal,
   tell: (share: number) => void,
 ): Promise<Imported> {
-  const known = taken.flatMap((one) => one.known?.id ?? []);
-  const wholes = await readSubjects(client, known, signal, (count) => tell((count / known.length) * 0.5));
-  const subjects = taken.map((one): ImportedSubject => {
-    const whole = one.known && wholes.get(one.known.id);
-    // Somebody took it out meanwhile, and what the file does not tell of it with it.
-    if (one.known && !whole) throw new HtsdError('not-found');
-    return toImported(one, { id: client.newId(), whole, setFor, source });
-  });
+  const command = how.before ?? (await makeImport(client, taken, how, signal, tell));
+  how.made(command);
   tell(0.5);
-  const id = client.newId();
-  const command: Command = {
-    id,
-    kind: 'subject.import',
-    record: client.newId(),
-    expected: 0,
-    payload: { subjects },
-  };
   const { backend } = client;
   const progress = (share: number): void => tell(0.5 + share / 2);
   // An embedded back end tells how far it is, and may take longer than an answer over a network.
@@ -92,7 +88,31 @@ export async function importSubjects(
     return { status: 'refused', rejection, rows: rowsOf(rejection, taken) };
   }
   if (receipt?.status === 'conflict') return { status: 'refused', rejection: { code: 'rows' }, rows: [] };
-  return { status: 'done', count: subjects.length };
+  return { status: 'done', count: command.payload.subjects.length };
+}
+
+async function makeImport(
+  client: Client,
+  taken: readonly Taken[],
+  { setFor, source }: ImportHow,
+  signal: AbortSignal,
+  tell: (share: number) => void,
+): Promise<SubjectImport> {
+  const known = taken.flatMap((one) => one.known?.id ?? []);
+  const wholes = await readSubjects(client, known, signal, (count) => tell((count / known.length) * 0.5));
+  const subjects = taken.map((one): ImportedSubject => {
+    const whole = one.known && wholes.get(one.known.id);
+    // Somebody took it out meanwhile, and what the file does not tell of it with it.
+    if (one.known && !whole) throw new HtsdError('not-found');
+    return toImported(one, { id: client.newId(), whole, setFor, source });
+  });
+  return {
+    id: client.newId(),
+    kind: 'subject.import',
+    record: client.newId(),
+    expected: 0,
+    payload: { subjects },
+  };
 }
 
 /** `3.already-exists.id` is the third of those that were sent. */

@@ -34,6 +34,8 @@ export class RegisterList {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
   #view: RegisterView;
+  /** Something else was asked for than the rows on the screen are of. */
+  #other = false;
   readonly #unwatch: (() => void) | undefined;
 
   constructor(client: Client, { filter, places, most }: RegisterListOptions) {
@@ -62,6 +64,7 @@ export class RegisterList {
     const before = this.#view.filter;
     const filter = { ...before, ...change };
     clearTimeout(this.#timer);
+    this.#other = true;
     this.#put({ filter });
     if (filter.cycle !== before.cycle) {
       this.#base = this.#pages(this.#plain(filter));
@@ -76,6 +79,7 @@ export class RegisterList {
   /** Shows another place and all in it. */
   within(places: readonly string[] | undefined): void {
     this.#places = places;
+    this.#other = true;
     this.refresh();
   }
 
@@ -176,6 +180,8 @@ export class RegisterList {
       },
       (error: unknown) => {
         if (signal.aborted || isAbort(error)) return;
+        // Rows of another place or filter would be taken for those that were asked for.
+        if (this.#other) this.#show();
         this.#put({ busy: false, problem: toProblem(error) });
       },
     );
@@ -184,6 +190,7 @@ export class RegisterList {
   #show(): void {
     const { filter } = this.#view;
     const pages = this.#current();
+    this.#other = false;
     this.#put({
       rows: pages === this.#base ? this.#fitting(filter) : pages.rows.slice(),
       complete: pages.complete,

@@ -5,7 +5,7 @@ import { parseCount } from '../../domain/number.js';
 import { formatDate } from '../../i18n/translate.js';
 import type { Client } from '../client.types.js';
 import { readDay, written, type DateFault, type EntryPlace, type NumberFault } from './entry-texts.js';
-import { createEntrySender, type Entered, type Entry, type SendEntries } from './send-entries.js';
+import { createEntrySender, type Entered, type Entry, type SendEntries } from '../send-entries.js';
 
 export const activityKinds = ['seminar', 'training', 'learning-week', 'award', 'other'] as const;
 

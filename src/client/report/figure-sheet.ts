@@ -9,7 +9,7 @@ import type { Indicator } from '../../domain/target/target.schema.js';
 import { formatDate } from '../../i18n/translate.js';
 import type { Client } from '../client.types.js';
 import { readDay, written, type DateFault, type EntryPlace, type NumberFault } from './entry-texts.js';
-import { createEntrySender, type Entered, type Entry, type SendEntries } from './send-entries.js';
+import { createEntrySender, type Entered, type Entry, type SendEntries } from '../send-entries.js';
 
 /** The last year in which districts had associations. */
 const districtsUntil = 2025;

@@ -117,6 +117,7 @@ export const registerEn = {
   'register.detail.member.holds': 'holds the title',
   'register.detail.saving': 'Saving…',
   'register.detail.saved': 'Saved.',
+  'register.detail.unread': 'Saved. It could not be read again yet: what stands below is from before.',
   'register.detail.conflict':
     'Somebody else has just changed this record, so your change was not saved. The new record was loaded; please try again.',
 } satisfies Translation<typeof registerVi>;

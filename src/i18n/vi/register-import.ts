@@ -11,6 +11,8 @@ export const registerImportVi = {
   'register-import.cancelled.late':
     'Lệnh dừng đến lúc đang lưu. Xin xem lại sổ trước khi nhập lần nữa; các dòng đã vào sổ sẽ được báo trùng.',
   'register-import.done': { one: 'Đã nhập {n} đối tượng vào sổ.', other: 'Đã nhập {n} đối tượng vào sổ.' },
+  'register-import.unsure':
+    'Lần nhập trước chưa rõ đã vào sổ hay chưa, nên các dòng vừa được đối chiếu lại với sổ. Xin xem lại rồi nhập.',
   'register-import.refused': 'Chưa dòng nào được nhập, vì:',
   'register-import.model': 'Mô hình, nếu dòng không ghi',
   'register-import.model.none': 'Chưa chọn',

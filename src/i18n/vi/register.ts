@@ -117,6 +117,7 @@ export const registerVi = {
   'register.detail.member.holds': 'có danh hiệu',
   'register.detail.saving': 'Đang lưu…',
   'register.detail.saved': 'Đã lưu.',
+  'register.detail.unread': 'Đã lưu. Chưa đọc lại được, nên dưới đây còn là bản cũ.',
   'register.detail.conflict':
     'Bản ghi này vừa được người khác sửa, nên phần vừa đổi chưa được lưu. Đã tải bản mới; xin làm lại.',
 } satisfies Dictionary;

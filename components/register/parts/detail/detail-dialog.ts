@@ -4,13 +4,14 @@ import type { Problem } from '../../../../src/client/view.types.js';
 import { entryOf, rowOf } from '../../../../src/domain/area/register-entry.js';
 import type { RegisterRow } from '../../../../src/domain/area/area-query.schema.js';
 import type { PastResult, Subject } from '../../../../src/domain/subject.schema.js';
-import { problemText } from '../../../base/problem-text.js';
+import { problemWords, unreadText } from '../../../base/problem-words.js';
 import type { RegisterDialog, RegisterHost } from '../../register-host.js';
 import { decisionWords, kindWords, pointsWords, signOf, titleLabel } from '../list/row-words.js';
 import { MembersView } from './members-view.js';
 
 /** Opens what is known of a subject. */
 export function openDetail(host: RegisterHost, subject: string): void {
+  host.l.add(problemWords);
   host.show(new DetailDialog(host, subject));
 }
 
@@ -25,6 +26,8 @@ class DetailDialog implements RegisterDialog {
   #past: readonly PastResult[] = [];
   #members: MembersView | undefined;
   #problem: Problem | undefined;
+  /** What is shown was changed since. */
+  #stale = false;
 
   constructor(host: RegisterHost, subject: string) {
     this.#host = host;
@@ -38,10 +41,11 @@ class DetailDialog implements RegisterDialog {
     this.#host.focus('#list [role=grid]');
   }
 
-  async #load(): Promise<void> {
+  /** `changed`: why it is read again. */
+  async #load(changed?: 'saved' | 'conflict'): Promise<void> {
     const { client } = this.#host.session;
     const { signal } = this.#gone;
-    this.#problem = undefined;
+    this.#stale ||= changed === 'saved';
     try {
       const [found, assessments] = await Promise.all([
         client.query('subject.get', { id: this.#id }, { signal }),
@@ -57,15 +61,26 @@ class DetailDialog implements RegisterDialog {
       const judged = this.#years.filter(({ score, decision }) => score !== undefined || decision);
       this.#past = (subject.past ?? []).filter(({ cycle }) => !judged.some((row) => row.cycle === cycle));
       if (subject.model !== 'citizen') {
-        this.#members = new MembersView(this.#host, subject, signal, () => void this.#load());
+        const renew = (why: 'saved' | 'conflict') => this.#load(why);
+        const trouble = changed === 'conflict' ? changed : undefined;
+        this.#members = new MembersView(this.#host, subject, signal, renew, trouble);
         void this.#members.load();
       }
+      this.#problem = undefined;
+      this.#stale = false;
     } catch (error) {
       if (isAbort(error)) return;
       this.#problem = toProblem(error);
       this.#host.report(error);
     }
+    if (changed)
+      this.#host.focus(this.#problem ? '#unread' : changed === 'saved' ? '#members' : '#member-trouble');
     this.#host.changed();
+  }
+
+  async #again(): Promise<void> {
+    await this.#load();
+    this.#host.focus(this.#problem ? '#unread' : '#dialog-title');
   }
 
   render(): TemplateResult {
@@ -80,14 +95,20 @@ class DetailDialog implements RegisterDialog {
       </div>
       ${
         problem
-          ? html`<div class="notice bad" role="alert">
-              <p>${problemText(problem, l)}</p>
+          ? html`<div class="notice ${subject ? 'warn' : 'bad'}" role="alert" id="unread" tabindex="-1">
+              ${this.#stale ? html`<p><strong>${l.t('register.detail.unread')}</strong></p>` : nothing}
+              <p>${unreadText(problem, l)}</p>
               <p class="actions">
-                <button type="button" @click=${() => void this.#load()}>${l.t('register.retry')}</button>
+                <button type="button" @click=${() => void this.#again()}>${l.t('register.retry')}</button>
               </p>
             </div>`
-          : subject
-            ? html`${this.#facts(subject)} ${this.#history()} ${this.#members?.render() ?? nothing}`
+          : nothing
+      }
+      ${
+        subject
+          ? html`${this.#facts(subject)} ${this.#history()} ${this.#members?.render() ?? nothing}`
+          : problem
+            ? nothing
             : html`<p class="hint" role="status">${l.t('register.loading')}</p>`
       }
       <div class="actions end">

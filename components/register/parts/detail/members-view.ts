@@ -4,10 +4,10 @@ import type { Problem } from '../../../../src/client/view.types.js';
 import type { RegisterRow } from '../../../../src/domain/area/area-query.schema.js';
 import { mayActOn } from '../../../../src/domain/permissions.js';
 import type { Rejection } from '../../../../src/domain/reader.types.js';
+import { createEntrySender, type SendEntries } from '../../../../src/client/send-entries.js';
 import type { Subject } from '../../../../src/domain/subject.schema.js';
-import { rejectionOf } from '../../../../src/client/rejection-of.js';
 import { textField } from '../../../base/fields.js';
-import { problemText } from '../../../base/problem-text.js';
+import { unreadText, unsentText } from '../../../base/problem-words.js';
 import { rejectionText } from '../../../base/rejection-text.js';
 import type { RegisterHost } from '../../register-host.js';
 
@@ -24,40 +24,60 @@ interface Member {
   holds: boolean;
 }
 
+/** Reads the subject again after a change of its own, or of somebody else's. */
+type Renew = (why: 'saved' | 'conflict') => Promise<void>;
+type Trouble = Problem | Rejection | 'conflict';
+
 /** Whom a family, a clan, a community or a unit consists of, and how many of them hold the citizen's title. */
 export class MembersView {
   readonly #host: RegisterHost;
   readonly #subject: Subject;
   readonly #signal: AbortSignal;
-  readonly #renew: () => void;
+  readonly #renew: Renew;
+  readonly #send: SendEntries;
   #members: readonly Member[] | undefined;
   #text = '';
   #found: readonly RegisterRow[] | undefined;
   #search = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #busy = false;
-  #trouble: Problem | Rejection | 'conflict' | undefined;
+  /** Why the members could not be read, or citizens not be searched. */
+  #unread: Problem | undefined;
+  /** Why the last change came to nothing. */
+  #trouble: Trouble | undefined;
 
-  constructor(host: RegisterHost, subject: Subject, signal: AbortSignal, renew: () => void) {
+  constructor(host: RegisterHost, subject: Subject, signal: AbortSignal, renew: Renew, trouble?: 'conflict') {
     this.#host = host;
     this.#subject = subject;
     this.#signal = signal;
     this.#renew = renew;
+    this.#send = createEntrySender(host.session.client);
+    this.#trouble = trouble;
   }
 
   /** Reads the members that are subjects of their own, with what they hold today. */
   async load(): Promise<void> {
     const ids = [...new Set(this.#subject.members?.ids)];
     const found: Member[] = [];
+    this.#busy = true;
+    this.#host.changed();
     try {
       for (let at = 0; at < ids.length; at += abreast)
         found.push(...(await Promise.all(ids.slice(at, at + abreast).map((id) => this.#read(id)))));
       this.#members = found;
+      this.#unread = undefined;
     } catch (error) {
       if (isAbort(error)) return;
-      this.#trouble = toProblem(error);
+      this.#unread = toProblem(error);
+      this.#host.report(error);
     }
+    this.#busy = false;
     this.#host.changed();
+  }
+
+  async #again(): Promise<void> {
+    await this.load();
+    if (!this.#unread) this.#host.focus('#members');
   }
 
   async #read(id: string): Promise<Member> {
@@ -100,7 +120,9 @@ export class MembersView {
       <h3 id="members" tabindex="-1">${l.t('register.detail.members')}</h3>
       ${
         members === undefined
-          ? html`<p class="hint" role="status">${l.t('register.loading')}</p>`
+          ? this.#unread
+            ? nothing
+            : html`<p class="hint" role="status">${l.t('register.loading')}</p>`
           : html`<p role="status" ?hidden=${members.length === 0 && total !== undefined}>
               ${
                 members.length > 0
@@ -161,14 +183,27 @@ export class MembersView {
   #troubleView(): TemplateResult | typeof nothing {
     const { l } = this.#host;
     const trouble = this.#trouble;
+    if (this.#unread)
+      return html`<div class="notice bad" role="alert">
+        <p>${unreadText(this.#unread, l)}</p>
+        ${
+          this.#members
+            ? nothing
+            : html`<p class="actions">
+                <button type="button" ?disabled=${this.#busy} @click=${() => void this.#again()}>
+                  ${l.t('register.retry')}
+                </button>
+              </p>`
+        }
+      </div>`;
     if (!trouble) return nothing;
     const words =
       trouble === 'conflict'
         ? l.t('register.detail.conflict')
         : 'retryable' in trouble
-          ? problemText(trouble, l)
+          ? unsentText(trouble, l)
           : rejectionText(trouble, l);
-    return html`<p class="notice bad" role="alert">${words}</p>`;
+    return html`<p class="notice bad" role="alert" id="member-trouble" tabindex="-1">${words}</p>`;
   }
 
   #adding(): TemplateResult {
@@ -225,43 +260,44 @@ export class MembersView {
       if (signal.aborted) return;
       const known = new Set(this.#subject.members?.ids);
       this.#found = items.filter(({ subject }) => !known.has(subject));
-      this.#trouble = undefined;
+      this.#unread = undefined;
     } catch (error) {
       if (isAbort(error)) return;
-      this.#trouble = toProblem(error);
+      this.#unread = toProblem(error);
+      this.#host.report(error);
     }
     this.#host.changed();
   }
 
   /** Enters the members; counts that were declared for people who are no subjects here stay as they are. */
   async #put(ids: readonly string[]): Promise<void> {
-    const { client } = this.#host.session;
     const { id, version, members } = this.#subject;
     this.#busy = true;
     this.#trouble = undefined;
     this.#host.changed();
     try {
-      const [receipt] = await client.execute([
+      // What got no answer is repeated as it was: it is no change of somebody else's then.
+      const [entered] = await this.#send([
         {
-          id: client.newId(),
           kind: 'subject.update',
           record: id,
           expected: version,
           payload: { members: { ...members, ids: [...ids] } },
         },
       ]);
-      if (receipt?.status === 'rejected') this.#trouble = rejectionOf(receipt);
-      else if (receipt?.status === 'conflict') this.#trouble = 'conflict';
+      if (entered!.status === 'rejected') this.#trouble = entered!.rejection;
       else {
-        this.#host.list.touch();
-        this.#host.focus('#members');
-        return this.#renew();
+        const saved = entered!.status === 'done';
+        if (saved) this.#host.list.touch();
+        // Another view takes the place of this one. Where it does not come, nothing more is done upon what is gone.
+        return await this.#renew(saved ? 'saved' : 'conflict');
       }
     } catch (error) {
       this.#trouble = toProblem(error);
       this.#host.report(error);
     }
     this.#busy = false;
+    this.#host.focus('#member-trouble');
     this.#host.changed();
   }
 }

@@ -1,4 +1,8 @@
-import { importSubjects, readKnown } from '../../../../src/client/register/import-subjects.js';
+import {
+  importSubjects,
+  readKnown,
+  type SubjectImport,
+} from '../../../../src/client/register/import-subjects.js';
 import { misfit } from '../../../../src/domain/criteria-fit.js';
 import type { CriteriaSetSummary } from '../../../../src/domain/criteria-set.schema.js';
 import type { Rejection } from '../../../../src/domain/reader.types.js';
@@ -26,6 +30,8 @@ export class ImportDesk extends SheetRun<ImportPlan, ImportChoices> {
   #known: readonly KnownSubject[] | undefined;
   #sets: readonly CriteriaSetSummary[] = [];
   #settled: Settled | undefined;
+  /** What was sent last and got no answer, and of which rows it was made. */
+  #unanswered: { settled: Settled; command: SubjectImport } | undefined;
 
   constructor(host: RegisterHost) {
     super(host);
@@ -70,6 +76,8 @@ export class ImportDesk extends SheetRun<ImportPlan, ImportChoices> {
       this.decisions.clear();
       this.plan = await this.heard(steps, table.rows.length, signal);
       this.#settled = undefined;
+      // What became of it is among what the rows were compared with.
+      this.#unanswered = undefined;
       this.end('preview');
     } catch (error) {
       this.failed(error, signal, this.plan ? 'preview' : 'choose');
@@ -80,14 +88,26 @@ export class ImportDesk extends SheetRun<ImportPlan, ImportChoices> {
   async enter(): Promise<void> {
     const { settled, host } = this;
     if (!settled || !this.ready) return;
+    const before = this.#unanswered;
+    if (before && before.settled !== settled) {
+      await this.look();
+      this.note = 'register-import.unsure';
+      return host.changed();
+    }
     const signal = this.begin('writing');
     host.focus('[data-do=stop]');
+    // Whatever becomes of it, the register is another one then than it was compared with.
+    this.#known = undefined;
     try {
       const { client } = host.session;
-      const how = { setFor: this.#setFor, source: this.name };
+      const how = {
+        setFor: this.#setFor,
+        source: this.name,
+        before: before?.command,
+        made: (command: SubjectImport): void => void (this.#unanswered = { settled, command }),
+      };
       const done = await importSubjects(client, settled.taken, how, signal, (share) => this.tell(share));
-      // Whatever became of it, the register is another one now than it was compared with.
-      this.#known = undefined;
+      this.#unanswered = undefined;
       if (done.status === 'done') {
         const sentence = host.l.t('register-import.done', { n: done.count });
         this.end('choose');
@@ -100,7 +120,6 @@ export class ImportDesk extends SheetRun<ImportPlan, ImportChoices> {
     } catch (error) {
       const late = this.share >= 1;
       if (!this.failed(error, signal, 'preview')) return;
-      this.#known = undefined;
       this.note = late ? 'register-import.cancelled.late' : 'register-import.cancelled';
       this.phase = 'preview';
       host.focus('#dialog-title');

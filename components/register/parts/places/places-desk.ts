@@ -32,6 +32,10 @@ export class PlacesDesk extends ImportRun<PlacesPhase> {
   stopped: number | undefined;
   /** What is to be written. */
   #steps: readonly PartStep[] = [];
+  /** How many parts they are of. */
+  #parts = 0;
+  /** Some of it may be written: the last attempt got no answer. */
+  #unsure = false;
 
   constructor(host: RegisterHost) {
     super(host, 'opening');
@@ -80,6 +84,7 @@ export class PlacesDesk extends ImportRun<PlacesPhase> {
       await painted();
       this.read = importPlaces(all, { base: known.gazetteer, expected, source: this.#source() });
       this.#steps = this.read.sound ? planParts(known, this.read.gazetteer) : [];
+      this.#parts = new Set(this.#steps.map(({ id }) => id)).size;
       this.phase = 'preview';
       this.host.focus('#places-preview');
     });
@@ -87,19 +92,26 @@ export class PlacesDesk extends ImportRun<PlacesPhase> {
 
   /** Writes what is new. What is written stays written, also where the person stops. */
   async enter(): Promise<void> {
-    const { known, host } = this;
-    if (!known || !this.ready) return;
+    const { host, read } = this;
+    if (!this.known || !read || !this.ready) return;
     host.focus('[data-do=stop]');
     let written = 0;
     const stopped = await this.#do('writing', 'preview', async (signal) => {
       const { client } = host.session;
+      if (this.#unsure) {
+        this.known = await readKnownPlaces(client, signal);
+        this.#steps = planParts(this.known, read.gazetteer);
+      }
+      this.#unsure = true;
+      const known = this.known!;
       const done = await importParts(client, known, this.#steps, this.#source(), signal, (share) => {
         written += 1;
         this.tell(share);
       });
+      this.#unsure = false;
       if (done.status === 'done') {
         host.close();
-        host.say(host.l.t('register-places.done', { n: done.parts }));
+        host.say(host.l.t('register-places.done', { n: this.#parts }));
         return host.list.refresh();
       }
       this.refused = done;

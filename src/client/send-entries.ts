@@ -1,11 +1,16 @@
-import type { Command, CommandOf } from '../../domain/command.schema.js';
-import type { Rejection } from '../../domain/reader.types.js';
-import type { StoredRecord } from '../../domain/receipt.schema.js';
-import type { Client } from '../client.types.js';
-import { rejectionOf } from '../rejection-of.js';
-import { sameJson } from '../same-json.js';
+import type { Command, CommandOf } from '../domain/command.schema.js';
+import type { Rejection } from '../domain/reader.types.js';
+import type { StoredRecord } from '../domain/receipt.schema.js';
+import type { Client } from './client.types.js';
+import { rejectionOf } from './rejection-of.js';
+import { sameJson } from './same-json.js';
 
-export type EntryKind = 'indicator.report' | 'activity.record' | 'activity.update' | 'activity.remove';
+export type EntryKind =
+  | 'indicator.report'
+  | 'activity.record'
+  | 'activity.update'
+  | 'activity.remove'
+  | 'subject.update';
 
 /** A command before it has an id. `expected`: the version that the person saw, 0 for what is new. */
 export type Entry<K extends EntryKind = EntryKind> = {
@@ -22,7 +27,7 @@ export type Entered =
 /** Sends entries and tells what became of each, in order. Errors: those of the back end, with nothing told. */
 export type SendEntries = (entries: readonly Entry[]) => Promise<Entered[]>;
 
-/** Sends figures and activities. What got no answer is repeated as it was, so that it counts once. */
+/** Sends figures, activities and members. What got no answer is repeated as it was, so that it counts once. */
 export function createEntrySender(client: Client): SendEntries {
   const unanswered = new Map<string, Command>();
 
