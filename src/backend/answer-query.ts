@@ -46,8 +46,6 @@ export interface Wanted {
 /** What `answerQuery` needs of a storage. */
 export interface RecordReader {
   read: ReadRecord;
-  /** Records of these ids as far as there are any that can be read, in any order. Absent: they are read one by one. */
-  readMany?<T extends RecordType>(type: T, ids: readonly string[]): Promise<RecordOf<T>[]>;
   /**
    * Some records after an id. `subject` narrows assessments, consents and recognitions to one subject's, awards to one
    * round's, rounds and what waits to one fund's, figures to one indicator's, tallies to one year's. Of what is not `wanted`
@@ -179,11 +177,10 @@ export const answers: AnswersTo<Exclude<QueryName, LateQuery | FundQuery | AreaQ
       (await context.catalog?.get(id, version));
     return one(set);
   },
-  'subjects.list': async (params, context) => {
+  'subjects.list': (params, context) => {
     const actor = signedIn(context);
-    const { ids, model, mine } = params;
-    if (ids) return (await import('./named-answers.js')).namedSubjects(params, context);
     return page('subject', params, context, (subject) => {
+      const { model, mine } = params;
       return (model === undefined || subject.model === model) && visible(actor, ofSubject(subject), mine);
     });
   },

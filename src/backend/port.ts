@@ -31,6 +31,8 @@ export interface Capabilities {
   funds?: boolean;
   /** It lies over a network that may be away: what cannot be delivered is to be kept and sent later (`withOutbox`). */
   remote?: boolean;
+  /** Knows `ids` of `subjects.list`. Absent: subjects are asked for one by one. */
+  named?: boolean;
 }
 
 export interface CallOptions {

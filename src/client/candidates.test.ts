@@ -7,6 +7,7 @@ import { catalogOf } from '../../test/support/catalog.js';
 import { candidateOf, lookUpMembers, type Candidate, type MembersFound } from './candidates.js';
 import { createClient } from './client.js';
 import type { Client } from './client.types.js';
+import { withNames } from './test-helpers/with-names.js';
 
 const today = '2026-11-20';
 let world: DeskWorld;
@@ -22,7 +23,9 @@ beforeEach(async () => {
   world = new DeskWorld();
   [asked, most, refused, deaf] = [[], 0, 0, false];
   let running = 0;
-  const inner = createMemoryAdapter({ store: world.store, actor: signer, catalog: catalogOf(deskSet) });
+  const inner = withNames(
+    createMemoryAdapter({ store: world.store, actor: signer, catalog: catalogOf(deskSet) }),
+  );
   const query: Backend['query'] = async (name, params, options) => {
     const about = { ...params } as { id?: string; ids?: string[]; subject?: string };
     asked.push(`${name} ${about.ids?.join() ?? about.id ?? about.subject ?? ''}`);

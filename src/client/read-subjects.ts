@@ -7,12 +7,12 @@ import { patiently } from './patiently.js';
 
 /** Questions that are under way at a time: enough to hide the way to a server, few enough not to be refused by it. */
 const atOnce = 6;
-/** What is not so is said of one back end as long as the page is open. */
+/** Those that were found not to know it after all, as servers of before: not asked again as long as the page is open. */
 const alone = new WeakSet<object>();
 
 /**
  * The subjects of these ids, as far as there are any that the person may see: hundreds with one question, or each with its own where
- * the back end does not know how to be asked for several. `tell` is called with how many are done. Errors: those of the queries; AbortError.
+ * the back end has not the capability `named`. `tell` is called with how many are done. Errors: those of the queries; AbortError.
  */
 export async function readSubjects(
   client: Client,
@@ -44,7 +44,7 @@ const absent = /^(not-found|forbidden|invalid)$/;
 /** Those of several that one question brings. */
 async function readNamed(client: Client, ids: string[], signal: AbortSignal): Promise<Subject[]> {
   const { backend } = client;
-  if (ids.length < 2 || alone.has(backend)) return [];
+  if (ids.length < 2 || !backend.capabilities.named || alone.has(backend)) return [];
   const wanted = new Set(ids);
   try {
     const { items } = await patiently(
@@ -52,7 +52,6 @@ async function readNamed(client: Client, ids: string[], signal: AbortSignal): Pr
       signal,
     );
     const mine = items.filter(({ id }) => wanted.has(id));
-    // It takes no notice of what it was asked for, and tells of all that there are.
     if (mine.length < items.length) alone.add(backend);
     return mine;
   } catch (error) {

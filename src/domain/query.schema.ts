@@ -31,7 +31,7 @@ export const coreQueries = {
       ...paging,
       model: z.optional(Model),
       mine: z.optional(z.boolean()),
-      /** These alone, in one page whatever its limit. A back end that does not know it is asked for each by itself. */
+      /** These alone, in one page whatever its limit: of a back end with the capability `named`. */
       ids: z.optional(z.array(RecordId).check(z.maxLength(MOST_IDS))),
     }),
     item: Subject,

@@ -11,6 +11,7 @@ import type { ByteStore } from './files/disk-files.js';
 import { evidenceOf, type Evidence, type FileCaps } from './files/evidence.js';
 import type { Range, Uploads } from './files/uploads.js';
 import type { Identity } from './identity/identity.js';
+import { namedSubjects } from './named-subjects.js';
 import { provenOnly } from './proven-only.js';
 import type { Execute } from './refuse-some.js';
 import { changesSince, type Changes } from './storage/changes.js';
@@ -141,6 +142,8 @@ export function deskOf(house: House, { actor, province, achieved }: Identity): D
       const asking = readerFor(name);
       const person = actor && asking.role === 'reader' ? actor : undefined;
       const all = createSqlReader((work) => database.behind(asking, work), province, person);
+      if (name === 'subjects.list' && 'ids' in params)
+        return namedSubjects(params, { reader: all, actor }) as never;
       const reader = ofFunds.has(name) ? { ...all, read: readFundsBy(all.read) } : all;
       return answerQuery(name, params, { reader, actor, catalog, signal, now });
     },

@@ -41,6 +41,7 @@ export function createHttpAdapter(options: HttpAdapterOptions): Backend {
       aggregate: true,
       durable: true,
       remote: true,
+      named: true,
     },
     session: ({ signal }: CallOptions = {}): Promise<Session> => json('session', {}, signal),
     async execute(commands: readonly Command[], { signal }: CallOptions = {}): Promise<Receipt[]> {

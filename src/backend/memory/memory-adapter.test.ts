@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { conformance, type Harness } from '../conformance/conformance.js';
 import { newSalt, openFund, paymentDraft, receiptDraft, today } from '../conformance/fund-scene.js';
-import { createScene, newId, officer, stranger } from '../conformance/scene.js';
+import { createScene, newId } from '../conformance/scene.js';
 import type { Achievement } from '../../domain/achievement.schema.js';
 import type { Registry } from '../../domain/registry.schema.js';
 import { HtsdError } from '../errors.js';
@@ -61,26 +61,6 @@ describe('the log of a ledger', () => {
       ['fund.record', 'treasurer-1', 2],
       ['fund.refuse', 'treasurer-1', 2],
     ]);
-  });
-});
-
-describe('subjects that are named', () => {
-  it('come in one page, those alone that there are and that one may see, each once', async () => {
-    const store = createMemoryStore();
-    const scene = await createScene({
-      open: async ({ tenant, actor }) => createMemoryAdapter({ store, tenant, actor }),
-    });
-    const [mine, theirs] = [await scene.as(officer), await scene.as(stranger)];
-    const [one, two] = [await scene.register(mine), await scene.register(mine)];
-    const other = await scene.register(theirs);
-    const ids = [two, other, one, one, newId()];
-    const named = async (params: object) =>
-      (await mine.query('subjects.list', { ids, ...params })).items.map(({ id }) => id);
-    expect(await named({ limit: 1 })).toEqual([one, two].sort());
-    expect(await named({ model: 'clan' })).toEqual([]);
-    await expect(mine.query('subjects.list', { ids: ['không phải mã'] })).rejects.toMatchObject({
-      code: 'invalid',
-    });
   });
 });
 

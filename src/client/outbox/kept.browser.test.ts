@@ -2,6 +2,9 @@ import { expect } from '@open-wc/testing';
 import { openDB } from 'idb';
 import { writeCursor } from '../../backend/cursor.js';
 import { HtsdError } from '../../backend/errors.js';
+import { createClient } from '../client.js';
+import { readSubjects } from '../read-subjects.js';
+import { withNames } from '../test-helpers/with-names.js';
 import {
   answer,
   naming,
@@ -66,19 +69,24 @@ describe('what the outbox keeps on disk', () => {
     expect((await list()).keptAt, 'read again').to.equal('2026-11-21T02:00:00.000Z');
   });
 
-  it('answers for subjects that are named with those that it has, waiting ones too, and keeps no such question', async () => {
-    const device = room.join();
+  it('has subjects that are named, waiting ones too, also without network, and keeps no such question', async () => {
+    const device = room.join({ wrap: withNames });
     const { subject } = await ready(device);
-    const named = async (...ids: string[]) =>
-      (await device.backend.query('subjects.list', { ids })).items.map(({ id }) => id);
+    const client = createClient(device.backend, { storage: room.storage });
+    const { signal } = new AbortController();
+    const named = async (...ids: string[]) => [...(await readSubjects(client, ids, signal)).keys()].sort();
     expect(await named(subject, 'khong-co')).to.deep.equal([subject]);
     device.offline();
     const [register] = opening('Trường chưa gửi');
     await device.backend.execute([register]);
-    expect(await named(register.record, subject, 'khong-co')).to.deep.equal(
-      [subject, register.record].sort(),
-    );
+    const both = [subject, register.record].sort();
+    expect(await named(...both), 'offline').to.deep.equal(both);
     device.online();
+    const { items } = await device.backend.query('subjects.list', { ids: [subject] });
+    expect(
+      items.map(({ id }) => id),
+      'none that waits and was not asked for',
+    ).to.deep.equal([subject]);
     const db = await openDB(`${room.storage}-outbox`);
     const asked = (await db.getAllKeys('answers')).map((key) => (key as string[])[1]);
     db.close();

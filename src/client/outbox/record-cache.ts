@@ -28,7 +28,7 @@ function isKept(name: QueryName, params: object): boolean {
   return places.length <= mostPlaces && Object.values(rest).every((one) => one === undefined);
 }
 
-/** Which records are asked for is said: what is kept of them answers, as far as it goes. */
+/** Which records are asked for is said: each of them is kept, and the question is not. */
 export const namesThem = (params: object): boolean => 'ids' in params;
 
 /** The type of the records in an answer, where they are kept one by one. */

@@ -133,7 +133,11 @@ export function withOutbox(backend: Backend, options: OutboxOptions = {}): Outbo
     const type = typeIn(name);
     if (!type || type === 'criteria') return answer;
     const { entries } = await store.queue(who.owner);
-    return entries.length > 0 ? (await core.world(who)).dress(name, type, params, answer) : answer;
+    if (entries.length === 0) return answer;
+    const { items, ...rest } = await (await core.world(who)).dress(name, type, params, answer);
+    if (!namesThem(params)) return { items, ...rest };
+    const named = new Set((params as { ids: string[] }).ids);
+    return { items: items.filter((one) => named.has((one as { id: string }).id)), ...rest };
   }
 
   /** The answer from this device, for an error that leaves room for one; undefined where it has none. */
@@ -160,8 +164,7 @@ export function withOutbox(backend: Backend, options: OutboxOptions = {}): Outbo
     }
     // A list that was never asked for is not known to be empty.
     const known = await cache.kept(who.owner, name, params);
-    const whole = !name.endsWith('.get') && name !== 'consents.list' && !namesThem(params);
-    if (!known && whole) return undefined;
+    if (!known && !name.endsWith('.get') && name !== 'consents.list') return undefined;
     const answer = await world.answer(name, params);
     return known?.keptAt === undefined ? answer : { ...answer, keptAt: known.keptAt };
   }

@@ -4,6 +4,7 @@ import { HtsdError } from '../../backend/errors.js';
 import type { Backend } from '../../backend/port.js';
 import type { Client } from '../client.types.js';
 import { colleague, scene, testSet, type Scene } from '../test-helpers/scene.js';
+import { withNames } from '../test-helpers/with-names.js';
 import { makeAct } from './make-act.js';
 import { RegisterActs } from './register-acts.js';
 import { RegisterList } from './register-list.js';
@@ -27,21 +28,24 @@ async function units(
   let failures = 0;
   const { client } = here.join({
     actor: colleague,
-    wrap: (backend): Backend => ({
-      ...backend,
-      query: (name, params, options) => {
-        asked.push(`${name} ${(params as { text?: string }).text ?? ''}`.trim());
-        return backend.query(name, params, options);
-      },
-      execute: (commands, options) => {
-        asked.push(`execute ${commands.length}`);
-        // Written, and the answer is lost.
-        const done = backend.execute(commands, options);
-        if (failures === 0) return done;
-        failures -= 1;
-        return done.then(() => Promise.reject(new HtsdError('offline')));
-      },
-    }),
+    wrap: (inner): Backend => {
+      const backend = withNames(inner);
+      return {
+        ...backend,
+        query: (name, params, options) => {
+          asked.push(`${name} ${(params as { text?: string }).text ?? ''}`.trim());
+          return backend.query(name, params, options);
+        },
+        execute: (commands, options) => {
+          asked.push(`execute ${commands.length}`);
+          // Written, and the answer is lost.
+          const done = backend.execute(commands, options);
+          if (failures === 0) return done;
+          failures -= 1;
+          return done.then(() => Promise.reject(new HtsdError('offline')));
+        },
+      };
+    },
   });
   const subjects = Array.from({ length: count }, (_none, index) => ({
     id: idOf(index),
