@@ -22,7 +22,7 @@ afterEach(async () => {
   await setViewport({ width: 800, height: 600 });
 });
 
-/** A desk over a back end that answers no query whose name is in `broken`; `execute` there: nothing is sent. */
+/** A desk over a back end that answers no query whose name is in `broken`; `execute` there: nothing is sent; `answer`: it is, and its answer lost. */
 async function desk(broken = new Set<string>()): Promise<{ page: FundDeskPage; broken: Set<string> }> {
   const backend = createMemoryAdapter({
     store: world.store,
@@ -36,7 +36,9 @@ async function desk(broken = new Set<string>()): Promise<{ page: FundDeskPage; b
   };
   const execute: Backend['execute'] = async (...sent) => {
     if (broken.has('execute')) throw new HtsdError('server');
-    return backend.execute(...sent);
+    const receipts = await backend.execute(...sent);
+    if (broken.has('answer')) throw new HtsdError('server');
+    return receipts;
   };
   const client = world.over({ ...backend, query, execute });
   const page = new FundDeskPage(await mountDesk(client));
@@ -81,6 +83,30 @@ describe('what was recorded and could not be read again', () => {
     await focused(page, '#desk-title');
     const { items } = await world.client(treasurer).query('fund.get', { id: 'quy' });
     expect(items[0]?.count).to.equal(1);
+  });
+
+  it('counts once, and says so, where its answer was lost and it is changed meanwhile', async () => {
+    await world.open();
+    const { page, broken } = await desk();
+    const count = async () =>
+      (await world.client(treasurer).query('fund.get', { id: 'quy' })).items[0]!.count;
+    await page.choose('category', 'tai-tro');
+    await page.fill('amount', '500.000');
+    broken.add('answer');
+    await page.press('Ghi khoản thu');
+    await page.shows('Chưa gửi 1 khoản');
+    await pressed(page, 'Sửa lại');
+    await page.fill('amount', '600.000');
+    broken.clear();
+    await page.press('Ghi khoản thu');
+    await page.shows('Khoản này đã vào sổ từ lần gửi trước, khi chưa có phần vừa sửa.');
+    expect(await count()).to.equal(1);
+    await expect(page.tracker).to.be.accessible();
+    // Another line, after all.
+    await pressed(page, 'Sửa lại');
+    await page.press('Ghi khoản thu');
+    await page.shows('Đã ghi khoản số 2: 600.000');
+    expect(await count()).to.equal(2);
   });
 
   it('of a recipient is said to be saved, and nothing more is done upon what is gone', async () => {

@@ -9,6 +9,7 @@ import { createFundActs } from './fund/fund-acts.js';
 import { FundLedger } from './fund/fund-ledger.js';
 import { fundNotes } from './fund/fund-notes.js';
 import { createFundOutbox } from './fund/fund-outbox.js';
+import type { EntryForm } from './fund/entry-form.js';
 import type { Waiting } from './fund/waiting.types.js';
 import { lazily } from './lazily.js';
 import { openNotes } from './notes.js';
@@ -179,7 +180,9 @@ export async function openFundSession(client: Client, options: FundSessionOption
       store.set({ typed: Object.freeze(value === undefined ? rest : { ...rest, [form]: value }) });
     },
     enter(kind, payload, form) {
-      const command = { id: client.newId(), kind, record: client.newId(), expected: 0, payload };
+      // Under the same id it counts once, whatever was changed since it may have arrived.
+      const { again } = form as Partial<EntryForm>;
+      const command = { id: again || client.newId(), kind, record: client.newId(), expected: 0, payload };
       const line: Waiting = {
         command: command as CommandOf<'fund.record' | 'fund.transfer'>,
         at: client.now().toISOString(),

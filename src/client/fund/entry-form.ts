@@ -30,6 +30,8 @@ export interface EntryForm {
   toFund: string;
   toAccount: Account;
   evidence: Evidence[];
+  /** Id of the command that it was sent with before it was taken back, unanswered; empty: of none. It may be in the ledger. */
+  again: string;
 }
 
 /** Which wording of the consent to be named in public was shown; changed with the sentence. */
@@ -58,6 +60,7 @@ export function freshEntry(today: string): EntryForm {
     toFund: '',
     toAccount: 'bank',
     evidence: [],
+    again: '',
   };
 }
 

@@ -107,6 +107,8 @@ export const fundDeskEn: Translation<typeof fundDeskVi> = {
   'desk.outbox.resend': 'Send now',
   'desk.outbox.edit': 'Correct it',
   'desk.outbox.busy': 'First record the line that is being typed.',
+  'desk.outbox.already':
+    'This line is in the ledger already, as it was when it was sent before, without what was changed since. Correct the recorded entry where it is wrong; if this is another line, edit it and record it.',
   'desk.outbox.drop': 'Drop it',
   'desk.import': 'Import a year from a spreadsheet',
   'desk.ledger': 'Ledger',

@@ -106,6 +106,8 @@ export const fundDeskVi = {
   'desk.outbox.resend': 'Gửi lại ngay',
   'desk.outbox.edit': 'Sửa lại',
   'desk.outbox.busy': 'Ghi xong dòng đang nhập rồi mới sửa dòng này.',
+  'desk.outbox.already':
+    'Khoản này đã vào sổ từ lần gửi trước, khi chưa có phần vừa sửa. Nếu cần thì điều chỉnh khoản đã ghi; nếu đây là khoản khác thì sửa lại rồi ghi.',
   'desk.outbox.drop': 'Bỏ khoản này',
   'desk.import': 'Nhập cả năm từ bảng tính',
   'desk.ledger': 'Sổ quỹ',

@@ -60,7 +60,7 @@ function item(line: Waiting, entry: EntryDesk): TemplateResult {
     'from' in payload ? payload.from.details.purpose : (payload.party?.name ?? payload.details.purpose);
   const back = (): void => {
     session.takeBack(command.id);
-    entry.put(readForm(freshEntry(session.today), form));
+    entry.put({ ...readForm(freshEntry(session.today), form), again: rejection ? '' : command.id });
   };
   return html`<li class="row" data-line=${command.id}>
     <p class="facts">
@@ -72,7 +72,7 @@ function item(line: Waiting, entry: EntryDesk): TemplateResult {
         >${l.t(rejection ? 'desk.outbox.badge.refused' : 'desk.outbox.badge.unsent')}</span
       >
     </p>
-    ${rejection ? html`<p>${rejectionText(rejection, l)}</p>` : nothing}
+    ${rejection ? html`<p>${rejection.code === 'id-reused' ? l.t('desk.outbox.already') : rejectionText(rejection, l)}</p>` : nothing}
     <p class="actions">
       <button type="button" class="quiet" ?disabled=${!entry.untouched} @click=${back}>
         ${l.t('desk.outbox.edit')}
