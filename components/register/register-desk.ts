@@ -81,7 +81,7 @@ export class RegisterDesk implements RegisterHost {
       // Titles are shown by their ids meanwhile; whoever needs a set asks again and is told.
       () => undefined,
     );
-    if ([...session.notes.all().keys()].some((field) => field.startsWith('act/'))) void this.acts();
+    this.#takeUp();
     // The loader may define the page's picker after the register.
     customElements.whenDefined('htsd-locality-picker').then(
       () => this.#filterPlaces(),
@@ -162,7 +162,7 @@ export class RegisterDesk implements RegisterHost {
         if (signal.aborted) return;
         // The list is still that of the place before.
         this.#place = before;
-        this.#failed(error);
+        this.failed(error);
       },
     );
   }
@@ -170,7 +170,23 @@ export class RegisterDesk implements RegisterHost {
   /** The network is back. */
   online(): void {
     this.list.refresh();
-    void this.#acts?.then((acts) => acts.retry());
+    if (this.#acts)
+      this.#acts.then(
+        (acts) => acts.retry(),
+        () => undefined,
+      );
+    else this.#takeUp();
+  }
+
+  /** Acts that were left on this device go on. Where their part cannot be had, they do when the network is back. */
+  #takeUp(): void {
+    if (![...this.session.notes.all().keys()].some((field) => field.startsWith('act/'))) return;
+    this.acts().catch((error: unknown) => {
+      if (isAbort(error)) return;
+      this.trouble = toProblem(error, 'offline');
+      this.changed();
+      this.report(error);
+    });
   }
 
   /** The element was drawn: the list goes to its place. */
@@ -216,7 +232,7 @@ export class RegisterDesk implements RegisterHost {
       else if (what === 'propose') (await import('./parts/acts/propose-dialog.js')).openProposal(this);
       else await (await import('./parts/acts/act-dialog.js')).openAct(this, what);
     } catch (error) {
-      this.#failed(error);
+      this.failed(error);
     }
     this.changed();
   }
@@ -237,11 +253,11 @@ export class RegisterDesk implements RegisterHost {
     try {
       (await import('./parts/detail/detail-dialog.js')).openDetail(this, subject);
     } catch (error) {
-      this.#failed(error);
+      this.failed(error);
     }
   }
 
-  #failed(error: unknown): void {
+  failed(error: unknown): void {
     if (isAbort(error)) return;
     this.trouble = toProblem(error, 'offline');
     this.focus('#trouble');

@@ -33,6 +33,8 @@ export interface RegisterHost {
   focus(target: FocusTarget): void;
   /** The person is told of a failure already; the page hears of it, too. */
   report(error: unknown): void;
+  /** Tells, above the list, why something could not be begun. */
+  failed(error: unknown): void;
   /** Says what was done, above the list. */
   say(sentence: string): void;
   /** Address of an assessment, where the page names one. */

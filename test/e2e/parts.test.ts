@@ -111,6 +111,26 @@ describe('a file that could not be fetched at first', () => {
     expect(await page.getByRole('group', { name: /kế hoạch học tập hằng năm/ }).count()).toBe(1);
   });
 
+  it('comes when asked again: what carries an act on many out', async () => {
+    const person = await stage.person();
+    await person.route('**/open-acts-*.js', (route) => route.abort());
+    const { page } = await visit(person, `${stage.url}register.html?n=20`);
+    const act = async (): Promise<void> => {
+      await page.getByRole('button', { name: 'Đăng ký', exact: true }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^Gửi \d+ đối tượng/ })
+        .click();
+    };
+    await page.getByRole('button', { name: /^Chọn cả/ }).click();
+    await act();
+    await page.getByText('Chưa tải được một phần').first().waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await person.unroute('**/open-acts-*.js');
+    await act();
+    await page.getByRole('button', { name: 'Hoàn tác' }).waitFor();
+  });
+
   it('comes when asked again: the writer of DOCX files', async () => {
     const person = await stage.person();
     const { page } = await visit(person, `${stage.url}csp.html`);

@@ -33,6 +33,8 @@ class ActDialog implements RegisterDialog {
   readonly #cycle: string;
   readonly #groups: readonly Group[];
   readonly #chosen = new Map<string, CriteriaRef>();
+  /** It was agreed to; a second press is the same one. */
+  #going = false;
 
   constructor(host: RegisterHost, kind: ActKind, sets: readonly CriteriaSetSummary[]) {
     this.#host = host;
@@ -115,11 +117,19 @@ class ActDialog implements RegisterDialog {
     const { session, list } = this.#host;
     const rows = this.#fitting;
     if (rows.length === 0 || rows.length > mostItems) return;
+    if (this.#going) return;
+    this.#going = true;
     const act = makeAct(session.client, this.#kind, rows, (row) => this.#chosen.get(keyOf(row)));
-    this.#host.close();
-    const acts = await this.#host.acts();
-    void acts.start({ ...act, cycle: list.getState().filter.cycle });
-    this.#host.focus('[data-do=undo]');
+    try {
+      // Before the dialog goes: where it cannot be had nothing is begun, and what is picked stays.
+      const acts = await this.#host.acts();
+      this.#host.close();
+      void acts.start({ ...act, cycle: list.getState().filter.cycle });
+      this.#host.focus('[data-do=undo]');
+    } catch (error) {
+      this.#host.close();
+      this.#host.failed(error);
+    }
   }
 }
 
