@@ -107,6 +107,11 @@ describe('who sends a request', () => {
     expect(actor?.roles).toEqual(['officer']);
   });
 
+  it('is in charge of nothing that has no name', async () => {
+    const told = { ...officer, scope: ['', '07210', ''] };
+    expect((await asking(await signer.token(told, '26'))).actor?.scope).toEqual(['07210']);
+  });
+
   it('is one of those that his issuer may name, in charge of what it may put people in charge of', async () => {
     const school = tokenIdentity({
       issuers: [{ issuer, audience, keys: signer.keys, people: 'school.', within: ['07210', 'don-vi-1'] }],

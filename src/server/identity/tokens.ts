@@ -162,7 +162,10 @@ const text = (value: unknown): string | undefined =>
 /** A list, or words in one text as OAuth writes scopes. */
 function list(value: unknown): string[] {
   if (typeof value === 'string') return value.split(' ').filter(Boolean);
-  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+  // An empty word names nothing, and what is about nobody is under it.
+  return Array.isArray(value)
+    ? value.filter((one): one is string => typeof one === 'string' && one !== '')
+    : [];
 }
 
 const refused = (reason: string, cause?: unknown): HtsdError =>
