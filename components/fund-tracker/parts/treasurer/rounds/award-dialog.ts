@@ -8,6 +8,7 @@ import { formatDate, formatDateTime } from '../../../../../src/i18n/translate.js
 import { unreadText } from '../../../../base/problem-words.js';
 import type { Desk, DeskDialog } from '../desk.js';
 import { choiceField, textField } from '../../../../base/fields.js';
+import { againView } from './again-view.js';
 import { AwardEditDialog } from './award-edit-dialog.js';
 import { troubleView } from '../trouble-view.js';
 
@@ -87,11 +88,7 @@ export class AwardDialog implements DeskDialog {
     return html`<div class="notice warn" role="alert" id="unread" tabindex="-1">
       <p><strong>${l.t(this.#stale ? 'desk.award.unread' : 'desk.award.old')}</strong></p>
       <p>${unreadText(problem, l)}</p>
-      <p class="actions">
-        <button type="button" ?disabled=${this.#reading} @click=${() => void this.#again()}>
-          ${l.t('fund.retry')}
-        </button>
-      </p>
+      ${againView(l, this.#reading, () => void this.#again())}
     </div>`;
   }
 

@@ -8,6 +8,7 @@ import { unreadText } from '../../../../base/problem-words.js';
 import { toProblem } from '../../../../../src/client/problem.js';
 import type { Problem } from '../../../../../src/client/view.types.js';
 import { troubleView } from '../trouble-view.js';
+import { againView } from './again-view.js';
 
 /** Most awards of earlier rounds in which recipients are looked up. */
 const mostKnown = 20_000;
@@ -57,11 +58,7 @@ export class RecipientsDialog implements DeskDialog {
     if (!this.#problem) return nothing;
     return html`<div class="notice warn" role="alert" data-strange>
       <p>${l.t('desk.recipients.strange')} ${unreadText(this.#problem, l)}</p>
-      <p class="actions">
-        <button type="button" ?disabled=${this.#reading} @click=${() => void this.#again()}>
-          ${l.t('fund.retry')}
-        </button>
-      </p>
+      ${againView(l, this.#reading, () => void this.#again())}
     </div>`;
   }
 

@@ -6,6 +6,7 @@ import type { Problem } from '../../../../../src/client/view.types.js';
 import { unreadText } from '../../../../base/problem-words.js';
 import type { Desk, DeskSection } from '../desk.js';
 import { attemptPaper } from '../papers/attempt-paper.js';
+import { againView } from './again-view.js';
 import { RecipientsDialog } from './recipients-dialog.js';
 import { AwardDialog } from './award-dialog.js';
 import { PayDialog } from './pay-dialog.js';
@@ -245,11 +246,7 @@ export class RoundsSection implements DeskSection {
     return html`<div class="notice bad" role="alert">
       <p><strong>${l.t(this.#read ? 'desk.recipients.old' : 'desk.recipients.unread')}</strong></p>
       <p>${unreadText(this.#problem, l)}</p>
-      <p class="actions">
-        <button type="button" ?disabled=${this.#reading} @click=${() => void this.#again()}>
-          ${l.t('fund.retry')}
-        </button>
-      </p>
+      ${againView(l, this.#reading, () => void this.#again())}
     </div>`;
   }
 
