@@ -10,7 +10,7 @@ import type { Problem } from '../../../src/client/view.types.js';
 import type { LanguageController } from '../../base/language.js';
 import { scoreWords } from '../../base/claim-words.js';
 import { keptListView } from '../../base/kept-list.js';
-import { problemText } from '../../base/problem-text.js';
+import { unreadText } from '../../base/problem-words.js';
 
 /** What the working list is about; the rest is not the reviewer's any more, or not yet. */
 export const listedStates: readonly AssessmentState[] = ['submitted', 'in-review', 'returned', 'verified'];
@@ -130,7 +130,7 @@ function noticeView({ keptAt, problem, l, again }: WorkList): TemplateResult | t
       id="problem"
       tabindex="-1"
     >
-      <p>${problemText(problem, l)}</p>
+      <p>${unreadText(problem, l)}</p>
       <p class="actions">
         <button type="button" @click=${again}>${l.t('review.retry')}</button>
       </p>
