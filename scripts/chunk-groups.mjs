@@ -44,7 +44,10 @@ const ofClient = [
     /\/client\/(session-(offer|register)|change-registration|consents|set-choices|lost-(work|signs)|unread-subject)\.ts$/,
   ],
   ['sending', /\/client\/(sending|delivery|session-submit|merge-work)\.ts$/],
-  ['desk-work', /\/(client\/(notes|assessment-list|read-subjects|patiently)|domain\/most-ids)\.ts$/],
+  [
+    'desk-work',
+    /\/(client\/(notes|assessment-list|read-subjects|patiently)|domain\/most-ids|(components\/base|i18n\/vi)\/problem-words)\.ts$/,
+  ],
 ];
 
 /** What the loader imports whole and uses in part: only the part is its own. */
