@@ -239,7 +239,7 @@ describe('failures', () => {
     button(desk, 'Công nhận 1 danh hiệu').click();
     await until(() => desk.shadowRoot!.activeElement?.id === 'granted', 'the decision');
     expect(words(desk)).to.contain('Đã công nhận 1 danh hiệu theo Quyết định số 08/QĐ-UBND.');
-    expect(find(desk, '#problem').textContent).to.contain('Máy chủ gặp trục trặc');
+    expect(find(desk, '#problem').textContent).to.contain('Máy chủ gặp trục trặc nên chưa tải được');
     expect(decided).to.deep.equal((await recognitions()).map(({ decision }) => decision.id));
     await expect(desk).to.be.accessible();
   });

@@ -11,7 +11,7 @@ import { HtsdErrorEvent } from '../base/error-event.js';
 import { firstAdded, FocusNext } from '../base/focus-next.js';
 import { LanguageController } from '../base/language.js';
 import { keptListView } from '../base/kept-list.js';
-import { problemText } from '../base/problem-text.js';
+import { unreadText } from '../base/problem-words.js';
 import { tokens } from '../base/tokens.styles.js';
 import { verifyLink } from '../base/verify-link.js';
 import { verifyPageOf } from '../base/verify-page.js';
@@ -380,7 +380,7 @@ export class HtsdRecognition extends LitElement {
     )}
     ${keptAt !== undefined && waiting ? keptListView('recognition', keptAt, l, () => void this.#load()) : nothing}
     ${said ? html`<p class="notice" role="status" id="said" tabindex="-1">${l.t(said.key, { name: said.name })}</p>` : nothing}
-    ${problem ? html`<p class="notice bad" role="alert" id="problem" tabindex="-1">${problemText(problem, l)}</p>` : nothing}
+    ${problem ? html`<p class="notice bad" role="alert" id="problem" tabindex="-1">${unreadText(problem, l)}</p>` : nothing}
     ${
       waiting
         ? html`${grantedView(context)} ${candidatesView(context, () => this.#more())}

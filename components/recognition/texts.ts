@@ -3,6 +3,7 @@ import { errorVi } from '../../src/i18n/vi/error.js';
 import { formVi } from '../../src/i18n/vi/form.js';
 import { recognitionVi } from '../../src/i18n/vi/recognition.js';
 import type { Texts } from '../base/language.js';
+import { problemWords } from '../base/problem-words.js';
 
 /** Sentences of the signer's desk, and those of badges, scores and failures that it shows as well. */
 export const recognitionTexts: readonly Texts[] = [
@@ -13,4 +14,5 @@ export const recognitionTexts: readonly Texts[] = [
   { vi: badgeVi, en: async () => (await import('../../src/i18n/en/badge.js')).badgeEn },
   { vi: formVi, en: async () => (await import('../../src/i18n/en/form.js')).formEn },
   { vi: errorVi, en: async () => (await import('../../src/i18n/en/error.js')).errorEn },
+  problemWords,
 ];

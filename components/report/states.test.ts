@@ -130,6 +130,7 @@ describe('states', () => {
     report.year = 2026;
     await until(() => find(report, '#stale'), 'the failure');
     expect(clean(find(report, '#stale')!.textContent)).to.contain('Chưa cập nhật được');
+    expect(words(report)).to.contain('nên chưa tải được');
     expect(cells(report, 'models', 'Gia đình học tập')[2]).to.equal('240');
     await expectLooks(report);
     broken = false;

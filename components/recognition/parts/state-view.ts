@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Problem } from '../../../src/client/view.types.js';
 import type { LanguageController } from '../../base/language.js';
-import { problemText } from '../../base/problem-text.js';
+import { unreadText } from '../../base/problem-words.js';
 
 /** Why there is no list, with the way on where there is one. */
 export function stateView(
@@ -11,7 +11,7 @@ export function stateView(
   retry: () => void,
 ): TemplateResult {
   if (phase === 'loading') return html`<p class="hint" role="status">${l.t('recognition.loading')}</p>`;
-  const why = phase === 'error' ? problem && problemText(problem, l) : l.t(`recognition.${phase}.hint`);
+  const why = phase === 'error' ? problem && unreadText(problem, l) : l.t(`recognition.${phase}.hint`);
   return html`<div class="notice ${phase === 'error' ? 'bad' : 'warn'}" role="alert">
     <h3>${l.t(`recognition.${phase}`)}</h3>
     <p>${why}</p>

@@ -3,7 +3,7 @@ import type { Problem } from '../../../src/client/view.types.js';
 import type { Absence } from '../../../src/domain/report/report.types.js';
 import { formatDate, formatDateTime } from '../../../src/i18n/translate.js';
 import type { LanguageController } from '../../base/language.js';
-import { problemText } from '../../base/problem-text.js';
+import { unreadText } from '../../base/problem-words.js';
 import type { ReportPhase } from '../report-context.js';
 import { some } from './words.js';
 
@@ -20,7 +20,7 @@ export function stateView(
   const again = failed || phase === 'offline';
   return html`<div class="notice ${failed ? 'bad' : ''}" role=${failed ? 'alert' : 'status'}>
     <p><strong>${l.t(`report-page.${phase}`)}</strong></p>
-    <p>${failed && problem ? problemText(problem, l) : l.t(`report-page.${phase}.hint`)}</p>
+    <p>${failed && problem ? unreadText(problem, l) : l.t(`report-page.${phase}.hint`)}</p>
     ${
       again
         ? html`<p class="actions">
@@ -73,7 +73,7 @@ export const keptView = (keptAt: string, l: LanguageController): TemplateResult 
 export const staleView = (problem: Problem, l: LanguageController, retry: () => void): TemplateResult =>
   html`<div class="notice bad" role="alert" id="stale" tabindex="-1">
     <p><strong>${l.t('report-page.stale')}</strong></p>
-    <p>${problemText(problem, l)}</p>
+    <p>${unreadText(problem, l)}</p>
     <p class="actions">
       <button type="button" data-do="retry" @click=${retry}>${l.t('report-page.retry')}</button>
     </p>
