@@ -89,20 +89,23 @@ describe('states', () => {
     await phase(gauge, 'shown');
   });
 
-  it('shows without network what was read before, with its age', async () => {
+  it('shows what was read before, with its age, without network and where the server fails, but to nobody who may not see it', async () => {
     const device = `gauge-kept-${Math.random()}`;
     const first = onDevice(device, family, async (name) => answers[name] ?? []);
     await phase(first, 'shown');
     expect(find(first, '.notice')).to.equal(null);
     // Written a moment after they were answered.
     for (let kept = 0; kept < 4;) kept = await keptOn(device);
-    const later = onDevice(device, family, failing('offline'));
-    await phase(later, 'shown');
-    expect(words(later)).to.match(
-      /Chưa lấy được số liệu mới. Đây là số liệu đọc lúc \d\d:\d\d, 26\/11\/2025./,
-    );
-    expect(words(later)).to.contain('183 / 300 gia đình = 61,0 %');
-    await expectLooks(later);
+    for (const code of ['offline', 'server'] as const) {
+      const later = onDevice(device, family, failing(code));
+      await phase(later, 'shown');
+      expect(words(later)).to.match(
+        /Chưa lấy được số liệu mới. Đây là số liệu đọc lúc \d\d:\d\d, 26\/11\/2025./,
+      );
+      expect(words(later)).to.contain('183 / 300 gia đình = 61,0 %');
+      await expectLooks(later);
+    }
+    await phase(onDevice(device, family, failing('forbidden')), 'forbidden');
   });
 
   it('reads again what changed elsewhere', async () => {

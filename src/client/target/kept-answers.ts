@@ -18,14 +18,11 @@ const store = 'answers';
 /** Under which the tenant of the last answer is remembered: without network nobody else can tell it. */
 const tenantKey = 'tenant';
 
-/** The back end is out of reach for now. */
-export function isAway(error: unknown): boolean {
-  const { code } = toProblem(error);
-  return code === 'offline' || code === 'timeout';
-}
+/** The back end is out of reach for now, or in trouble: the same question may be answered later. */
+export const isAway = (error: unknown): boolean => toProblem(error).retryable;
 
 /**
- * Keeps what anybody may read, so that it can be shown with its age where the back end is out of reach. Nothing is kept of a
+ * Keeps what anybody may read, so that it can be shown with its age where the back end cannot answer. Nothing is kept of a
  * back end that is on this device itself, and nothing is shown to whom the back end refuses it.
  */
 export function keepAnswers(client: Client): <T>(name: string, ask: () => Promise<T>) => Promise<Kept<T>> {

@@ -164,9 +164,9 @@ describe('the desk of targets', () => {
   });
 
   it('asks again after a failure, and gives up for one gauge alone', async () => {
-    const fails: { code?: 'server' } = { code: 'server' };
+    const fails: { code?: 'forbidden' } = { code: 'forbidden' };
     const desk = createTargetDesk(open(), answering([], fails));
-    expect(await failure(desk.read({ locality: 'A' }))).to.equal('server');
+    expect(await failure(desk.read({ locality: 'A' }))).to.equal('forbidden');
     delete fails.code;
     const left = new AbortController();
     const leaving = desk.read({ locality: 'A' }, { signal: left.signal });

@@ -31,7 +31,7 @@ export interface TargetPicture {
   readonly view?: TargetView;
   readonly parts?: readonly PartView[];
   readonly card?: readonly TargetView[];
-  /** Instant at which it was read, where it is what was kept on this device because the back end is out of reach. */
+  /** Instant at which it was read, where it is what was kept on this device because the back end cannot answer. */
   readonly keptAt?: string;
 }
 
