@@ -94,7 +94,7 @@ describe('what was recorded and could not be read again', () => {
     await page.fill('amount', '500.000');
     broken.add('answer');
     await page.press('Ghi khoản thu');
-    await page.shows('Chưa gửi 1 khoản');
+    await page.shows('1 khoản chưa được xác nhận');
     await pressed(page, 'Sửa lại');
     await page.fill('amount', '600.000');
     broken.clear();

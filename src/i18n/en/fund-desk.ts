@@ -100,9 +100,10 @@ export const fundDeskEn: Translation<typeof fundDeskVi> = {
     'There are not enough goods left for this. If goods that came in are not entered yet, please enter them first.',
   'desk.outbox': 'Not in the ledger yet',
   'desk.outbox.sending': 'Recording {n}…',
-  'desk.outbox.unsent': '{n} not sent yet. They are kept on this device and sent once there is network.',
+  'desk.outbox.unsent':
+    '{n} not confirmed to be in the ledger. They are kept on this device and sent again by themselves; each is recorded once.',
   'desk.outbox.refused': '{n} were not recorded',
-  'desk.outbox.badge.unsent': 'Not sent',
+  'desk.outbox.badge.unsent': 'Not confirmed',
   'desk.outbox.badge.refused': 'Refused',
   'desk.outbox.resend': 'Send now',
   'desk.outbox.edit': 'Correct it',

@@ -99,9 +99,10 @@ export const fundDeskVi = {
     'Hiện vật còn lại không đủ cho khoản này. Nếu còn hiện vật đã nhận chưa ghi, đề nghị ghi nhận trước.',
   'desk.outbox': 'Khoản chưa vào sổ',
   'desk.outbox.sending': 'Đang ghi {n} khoản…',
-  'desk.outbox.unsent': 'Chưa gửi {n} khoản. Đã giữ trên thiết bị này và sẽ tự gửi khi có mạng.',
+  'desk.outbox.unsent':
+    '{n} khoản chưa được xác nhận đã vào sổ. Đã giữ trên thiết bị này và sẽ tự gửi lại; mỗi khoản chỉ ghi một lần.',
   'desk.outbox.refused': '{n} khoản không được ghi vào sổ',
-  'desk.outbox.badge.unsent': 'Chưa gửi',
+  'desk.outbox.badge.unsent': 'Chưa xác nhận',
   'desk.outbox.badge.refused': 'Không ghi được',
   'desk.outbox.resend': 'Gửi lại ngay',
   'desk.outbox.edit': 'Sửa lại',
