@@ -106,8 +106,9 @@ export class HtsdFundTracker extends LitElement {
     if (this.phase === 'offline') void this.retry();
   };
 
-  /** Starts anew after a failure. */
+  /** Starts anew after a failure. Whoever pressed the button for it, which goes now, stays in this place. */
   async retry(): Promise<void> {
+    if (this.renderRoot.querySelector('.notice button:focus')) this.#focus = '.htsd';
     this.phase = 'loading';
     await (this.#client ? this.#open() : this.#finder.find());
   }
@@ -215,6 +216,7 @@ export class HtsdFundTracker extends LitElement {
     return html`<div
       class="htsd"
       part="fund"
+      tabindex="-1"
       lang=${l.lang}
       aria-busy=${phase === 'loading' ? 'true' : 'false'}
     >

@@ -81,12 +81,29 @@ describe('states', () => {
       fails ? failing(fails)() : Promise.resolve({ items: answers[name] ?? [] }),
     );
     await phase(gauge, 'error');
+    const focused = () => gauge.shadowRoot!.activeElement;
     fails = 'offline';
     find(gauge, 'button')!.click();
     await phase(gauge, 'offline');
+    await until(() => focused()?.localName === 'button', 'the focus on the button that is there again');
     fails = undefined;
     dispatchEvent(new Event('online'));
     await phase(gauge, 'shown');
+  });
+
+  it('puts the focus on the heading where the button to try again was pressed', async () => {
+    let fails = true;
+    const gauge = asking(family, (name) =>
+      fails ? failing('server')() : Promise.resolve({ items: answers[name] ?? [] }),
+    );
+    await phase(gauge, 'error');
+    fails = false;
+    find(gauge, 'button')!.click();
+    await phase(gauge, 'shown');
+    await until(
+      () => gauge.shadowRoot!.activeElement?.getAttribute('part') === 'label',
+      'the focus on the heading',
+    );
   });
 
   it('shows what was read before, with its age, without network and where the server fails, but to nobody who may not see it', async () => {

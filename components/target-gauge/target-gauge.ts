@@ -208,7 +208,7 @@ export class HtsdTargetGauge extends LitElement {
   }
 
   protected override updated(): void {
-    const heading = this.#focus && this.renderRoot.querySelector<HTMLElement>('[part=label]');
+    const heading = this.#focus && this.renderRoot.querySelector<HTMLElement>('[part=label], .notice button');
     if (!heading) return;
     this.#focus = false;
     heading.focus();

@@ -59,5 +59,7 @@ describe('a fund that is not shown', () => {
     await page.getByRole('button', again).press('Enter');
     await page.getByText(states['fund-not-found'][0]).waitFor();
     expect(await page.getByRole('button', again).count()).toBe(0);
+    // The button went: whoever pressed it is still where it was.
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('htsd-fund-tracker');
   });
 });

@@ -167,7 +167,11 @@ export class GaugeDesk {
     if (this.#listing) void this.#read(false);
   };
 
-  readonly #retry = (): void => void this.retry();
+  /** Whoever pressed the button for it, which goes now, finds himself where it led. */
+  readonly #retry = (): void => {
+    this.#host.focus();
+    void this.retry();
+  };
 
   render(): TemplateResult {
     const { l } = this.#host;
