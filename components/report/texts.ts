@@ -3,7 +3,6 @@ import { reportPageVi } from '../../src/i18n/vi/report-page.js';
 import { reportVi } from '../../src/i18n/vi/report.js';
 import { targetVi } from '../../src/i18n/vi/target.js';
 import type { Texts } from '../base/language.js';
-import { problemWords } from '../base/problem-words.js';
 
 /** Sentences of a report: its lines, its page, the words for targets, and those of failures. */
 export const reportTexts: readonly Texts[] = [
@@ -11,5 +10,4 @@ export const reportTexts: readonly Texts[] = [
   { vi: reportPageVi, en: async () => (await import('../../src/i18n/en/report-page.js')).reportPageEn },
   { vi: targetVi, en: async () => (await import('../../src/i18n/en/target.js')).targetEn },
   { vi: errorVi, en: async () => (await import('../../src/i18n/en/error.js')).errorEn },
-  problemWords,
 ];

@@ -3,9 +3,15 @@ import type { Problem } from '../../../src/client/view.types.js';
 import type { Absence } from '../../../src/domain/report/report.types.js';
 import { formatDate, formatDateTime } from '../../../src/i18n/translate.js';
 import type { LanguageController } from '../../base/language.js';
-import { unreadText } from '../../base/problem-words.js';
+import { problemText } from '../../base/problem-text.js';
 import type { ReportPhase } from '../report-context.js';
 import { some } from './words.js';
+
+/** Why it could not be read. Nothing was typed here that the words for failures could promise to keep. */
+function whyUnread(problem: Problem, l: LanguageController): string {
+  if (!problem.retryable) return problemText(problem, l);
+  return l.t(problem.code === 'offline' ? 'report-page.unread.offline' : 'report-page.unread');
+}
 
 /** A sentence in the place of the report, and what can be done about it. Only a real failure is an alarm. */
 export function stateView(
@@ -20,7 +26,7 @@ export function stateView(
   const again = failed || phase === 'offline';
   return html`<div class="notice ${failed ? 'bad' : ''}" role=${failed ? 'alert' : 'status'}>
     <p><strong>${l.t(`report-page.${phase}`)}</strong></p>
-    <p>${failed && problem ? unreadText(problem, l) : l.t(`report-page.${phase}.hint`)}</p>
+    <p>${failed && problem ? whyUnread(problem, l) : l.t(`report-page.${phase}.hint`)}</p>
     ${
       again
         ? html`<p class="actions">
@@ -73,7 +79,7 @@ export const keptView = (keptAt: string, l: LanguageController): TemplateResult 
 export const staleView = (problem: Problem, l: LanguageController, retry: () => void): TemplateResult =>
   html`<div class="notice bad" role="alert" id="stale" tabindex="-1">
     <p><strong>${l.t('report-page.stale')}</strong></p>
-    <p>${unreadText(problem, l)}</p>
+    <p>${whyUnread(problem, l)}</p>
     <p class="actions">
       <button type="button" data-do="retry" @click=${retry}>${l.t('report-page.retry')}</button>
     </p>

@@ -49,6 +49,9 @@ export const reportPageEn: Translation<typeof reportPageVi> = {
   'report-page.offline.hint':
     'Nothing was read on this device before. The report appears by itself when the network is back.',
   'report-page.error': 'The report could not be drawn up',
+  'report-page.unread':
+    'The server is in trouble or does not answer, so it could not be read. Please try again in a few minutes.',
+  'report-page.unread.offline': 'There is no network, so it could not be read.',
   'report-page.stale': 'It could not be updated; below is the report that was read before.',
   'report-page.retry': 'Try again',
   'report-page.absent.go': 'Show the report of {place}',

@@ -50,6 +50,9 @@ export const reportPageVi = {
   'report-page.offline.hint':
     'Trên thiết bị này chưa có số liệu đã đọc trước đó. Báo cáo sẽ tự hiện khi có mạng trở lại.',
   'report-page.error': 'Chưa lập được báo cáo',
+  'report-page.unread':
+    'Máy chủ gặp trục trặc hoặc không trả lời nên chưa tải được; xin thử lại sau ít phút.',
+  'report-page.unread.offline': 'Chưa có kết nối mạng nên chưa tải được.',
   'report-page.stale': 'Chưa cập nhật được; dưới đây là báo cáo đã đọc trước đó.',
   'report-page.retry': 'Thử lại',
   'report-page.absent.go': 'Xem báo cáo của {place}',
