@@ -7,6 +7,7 @@ import { canonizeAtOnce, commonJsInside } from './scripts/canonize-at-once.mjs';
 import { compactStyles } from './scripts/compact-styles.mjs';
 import { idbWithoutLoops } from './scripts/idb-without-loops.mjs';
 import { minifyAgain } from './scripts/minify.mjs';
+import { nameAgain } from './scripts/name-again.mjs';
 import { ownCopies } from './scripts/own-copies.mjs';
 import { precacheList } from './scripts/precache-list.mjs';
 import { runtimeInside } from './scripts/runtime-inside.mjs';
@@ -156,7 +157,12 @@ export default defineConfig(({ command, mode }) => {
       ...(mode === 'moodle' ? [wholeSets(), ownCopies()] : []),
       ...(mode === 'worker' ? [precacheList()] : []),
       ...(command === 'build' && !['lib', 'server', 'cli'].includes(mode) ? [minifyAgain()] : []),
-      ...(mode === 'moodle' ? [runtimeInside('.vite/moodle.json')] : []),
+      ...(mode === 'moodle'
+        ? [
+            runtimeInside('.vite/moodle.json'),
+            nameAgain(/^(base|target-gauge|fund-tracker|assessment-form)-[\w-]+\.js$/),
+          ]
+        : []),
     ],
     build: {
       target,
