@@ -8,6 +8,18 @@ import { createLocalReader } from './local-reader.js';
 import { createLocalStore } from './local-store.js';
 import type { Push } from './push.js';
 
+const asked = new WeakSet<Connection>();
+
+/**
+ * What was written lies in this browser alone: it is asked, once, not to clear it where room runs short. Some browsers ask the
+ * person, and over plain http there is no such question.
+ */
+function askToKeep(connection: Connection): void {
+  if (asked.has(connection)) return;
+  asked.add(connection);
+  Promise.resolve(navigator.storage?.persist?.()).catch(() => undefined);
+}
+
 /** Who asks, with the places that he is in charge of by those kept here. */
 export const inCharge = async (
   actor: Actor,
@@ -29,7 +41,13 @@ export async function applyLocally(
   const actor = by.actor && (await inCharge(by.actor, connection, by));
   return applyCommands(
     commands,
-    { ...by, actor, store, onApplied: ({ records }) => push.tell(records) },
+    {
+      ...{ ...by, actor, store },
+      onApplied({ records }) {
+        askToKeep(connection);
+        push.tell(records);
+      },
+    },
     options,
   );
 }

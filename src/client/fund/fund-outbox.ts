@@ -42,6 +42,7 @@ export function createFundOutbox(sender: FileSender, desk: OutboxDesk): FundOutb
   const { client, signal } = sender;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
+  let asked = false;
   let running: Promise<void> | undefined;
 
   const next = (): Waiting[] =>
@@ -91,6 +92,9 @@ export function createFundOutbox(sender: FileSender, desk: OutboxDesk): FundOutb
       if (signal.aborted || isAbort(error)) return;
       const problem = toProblem(error);
       desk.report({ status: 'failed', problem });
+      // Until it is sent, what was entered lies here alone: the browser is asked not to clear it.
+      if (!asked) Promise.resolve(navigator.storage?.persist?.()).catch(() => undefined);
+      asked = true;
       if (!problem.retryable) return;
       const wait = Math.min(lastRetry, firstRetry * 2 ** Math.min(failures++, 6));
       timer = setTimeout(() => void outbox.send(), wait);
