@@ -130,12 +130,16 @@ export function createOutbox(core: Core, sender: Sender, ask: () => Promise<unkn
       const set = await cache.read(owner, 'criteria', criteriaKey(theirs.criteria));
       return { seq, about: entry.about, theirs, set, criteria: conflictsIn(entry, theirs) };
     },
-    async resolve(seq, choices) {
+    async resolve(seq, choices, seen) {
       const { owner } = await here();
+      let done = false;
       await core.change(owner, (queue) => {
         const entry = queue.entries.find((one) => one.seq === seq);
         const current = entry?.trouble?.current;
+        done = false;
         if (!entry || !isAnswer(entry) || current?.type !== 'assessment') return undefined;
+        if (seen !== undefined && current.value.version !== seen) return undefined;
+        done = true;
         const { payload } = entry.command;
         const kept = Object.entries(payload.answers).filter(([id]) => choices[id] !== 'theirs');
         const { version, answers } = current.value;
@@ -155,6 +159,7 @@ export function createOutbox(core: Core, sender: Sender, ask: () => Promise<unkn
       });
       core.stale();
       void sender.send();
+      return done;
     },
     exportFile: async () => (await filing()).writeUnsent(core, await here()),
     async importFile(file) {

@@ -79,8 +79,12 @@ export interface Outbox {
   remove(seq: number): Promise<void>;
   /** The two sides of a conflict over an assessment's answers; undefined where there is none. */
   conflict(seq: number): Promise<OutboxConflict | undefined>;
-  /** Ends a conflict: what is `mine` goes out as a new command, what is `theirs` stays as it is there. */
-  resolve(seq: number, choices: Readonly<Record<string, 'mine' | 'theirs'>>): Promise<void>;
+  /**
+   * Ends a conflict: what is `mine` goes out as a new command, what is `theirs` stays as it is there. `seen`: the version of
+   * theirs that was chosen from. False, and nothing is done, where the conflict is over or is with another version by now:
+   * another tab was faster.
+   */
+  resolve(seq: number, choices: Readonly<Record<string, 'mine' | 'theirs'>>, seen?: number): Promise<boolean>;
   /** What is unsent as a file for another device, with the evidence that only this device has. */
   exportFile(): Promise<Blob>;
   /**

@@ -79,5 +79,9 @@ export const syncListEn = {
     one: '{n} criterion is still to be chosen.',
     other: '{n} criteria are still to be chosen.',
   },
+  'sync-list.compare.changed':
+    'The version elsewhere was changed once more, so nothing was sent. This is the newest one; please choose again where nothing is marked.',
+  'sync-list.compare.over':
+    'This was dealt with in another window a moment ago, so nothing is left to be chosen. Please close this and look at the self-assessment.',
   'sync-list.compare.save': 'Send the choice',
 } satisfies Translation<typeof syncListVi>;

@@ -72,5 +72,9 @@ export const syncListVi = {
   'sync-list.compare.nothing': 'Chưa trả lời',
   'sync-list.compare.evidence': '{n} minh chứng',
   'sync-list.compare.missing': 'Còn {n} tiêu chí chưa chọn.',
+  'sync-list.compare.changed':
+    'Bản ở nơi khác vừa được sửa thêm lần nữa nên chưa gửi. Dưới đây là bản mới nhất; xin chọn lại những tiêu chí chưa đánh dấu.',
+  'sync-list.compare.over':
+    'Việc này vừa được xử lý ở một cửa sổ khác nên không còn gì phải chọn. Xin đóng bảng này và xem lại bản tự đánh giá.',
   'sync-list.compare.save': 'Gửi lựa chọn',
 } satisfies Dictionary;
