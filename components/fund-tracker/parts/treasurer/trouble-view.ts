@@ -11,6 +11,14 @@ export function troubleView({ view, l, failure }: Desk): TemplateResult | typeof
   if (act.status !== 'failed' && act.status !== 'rejected') return nothing;
   return html`<div class="notice bad" role="alert" id="trouble" tabindex="-1">
     <p><strong>${l.t('desk.not-done')}</strong></p>
-    <p>${act.status === 'failed' ? unsentText(act.problem, l) : rejectionText(act.rejection, l)}</p>
+    <p>
+      ${
+        act.status === 'rejected'
+          ? rejectionText(act.rejection, l)
+          : act.problem.code === 'conflict'
+            ? l.t('desk.conflict')
+            : unsentText(act.problem, l)
+      }
+    </p>
   </div>`;
 }

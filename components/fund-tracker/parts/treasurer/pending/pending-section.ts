@@ -178,7 +178,9 @@ class RefuseDialog implements DeskDialog {
       desk.host.changed();
       return;
     }
-    const { id, version } = this.#about;
+    const { id } = this.#about;
+    // In the version of now: whether it is decided by now is told by the refusal.
+    const { version } = desk.view.pending.find((one) => one.id === id) ?? this.#about;
     const payload = (): { salt: string; reason: string } => ({ salt: desk.session.newSalt(), reason });
     const acted = await desk.act({ kind: 'fund.refuse', about: { id, version }, typed: reason, payload });
     if (acted.status !== 'done') return;

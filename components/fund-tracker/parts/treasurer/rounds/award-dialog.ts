@@ -10,6 +10,7 @@ import type { Desk, DeskDialog } from '../desk.js';
 import { choiceField, textField } from '../../../../base/fields.js';
 import { againView } from './again-view.js';
 import { AwardEditDialog } from './award-edit-dialog.js';
+import { readAward } from './read-award.js';
 import { troubleView } from '../trouble-view.js';
 
 type Giver = AwardConsent['giver'];
@@ -46,19 +47,19 @@ export class AwardDialog implements DeskDialog {
 
   async #load(): Promise<void> {
     const { host, view } = this.#desk;
-    const { person, round, id } = this.#award;
+    const { person } = this.#award;
     const read = (this.#reads += 1);
     this.#reading = true;
     host.changed();
     try {
       const fund = view.fund.id;
-      const [history, same] = await Promise.all([
+      const [history, award] = await Promise.all([
         person === undefined ? [] : host.client.queryAll('awards.list', { fund, person }),
-        host.client.queryAll('awards.list', { fund, round, limit: 200 }, { max: 5_000 }),
+        readAward(this.#desk, this.#award),
       ]);
       if (read !== this.#reads) return;
       this.#history = history;
-      this.#award = same.find((one) => one.id === id) ?? this.#award;
+      this.#award = award ?? this.#award;
       this.#problem = undefined;
       this.#stale = false;
     } catch (error) {
@@ -286,6 +287,8 @@ export class AwardDialog implements DeskDialog {
       typed: '',
       payload: () => ({}),
     });
+    // Somebody else was at it: what is decided next goes by what is there now.
+    if (acted.status === 'conflict') await this.#load();
     if (acted.status !== 'done') return;
     this.#desk.say('desk.said.removed');
     this.#desk.close();

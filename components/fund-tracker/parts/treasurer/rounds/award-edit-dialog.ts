@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Award, Recipient, Round } from '../../../../../src/domain/fund/round.schema.js';
 import { formatDong } from '../../../../../src/i18n/format-dong.js';
 import type { Desk, DeskDialog } from '../desk.js';
+import { KeptForm } from '../kept-form.js';
+import { readAward } from './read-award.js';
 import { choiceField, textField, tickField } from '../../../../base/fields.js';
 import { troubleView } from '../trouble-view.js';
 
@@ -23,23 +25,26 @@ const clean = (text: string): string => text.trim().normalize('NFC');
 /** Corrects who a recipient is, and until he is paid what he gets. */
 export class AwardEditDialog implements DeskDialog {
   readonly #desk: Desk;
-  readonly #award: Award;
+  #award: Award;
   readonly #round: Round | undefined;
+  readonly #kept: KeptForm<AwardForm>;
   #tried = false;
 
   constructor(desk: Desk, award: Award) {
     this.#desk = desk;
     this.#award = award;
     this.#round = desk.view.rounds.find(({ id }) => id === award.round);
-  }
-
-  get #name(): string {
-    return `award-${this.#award.id}`;
+    this.#kept = new KeptForm(desk, `award-${award.id}`, () => this.#fresh);
   }
 
   get #form(): AwardForm {
+    return this.#kept.form;
+  }
+
+  /** The form as the award is. */
+  get #fresh(): AwardForm {
     const { who, level } = this.#award;
-    return this.#desk.form<AwardForm>(this.#name, {
+    return {
       name: who?.name ?? '',
       born: who?.born === undefined ? '' : String(who.born),
       adult: who?.adult ?? false,
@@ -48,11 +53,27 @@ export class AwardEditDialog implements DeskDialog {
       hamlet: who?.hamlet ?? '',
       guardian: who?.guardian ?? '',
       level,
-    });
+    };
   }
 
   #put(change: Partial<AwardForm>): void {
-    this.#desk.type(this.#name, { ...this.#form, ...change });
+    this.#kept.put(change);
+  }
+
+  /** What a field is called. */
+  #label([name = '']: readonly string[]): string {
+    return this.#desk.l.t(['level', 'adult'].includes(name) ? `desk.award.${name}` : `desk.who.${name}`);
+  }
+
+  /** Reads the award again, which somebody else has changed. Without it the next attempt asks again. */
+  async #reread(): Promise<void> {
+    const { host } = this.#desk;
+    try {
+      this.#award = (await readAward(this.#desk, this.#award)) ?? this.#award;
+    } catch (error) {
+      host.report(error);
+    }
+    host.changed();
   }
 
   /** What is paid or waits to be paid stays what it is. */
@@ -101,7 +122,7 @@ export class AwardEditDialog implements DeskDialog {
     };
     return html`<form class="dialog" novalidate @submit=${submit}>
       <h2 id="dialog-title">${l.t('desk.award.edit')}</h2>
-      ${troubleView(this.#desk)} ${line('name')}
+      ${troubleView(this.#desk)} ${this.#kept.view((path) => this.#label(path))} ${line('name')}
       <div class="grid">
         ${line('born', { figures: true, maxlength: 4 })} ${line('grade', { maxlength: 80 })} ${line('school')}
         ${line('hamlet')} ${line('guardian')} ${this.#level()}
@@ -131,6 +152,7 @@ export class AwardEditDialog implements DeskDialog {
 
   async #save(): Promise<void> {
     const desk = this.#desk;
+    if (!this.#kept.settled) return;
     const { who, faults } = this.#read();
     this.#tried = faults.size > 0;
     if (this.#tried) {
@@ -150,8 +172,9 @@ export class AwardEditDialog implements DeskDialog {
         ...(!this.#settled && level !== before && { level }),
       }),
     });
+    if (acted.status === 'conflict') await this.#reread();
     if (acted.status !== 'done') return;
-    desk.type(this.#name, undefined);
+    this.#kept.drop();
     desk.say('desk.said.award', { name: who.name });
     desk.close();
     desk.host.focus('#said');

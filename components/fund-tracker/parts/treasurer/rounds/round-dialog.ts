@@ -4,6 +4,7 @@ import type { AwardLevel, Round, RoundFields } from '../../../../../src/domain/f
 import { parseDong } from '../../../../../src/domain/money.js';
 import { amountEcho, levelsEcho } from '../amount-echo.js';
 import type { Desk, DeskDialog } from '../desk.js';
+import { KeptForm } from '../kept-form.js';
 import { areaField, choiceField, textField, tickField } from '../../../../base/fields.js';
 import { troubleView } from '../trouble-view.js';
 
@@ -23,7 +24,8 @@ interface RoundForm {
 /** Opens a round, or changes what it says. */
 export class RoundDialog implements DeskDialog {
   readonly #desk: Desk;
-  readonly #round: Round | undefined;
+  readonly #about: Round | undefined;
+  readonly #kept: KeptForm<RoundForm>;
   #tried = false;
   /** Levels that were fetched to be taken over. */
   #sample: readonly AwardLevel[] = [];
@@ -31,29 +33,44 @@ export class RoundDialog implements DeskDialog {
 
   constructor(desk: Desk, round: Round | undefined) {
     this.#desk = desk;
-    this.#round = round;
+    this.#about = round;
+    this.#kept = new KeptForm(desk, round ? `round-${round.id}` : 'round', () => this.#fresh);
   }
 
-  get #name(): string {
-    return this.#round ? `round-${this.#round.id}` : 'round';
+  /** The round as it is now. */
+  get #round(): Round | undefined {
+    const { rounds } = this.#desk.view;
+    return this.#about && (rounds.find(({ id }) => id === this.#about?.id) ?? this.#about);
   }
 
   get #form(): RoundForm {
+    return this.#kept.form;
+  }
+
+  /** The form as the round is. */
+  get #fresh(): RoundForm {
     const round = this.#round;
-    return this.#desk.form<RoundForm>(this.#name, {
+    const told = (round?.levels ?? []).filter((one) => one.private !== undefined);
+    return {
       title: round?.title ?? '',
       kind: round?.kind ?? 'scholarship',
       year: round?.year ?? this.#desk.session.today.slice(0, 4),
       criteria: round?.criteria ?? '',
       levels: linesOfLevels(round?.levels ?? []),
-      hidden: {},
+      hidden: Object.fromEntries(told.map((one) => [one.label.vi, one.private === true])),
       budget: round?.budget === undefined ? '' : String(round.budget),
       discreet: round?.discreet ?? false,
-    });
+    };
   }
 
   #put(change: Partial<RoundForm>): void {
-    this.#desk.type(this.#name, { ...this.#form, ...change });
+    this.#kept.put(change);
+  }
+
+  /** What a field is called. */
+  #label([name = '', level]: readonly string[]): string {
+    const { l } = this.#desk;
+    return level === undefined ? l.t(`desk.round.${name}`) : `${l.t('desk.round.hidden')}: ${level}`;
   }
 
   #levels({ levels, hidden }: RoundForm): ReturnType<typeof readLevels> {
@@ -140,7 +157,8 @@ export class RoundDialog implements DeskDialog {
     };
     return html`<form class="dialog" novalidate @submit=${submit}>
       <h2 id="dialog-title">${l.t(this.#round ? 'desk.round.edit' : 'desk.round.open')}</h2>
-      ${troubleView(this.#desk)} ${textField({ ...look('title'), hint: l.t('desk.round.title.hint') })}
+      ${troubleView(this.#desk)} ${this.#kept.view((path) => this.#label(path))}
+      ${textField({ ...look('title'), hint: l.t('desk.round.title.hint') })}
       <div class="grid">
         ${choiceField({
           ...look('title'),
@@ -209,6 +227,7 @@ export class RoundDialog implements DeskDialog {
 
   async #save(): Promise<void> {
     const desk = this.#desk;
+    if (!this.#kept.settled) return;
     const { fields } = this.#read();
     this.#tried = !fields;
     if (!fields) {
@@ -222,7 +241,7 @@ export class RoundDialog implements DeskDialog {
       ? await desk.act({ kind: 'round.update', about: round, typed: fields, payload: () => fields })
       : await desk.act({ kind: 'round.open', typed: fields, payload: () => ({ ...fields, fund }) });
     if (acted.status !== 'done') return;
-    desk.type(this.#name, undefined);
+    this.#kept.drop();
     desk.say('desk.said.round', { title: fields.title });
     desk.close();
     desk.host.focus('#said');

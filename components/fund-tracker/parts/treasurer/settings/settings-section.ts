@@ -4,7 +4,9 @@ import type { CommandOf } from '../../../../../src/domain/command.schema.js';
 import type { Fund } from '../../../../../src/domain/fund/fund.schema.js';
 import { parseDong } from '../../../../../src/domain/money.js';
 import { formatDate, formatNumber } from '../../../../../src/i18n/translate.js';
+import { sameJson } from '../../../../../src/client/same-json.js';
 import type { Desk, DeskSection } from '../desk.js';
+import { KeptForm } from '../kept-form.js';
 import { amountEcho } from '../amount-echo.js';
 import { choiceField, textField, tickField, type FieldLook } from '../../../../base/fields.js';
 import { categoriesForm, categoriesView, readCategories, type CategoriesForm } from './categories-view.js';
@@ -18,17 +20,18 @@ interface SettingsForm extends CategoriesForm {
   limit: string;
   group: string;
   late: string;
-  /** Year of the plan that is shown, and what was typed of plans by year and category. */
+  /** Year of the plan that is shown, and plans by year and category. */
   year: string;
   plans: Record<string, Record<string, string>>;
 }
 type Payload = CommandOf<'fund.update'>['payload'];
 
-const formName = 'settings';
 /** Grouped as on paper: nobody counts the noughts of 1200000000. Both signs of grouping are read back. */
 const amountText = (dong: number | undefined): string => (dong === undefined ? '' : formatNumber(dong, 'vi'));
 
 function settingsOf(fund: Fund, year: string): SettingsForm {
+  const texts = (plan: Record<string, number>): Record<string, string> =>
+    Object.fromEntries(Object.entries(plan).map(([id, dong]) => [id, amountText(dong)]));
   return {
     ...categoriesForm(fund),
     name: fund.name,
@@ -39,14 +42,8 @@ function settingsOf(fund: Fund, year: string): SettingsForm {
     group: String(fund.smallestGroup),
     late: String(fund.lateAfterDays),
     year,
-    plans: {},
+    plans: Object.fromEntries(Object.entries(fund.plan).map(([of, plan]) => [of, texts(plan)])),
   };
-}
-
-/** The plan of a year as texts: what was typed, or what is planned. */
-function planOf(form: SettingsForm, fund: Fund, year: string): Record<string, string> {
-  const planned = Object.entries(fund.plan[year] ?? {}).map(([id, dong]) => [id, amountText(dong)] as const);
-  return form.plans[year] ?? Object.fromEntries(planned);
 }
 
 /** Years that can be planned: those that are open, and the next one. */
@@ -70,19 +67,25 @@ const countOf = (text: string): number | undefined =>
 /** What the treasurer sets: name, publication, goal, limit, plan by year and category. */
 export class SettingsSection implements DeskSection {
   readonly #desk: Desk;
+  readonly #kept: KeptForm<SettingsForm>;
   #tried = false;
 
   constructor(desk: Desk) {
     this.#desk = desk;
+    this.#kept = new KeptForm(desk, 'settings', () => this.#fresh);
+  }
+
+  /** The form as the fund is. */
+  get #fresh(): SettingsForm {
+    return settingsOf(this.#desk.view.fund, this.#desk.session.today.slice(0, 4));
   }
 
   get #form(): SettingsForm {
-    const year = this.#desk.session.today.slice(0, 4);
-    return this.#desk.form(formName, settingsOf(this.#desk.view.fund, year));
+    return this.#kept.form;
   }
 
   #put(change: Partial<SettingsForm>): void {
-    this.#desk.type(formName, { ...this.#form, ...change });
+    this.#kept.put(change);
   }
 
   /** What is asked for, and the fields that cannot be read. */
@@ -102,14 +105,16 @@ export class SettingsSection implements DeskSection {
     if (group === undefined || group < 2 || group > 1000) faults.add('group');
     if (late === undefined || late > 3660) faults.add('late');
     const plan = { ...fund.plan };
+    const planned = this.#fresh.plans;
     for (const [year, typed] of Object.entries(form.plans)) {
-      const planned: Record<string, number> = {};
+      if (sameJson(typed, planned[year])) continue;
+      const amounts: Record<string, number> = {};
       for (const [id, text] of Object.entries(typed)) {
         const dong = dongOf(text);
         if (dong === undefined) faults.add(`plan-${id}`);
-        else if (dong) planned[id] = dong;
+        else if (dong) amounts[id] = dong;
       }
-      plan[year] = planned;
+      plan[year] = amounts;
     }
     const { categories, adminCap, faults: more } = readCategories(form, fund);
     for (const fault of more) faults.add(fault);
@@ -152,6 +157,7 @@ export class SettingsSection implements DeskSection {
     };
     return html`<form class="settings" novalidate @submit=${submit}>
       <h3>${l.t('desk.section.settings')}</h3>
+      ${this.#kept.view((path) => this.#label(path))}
       ${tickField({ name: 'set-published', label: l.t('desk.set.published'), value: form.published, input: (published) => may && this.#put({ published }) })}
       <p class="hint">${l.t('desk.set.published.hint')}</p>
       <div class="grid">
@@ -178,7 +184,7 @@ export class SettingsSection implements DeskSection {
 
   #plan(form: SettingsForm, faults: Set<string>, may: boolean): TemplateResult {
     const { l, view, session } = this.#desk;
-    const plan = planOf(form, view.fund, form.year);
+    const plan = form.plans[form.year] ?? {};
     return html`<fieldset class="group">
       <legend>${l.t('desk.set.plan', { year: form.year })}</legend>
       ${choiceField({
@@ -213,8 +219,17 @@ export class SettingsSection implements DeskSection {
     </fieldset>`;
   }
 
+  /** What a field is called. */
+  #label([name = '', ...rest]: readonly string[]): string {
+    const { l } = this.#desk;
+    const of = l.text(this.#desk.category(rest.at(-1))?.label);
+    if (name === 'plans') return `${l.t('desk.set.plan', { year: rest[0]! })}: ${of}`;
+    return rest.length > 0 ? `${l.t('desk.set.retired')}: ${of}` : l.t(`desk.set.${name}`);
+  }
+
   async #save(): Promise<void> {
     const desk = this.#desk;
+    if (!this.#kept.settled) return;
     const { payload, faults } = this.#read();
     this.#tried = faults.size > 0;
     if (this.#tried) {
@@ -230,7 +245,7 @@ export class SettingsSection implements DeskSection {
       payload: () => payload,
     });
     if (acted.status === 'done') {
-      desk.type(formName, undefined);
+      this.#kept.drop();
       desk.say('desk.said.saved');
     }
     desk.host.focus(acted.status === 'done' ? '#said' : '#trouble');
