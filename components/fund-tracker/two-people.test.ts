@@ -1,8 +1,9 @@
 /** Two people at the settings, rounds and recipients of one fund: nobody writes over the other without having seen it. */
 import { expect } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../src/backend/memory/memory-adapter.js';
+import type { Backend } from '../../src/backend/port.js';
 import { FundDeskPage } from '../../test/support/fund-desk-page.js';
-import { FundDeskWorld, treasurer } from '../../test/support/fund-desk-world.js';
+import { FundDeskWorld, second, treasurer } from '../../test/support/fund-desk-world.js';
 import { mountDesk } from '../../test/support/mount-desk.js';
 import { until } from '../../test/support/mount-form.js';
 import { useCleanPage } from '../../test/support/mount-fund.js';
@@ -18,12 +19,12 @@ afterEach(() => world.end());
 
 /** A desk over a back end that tells nothing by itself, as a server does. */
 async function desk(): Promise<FundDeskPage> {
-  const made = createMemoryAdapter({
+  const backend: Backend = createMemoryAdapter({
     store: world.store,
     actor: treasurer,
     now: () => new Date(world.now),
   });
-  const { subscribe: _none, ...backend } = made;
+  delete backend.subscribe;
   return new FundDeskPage(await mountDesk(world.over(backend)));
 }
 const fund = async () => (await world.client(treasurer).query('fund.get', { id: 'quy' })).items[0]!;
@@ -82,6 +83,9 @@ describe('settings that somebody else saves while they are typed', () => {
 describe('a round and a recipient that somebody else changes while they are typed', () => {
   beforeEach(() => world.payRound());
 
+  const awards = async () =>
+    (await world.client(treasurer).query('awards.list', { fund: 'quy', round: 'dot' })).items;
+
   it('take over the title, and ask about the budget', async () => {
     const page = await desk();
     await page.section('rounds');
@@ -120,8 +124,6 @@ describe('a round and a recipient that somebody else changes while they are type
     await page.dialog();
     await page.press('Sửa thông tin');
     await page.fill('award-grade', 'lớp 9');
-    const awards = async () =>
-      (await world.client(treasurer).query('awards.list', { fund: 'quy', round: 'dot' })).items;
     const chung = async () => (await awards()).find(({ id }) => id === 'em-3')!;
     await world.send(treasurer, 'award.update', 'em-3', (await chung()).version, {
       salt: '9'.repeat(32),
@@ -155,5 +157,64 @@ describe('a round and a recipient that somebody else changes while they are type
     page.find('dialog .actions.end .danger').click();
     await until(() => !page.root.querySelector('dialog[open]'), 'the dialog closed');
     expect((await chung()).removedAt).to.be.a('string');
+  });
+
+  it('pay nothing where the sum is another one than was seen', async () => {
+    const page = await desk();
+    await page.section('rounds');
+    await page.press('Học bổng 2026');
+    await page.shows('Lê Văn Chung');
+    page.find('[data-award=em-3] input').click();
+    await page.shows('Chi trao 1 người');
+    await page.press('Chi trao 1 người (3.000.000 đ)');
+    await page.dialog();
+    await page.choose('pay-account', 'bank');
+    const [award] = (await awards()).filter(({ id }) => id === 'em-3');
+    await world.send(treasurer, 'award.update', 'em-3', award!.version, {
+      salt: '7'.repeat(32),
+      amount: 4_000_000,
+    });
+    await page.press('Ghi phiếu chi');
+    await page.shows('Mức của người nhận vừa được sửa nên tổng số tiền đã khác, và chưa chi gì.');
+    expect((await fund()).count).to.equal(0);
+    await until(() => page.find('dialog .amount').textContent?.includes('4.000.000'), 'the new sum');
+    await page.press('Ghi phiếu chi');
+    await until(() => !page.root.querySelector('dialog[open]'), 'the dialog closed');
+    expect((await awards()).find(({ id }) => id === 'em-3')!.paid).to.be.an('object');
+  });
+
+  it('are entered twice only by whoever was told, and not lost where the round is closed', async () => {
+    const page = await desk();
+    await page.section('rounds');
+    await page.press('Học bổng 2026');
+    await page.press('Thêm người nhận');
+    await page.dialog();
+    await page.fill('recipients', 'Phạm Văn Dũng; lớp 9; THCS Mẫu; thôn Đông; 2011; Suất A');
+    await world.send(treasurer, 'award.add', 'them-hai', 0, {
+      round: 'dot',
+      salt: '6'.repeat(32),
+      awards: [
+        {
+          id: 'em-4',
+          level: 'suat-a',
+          who: { name: 'Phạm văn Dũng', born: 2011, school: 'THCS Mẫu' },
+          consents: [],
+        },
+      ],
+    });
+    await page.press('Thêm 1 người');
+    await page.shows('1 người đã có trong đợt này: Phạm Văn Dũng.');
+    expect(await awards()).to.have.length(4);
+    await expect(page.tracker).to.be.accessible();
+
+    await world.send(second, 'fund.refuse', 'chi-dot', 1, { salt: '5'.repeat(32), reason: 'Chưa đủ' });
+    await world.send(treasurer, 'round.close', 'dot', 1, {});
+    await page.press('Thêm 1 người');
+    await page.shows('Đợt trao này đã kết thúc nên không ghi, sửa hay chi thêm ở đây được.');
+    expect(await awards()).to.have.length(4);
+    await page.press('Quay lại');
+    await page.press('Xem danh sách chưa ghi');
+    await page.dialog();
+    expect(value(page, 'recipients')).to.contain('Phạm Văn Dũng');
   });
 });

@@ -54,8 +54,9 @@ describe('comparing both sides of a conflict', () => {
     const device = room.join();
     const assessment = await conflicting(device);
     const status = await compared(device);
-    const { resolve } = device.backend.outbox;
-    device.backend.outbox.resolve = () => Promise.reject(failure('quota'));
+    const { outbox } = device.backend;
+    const resolve = outbox.resolve.bind(outbox);
+    outbox.resolve = () => Promise.reject(failure('quota'));
     find(status, 'dialog input[value=mine]').click();
     find(status, 'dialog [data-do=save]').click();
     await until(
@@ -65,7 +66,7 @@ describe('comparing both sides of a conflict', () => {
     expect(find(status, '#not-sent').textContent).to.contain('Thiết bị hết chỗ lưu');
     expect(find<HTMLInputElement>(status, 'dialog input[value=mine]').checked).to.equal(true);
     await expectLooks(status);
-    device.backend.outbox.resolve = resolve;
+    outbox.resolve = resolve;
     find(status, 'dialog [data-do=save]').click();
     await seen(device.backend, ({ waiting, stuck }) => waiting + stuck === 0);
     await until(() => !find(status, 'dialog[open]'), 'the dialog gone');

@@ -135,6 +135,29 @@ describe('an act', () => {
     expect(session.ledger.reversedBy(1)).toBe(2);
     expect(session.getState().fund.balances.cash).toBe(1_000_000);
   });
+
+  it('without an answer stays the same act whatever else is done in between', async () => {
+    const faults = createFaults();
+    const session = await open(faults);
+    await world.payRound();
+    const wish = {
+      kind: 'award.add' as const,
+      typed: ['dot', 'Phạm Văn Dũng'],
+      payload: () => ({
+        round: 'dot',
+        salt: session.newSalt(),
+        awards: [{ id: session.newId(), level: 'suat-a', who: { name: 'Phạm Văn Dũng' }, consents: [] }],
+      }),
+    };
+    faults.next({ kind: 'lose-answer', error: new HtsdError('timeout') }, { call: 'execute' });
+    expect(await session.act(wish)).toMatchObject({ status: 'failed' });
+    const about = { id: 'quy', version: session.getState().fund.version };
+    const other = { kind: 'fund.update' as const, about, typed: '', payload: () => ({ lateAfterDays: 40 }) };
+    expect(await session.act(other)).toMatchObject({ status: 'done' });
+    expect(await session.act(wish)).toMatchObject({ status: 'done', receipt: { status: 'duplicate' } });
+    const { items } = await world.client(treasurer).query('awards.list', { fund: 'quy', round: 'dot' });
+    expect(items.filter(({ who }) => who?.name === 'Phạm Văn Dũng')).toHaveLength(1);
+  });
 });
 
 describe('reading a line', () => {

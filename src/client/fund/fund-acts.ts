@@ -43,12 +43,12 @@ export function createFundActs({ client, notes, store, signal, refresh }: ActDep
     keep = true,
   }: Wish<K>): CommandOf<FundKind> {
     const wish = JSON.stringify([kind, about?.id, about?.version, typed]);
-    const before = keep ? notes.read().unanswered : unkept;
+    const before = keep ? notes.read().unanswered.find((one) => one.wish === wish) : unkept;
     if (before?.wish === wish) return before.command;
     const record = about?.id ?? client.newId();
     const fresh = { id: client.newId(), kind, record, expected: about?.version ?? 0, payload: payload() };
     const command = fresh as unknown as CommandOf<FundKind>;
-    if (keep) notes.setUnanswered({ wish, command });
+    if (keep) notes.putUnanswered({ wish, command });
     else unkept = { wish, command };
     return command;
   }
@@ -63,7 +63,7 @@ export function createFundActs({ client, notes, store, signal, refresh }: ActDep
       progress && backend.checked
         ? await backend.execute([command], { signal: ended, progress })
         : await client.execute([command], { signal: ended });
-    if (wish.keep !== false) notes.setUnanswered(undefined);
+    if (wish.keep !== false) notes.dropUnanswered(command.id);
     else unkept = undefined;
     if (receipt?.status === 'rejected') return { status: 'rejected', rejection: rejectionOf(receipt) };
     if (receipt?.status === 'conflict') return { status: 'conflict' };
@@ -86,7 +86,8 @@ export function createFundActs({ client, notes, store, signal, refresh }: ActDep
         }
         acted = { status: 'failed', problem: toProblem(error) };
       }
-      if (acted.status === 'done' || acted.status === 'conflict') await refresh();
+      // A refusal mostly means that what is on the screen is from before.
+      if (acted.status !== 'failed') await refresh();
       store.set({
         act:
           acted.status === 'rejected'

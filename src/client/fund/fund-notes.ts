@@ -8,7 +8,7 @@ export interface KeptOfFund {
   readonly typed: Readonly<Record<string, object>>;
   /** In the order in which they were entered. */
   readonly outbox: readonly Waiting[];
-  readonly unanswered: Unanswered | undefined;
+  readonly unanswered: readonly Unanswered[];
   /** Some of it could not be read; it stays on the disk. */
   readonly damaged: boolean;
 }
@@ -19,7 +19,10 @@ export interface FundNotes {
   type(form: string, typed: object | undefined): void;
   putLine(line: Waiting): void;
   dropLine(id: string): void;
-  setUnanswered(unanswered: Unanswered | undefined): void;
+  /** Each act has a place of its own: another one, in this tab or the next, takes nothing of it away. */
+  putUnanswered(unanswered: Unanswered): void;
+  /** `id`: of its command. */
+  dropUnanswered(id: string): void;
   save(): SaveState;
   flush(): Promise<void>;
   /** Calls back when another tab changed something, or the state of saving did. */
@@ -27,10 +30,12 @@ export interface FundNotes {
   close(): void;
 }
 
-/** Names of the notes: a form, a line that waits, the act without an answer. */
+/** Names of the notes: a form, a line that waits, an act without an answer; `act` alone is what earlier versions kept. */
 const formField = (name: string): string => `form/${name}`;
 const lineField = (id: string): string => `line/${id}`;
-const actField = 'act';
+const actField = (id: string): string => `act/${id}`;
+/** So many acts without an answer are kept; which of them had arrived nobody asks after that. */
+const mostUnanswered = 20;
 
 export function fundNotes(notes: Notes): FundNotes {
   const put = (field: string, value: object | undefined): void =>
@@ -40,12 +45,12 @@ export function fundNotes(notes: Notes): FundNotes {
     read() {
       const typed: Record<string, object> = {};
       const outbox: Waiting[] = [];
-      let unanswered: Unanswered | undefined;
+      const unanswered: Unanswered[] = [];
       let damaged = false;
       for (const [field, text] of notes.all()) {
         const value = readObject(text);
         if (!value) damaged = true;
-        else if (field === actField) unanswered = value as Unanswered;
+        else if (field === 'act' || field.startsWith('act/')) unanswered.push(value as Unanswered);
         else if (field.startsWith('form/')) typed[field.slice('form/'.length)] = value;
         else if (isLine(value)) outbox.push(value);
         else damaged = true;
@@ -57,7 +62,16 @@ export function fundNotes(notes: Notes): FundNotes {
     type: (form, typed) => put(formField(form), typed),
     putLine: (line) => put(lineField(line.command.id), line),
     dropLine: (id) => put(lineField(id), undefined),
-    setUnanswered: (unanswered) => put(actField, unanswered),
+    putUnanswered(unanswered) {
+      const before = [...notes.all().keys()].filter((field) => field.startsWith(actField(''))).sort();
+      for (const field of before.slice(0, -mostUnanswered + 1)) put(field, undefined);
+      put(actField(unanswered.command.id), unanswered);
+    },
+    dropUnanswered(id) {
+      put(actField(id), undefined);
+      const before: Partial<Unanswered> = readObject(notes.get('act')) ?? {};
+      if (before.command?.id === id) put('act', undefined);
+    },
     save: () => notes.save(),
     flush: () => notes.flush(),
     subscribe: (listener) => notes.subscribe((fields) => listener(fields.length > 0)),

@@ -68,6 +68,8 @@ export const PayPayload = z.object({
   fund: FundId,
   round: RecordId,
   awards: z.array(RecordId).check(z.minLength(1), z.maxLength(MOST_PAID)),
+  /** What they came to as the person saw them: where they come to another sum by now, nothing is paid. */
+  sum: z.optional(Amount),
   account: Account,
   category: Slug,
   date: IsoDate,

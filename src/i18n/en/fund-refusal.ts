@@ -13,7 +13,8 @@ export const fundRefusalEn: Translation<typeof fundRefusalVi> = {
     'The stored ledger does not match its seal, so nothing is added to it. Please tell the administrator; what you typed is kept.',
   'rejection.closed.date': 'The year of the voucher is closed. Please record it in an open year.',
   'rejection.closed.plan': 'The plan of a year that is closed can no longer be changed.',
-  'rejection.closed.round': 'This round is closed.',
+  'rejection.closed.round':
+    'This round is closed: nothing more can be entered, changed or paid in it. What you were typing is still here; it can be copied into a round that is open.',
   'rejection.already-exists.voucher': 'This voucher number is taken.',
   'rejection.already-exists.reversal': 'This entry was reversed already.',
   'rejection.already-exists.year': 'This year is closed already.',
@@ -26,9 +27,13 @@ export const fundRefusalEn: Translation<typeof fundRefusalVi> = {
   'rejection.wrong-state.reversal': 'A reversal is not reversed. Please record the entry anew.',
   'rejection.wrong-state.waiting': 'Something still waits for approval. Please decide on it first.',
   'rejection.wrong-state.year': 'Years are closed one after the other.',
-  'rejection.wrong-state.pending': 'This was decided already.',
+  'rejection.wrong-state.pending':
+    'Somebody else has decided this already. The outcome is under “For approval”, below “Decided”.',
   'rejection.wrong-state.paid': 'This recipient is paid already, or waits for approval.',
-  'rejection.wrong-state.awards': 'Some recipients are paid already, or wait. Please load the list again.',
+  'rejection.wrong-state.awards':
+    'Some recipients are paid already, or wait for approval, so nothing was paid. The list is up to date now; please look at it, then pay the others.',
+  'rejection.wrong-state.sum':
+    'The amount of a recipient has just been changed, so the sum is another one and nothing was paid. Please look at the new sum, then pay.',
   'rejection.invalid.date': 'There is no such day in the calendar.',
   'rejection.invalid.to': 'Money can only be moved between cash and the bank.',
   'rejection.invalid.voucher': 'The voucher number is not valid, or the numbers of the year are used up.',

@@ -186,6 +186,11 @@ export const fundDeskMoreVi = {
   'desk.recipients.fault.born': 'Dòng {no}: năm sinh không đúng.',
   'desk.recipients.fault.twice': 'Dòng {no}: trùng với dòng trước.',
   'desk.recipients.do': 'Thêm {n} người',
+  'desk.recipients.twice':
+    '{n} người đã có trong đợt này: {names}. Có thể người khác vừa nhập cùng danh sách. Nếu vẫn đúng là hai suất, bấm nút thêm lần nữa; nếu không, xoá những dòng đó.',
+  'desk.recipients.left':
+    'Đợt này đã kết thúc, nhưng trên thiết bị này còn một danh sách người nhận đã nhập mà chưa ghi.',
+  'desk.recipients.left.show': 'Xem danh sách chưa ghi',
   'desk.recipients.known': '{n} người có thể đã nhận ở đợt trước',
   'desk.recipients.known.hint':
     'Trùng họ tên, năm sinh và trường. Đánh dấu nếu đúng là người đó, để các lần nhận nằm chung một chỗ.',

@@ -13,7 +13,8 @@ export const fundRefusalVi = {
     'Sổ trên máy có chỗ không khớp mã niêm phong nên không ghi thêm. Đề nghị báo cho người quản trị; những gì đã nhập vẫn được giữ.',
   'rejection.closed.date': 'Năm của chứng từ đã khoá sổ. Đề nghị ghi vào năm đang mở.',
   'rejection.closed.plan': 'Năm đã khoá sổ thì dự toán của năm đó không sửa được nữa.',
-  'rejection.closed.round': 'Đợt trao này đã kết thúc.',
+  'rejection.closed.round':
+    'Đợt trao này đã kết thúc nên không ghi, sửa hay chi thêm ở đây được. Nếu đang nhập dở thì những gì đã nhập vẫn còn; có thể chép sang đợt khác đang mở.',
   'rejection.already-exists.voucher': 'Số phiếu này đã dùng.',
   'rejection.already-exists.reversal': 'Khoản này đã được điều chỉnh rồi.',
   'rejection.already-exists.year': 'Năm này đã khoá sổ.',
@@ -26,9 +27,13 @@ export const fundRefusalVi = {
   'rejection.wrong-state.reversal': 'Không điều chỉnh một khoản điều chỉnh. Đề nghị ghi lại như khoản mới.',
   'rejection.wrong-state.waiting': 'Còn khoản chờ duyệt. Đề nghị duyệt hoặc không duyệt trước.',
   'rejection.wrong-state.year': 'Phải khoá sổ lần lượt từng năm.',
-  'rejection.wrong-state.pending': 'Khoản này đã được quyết định rồi.',
+  'rejection.wrong-state.pending':
+    'Người khác đã quyết định khoản này rồi. Kết quả ở mục “Chờ duyệt”, phần “Đã quyết định”.',
   'rejection.wrong-state.paid': 'Người nhận này đã được trao hoặc đang chờ duyệt.',
-  'rejection.wrong-state.awards': 'Có người đã được trao hoặc đang chờ duyệt. Xin tải lại danh sách.',
+  'rejection.wrong-state.awards':
+    'Có người đã được trao hoặc đang chờ duyệt, nên chưa chi gì. Danh sách đã theo tình trạng mới; xin xem lại rồi chi cho những người còn lại.',
+  'rejection.wrong-state.sum':
+    'Mức của người nhận vừa được sửa nên tổng số tiền đã khác, và chưa chi gì. Xin xem lại số tiền mới rồi chi.',
   'rejection.invalid.date': 'Ngày này không có trong lịch.',
   'rejection.invalid.to': 'Chỉ chuyển được giữa tiền mặt và tiền gửi ngân hàng.',
   'rejection.invalid.voucher': 'Số phiếu không hợp lệ hoặc đã dùng hết số của năm.',

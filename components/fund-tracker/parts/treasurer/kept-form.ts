@@ -27,9 +27,9 @@ export class KeptForm<T extends object> {
 
   #sides(): { typed: T; began: T; now: T } {
     const now = this.#fresh();
-    const kept = this.#desk.view.typed[this.#name];
+    const kept: { began?: object } | undefined = this.#desk.view.typed[this.#name];
     // Kept by an earlier version of this page, it does not say what it began from.
-    const began = readForm(now, (kept as { began?: object } | undefined)?.began);
+    const began = readForm(now, kept?.began);
     return { typed: readForm(began, kept), began, now };
   }
 

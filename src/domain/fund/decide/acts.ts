@@ -132,7 +132,7 @@ async function pay(
   context: DecisionContext,
   entering: Entering,
 ): Promise<Award[]> {
-  const { fund: _fund, awards: ids, round: id, ...fields } = payload;
+  const { fund: _fund, awards: ids, round: id, sum: seen, ...fields } = payload;
   const round = await context.read('round', id);
   if (round?.fund !== fund.id) return refuse('not-found', ['round']);
   if (round.state === 'closed') refuse('closed', ['round']);
@@ -148,6 +148,7 @@ async function pay(
   }
   if (wrong.length > 0) refuse('wrong-state', [...wrong, 'awards'], { count: wrong.length });
   const amount = awards.reduce((sum, award) => sum + award.amount, 0);
+  if (seen !== undefined && seen !== amount) refuse('wrong-state', ['sum']);
   if (amount > MOST_DONG) refuse('invalid', ['amount']);
   const [level = '', ...others] = new Set(awards.map((award) => award.level));
   const open = others.length === 0 && round.levels.some((one) => one.id === level && !one.private);

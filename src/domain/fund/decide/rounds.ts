@@ -40,8 +40,13 @@ const update: Decider<'round.update'> = async (command, context, actor) => {
 };
 
 const close: Decider<'round.close'> = async (command, context, actor) => {
-  const { round } = await openRound(command.record, command.kind, context, actor);
+  const { round, fund } = await openRound(command.record, command.kind, context, actor);
   sameVersion(command, { type: 'round', value: round });
+  // Nobody could agree to it any more, and its recipients would wait for ever.
+  for (const { id } of fund.waiting) {
+    const { draft } = (await context.read('pending', id)) ?? {};
+    if (draft?.kind === 'round.pay' && draft.payload.round === round.id) refuse('wrong-state', ['waiting']);
+  }
   const value: Round = { ...round, version: round.version + 1, state: 'closed', updatedAt: context.now };
   return [{ type: 'round', value }];
 };

@@ -100,6 +100,10 @@ describe('round.pay', () => {
     });
     expect(world.secret(1).awards).toEqual(['a1', 'a2']);
     expect(world.stored('award', 'a1').paid).toEqual({ entry: 'quy.1', date: '2026-06-01' });
+    // Somebody changed an award while the other counted the money.
+    expect(await world.try(treasurer, 'round.pay', 'tra-2', 0, pay(['k1'], { sum: 1 }))).toBe(
+      'wrong-state sum',
+    );
     expect(await world.try(treasurer, 'round.pay', 'tra-2', 0, pay(['a1', 'k1']))).toBe(
       'wrong-state a1.awards',
     );
@@ -129,6 +133,7 @@ describe('round.pay', () => {
       'wrong-state k1.awards',
     );
     expect(await world.try(treasurer, 'award.remove', 'k1', 2, {})).toBe('wrong-state paid');
+    expect(await world.try(treasurer, 'round.close', 'dot', 1, {})).toBe('wrong-state waiting');
     await world.must(second, 'fund.refuse', 'tra-1', 1, { salt, reason: 'Chưa đủ' });
     expect(world.stored('award', 'k1')).not.toHaveProperty('waiting');
     await world.must(treasurer, 'round.pay', 'tra-3', 0, both);

@@ -18,13 +18,22 @@ interface PayForm {
 export class PayDialog implements DeskDialog {
   readonly #desk: Desk;
   readonly #round: Round;
-  readonly #awards: readonly Award[];
+  readonly #ticked: () => readonly Award[];
   #tried = false;
 
-  constructor(desk: Desk, round: Round, awards: readonly Award[]) {
+  /** `ticked`: those that are to be paid, as they are now. */
+  constructor(desk: Desk, round: Round, ticked: () => readonly Award[]) {
     this.#desk = desk;
     this.#round = round;
-    this.#awards = awards;
+    this.#ticked = ticked;
+  }
+
+  get #awards(): readonly Award[] {
+    return this.#ticked();
+  }
+
+  get #sum(): number {
+    return this.#awards.reduce((all, { amount }) => all + amount, 0);
   }
 
   get #form(): PayForm {
@@ -41,7 +50,7 @@ export class PayDialog implements DeskDialog {
   render(): TemplateResult {
     const { l, busy, money, view, session } = this.#desk;
     const form = this.#form;
-    const sum = this.#awards.reduce((all, { amount }) => all + amount, 0);
+    const sum = this.#sum;
     const put = (change: Partial<PayForm>): void => this.#desk.type('pay', { ...this.#form, ...change });
     const dateFault = this.#tried
       ? faultOfDate(readDate(form.date, session.today), view.fund, session.today)
@@ -87,7 +96,7 @@ export class PayDialog implements DeskDialog {
       })}
       <div class="actions end">
         <button type="button" @click=${() => this.#desk.close()}>${l.t('desk.back')}</button>
-        <button type="submit" class="primary" ?disabled=${busy}>${l.t('desk.pay.do')}</button>
+        <button type="submit" class="primary" ?disabled=${busy || sum === 0}>${l.t('desk.pay.do')}</button>
       </div>
     </form>`;
   }
@@ -104,13 +113,16 @@ export class PayDialog implements DeskDialog {
     }
     const awards = this.#awards.map(({ id }) => id);
     const n = awards.length;
+    const sum = this.#sum;
+    if (n === 0) return;
     const acted = await desk.act({
       kind: 'round.pay',
-      typed: [this.#round.id, awards, date, account, category],
+      typed: [this.#round.id, awards, sum, date, account, category],
       payload: () => ({
         fund: view.fund.id,
         round: this.#round.id,
         awards,
+        sum,
         account: account === 'bank' ? 'bank' : 'cash',
         category,
         date,

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { knownRecipients, type KnownRecipient } from '../../../../../src/client/fund/known-recipients.js';
 import { readRecipients, type RecipientLine } from '../../../../../src/client/fund/read-recipients.js';
-import type { Recipient, Round } from '../../../../../src/domain/fund/round.schema.js';
+import { plainWords } from '../../../../../src/domain/fund/import/words.js';
+import type { Award, Recipient, Round } from '../../../../../src/domain/fund/round.schema.js';
 import type { Desk, DeskDialog } from '../desk.js';
 import { areaField, tickField } from '../../../../base/fields.js';
 import { unreadText } from '../../../../base/problem-words.js';
@@ -16,18 +17,27 @@ const mostKnown = 20_000;
 /** Adds recipients: one a line, typed or pasted out of a spreadsheet. */
 export class RecipientsDialog implements DeskDialog {
   readonly #desk: Desk;
-  readonly #round: Round;
+  readonly #about: Round;
   #find: (who: Recipient) => KnownRecipient | undefined = () => undefined;
   /** Why earlier lists are not known. */
   #problem: Problem | undefined;
   #reading = false;
   /** Persons of earlier lists of whom somebody said that they are in this one. */
   #same: ReadonlySet<string> = new Set();
+  /** Names of those who stand in this round already, and that are to be added once more. */
+  #twice: readonly string[] = [];
+  /** The text that was warned of. */
+  #warned: string | undefined;
 
   constructor(desk: Desk, round: Round) {
     this.#desk = desk;
-    this.#round = round;
+    this.#about = round;
     void this.#load();
+  }
+
+  /** The round as it is now. */
+  get #round(): Round {
+    return this.#desk.view.rounds.find(({ id }) => id === this.#about.id) ?? this.#about;
   }
 
   /** Without earlier lists recipients can be added all the same; the person is told what that means. */
@@ -120,12 +130,16 @@ export class RecipientsDialog implements DeskDialog {
             </ul>`
           : nothing
       }
-      ${this.#strangeView()} ${this.#knownView(this.#known(lines))}
+      ${this.#strangeView()} ${this.#knownView(this.#known(lines))} ${this.#twiceView()}
       <div class="actions end">
         <button type="button" @click=${() => this.#desk.close()}>${l.t('desk.back')}</button>
-        <button type="submit" class="primary" ?disabled=${busy || good === 0 || bad.length > 0}>
-          ${l.t('desk.recipients.do', { n: good })}
-        </button>
+        ${
+          this.#round.state === 'closed'
+            ? nothing
+            : html`<button type="submit" class="primary" ?disabled=${busy || good === 0 || bad.length > 0}>
+                ${l.t('desk.recipients.do', { n: good })}
+              </button>`
+        }
       </div>
     </form>`;
   }
@@ -164,6 +178,29 @@ export class RecipientsDialog implements DeskDialog {
     </fieldset>`;
   }
 
+  /** Somebody else may have entered the same list a moment ago. */
+  #twiceView(): TemplateResult | typeof nothing {
+    const { l } = this.#desk;
+    if (this.#warned !== this.#text || this.#twice.length === 0) return nothing;
+    return html`<div class="notice warn" role="alert" id="twice" tabindex="-1">
+      <p>
+        ${l.t('desk.recipients.twice', { n: this.#twice.length, names: this.#twice.slice(0, 10).join('; ') })}
+      </p>
+    </div>`;
+  }
+
+  /** False where somebody is in this round already and nobody was told: by what is there now. */
+  async #told(lines: readonly RecipientLine[]): Promise<boolean> {
+    if (this.#warned === this.#text) return true;
+    const { host, view } = this.#desk;
+    const params = { fund: view.fund.id, round: this.#about.id, limit: 200 };
+    const there = await host.client.queryAll('awards.list', params, { max: 5_000 }).catch(() => []);
+    this.#twice = namesThere(there, lines);
+    this.#warned = this.#text;
+    if (this.#twice.length > 0) host.focus('#twice');
+    return this.#twice.length === 0;
+  }
+
   #personOf(who: Recipient): string {
     const known = this.#find(who)?.person;
     return known !== undefined && this.#same.has(known) ? known : this.#desk.session.newId();
@@ -174,6 +211,7 @@ export class RecipientsDialog implements DeskDialog {
     const { session } = desk;
     const lines = this.#lines;
     if (lines.length === 0 || lines.some(({ fault }) => fault)) return;
+    if (!(await this.#told(lines))) return;
     const acted = await desk.act({
       kind: 'award.add',
       typed: [this.#round.id, this.#text, ...this.#same],
@@ -187,10 +225,23 @@ export class RecipientsDialog implements DeskDialog {
         ),
       }),
     });
+    // What comes in between is looked for again; what got no answer is repeated, and counts once.
+    if (acted.status !== 'failed') this.#warned = undefined;
     if (acted.status !== 'done') return;
     desk.type(this.#name, undefined);
     desk.say('desk.said.recipients', { n: lines.length });
     desk.close();
     desk.host.focus('#said');
   }
+}
+
+/** Names of those to be added who stand in the list already, as people write them alike. */
+function namesThere(there: readonly Award[], lines: readonly RecipientLine[]): string[] {
+  const like = (one: Recipient, other: Recipient): boolean =>
+    plainWords(one.name) === plainWords(other.name) &&
+    (one.born ?? other.born) === (other.born ?? one.born) &&
+    plainWords(one.school ?? '') === plainWords(other.school ?? '');
+  return lines.flatMap(({ who }) =>
+    who && there.some((award) => !award.removedAt && award.who && like(award.who, who)) ? [who.name] : [],
+  );
 }

@@ -43,6 +43,11 @@ export class RoundsSection implements DeskSection {
     return this.#read ?? [];
   }
 
+  /** Those that are ticked and can be paid. */
+  get #toPay(): readonly Award[] {
+    return this.#awards.filter((one) => payable(one) && this.#ticked.has(one.id));
+  }
+
   drawn(): void {
     const stamp = `${this.#open} ${this.#desk.view.revision}`;
     if (this.#open === undefined || stamp === this.#loaded) return;
@@ -150,7 +155,7 @@ export class RoundsSection implements DeskSection {
     const { l, session, money, busy } = this.#desk;
     const open = round.state === 'open';
     const unpaid = this.#awards.filter(payable);
-    const ticked = unpaid.filter(({ id }) => this.#ticked.has(id));
+    const ticked = this.#toPay;
     const sum = ticked.reduce((all, { amount }) => all + amount, 0);
     return html`<p>
         <button type="button" class="quiet back" @click=${() => this.#choose(undefined)}>
@@ -178,7 +183,7 @@ export class RoundsSection implements DeskSection {
                 type="button"
                 class=${ticked.length > 0 ? 'primary' : ''}
                 ?disabled=${ticked.length === 0 || busy}
-                @click=${() => this.#desk.show(new PayDialog(this.#desk, round, ticked))}
+                @click=${() => this.#desk.show(new PayDialog(this.#desk, round, () => this.#toPay))}
               >
                 ${ticked.length === 0 ? l.t('desk.pay.none') : l.t('desk.pay', { n: ticked.length, amount: money(sum) })}
               </button>
@@ -196,6 +201,22 @@ export class RoundsSection implements DeskSection {
                 ${l.t('desk.round.close')}
               </button>
             </p>`
+          : nothing
+      }
+      ${
+        // Typed while somebody else closed the round: it is not to be lost.
+        !open && this.#desk.view.typed[`recipients-${round.id}`]
+          ? html`<div class="notice warn" data-left-over>
+              <p>${l.t('desk.recipients.left')}</p>
+              <p class="actions">
+                <button
+                  type="button"
+                  @click=${() => this.#desk.show(new RecipientsDialog(this.#desk, round))}
+                >
+                  ${l.t('desk.recipients.left.show')}
+                </button>
+              </p>
+            </div>`
           : nothing
       }
       ${
