@@ -60,6 +60,25 @@ export class CandidateList {
     this.rest = undefined;
   }
 
+  /** Reads what is on the list again, as far as it reached; of what is as it was everything stays known. Errors: those of the queries. */
+  async reread(filter: ListFilter, signal: AbortSignal): Promise<void> {
+    const before = new Map(this.items.map((one) => [one.assessment.id, one]));
+    const items: Candidate[] = [];
+    let part: Part | undefined;
+    do {
+      part = await this.#read(filter, part?.next, signal, this.items.length > handful ? handful : undefined);
+      if (signal.aborted) return;
+      items.push(...part.items);
+    } while (part.next !== undefined && items.length < before.size);
+    this.items = items.map((one) => {
+      const known = before.get(one.assessment.id);
+      return known?.assessment.version === one.assessment.version ? known : one;
+    });
+    this.more = part.next;
+    this.keptAt = part.keptAt;
+    this.rest = undefined;
+  }
+
   /** Shows none: others were asked for and could not be had. */
   clear(): void {
     this.items = [];

@@ -27,14 +27,22 @@ export async function decisionPaper(
   return handOver(paper, paper.recognitionDecision(input), name, as);
 }
 
-/** Prints the certificate of one title, or hands it over as DOCX. False where the browser prints nothing. */
+/**
+ * Prints the certificate of one title, or hands it over as DOCX. False where the browser prints nothing. `gone` hears of a
+ * title that was revoked since the signer saw it: nobody gets a paper that says what does not hold.
+ */
 export async function certificatePaper(
-  title: Recognition,
+  standing: Promise<Recognition>,
+  gone: (title: Recognition) => void,
   settings: DecisionSettings,
   lang: Lang,
   as: PaperAs,
 ): Promise<boolean> {
-  const paper = await import('../../src/document/index.js');
+  const [title, paper] = await Promise.all([standing, import('../../src/document/index.js')]);
+  if (title.revokedAt !== undefined) {
+    gone(title);
+    return true;
+  }
   const input = { title, settings, lang };
   return handOver(paper, paper.recognitionCertificate(input), paper.certificateFileName(input), as);
 }

@@ -2,7 +2,9 @@ import type { ListFilter } from '../../src/client/assessment-list.js';
 import type { Candidate } from '../../src/client/candidates.js';
 import type { Client } from '../../src/client/client.types.js';
 import { createDecisionSender, type Decided, type DecisionKind } from '../../src/client/decision-sender.js';
+import { followChanges } from '../../src/client/follow-changes.js';
 import { openNotes, type Notes } from '../../src/client/notes.js';
+import { toProblem } from '../../src/client/problem.js';
 import type { SaveState, SubmitState } from '../../src/client/view.types.js';
 import type { Actor } from '../../src/domain/actor.schema.js';
 import { dateInVietnam } from '../../src/domain/civil-date.js';
@@ -16,6 +18,8 @@ import type { WholeDecision } from './papers.js';
 import { idOf, type DecisionDraft } from './recognition-context.js';
 
 type Sent = Decided['outcome'];
+/** Records by which the lists change. */
+const decided = new Set(['assessment', 'recognition']);
 
 /** What the signer's desk knows and does; it draws nothing. `changed` is called after each change. */
 export class RecognitionDesk {
@@ -31,6 +35,11 @@ export class RecognitionDesk {
   /** What was granted a moment ago: the decision, its number and how many titles it holds. */
   granted: { id: string; number: string; titles: number } | undefined;
   #recalled = false;
+  /** What was loaded last. */
+  #asked: { titles: boolean; filter: ListFilter; signal: AbortSignal } | undefined;
+  readonly #unfollow: () => void;
+  /** That what was ticked is not to be decided any more, until he ticks or decides: somebody else was faster. */
+  moved: { key: string; name: string } | undefined;
   /** The decision as far as it was typed. */
   typed: Partial<DecisionDraft>;
 
@@ -51,6 +60,7 @@ export class RecognitionDesk {
     const picks = this.#kept.picks();
     this.ticked = new Set(picks.keys());
     this.chosen = new Map([...picks].filter(([, outcome]) => outcome !== ''));
+    this.#unfollow = followChanges(client, decided, this.#follow);
     notes.subscribe((fields) => {
       // Another tab of the same person; what is ticked there may not be listed here.
       if (fields.length > 0) this.typed = this.#kept.draft();
@@ -92,6 +102,7 @@ export class RecognitionDesk {
     signal: AbortSignal,
     shown: () => void,
   ): Promise<void> {
+    this.#asked = { titles: false, filter, signal };
     await this.list.load(filter, on, signal);
     if (signal.aborted) return;
     shown();
@@ -109,18 +120,64 @@ export class RecognitionDesk {
     await this.list.lookUp(this.today, signal);
   }
 
-  async loadTitles(filter: ListFilter, from: string | undefined, signal: AbortSignal): Promise<void> {
-    const { model, cycle } = filter;
-    const params = {
-      ...(model && { model }),
-      ...(cycle && { cycle }),
-      ...(from !== undefined && { cursor: from }),
-    };
-    const page = await this.#client.query('recognitions.list', { ...params, limit: 50 }, { signal });
+  /** Reads what is shown again, as far as it reached. What is ticked stays, where it still can be. Errors: those of the queries. */
+  async reread(): Promise<void> {
+    const { titles, filter, signal } = this.#asked ?? {};
+    if (!filter || !signal || signal.aborted) return;
+    if (titles) return this.loadTitles(filter, undefined, signal, this.titles.length);
+    await this.list.reread(filter, signal);
     if (signal.aborted) return;
-    this.titles = from === undefined ? page.items : [...this.titles, ...page.items];
-    this.moreTitles = page.next;
+    const present = this.#present();
+    if (present.size < this.ticked.size) {
+      this.#keep(present);
+      this.moved = { key: 'recognition.conflict', name: '' };
+    }
     this.#changed();
+    await this.list.lookUp(this.today, signal);
+  }
+
+  /** Others decided meanwhile: the lists follow under the signer's hands. What cannot be read now is not what he asked for. */
+  readonly #follow = (): void => {
+    const ready = this.#asked?.titles || this.#recalled;
+    if (ready && this.act.status !== 'sending') this.reread().catch(() => undefined);
+  };
+
+  /** `least`: so many are read, where there are so many. */
+  async loadTitles(
+    filter: ListFilter,
+    from: string | undefined,
+    signal: AbortSignal,
+    least = 0,
+  ): Promise<void> {
+    this.#asked = { titles: true, filter, signal };
+    const { model, cycle } = filter;
+    const params = { ...(model && { model }), ...(cycle && { cycle }), limit: 50 };
+    const found = from === undefined ? [] : [...this.titles];
+    let cursor = from;
+    do {
+      const about = cursor === undefined ? params : { ...params, cursor };
+      const page = await this.#client.query('recognitions.list', about, { signal });
+      if (signal.aborted) return;
+      found.push(...page.items);
+      cursor = page.next;
+    } while (cursor !== undefined && found.length < least);
+    this.titles = found;
+    this.moreTitles = cursor;
+    this.#changed();
+  }
+
+  /** A title as it stands now; as it was seen where nobody can be asked. Errors: others than those of the network. */
+  async asItStands(seen: Recognition): Promise<Recognition> {
+    try {
+      const { items } = await this.#client.query('recognition.get', { id: seen.id });
+      const now = { ...seen, ...items[0] };
+      this.titles = this.titles.map((one) => (one.id === seen.id ? now : one));
+      this.#changed();
+      return now;
+    } catch (error) {
+      if (!['offline', 'timeout'].includes(toProblem(error).code)) throw error;
+      return seen;
+    }
   }
 
   type(field: keyof DecisionDraft, value: string): void {
@@ -161,7 +218,7 @@ export class RecognitionDesk {
 
   #settle(ticked: ReadonlySet<string>): void {
     this.#keep(ticked);
-    this.granted = undefined;
+    this.granted = this.moved = undefined;
     if (this.act.status !== 'sending') this.act = { status: 'idle' };
     this.#changed();
   }
@@ -225,6 +282,7 @@ export class RecognitionDesk {
   ): Promise<Decided> {
     this.act = { status: 'sending' };
     this.flags = new Map();
+    this.moved = undefined;
     this.#changed();
     const sent = await this.#send(kind, payload, seen);
     this.act = { status: 'idle' };
@@ -245,6 +303,7 @@ export class RecognitionDesk {
   }
 
   dispose(): void {
+    this.#unfollow();
     this.#notes.close();
   }
 }

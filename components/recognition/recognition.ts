@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { Client } from '../../src/client/client.types.js';
 import { isAbort, toProblem } from '../../src/client/problem.js';
 import type { Problem } from '../../src/client/view.types.js';
+import type { Recognition } from '../../src/domain/recognition.schema.js';
 import type { Registry } from '../../src/domain/registry.schema.js';
 import type { Model } from '../../src/domain/text.schema.js';
 import { ClientController } from '../base/client-controller.js';
@@ -187,11 +188,9 @@ export class HtsdRecognition extends LitElement {
         this.busy = false;
       };
       const filter = { model, cycle };
-      const loaded =
-        this.view === 'titles'
-          ? desk.loadTitles(filter, on ? desk.moreTitles : undefined, signal)
-          : desk.loadCandidates(filter, on, signal, shown);
-      await loaded;
+      await (this.view === 'titles'
+        ? desk.loadTitles(filter, on ? desk.moreTitles : undefined, signal)
+        : desk.loadCandidates(filter, on, signal, shown));
       if (!signal.aborted) shown();
     } catch (error) {
       if (!signal.aborted && !isAbort(error)) this.#fail(error, stay);
@@ -278,7 +277,10 @@ export class HtsdRecognition extends LitElement {
       const outcome = await run();
       if (outcome === 'done') done();
       if (outcome === 'conflict') this.said = { key: 'recognition.conflict', name: '' };
-      if (outcome === 'done' || outcome === 'conflict') await this.#load(false, true);
+      if (outcome === 'done') await this.#load(false, true);
+      // As far as the list reached: whatever else is ticked stays ticked.
+      if (outcome === 'conflict')
+        await this.desk?.reread().catch((error: unknown) => this.#fail(error, true));
       this.#focus.to(outcome === 'done' ? focus : outcome === 'conflict' ? '#said' : '#trouble');
     } catch (error) {
       this.#fail(error);
@@ -312,6 +314,11 @@ export class HtsdRecognition extends LitElement {
     }
     this.#focus.to('#problem');
   }
+
+  readonly #gone = ({ subjectName: name }: Recognition): void => {
+    this.said = { key: 'recognition.certificate.revoked', name };
+    this.#focus.to('#said');
+  };
 
   #print(decision: WholeDecision, as: PaperAs): Promise<boolean> {
     return decisionPaper(decision, this.#settings, this.l.lang, as);
@@ -349,7 +356,8 @@ export class HtsdRecognition extends LitElement {
       certificate: (title, as) => {
         const checkAt = verifyLink(verifyPageOf(this), title.id, this.ownerDocument.baseURI);
         const settings = { ...this.#settings, ...(checkAt && { checkAt }) };
-        void this.#paper(() => certificatePaper(title, settings, l.lang, as));
+        this.said = undefined;
+        void this.#paper(() => certificatePaper(desk.asItStands(title), this.#gone, settings, l.lang, as));
       },
     };
   }
@@ -370,9 +378,10 @@ export class HtsdRecognition extends LitElement {
   }
 
   #ready(context: RecognitionContext): TemplateResult {
-    const { l, view, model, cycle, problem, said } = this;
+    const { l, view, model, cycle, problem } = this;
     const { desk } = context;
     const { keptAt } = desk.list;
+    const said = this.said ?? desk.moved;
     const waiting = view !== 'titles';
     return html`${filtersView(
       { view, model, cycle, l, year: this.#client?.now().getFullYear() ?? 0 },

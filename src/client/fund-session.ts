@@ -142,10 +142,22 @@ export async function openFundSession(client: Client, options: FundSessionOption
   const evidence = lazily(() => import('./fund/fund-evidence.js'));
 
   const unwatch = client.backend.subscribe?.(({ type, id: changed }) => {
-    const { fund, rounds } = store.get();
-    const ours = changed === fund.id || type === 'pending' || rounds.some((one) => one.id === changed);
-    if (ours || type === 'round') void refreshQuietly();
+    if (type === 'entry-secret') return void privatePart(changed);
+    const ours = changed === store.get().fund.id || ['pending', 'round', 'award'].includes(type);
+    if (ours) void refreshQuietly();
   });
+
+  /** Somebody published, erased or took back an entry. What was erased is to be nowhere on the screen. */
+  async function privatePart(entry: string): Promise<void> {
+    const no = Number(entry.startsWith(`${id}.`) ? entry.slice(id.length + 1) : NaN);
+    const before = ledger.secret(no);
+    if (!before) return;
+    ledger.outdate(no);
+    await refreshQuietly();
+    const after = ledger.secret(no);
+    const erased = (['party', 'details'] as const).some((part) => before[part] && !after?.[part]);
+    if (erased) store.set({ erased: true });
+  }
   const unhear = notes.subscribe((changed) => {
     store.set({ save: notes.save() });
     if (!changed) return;

@@ -36,6 +36,8 @@ export interface FundDeskView {
   readonly recorded?: Recorded;
   /** What changed could not be read again: what is shown is from before. */
   readonly late?: boolean;
+  /** Somebody erased a name that the list and its search still hold: the fund is to be read anew. */
+  readonly erased?: boolean;
   /** Something that was kept on this device could not be read. */
   readonly damaged?: boolean;
 }

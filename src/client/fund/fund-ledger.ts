@@ -109,6 +109,11 @@ export class FundLedger {
     return this.#stale.has(no);
   }
 
+  /** Somebody changed its private part: it is read again with the next reading. */
+  outdate(no: number): void {
+    this.#stale.add(no);
+  }
+
   /**
    * Reads the private part of one entry again: it was changed, or taken away. Where that fails the entry is out of date
    * until it is read the next time. Errors: those of the query.

@@ -1,3 +1,4 @@
+import type { BackendEvent } from '../../backend/port.js';
 import { recordKey, recordVersion } from '../../backend/record-store.js';
 import type { Receipt, StoredRecord } from '../../domain/receipt.schema.js';
 import type { Entry, SentEntry } from './entry.types.js';
@@ -77,6 +78,7 @@ async function learn(
   const { cache } = core;
   const world = new World(cache, owner, actor);
   const told = new Map<string, StoredRecord>();
+  const events: BackendEvent[] = [];
   for (const { entry, version } of arrived) {
     const { command, at } = entry;
     const type = command.kind.split('.')[0] as 'subject' | 'assessment' | 'consent';
@@ -86,14 +88,16 @@ async function learn(
     if (same) world.take(command, writes);
     else if (!(await isThere(core, owner, type, command.record, version)))
       await cache.forget(owner, type, command.record);
-    core.tell({ type, id: command.record, version });
+    events.push({ type, id: command.record, version });
   }
   for (const receipt of receipts) if (receipt.status === 'conflict') told.set(receipt.id, receipt.current);
   await cache.put(owner, [...world.made, ...told.values()]);
   core.stale();
   for (const record of told.values())
     if (record.type !== 'criteria')
-      core.tell({ type: record.type, id: recordKey(record), version: recordVersion(record) });
+      events.push({ type: record.type, id: recordKey(record), version: recordVersion(record) });
+  for (const event of events) core.tell(event);
+  core.tellPages(events);
 }
 
 async function isThere(

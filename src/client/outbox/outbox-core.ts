@@ -58,6 +58,8 @@ export interface Core extends CoreOptions {
   /** Asks the browser once to keep what waits. */
   askToPersist(): void;
   tell(event: BackendEvent): void;
+  /** Tells the other pages of this browser which records changed: their back end may tell them nothing. */
+  tellPages(events: readonly BackendEvent[]): void;
   listen(listener: (event: BackendEvent) => void): () => void;
   close(): void;
 }
@@ -83,10 +85,21 @@ export function createCore(backend: Backend, options: CoreOptions): Core {
   let asked = false;
   let due = false;
   let ready: { world: World; entries: readonly Entry[] } | undefined;
-  const pages = joinPages(`${options.storage}-outbox`, () => {
+  const pages = joinPages(`${options.storage}-outbox`, (events) => {
     ready = undefined;
     void core.refresh();
+    for (const event of events) heard.set(`${event.type} ${event.id}`, event);
+    hear();
   });
+  /** Nobody looks at a page that is hidden: it reads again once it is seen, however much was written meanwhile. */
+  const heard = new Map<string, BackendEvent>();
+  function hear(): void {
+    if (globalThis.document?.visibilityState === 'hidden') return;
+    const events = [...heard.values()];
+    heard.clear();
+    for (const event of events) core.tell(event);
+  }
+  globalThis.document?.addEventListener('visibilitychange', hear);
 
   function show({ entries, damaged }: Queue): void {
     records.clear();
@@ -172,12 +185,14 @@ export function createCore(backend: Backend, options: CoreOptions): Core {
       );
     },
     tell: (event) => listeners.forEach((listener) => listener(event)),
+    tellPages: (events) => events.length > 0 && pages.tell(events),
     listen(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     close() {
       pages.close();
+      globalThis.document?.removeEventListener('visibilitychange', hear);
       listeners.clear();
       store.close();
     },

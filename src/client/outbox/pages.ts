@@ -1,29 +1,57 @@
+import type { BackendEvent } from '../../backend/port.js';
+
 /** The pages of this browser that work on one queue. */
 export interface Pages {
-  /** Tells the others that the queue changed. */
-  tell(): void;
+  /** Tells the others that the queue changed, and which records did with it. */
+  tell(events?: readonly BackendEvent[]): void;
   close(): void;
 }
 
-/** Joins them; `heard` is called when another one changed something. Browsers before 2022 talk through the storage. */
-export function joinPages(name: string, heard: () => void): Pages {
+/** More records than so many are told of by the first of each type: whoever hears of them reads lists again. */
+const mostTold = 100;
+
+/**
+ * Joins them; `heard` is called when another one changed something, with the records that it said. Browsers before 2022 talk
+ * through the storage.
+ */
+export function joinPages(name: string, heard: (events: readonly BackendEvent[]) => void): Pages {
   if (typeof BroadcastChannel === 'function') {
     const channel = new BroadcastChannel(name);
-    channel.onmessage = heard;
-    return { tell: () => channel.postMessage('changed'), close: () => channel.close() };
+    channel.onmessage = ({ data }: MessageEvent<unknown>) => heard(eventsIn(data));
+    return { tell: (events = []) => channel.postMessage(few(events)), close: () => channel.close() };
   }
-  const onStorage = ({ key }: StorageEvent): void => {
-    if (key === name) heard();
+  const onStorage = ({ key, newValue }: StorageEvent): void => {
+    if (key === name) heard(eventsIn(read(newValue)));
   };
   addEventListener('storage', onStorage);
   return {
-    tell() {
+    tell(events = []) {
       try {
-        localStorage.setItem(name, String(Math.random()));
+        // The same twice is no change for a storage.
+        localStorage.setItem(name, JSON.stringify([...few(events), Math.random()]));
       } catch {
         // A page that may store nothing has no others to tell.
       }
     },
     close: () => removeEventListener('storage', onStorage),
   };
+}
+
+function few(events: readonly BackendEvent[]): BackendEvent[] {
+  const plain = events.map(({ type, id, version }) => ({ type, id, version }));
+  if (plain.length <= mostTold) return plain;
+  return [...new Map(plain.map((event) => [event.type, event])).values()];
+}
+
+/** Whatever else is said there, by an older version of this page, too, tells that the queue changed. */
+function eventsIn(data: unknown): BackendEvent[] {
+  return Array.isArray(data) ? data.filter((one) => typeof one?.type === 'string') : [];
+}
+
+function read(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? '') as unknown;
+  } catch {
+    return undefined;
+  }
 }

@@ -207,7 +207,11 @@ export function withOutbox(backend: Backend, options: OutboxOptions = {}): Outbo
     checked: true,
     session,
     query,
-    execute: async (commands, call = {}) => execute(core, sender, await person(), commands, call),
+    async execute(commands, call = {}) {
+      const receipts = await execute(core, sender, await person(), commands, call);
+      core.tellPages(receipts.flatMap((receipt) => (receipt.status === 'applied' ? receipt.records : [])));
+      return receipts;
+    },
     ...(kept && { files: kept }),
     // What is recorded elsewhere is asked for there, or not at all.
     ...(backend.capabilities.achievements && {

@@ -82,7 +82,10 @@ class TreasurerView implements FundView, ReactiveController {
     }
     const desk = (this.#desk = new Desk(this.#host, session, this.#left?.said));
     this.#sections = new Sections(desk, new LedgerSection(desk));
-    this.#unwatch = session.subscribe(() => this.#host.changed());
+    this.#unwatch = session.subscribe(() => {
+      if (session.getState().erased) void reloadAfter(this.#host, '#desk-title', desk.said);
+      else this.#host.changed();
+    });
     return 'shown';
   }
 
