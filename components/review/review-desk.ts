@@ -6,6 +6,7 @@ import {
   type SetShelf,
 } from '../../src/client/assessment-list.js';
 import type { Client } from '../../src/client/client.types.js';
+import { followChanges } from '../../src/client/follow-changes.js';
 import { openNotes, type Notes } from '../../src/client/notes.js';
 import { unfinishedIn, type Unfinished } from '../../src/client/review-notes.js';
 import { openReviewSession } from '../../src/client/review-session.js';
@@ -15,6 +16,9 @@ import type { Assessment } from '../../src/domain/assessment.schema.js';
 import type { CriteriaSet } from '../../src/domain/criteria-set.schema.js';
 import { mayUse } from '../../src/domain/permissions.js';
 import { listedStates } from './parts/list-view.js';
+
+/** Records by which the list changes. */
+const listed = new Set(['assessment']);
 
 /** What the reviewer's desk knows and does; it draws nothing. `changed` is called after each change. */
 export class ReviewDesk {
@@ -30,6 +34,9 @@ export class ReviewDesk {
   readonly #notes: Notes;
   readonly #shelf: SetShelf;
   readonly #changed: () => void;
+  readonly #unfollow: () => void;
+  /** What the list was asked for last. */
+  #asked: { filter: ListFilter; signal: AbortSignal } | undefined;
   /** Reviews that were begun here: what could not be sent yet goes out whenever it can. */
   readonly #sessions = new Map<string, ReviewSession>();
 
@@ -39,6 +46,7 @@ export class ReviewDesk {
     this.#notes = notes;
     this.#shelf = createSetShelf(client);
     this.#changed = changed;
+    this.#unfollow = followChanges(client, listed, () => void this.#follow());
     notes.subscribe((fields) => {
       if (fields.length > 0) changed();
     });
@@ -65,6 +73,7 @@ export class ReviewDesk {
 
   /** Shows the list; `from` goes on with it. Errors: those of the queries. */
   async fill(filter: ListFilter, from: string | undefined, signal: AbortSignal): Promise<void> {
+    this.#asked = { filter, signal };
     const page = await listAssessments(this.client, filter, listedStates, from, signal);
     // Their classes are named by their sets.
     await Promise.all(page.items.map(({ criteria }) => this.#shelf.get(criteria)));
@@ -74,6 +83,28 @@ export class ReviewDesk {
     this.keptAt = from === undefined ? page.keptAt : older(this.keptAt, page.keptAt);
     this.session = undefined;
   }
+
+  /** Others submitted, took up or decided meanwhile: the list follows, as far as it reached. What is open is open. */
+  readonly #follow = async (): Promise<void> => {
+    const { filter, signal } = this.#asked ?? {};
+    if (!filter || !signal || signal.aborted || this.session) return;
+    try {
+      const items: Assessment[] = [];
+      let page: Awaited<ReturnType<typeof listAssessments>> | undefined;
+      do {
+        page = await listAssessments(this.client, filter, listedStates, page?.next, signal);
+        await Promise.all(page.items.map(({ criteria }) => this.#shelf.get(criteria)));
+        items.push(...page.items);
+      } while (page.next !== undefined && items.length < this.items.length);
+      if (signal.aborted || this.session) return;
+      this.items = items;
+      this.next = page.next;
+      this.keptAt = page.keptAt;
+      this.#changed();
+    } catch {
+      // He has not asked for it; what he opens is read anew.
+    }
+  };
 
   /** Shows no list: another one was asked for and could not be had. */
   clear(): void {
@@ -113,6 +144,7 @@ export class ReviewDesk {
   }
 
   dispose(): void {
+    this.#unfollow();
     for (const session of this.#sessions.values()) session.dispose();
     this.#sessions.clear();
     this.#notes.close();

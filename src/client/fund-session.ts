@@ -13,6 +13,7 @@ import type { EntryForm } from './fund/entry-form.js';
 import type { Waiting } from './fund/waiting.types.js';
 import { lazily } from './lazily.js';
 import { openNotes } from './notes.js';
+import { onPageBack } from './page-back.js';
 import { onPageLeaving } from './page-leaving.js';
 import { isAbort } from './problem.js';
 import { createViewStore } from './view-store.js';
@@ -168,6 +169,7 @@ export async function openFundSession(client: Client, options: FundSessionOption
     if (store.get().late) void refreshQuietly();
     void outbox.send();
   };
+  const unback = onPageBack(client, () => void refreshQuietly());
   const stay = onPageLeaving({ leave: () => undefined, online });
   void outbox.send();
 
@@ -237,6 +239,7 @@ export async function openFundSession(client: Client, options: FundSessionOption
       outbox.stop();
       unwatch?.();
       unhear();
+      unback();
       stay();
       notes.close();
     },

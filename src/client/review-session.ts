@@ -1,6 +1,7 @@
 import type { Assessment } from '../domain/assessment.schema.js';
 import { claimOf } from '../domain/claim.js';
 import type { Client } from './client.types.js';
+import { onPageBack } from './page-back.js';
 import { isAbort, toProblem } from './problem.js';
 import { createReviewMarks } from './review-marks.js';
 import { forgetSent, reviewNotes } from './review-notes.js';
@@ -146,11 +147,12 @@ export function openReviewSession(client: Client, deps: ReviewDeps): ReviewSessi
   const unwatch = client.backend.subscribe?.(({ id: changed, version }) => {
     if (changed === id && version > get().assessment.version && !sending) refresh().catch(() => undefined);
   });
+  const unback = onPageBack(client, () => void refresh().catch(() => undefined));
   const unkept = kept.subscribe((changed) => {
     if (changed.length > 0) marks.restore(changed);
-    // A mark that another tab no longer keeps is at the back end.
+    // A mark that another tab no longer keeps is at the back end, whether that tells of it or not.
     const left = kept.marks();
-    if (!unwatch && changed.some((one) => !left.has(one))) refresh().catch(() => undefined);
+    if (!sending && changed.some((one) => !left.has(one))) refresh().catch(() => undefined);
     recall();
   });
 
@@ -221,6 +223,7 @@ export function openReviewSession(client: Client, deps: ReviewDeps): ReviewSessi
     dispose() {
       clearTimeout(timer);
       unwatch?.();
+      unback();
       unkept();
       store.clear();
       gone.abort();

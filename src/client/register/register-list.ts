@@ -1,5 +1,6 @@
 import type { RegisterParams, RegisterRow } from '../../domain/area/area-query.schema.js';
 import type { Client } from '../client.types.js';
+import { followChanges } from '../follow-changes.js';
 import { isAbort, toProblem } from '../problem.js';
 import { MOST_ON_PAGE, RegisterPages } from './register-pages.js';
 import type { RegisterFilter, RegisterView } from './register.types.js';
@@ -8,6 +9,9 @@ import { inOrder } from './row-order.js';
 /** Milliseconds after the last key until the back end is asked, and after the last change until the list is read again. */
 const quiet = 250;
 const settle = 600;
+
+/** Records by which it changes. */
+const listed = new Set(['subject', 'assessment', 'recognition']);
 
 export interface RegisterListOptions {
   filter: RegisterFilter;
@@ -36,7 +40,7 @@ export class RegisterList {
   #view: RegisterView;
   /** Something else was asked for than the rows on the screen are of. */
   #other = false;
-  readonly #unwatch: (() => void) | undefined;
+  readonly #unfollow: () => void;
 
   constructor(client: Client, { filter, places, most }: RegisterListOptions) {
     this.#client = client;
@@ -44,9 +48,7 @@ export class RegisterList {
     this.#places = places;
     this.#base = this.#pages(this.#plain(filter));
     this.#view = Object.freeze({ filter, rows: [], complete: false, before: 0, more: false, busy: true });
-    this.#unwatch = client.backend.subscribe?.(({ type }) => {
-      if (type === 'subject' || type === 'assessment') this.touch();
-    });
+    this.#unfollow = followChanges(client, listed, () => this.refresh());
     this.#read();
   }
 
@@ -117,7 +119,7 @@ export class RegisterList {
   dispose(): void {
     clearTimeout(this.#timer);
     clearTimeout(this.#again);
-    this.#unwatch?.();
+    this.#unfollow();
     this.#listeners.clear();
     this.#work.abort();
     this.#gone.abort();

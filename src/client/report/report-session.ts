@@ -7,6 +7,7 @@ import { fundsIn, type FundsGiven } from '../../domain/report/funds.js';
 import { outline } from '../../domain/report/outline.js';
 import type { ReportAsk } from '../../domain/report/report.types.js';
 import type { Client } from '../client.types.js';
+import { onPageBack } from '../page-back.js';
 import { onPageLeaving } from '../page-leaving.js';
 import { isAbort, toProblem } from '../problem.js';
 import type { Kept } from '../target/kept-answers.js';
@@ -134,6 +135,7 @@ export function openReportSession(client: Client, first: ReportAsk): ReportSessi
       void refresh();
     }, gather);
   });
+  const unback = onPageBack(client, () => void refresh());
   const stay = onPageLeaving({
     leave: () => undefined,
     online() {
@@ -153,6 +155,7 @@ export function openReportSession(client: Client, first: ReportAsk): ReportSessi
       reading.abort();
       clearTimeout(timer);
       unwatch?.();
+      unback();
       stay();
     },
   };
