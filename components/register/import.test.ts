@@ -256,3 +256,25 @@ describe('the register as a file', () => {
     expect(words(register)).to.contain('1 đã có trong sổ và không đổi');
   });
 });
+
+describe('a file in two tabs', () => {
+  it('is entered once: the second looks again at what the first entered', async () => {
+    const file = (): File =>
+      csv('Họ và tên chủ hộ,Mô hình,Thôn', 'Nguyễn Văn An,Gia đình,Xóm 3', 'Trần Văn Bình,Gia đình,Xóm 4');
+    const [one, other] = [await importing(file()), await importing(file())];
+    enter(one).click();
+    enter(other).click();
+    await shows(one, 'Đã nhập 2');
+    await shows(other, 'vừa thay đổi sổ ở những dòng này, nên chưa nhập.');
+    await expect(other).to.be.accessible();
+    const { items } = await world.client(author).query('register.list', { cycle: '2026' });
+    expect(items.map(({ name }) => name).sort()).to.deep.equal(['Nguyễn Văn An', 'Trần Văn Bình']);
+  });
+
+  it('is entered at once where others changed nothing that it is about', async () => {
+    const register = await importing(csv('Họ và tên chủ hộ,Mô hình,Thôn', 'Trần Văn Bình,Gia đình,Xóm 4'));
+    await known();
+    enter(register).click();
+    await shows(register, 'Đã nhập 1');
+  });
+});

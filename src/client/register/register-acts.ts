@@ -1,3 +1,4 @@
+import { alone } from '../alone.js';
 import type { Client } from '../client.types.js';
 import type { Notes } from '../notes.js';
 import { isAbort, toProblem } from '../problem.js';
@@ -127,6 +128,7 @@ export class RegisterActs {
     this.#put(act.id, { status: 'sending', problem: undefined });
     const kept = isKept(notes, act);
     try {
+      // Ids that come twice do no harm where there are no locks.
       await alone(`htsd:register:${owner}`, signal, async () => {
         // Another tab was faster.
         if (kept && !isKept(notes, act)) return void this.#acts.delete(act.id);
@@ -152,11 +154,4 @@ export class RegisterActs {
     this.#acts.set(id, Object.freeze({ ...before, ...patch }));
     this.#options.changed(this.all);
   }
-}
-
-/** One tab at a time; where the browser has no locks, ids that come twice do no harm. */
-async function alone(name: string, signal: AbortSignal, work: () => Promise<unknown>): Promise<void> {
-  const { locks } = (globalThis.navigator ?? {}) as { locks?: LockManager };
-  if (locks) await locks.request(name, { signal }, work);
-  else await work();
 }

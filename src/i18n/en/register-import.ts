@@ -11,6 +11,8 @@ export const registerImportEn = {
   'register-import.cancelled.late':
     'It was stopped while it was being stored. Please look at the register before importing again; rows that are in it will be found.',
   'register-import.done': { one: '{n} subject was imported.', other: '{n} subjects were imported.' },
+  'register-import.changed':
+    'While you were looking, another person or window changed the register where these rows are concerned, so nothing was imported. The rows were compared again; please look through them, then import.',
   'register-import.unsure':
     'It is not known whether the last import went through, so the rows were compared with the register again. Please look through them, then import.',
   'register-import.refused': 'No row was imported, because:',

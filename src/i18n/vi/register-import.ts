@@ -11,6 +11,8 @@ export const registerImportVi = {
   'register-import.cancelled.late':
     'Lệnh dừng đến lúc đang lưu. Xin xem lại sổ trước khi nhập lần nữa; các dòng đã vào sổ sẽ được báo trùng.',
   'register-import.done': { one: 'Đã nhập {n} đối tượng vào sổ.', other: 'Đã nhập {n} đối tượng vào sổ.' },
+  'register-import.changed':
+    'Trong lúc xem, người khác hoặc một cửa sổ khác vừa thay đổi sổ ở những dòng này, nên chưa nhập. Các dòng đã được đối chiếu lại; xin xem lại rồi nhập.',
   'register-import.unsure':
     'Lần nhập trước chưa rõ đã vào sổ hay chưa, nên các dòng vừa được đối chiếu lại với sổ. Xin xem lại rồi nhập.',
   'register-import.refused': 'Chưa dòng nào được nhập, vì:',

@@ -3,6 +3,8 @@ import {
   readKnown,
   type SubjectImport,
 } from '../../../../src/client/register/import-subjects.js';
+import { alone } from '../../../../src/client/alone.js';
+import { sameJson } from '../../../../src/client/same-json.js';
 import { misfit } from '../../../../src/domain/criteria-fit.js';
 import type { CriteriaSetSummary } from '../../../../src/domain/criteria-set.schema.js';
 import type { Rejection } from '../../../../src/domain/reader.types.js';
@@ -63,14 +65,10 @@ export class ImportDesk extends SheetRun<ImportPlan, ImportChoices> {
   async look(): Promise<void> {
     const { table } = this;
     if (!table) return;
-    const { session, list } = this.host;
     const signal = this.begin('comparing');
     try {
-      this.#sets = await session.sets();
-      this.#known ??= await readKnown(session.client, list.getState().filter.cycle, signal, (count) => {
-        this.compared = count;
-        this.tell(0);
-      });
+      this.#sets = await this.host.session.sets();
+      this.#known ??= await this.#readKnown(signal);
       this.end('planning');
       const steps = planSteps(table, { ...this.choices, known: this.#known, setFor: this.#setFor });
       this.decisions.clear();
@@ -84,7 +82,10 @@ export class ImportDesk extends SheetRun<ImportPlan, ImportChoices> {
     }
   }
 
-  /** Enters everything that is taken in one act, or nothing of it. */
+  /**
+   * Enters everything that is taken in one act, or nothing of it: one tab at a time, and only while the register says of
+   * each row what it said when the person looked.
+   */
   async enter(): Promise<void> {
     const { settled, host } = this;
     if (!settled || !this.ready) return;
@@ -94,6 +95,45 @@ export class ImportDesk extends SheetRun<ImportPlan, ImportChoices> {
       this.note = 'register-import.unsure';
       return host.changed();
     }
+    const signal = this.begin('comparing');
+    try {
+      await alone('htsd:register-import', signal, async () => {
+        // What may have arrived is among what the register says, and is repeated as it was.
+        if (before || (await this.#stands(signal))) await this.#write(settled, before?.command);
+      });
+    } catch (error) {
+      this.#stopped(error, signal);
+    }
+  }
+
+  /** False where another tab or person entered something that the rows are about: then they are shown anew. */
+  async #stands(signal: AbortSignal): Promise<boolean> {
+    const { table, plan, host } = this;
+    if (!table || !plan) return false;
+    const known = await this.#readKnown(signal);
+    if (sameJson(known.map(stamp), this.#known?.map(stamp))) return true;
+    this.#known = known;
+    const steps = planSteps(table, { ...this.choices, known, setFor: this.#setFor });
+    const now = await this.heard(steps, table.rows.length, signal);
+    if (sameJson(now.rows.map(matched), plan.rows.map(matched))) return true;
+    this.plan = now;
+    this.#settled = undefined;
+    this.end('preview');
+    this.note = 'register-import.changed';
+    host.focus('#dialog-title');
+    return false;
+  }
+
+  #readKnown(signal: AbortSignal): Promise<KnownSubject[]> {
+    const { session, list } = this.host;
+    return readKnown(session.client, list.getState().filter.cycle, signal, (count) => {
+      this.compared = count;
+      this.tell(0);
+    });
+  }
+
+  async #write(settled: Settled, before: SubjectImport | undefined): Promise<void> {
+    const { host } = this;
     const signal = this.begin('writing');
     host.focus('[data-do=stop]');
     // Whatever becomes of it, the register is another one then than it was compared with.
@@ -103,7 +143,7 @@ export class ImportDesk extends SheetRun<ImportPlan, ImportChoices> {
       const how = {
         setFor: this.#setFor,
         source: this.name,
-        before: before?.command,
+        before,
         made: (command: SubjectImport): void => void (this.#unanswered = { settled, command }),
       };
       const done = await importSubjects(client, settled.taken, how, signal, (share) => this.tell(share));
@@ -118,12 +158,16 @@ export class ImportDesk extends SheetRun<ImportPlan, ImportChoices> {
       this.refused = done;
       this.end('preview');
     } catch (error) {
-      const late = this.share >= 1;
-      if (!this.failed(error, signal, 'preview')) return;
-      this.note = late ? 'register-import.cancelled.late' : 'register-import.cancelled';
-      this.phase = 'preview';
-      host.focus('#dialog-title');
+      this.#stopped(error, signal);
     }
+  }
+
+  #stopped(error: unknown, signal: AbortSignal): void {
+    const late = this.phase === 'writing' && this.share >= 1;
+    if (!this.failed(error, signal, 'preview')) return;
+    this.note = late ? 'register-import.cancelled.late' : 'register-import.cancelled';
+    this.phase = 'preview';
+    this.host.focus('#dialog-title');
   }
 
   /** The set in force for a subject in a year. */
@@ -138,3 +182,13 @@ export class ImportDesk extends SheetRun<ImportPlan, ImportChoices> {
     return super.begin(phase);
   }
 }
+
+const stamp = ({ id, version }: KnownSubject): string => `${id} ${version}`;
+
+/** What the register says of a row. */
+const matched = ({ line, state, match }: ImportPlan['rows'][number]): unknown => [
+  line,
+  state,
+  match?.line,
+  match?.known?.map(({ id }) => id),
+];
