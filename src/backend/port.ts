@@ -42,6 +42,11 @@ export interface CallOptions {
    * an abort before leaves nothing of the command, one from then on comes too late.
    */
   progress?: ((share: number) => void) | undefined;
+  /**
+   * Id of the person in whose name it is sent, where the caller knows. A back end that by now has somebody else signed in, in
+   * another tab, say, answers `unauthenticated` and does nothing.
+   */
+  inNameOf?: string | undefined;
 }
 
 export interface FileInfo {

@@ -27,6 +27,18 @@ const everything = (role: 'reader' | 'writer', province: string, actor?: string,
     db.selectFrom('record').select('id').where('type', '=', 'assessment').orderBy('id').execute(),
   );
 
+it('takes nothing from one person in the name of another', async () => {
+  const backend = await scene.as(officer);
+  const command = {
+    ...{ id: newId(), kind: 'assessment.answer' as const, record: mine, expected: 1 },
+    payload: { answers: {} },
+  };
+  const sent = backend.execute([command], { inNameOf: stranger.id });
+  await expect(sent).rejects.toMatchObject({ code: 'unauthenticated' });
+  const [receipt] = await backend.execute([command], { inNameOf: officer.id });
+  expect(receipt?.status).toBe('applied');
+});
+
 describe('the second wall, where the code asks for everything', () => {
   it('shows a person his own and what he is in charge of', async () => {
     expect(await everything('reader', scene.tenant, officer.id)).toEqual([{ id: mine }]);

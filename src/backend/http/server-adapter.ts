@@ -44,8 +44,9 @@ export function createHttpAdapter(options: HttpAdapterOptions): Backend {
       named: true,
     },
     session: ({ signal }: CallOptions = {}): Promise<Session> => json('session', {}, signal),
-    async execute(commands: readonly Command[], { signal }: CallOptions = {}): Promise<Receipt[]> {
-      const answer = await json<{ receipts?: unknown } | null>('commands', post({ commands }), signal);
+    async execute(commands: readonly Command[], { signal, inNameOf }: CallOptions = {}): Promise<Receipt[]> {
+      const body = post({ commands, ...(inNameOf !== undefined && { inNameOf }) });
+      const answer = await json<{ receipts?: unknown } | null>('commands', body, signal);
       if (!Array.isArray(answer?.receipts)) throw malformed('commands');
       return answer.receipts as Receipt[];
     },

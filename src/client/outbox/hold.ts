@@ -48,7 +48,8 @@ export async function execute(
   { signal, ...rest }: CallOptions,
 ): Promise<Receipt[]> {
   const pass = async (given = signal): Promise<Receipt[]> => {
-    const answer = await core.backend.execute(commands, { ...rest, signal: given });
+    const call = { ...rest, inNameOf: person?.actor.id, signal: given };
+    const answer = await core.backend.execute(commands, call);
     return core.backend.checked ? answer : checkReceipts(commands, answer);
   };
   if (!person || !commands.every(({ kind }) => mayWait.test(kind))) return pass();

@@ -1,6 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { colleague, officer } from '../test-helpers/scene.js';
-import { answer, outboxScene, read, ready, seen, type OutboxScene } from './test-helpers/outbox-scene.js';
+import {
+  answer,
+  appliedTo,
+  failure,
+  outboxScene,
+  read,
+  ready,
+  seen,
+  type OutboxScene,
+} from './test-helpers/outbox-scene.js';
 
 describe('the outbox on a device that several people share', () => {
   let room: OutboxScene;
@@ -48,5 +57,31 @@ describe('the outbox on a device that several people share', () => {
     device.online();
     await device.backend.session();
     expect(device.backend.outbox.getState().waiting).to.equal(0);
+  });
+
+  it('sends nothing in the name of who signed in elsewhere in the browser meanwhile', async () => {
+    let here = officer.id;
+    const names: unknown[] = [];
+    const device = room.join({
+      wrap: (adapter) => ({
+        ...adapter,
+        execute: async (commands, options) => {
+          names.push(options?.inNameOf);
+          if (options?.inNameOf !== here) throw failure('unauthenticated');
+          return adapter.execute(commands, options);
+        },
+      }),
+    });
+    const { assessment } = await ready(device);
+    // In another tab: this page has not heard of it.
+    here = colleague.id;
+    await device.backend.execute([answer(assessment, 1, 5)]);
+    await seen(device.backend, ({ status, waiting }) => status === 'sign-in' && waiting === 1);
+    expect(appliedTo(device.adapter, assessment)).to.have.length(1);
+    here = officer.id;
+    await device.backend.outbox.send();
+    await seen(device.backend, ({ waiting }) => waiting === 0);
+    expect((await read(device, assessment)).answers['c1']).to.deep.equal({ points: '5' });
+    expect(new Set(names)).to.deep.equal(new Set([officer.id]));
   });
 });

@@ -87,7 +87,8 @@ export function createSender(core: Core, { random }: SenderOptions): Sender {
       if (batch.length === 0) continue;
       try {
         const commands = batch.map(({ command }) => command);
-        const answer = await call((signal) => backend.execute(commands, { signal }));
+        const inNameOf = person.actor.id;
+        const answer = await call((signal) => backend.execute(commands, { signal, inNameOf }));
         await takeReceipts(core, person, batch, await checkReceipts(commands, answer), aside);
       } catch (error) {
         const fails = isFailure(error) && (batch.length === 1 || divides);

@@ -127,8 +127,10 @@ export function createApp(options: AppOptions): Hono {
     // A stranger is sent away before anything of what he brings is read.
     if (!identity.actor) throw new HtsdError('unauthenticated');
     const body = readJson(await readText(context, commandMegabytes));
-    const commands =
-      typeof body === 'object' && body !== null && 'commands' in body ? body.commands : undefined;
+    const { commands, inNameOf } = (body ?? {}) as { commands?: unknown; inNameOf?: unknown };
+    // Whoever signs in elsewhere in a browser is not to be held for the author of what the one before him typed.
+    if (inNameOf !== undefined && inNameOf !== identity.actor.id)
+      throw new HtsdError('unauthenticated', { params: { reason: 'other-person' } });
     if (!Array.isArray(commands)) throw new HtsdError('invalid', { params: { field: 'commands' } });
     if (commands.length > mostCommands) throw new HtsdError('too-large', { params: { limit: mostCommands } });
     const receipts = await execute(identity, commands, goneSignal(context));

@@ -47,7 +47,14 @@ export function openApi(version: string): Json {
         requestBody: body({
           type: 'object',
           required: ['commands'],
-          properties: { commands: { type: 'array', maxItems: mostCommands, items: command } },
+          properties: {
+            commands: { type: 'array', maxItems: mostCommands, items: command },
+            inNameOf: {
+              type: 'string',
+              description:
+                'Id of who the sender believes to be signed in: 401, and nothing is done, where it is somebody else',
+            },
+          },
         }),
       },
     },
