@@ -78,6 +78,35 @@ describe('one review in two tabs', () => {
   });
 });
 
+describe('one review on two devices', () => {
+  const second = { ...reviewer, id: 'tham-dinh-hai', name: 'Lê Văn Hai' };
+
+  it('tells who comes second what the first did, whether it is over or not', async () => {
+    await world.submitted('mot');
+    const desk = mount({ assessment: 'a-mot' });
+    await phase(desk, 'open');
+    await world.send(second, 'assessment.review', 'a-mot', 3, {});
+    button(desk, 'Bắt đầu thẩm định').click();
+    await until(
+      () => words(desk).includes('Người khác vừa làm việc với bản này'),
+      () => words(desk),
+    );
+    await desk.updateComplete;
+    await world.send(second, 'assessment.verify', 'a-mot', 4, {});
+    button(desk, 'Trả lại').click();
+    const dialog = (): HTMLDialogElement => desk.shadowRoot!.querySelector('dialog')!;
+    await until(() => dialog().open, 'the question');
+    type(dialog().querySelector('textarea')!, 'Thiếu minh chứng');
+    dialog().querySelector<HTMLElement>('.primary')!.click();
+    await until(
+      () => words(desk).includes('vừa kết thúc việc thẩm định bản này'),
+      () => words(desk),
+    );
+    expect(words(desk)).to.contain('Thiếu minh chứng').and.not.to.contain('Cả hai bản đều được giữ');
+    await expect(desk).to.be.accessible();
+  });
+});
+
 describe('the list of a reviewer', () => {
   it('follows what another tab did, as far as it reached', async () => {
     await world.submitted('mot');

@@ -99,6 +99,15 @@ export function openReviewSession(client: Client, deps: ReviewDeps): ReviewSessi
     timer = setTimeout(() => void flush().catch(() => undefined), quiet);
   }
 
+  /** Somebody else was faster, and what he did is on the screen by now. */
+  function overtaken(): void {
+    const problem = { code: 'conflict' as const, params: {}, retryable: true };
+    // Where both marked the same there is something to choose.
+    if (get().clashes.size > 0) return put({ act: { status: 'failed', problem } });
+    const path = [isOpen(get()) ? 'seen' : 'over'];
+    put({ act: { status: 'rejected', rejection: { code: 'wrong-state', path } } });
+  }
+
   const busy = (): boolean => get().act.status === 'sending';
 
   async function act(run: () => Promise<boolean>): Promise<boolean> {
@@ -126,10 +135,7 @@ export function openReviewSession(client: Client, deps: ReviewDeps): ReviewSessi
         return false;
       }
       const outcome = get().clashes.size > 0 ? 'conflict' : await send(change);
-      if (outcome === 'conflict') {
-        const problem = { code: 'conflict' as const, params: {}, retryable: true };
-        put({ act: { status: 'failed', problem } });
-      }
+      if (outcome === 'conflict') overtaken();
       if (outcome !== 'done') return false;
       // It is done, whatever becomes of these: what is still kept is found to be sent another time.
       await kept.drop().catch(() => undefined);
@@ -169,6 +175,7 @@ export function openReviewSession(client: Client, deps: ReviewDeps): ReviewSessi
       await act(async () => {
         const outcome = await send({ kind: 'assessment.review', payload: {} });
         if (outcome === 'done') await refresh();
+        if (outcome === 'conflict') overtaken();
         return outcome === 'done';
       });
     },

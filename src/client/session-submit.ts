@@ -109,6 +109,9 @@ export async function withdraw(context: SessionContext, reason?: string): Promis
   const [receipt] = await client.execute([command], { signal });
   if (receipt?.status === 'rejected') {
     store.set({ submit: { status: 'rejected', rejection: rejectionOf(receipt) } });
-  } else if (receipt?.status === 'conflict') store.set({ submit: conflict });
+  } else if (receipt?.status === 'conflict') {
+    // Nothing is typed that could be chosen from: somebody has begun to review it.
+    store.set({ submit: { status: 'rejected', rejection: { code: 'wrong-state' } } });
+  }
   await context.refresh();
 }

@@ -126,6 +126,10 @@ export const reviewEn: Translation<typeof reviewVi> = {
   'review.not-done': 'Not done yet',
   'review.go': 'Go to criterion {number}',
   'review.device': 'The person at this device',
+  'rejection.wrong-state.seen':
+    'Somebody else has just worked on this, so it was not done. What he did is shown here; please look at it, then go on if it is still needed.',
+  'rejection.wrong-state.over':
+    'Somebody else has just ended this review, so it can be neither returned nor verified any more. How it stands is at the top; if that is not right, please talk to him.',
   'rejection.invalid.reason': 'A mark that differs from the self-assessment needs a reason.',
   'rejection.invalid.answer':
     'This mark cannot be scored: incomplete, unreadable or above the maximum. Please correct it.',

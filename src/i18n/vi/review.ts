@@ -127,6 +127,10 @@ export const reviewVi = {
   'review.not-done': 'Chưa thực hiện được',
   'review.go': 'Đến tiêu chí {number}',
   'review.device': 'Người dùng trên thiết bị này',
+  'rejection.wrong-state.seen':
+    'Người khác vừa làm việc với bản này nên chưa thực hiện. Phần người đó làm đã hiện ở đây; xin xem lại rồi làm tiếp nếu vẫn cần.',
+  'rejection.wrong-state.over':
+    'Người khác vừa kết thúc việc thẩm định bản này, nên không trả lại hoặc xác nhận được nữa. Tình trạng mới hiện ở đầu trang; nếu thấy chưa đúng, xin trao đổi với người đó.',
   'rejection.invalid.reason': 'Đánh giá khác tự đánh giá thì phải nêu lý do.',
   'rejection.invalid.answer':
     'Đánh giá này chưa chấm được: chưa nhập đủ, không đọc được hoặc vượt mức. Đề nghị sửa lại.',
