@@ -13,7 +13,7 @@ const handful = 200;
 const stride = 10;
 
 /** What the filter matches, in part. `next`: where it goes on. */
-interface Part {
+export interface Part {
   items: readonly Candidate[];
   next: string | undefined;
   keptAt: string | undefined;
@@ -60,20 +60,13 @@ export class CandidateList {
     this.rest = undefined;
   }
 
-  /** Reads what is on the list again, as far as it reached; of what is as it was everything stays known. Errors: those of the queries. */
+  /** Reads what is on the list again, as far as it reached. Errors: those of the queries, and of fetching what does it. */
   async reread(filter: ListFilter, signal: AbortSignal): Promise<void> {
-    const before = new Map(this.items.map((one) => [one.assessment.id, one]));
-    const items: Candidate[] = [];
-    let part: Part | undefined;
-    do {
-      part = await this.#read(filter, part?.next, signal, this.items.length > handful ? handful : undefined);
-      if (signal.aborted) return;
-      items.push(...part.items);
-    } while (part.next !== undefined && items.length < before.size);
-    this.items = items.map((one) => {
-      const known = before.get(one.assessment.id);
-      return known?.assessment.version === one.assessment.version ? known : one;
-    });
+    const { rereadPart } = await import('./follow-lists.js');
+    const limit = this.items.length > handful ? handful : undefined;
+    const part = await rereadPart(this.items, (from) => this.#read(filter, from, signal, limit));
+    if (signal.aborted) return;
+    this.items = part.items;
     this.more = part.next;
     this.keptAt = part.keptAt;
     this.rest = undefined;

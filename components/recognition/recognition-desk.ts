@@ -2,7 +2,6 @@ import type { ListFilter } from '../../src/client/assessment-list.js';
 import type { Candidate } from '../../src/client/candidates.js';
 import type { Client } from '../../src/client/client.types.js';
 import { createDecisionSender, type Decided, type DecisionKind } from '../../src/client/decision-sender.js';
-import { followChanges } from '../../src/client/follow-changes.js';
 import { openNotes, type Notes } from '../../src/client/notes.js';
 import { toProblem } from '../../src/client/problem.js';
 import type { SaveState, SubmitState } from '../../src/client/view.types.js';
@@ -37,7 +36,8 @@ export class RecognitionDesk {
   #recalled = false;
   /** What was loaded last. */
   #asked: { titles: boolean; filter: ListFilter; signal: AbortSignal } | undefined;
-  readonly #unfollow: () => void;
+  /** None once the desk is left. */
+  #unfollow: (() => void) | undefined = () => undefined;
   /** That what was ticked is not to be decided any more, until he ticks or decides: somebody else was faster. */
   moved: { key: string; name: string } | undefined;
   /** The decision as far as it was typed. */
@@ -60,7 +60,11 @@ export class RecognitionDesk {
     const picks = this.#kept.picks();
     this.ticked = new Set(picks.keys());
     this.chosen = new Map([...picks].filter(([, outcome]) => outcome !== ''));
-    this.#unfollow = followChanges(client, decided, this.#follow);
+    // What cannot be fetched now follows nobody; what is decided is held against what is there then all the same.
+    import('./follow-lists.js').then(
+      ({ followChanges }) => (this.#unfollow &&= followChanges(client, decided, this.#follow)),
+      () => undefined,
+    );
     notes.subscribe((fields) => {
       // Another tab of the same person; what is ticked there may not be listed here.
       if (fields.length > 0) this.typed = this.#kept.draft();
@@ -303,7 +307,8 @@ export class RecognitionDesk {
   }
 
   dispose(): void {
-    this.#unfollow();
+    this.#unfollow?.();
+    this.#unfollow = undefined;
     this.#notes.close();
   }
 }

@@ -4,7 +4,6 @@ import type { Client } from './client.types.js';
 import type { Editing } from './editing.js';
 import { filling, warmDrafts } from './filling-here.js';
 import { sending } from './later-parts.js';
-import { onPageBack } from './page-back.js';
 import { onPageLeaving } from './page-leaving.js';
 import { lazily } from './lazily.js';
 import { isAbort, toProblem } from './problem.js';
@@ -205,10 +204,10 @@ export function openAssessment(client: Client, options: SessionOptions): Assessm
     const { assessment } = store.get();
     if (assessment?.id === id && version >= assessment.version) refresh().catch(() => undefined);
   });
-  const unback = onPageBack(client, () => void refresh().catch(() => undefined));
   const stay = onPageLeaving({
     leave: () => editing?.desk.autosave.rescue(),
     online: () => editing?.touch(),
+    back: () => refresh().catch(() => undefined),
   });
   // While the back end is asked: both are needed before the person can start.
   warmDrafts(client);
@@ -276,7 +275,6 @@ export function openAssessment(client: Client, options: SessionOptions): Assessm
       sessions.delete(session);
       close();
       stay();
-      unback();
       unwatch?.();
       loading.abort();
       gone.abort();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HtsdError } from '../backend/errors.js';
+import type { CommandOf } from '../domain/command.schema.js';
 import type { CriteriaSet } from '../domain/criteria-set.schema.js';
 import { fields, ready, scene, testSet, until, type Joined, type Scene } from './test-helpers/scene.js';
 
@@ -89,6 +90,28 @@ describe('changing the registration', () => {
     await session.register({ ...corrected, parent: '' });
     expect(session.getState().subject?.parent).toBe('');
     expect(await client.queryAll('assessments.list', { mine: true })).toHaveLength(1);
+  });
+
+  it('takes nothing back that somebody else corrected meanwhile, and asks once where both corrected the same', async () => {
+    const { session, client } = await working();
+    await session.register({ ...fields, criteria: refOf(testSet) });
+    const { id, version } = session.getState().subject!;
+    const others = room.join({ actor: admin }).client;
+    const correct = (expected: number, payload: CommandOf<'subject.update'>['payload']) =>
+      others.execute([{ id: `sua-${expected}`, kind: 'subject.update', record: id, expected, payload }]);
+    await correct(version, { place: { name: 'Xã Mới' }, name: 'Tên của người khác' });
+    const wanted = { ...fields, parent: 'UBND xã', criteria: refOf(testSet) };
+    await session.register({ ...wanted, name: 'Tên đúng' });
+    expect(session.getState().submit).toMatchObject({
+      status: 'failed',
+      problem: { code: 'conflict', params: { reason: 'registration', now: '“Tên của người khác”' } },
+    });
+    const subject = async () => (await client.query('subject.get', { id })).items[0]!;
+    expect(await subject()).toMatchObject({ name: 'Tên của người khác', place: { name: 'Xã Mới' } });
+    await session.register({ ...wanted, name: 'Tên đúng' });
+    expect(session.getState().submit.status).toBe('idle');
+    const after = { name: 'Tên đúng', parent: 'UBND xã', place: { name: 'Xã Mới' } };
+    expect(await subject()).toMatchObject(after);
   });
 
   it('takes a fact away from no set that asks for it, when another set does not', async () => {

@@ -19,21 +19,26 @@ const rounds = 5;
  */
 export async function changeRegistration(
   context: SessionContext,
-  { consents: _given, ...fields }: RegisterFields,
+  { consents: _given, ...given }: RegisterFields,
 ): Promise<void> {
   const { client, store, signal } = context;
   if (!(await sendTyped(context))) return;
   let { subject, assessment } = store.get();
   if (!assessment || !subject) return;
+  const began = subject;
+  let fields: Fields = given;
   for (let round = 0; ; round++) {
     const commands = commandsFor(context, fields, subject, assessment);
     const receipts = commands.length ? await client.execute(commands, { signal }) : [];
     const conflict = receipts.find((receipt) => receipt.status === 'conflict');
     if (conflict) {
-      // Somebody else corrected it meanwhile, or an answer to us was lost: what this person wrote last goes on top.
+      // Somebody else corrected it meanwhile, or an answer to us was lost: what this person changed goes on top, once he was told
+      // of what stands in its place by now.
       const { current } = conflict;
-      if (current.type === 'subject' && round < rounds) subject = current.value;
-      else if (current.type === 'assessment' && round < rounds) assessment = current.value;
+      if (current.type === 'subject' && round < rounds) {
+        subject = current.value;
+        fields = overTheirs(context, given, began, subject);
+      } else if (current.type === 'assessment' && round < rounds) assessment = current.value;
       else throw new HtsdError('conflict', { retryable: true });
       continue;
     }
@@ -64,6 +69,41 @@ async function sendTyped(context: SessionContext): Promise<boolean> {
 }
 
 type Fields = Omit<RegisterFields, 'consents'>;
+
+/** The version of a subject whose changes a person was told of: what he sends after that goes on top of it. */
+const told = new WeakMap<SessionContext, number>();
+
+/**
+ * What this person changed since he began, over what somebody else made of the rest. Errors: `conflict`, reason
+ * `registration`, where both changed the same and he was not told; `now` says what the other wrote.
+ */
+function overTheirs(context: SessionContext, given: Fields, began: Subject, theirs: Subject): Fields {
+  const { criteria, facts, ...rest } = given;
+  const was = began as Readonly<Record<string, unknown>>;
+  const is = theirs as Readonly<Record<string, unknown>>;
+  const own = Object.entries(rest).filter(
+    ([key, value]) => value !== undefined && !sameJson(value, was[key] ?? ''),
+  );
+  const clashes = own.filter(([key, value]) => !sameJson(is[key], was[key]) && !sameJson(is[key], value));
+  if (clashes.length > 0 && told.get(context) !== theirs.version) {
+    told.set(context, theirs.version);
+    const now = clashes.map(([key]) => wordsOf(is[key])).join('; ');
+    throw new HtsdError('conflict', { params: { reason: 'registration', now }, retryable: true });
+  }
+  const ownFacts = Object.entries(facts).filter(([id, value]) => value !== began.facts[id]);
+  return {
+    ...(Object.fromEntries(Object.keys(rest).map((key) => [key, is[key]])) as typeof rest),
+    ...(Object.fromEntries(own) as Partial<typeof rest>),
+    facts: Object.fromEntries(ownFacts),
+    criteria,
+  };
+}
+
+/** A value of a subject as a person may know it again: its text, or its name. */
+function wordsOf(value: unknown): string {
+  const { name = value } = (value ?? {}) as { name?: unknown };
+  return typeof name === 'string' ? `“${name}”` : '…';
+}
 
 /** What makes the records as the person wants them; nothing where they are so already. */
 function commandsFor(

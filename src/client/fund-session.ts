@@ -13,7 +13,6 @@ import type { EntryForm } from './fund/entry-form.js';
 import type { Waiting } from './fund/waiting.types.js';
 import { lazily } from './lazily.js';
 import { openNotes } from './notes.js';
-import { onPageBack } from './page-back.js';
 import { onPageLeaving } from './page-leaving.js';
 import { isAbort } from './problem.js';
 import { createViewStore } from './view-store.js';
@@ -169,8 +168,7 @@ export async function openFundSession(client: Client, options: FundSessionOption
     if (store.get().late) void refreshQuietly();
     void outbox.send();
   };
-  const unback = onPageBack(client, () => void refreshQuietly());
-  const stay = onPageLeaving({ leave: () => undefined, online });
+  const stay = onPageLeaving({ leave: () => undefined, online, back: refreshQuietly });
   void outbox.send();
 
   return {
@@ -239,7 +237,6 @@ export async function openFundSession(client: Client, options: FundSessionOption
       outbox.stop();
       unwatch?.();
       unhear();
-      unback();
       stay();
       notes.close();
     },

@@ -1,7 +1,7 @@
 import type { Assessment } from '../domain/assessment.schema.js';
 import { claimOf } from '../domain/claim.js';
 import type { Client } from './client.types.js';
-import { onPageBack } from './page-back.js';
+import { onPageLeaving } from './page-leaving.js';
 import { isAbort, toProblem } from './problem.js';
 import { createReviewMarks } from './review-marks.js';
 import { forgetSent, reviewNotes } from './review-notes.js';
@@ -153,7 +153,11 @@ export function openReviewSession(client: Client, deps: ReviewDeps): ReviewSessi
   const unwatch = client.backend.subscribe?.(({ id: changed, version }) => {
     if (changed === id && version > get().assessment.version && !sending) refresh().catch(() => undefined);
   });
-  const unback = onPageBack(client, () => void refresh().catch(() => undefined));
+  const unback = onPageLeaving({
+    leave: () => undefined,
+    online: () => undefined,
+    back: () => refresh().catch(() => undefined),
+  });
   const unkept = kept.subscribe((changed) => {
     if (changed.length > 0) marks.restore(changed);
     // A mark that another tab no longer keeps is at the back end, whether that tells of it or not.

@@ -45,7 +45,10 @@ function few(events: readonly BackendEvent[]): BackendEvent[] {
 
 /** Whatever else is said there, by an older version of this page, too, tells that the queue changed. */
 function eventsIn(data: unknown): BackendEvent[] {
-  return Array.isArray(data) ? data.filter((one) => typeof one?.type === 'string') : [];
+  const said: unknown[] = Array.isArray(data) ? data : [];
+  return said.filter(
+    (one): one is BackendEvent => typeof (one as Partial<BackendEvent> | null)?.type === 'string',
+  );
 }
 
 function read(text: string | null): unknown {

@@ -7,7 +7,6 @@ import { fundsIn, type FundsGiven } from '../../domain/report/funds.js';
 import { outline } from '../../domain/report/outline.js';
 import type { ReportAsk } from '../../domain/report/report.types.js';
 import type { Client } from '../client.types.js';
-import { onPageBack } from '../page-back.js';
 import { onPageLeaving } from '../page-leaving.js';
 import { isAbort, toProblem } from '../problem.js';
 import type { Kept } from '../target/kept-answers.js';
@@ -135,9 +134,9 @@ export function openReportSession(client: Client, first: ReportAsk): ReportSessi
       void refresh();
     }, gather);
   });
-  const unback = onPageBack(client, () => void refresh());
   const stay = onPageLeaving({
     leave: () => undefined,
+    back: refresh,
     online() {
       const { keptAt, problem } = store.get();
       if (keptAt !== undefined || problem) void refresh();
@@ -155,7 +154,6 @@ export function openReportSession(client: Client, first: ReportAsk): ReportSessi
       reading.abort();
       clearTimeout(timer);
       unwatch?.();
-      unback();
       stay();
     },
   };

@@ -6,4 +6,6 @@ export const formLateVi = {
   'form.due.by': '{what} chậm nhất ngày {date}',
   'form.due.passed': '{due} (đã qua)',
   'register.optional': '(không bắt buộc)',
+  'error.conflict.registration':
+    'Người khác vừa sửa cùng chỗ này trong đăng ký thành {now}, nên chưa lưu. Phần đang nhập vẫn còn: bấm lưu lần nữa để thay, hoặc đóng lại để giữ bản của người đó.',
 } satisfies Dictionary;
