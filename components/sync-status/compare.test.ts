@@ -3,12 +3,14 @@ import { expect } from '@open-wc/testing';
 import {
   answer,
   failure,
+  newId,
   outboxScene,
   ready,
   seen,
   type Device,
   type OutboxScene,
 } from '../../src/client/outbox/test-helpers/outbox-scene.js';
+import type { CommandOf } from '../../src/domain/command.schema.js';
 import { expectLooks, restoreLooks } from '../../test/support/looks.js';
 import { until } from '../../test/support/mount-form.js';
 import { mountSync, type SyncElement as Status } from '../../test/support/mount-sync.js';
@@ -97,5 +99,22 @@ describe('comparing both sides of a conflict', () => {
     expect(find<HTMLButtonElement>(status, 'dialog [data-do=save]').disabled).to.equal(true);
     const there = (await device.adapter.query('assessment.get', { id: assessment })).items[0]!;
     expect(there.answers['c1']).to.deep.equal({ points: '7' });
+  });
+
+  it('says of any other conflict what sending it again would replace', async () => {
+    const device = room.join();
+    const { subject } = await ready(device);
+    const rename = (name: string): CommandOf<'subject.update'> => ({
+      ...{ id: newId(), kind: 'subject.update', record: subject, expected: 1 },
+      payload: { name },
+    });
+    device.offline();
+    await device.backend.execute([rename('Tên ở đây')]);
+    device.online();
+    await device.adapter.execute([rename('Tên ở nơi khác')]);
+    await device.backend.outbox.send();
+    const status = await mountSync(device.backend, room.storage, { open: '' });
+    await says(status, 'Xin mở xem bản mới trước.');
+    await expectLooks(status);
   });
 });

@@ -42,6 +42,7 @@ export function itemView(item: OutboxItem, l: LanguageController, acts: ItemActs
       ${receipt ? html`<span class="figure">${l.t('sync-list.receipt', { receipt })}</span>` : nothing}
     </div>
     ${trouble ? html`<p class="why">${troubleWords(trouble, l)}</p>` : nothing}
+    ${trouble?.code === 'conflict' && !compares ? html`<p class="hint">${l.t('sync-list.conflict.over')}</p>` : nothing}
     ${
       behind
         ? html`<p class="hint">

@@ -49,6 +49,8 @@ export const syncListEn = {
   'sync-list.failing':
     'The server breaks down each time it receives this, so everything else was sent before it. It is kept and sent again by itself; if this goes on, please tell the administrator of the system.',
   'sync-list.conflict': 'This was changed elsewhere while it waited.',
+  'sync-list.conflict.over':
+    'Please open and look at the new version first. “Send again on the new version” puts what was done here in the place of what somebody else has changed; “Delete” keeps theirs.',
   'sync-list.remove.title': 'Delete this?',
   'sync-list.remove.lead': '“{what}” for {about} has not been sent. Once deleted, it cannot be brought back.',
   'sync-list.remove.resting': {

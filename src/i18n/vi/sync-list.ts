@@ -49,6 +49,8 @@ export const syncListVi = {
   'sync-list.failing':
     'Máy chủ gặp lỗi mỗi lần nhận việc này, nên các việc khác được gửi trước. Việc vẫn được giữ và tự gửi lại; nếu kéo dài, xin báo cho người quản trị hệ thống.',
   'sync-list.conflict': 'Bản này đã được sửa ở nơi khác trong lúc chờ gửi.',
+  'sync-list.conflict.over':
+    'Xin mở xem bản mới trước. “Gửi lại trên bản mới” lấy phần đã làm ở đây thay cho phần người khác vừa sửa; “Xóa” giữ phần của người đó.',
   'sync-list.remove.title': 'Xóa việc này?',
   'sync-list.remove.lead': '“{what}” của {about} chưa được gửi. Xóa rồi thì không lấy lại được.',
   'sync-list.remove.resting': '{n} việc làm sau đó dựa vào việc này và sẽ bị xóa theo.',
