@@ -1,4 +1,7 @@
 import type { Candidate } from '../../src/client/candidates.js';
+import type { Client } from '../../src/client/client.types.js';
+import { toProblem } from '../../src/client/problem.js';
+import type { Recognition } from '../../src/domain/recognition.schema.js';
 import type { Part } from './candidate-list.js';
 
 // Fetched once the lists are there: what follows others is not what a first show waits for.
@@ -21,4 +24,15 @@ export async function rereadPart(
     return was?.assessment.version === one.assessment.version ? was : one;
   });
   return { ...part, items: known };
+}
+
+/** A title as it stands now; as it was seen where nobody can be asked. Errors: others than those of the network. */
+export async function asItStands(client: Client, seen: Recognition): Promise<Recognition> {
+  try {
+    const { items } = await client.query('recognition.get', { id: seen.id });
+    return { ...seen, ...items[0] };
+  } catch (error) {
+    if (!['offline', 'timeout'].includes(toProblem(error).code)) throw error;
+    return seen;
+  }
 }

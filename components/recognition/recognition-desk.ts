@@ -3,7 +3,6 @@ import type { Candidate } from '../../src/client/candidates.js';
 import type { Client } from '../../src/client/client.types.js';
 import { createDecisionSender, type Decided, type DecisionKind } from '../../src/client/decision-sender.js';
 import { openNotes, type Notes } from '../../src/client/notes.js';
-import { toProblem } from '../../src/client/problem.js';
 import type { SaveState, SubmitState } from '../../src/client/view.types.js';
 import type { Actor } from '../../src/domain/actor.schema.js';
 import { dateInVietnam } from '../../src/domain/civil-date.js';
@@ -17,6 +16,8 @@ import type { WholeDecision } from './papers.js';
 import { idOf, type DecisionDraft } from './recognition-context.js';
 
 type Sent = Decided['outcome'];
+/** What follows others. */
+const late = () => import('./follow-lists.js');
 /** Records by which the lists change. */
 const decided = new Set(['assessment', 'recognition']);
 
@@ -61,7 +62,7 @@ export class RecognitionDesk {
     this.ticked = new Set(picks.keys());
     this.chosen = new Map([...picks].filter(([, outcome]) => outcome !== ''));
     // What cannot be fetched now follows nobody; what is decided is held against what is there then all the same.
-    import('./follow-lists.js').then(
+    late().then(
       ({ followChanges }) => (this.#unfollow &&= followChanges(client, decided, this.#follow)),
       () => undefined,
     );
@@ -172,16 +173,10 @@ export class RecognitionDesk {
 
   /** A title as it stands now; as it was seen where nobody can be asked. Errors: others than those of the network. */
   async asItStands(seen: Recognition): Promise<Recognition> {
-    try {
-      const { items } = await this.#client.query('recognition.get', { id: seen.id });
-      const now = { ...seen, ...items[0] };
-      this.titles = this.titles.map((one) => (one.id === seen.id ? now : one));
-      this.#changed();
-      return now;
-    } catch (error) {
-      if (!['offline', 'timeout'].includes(toProblem(error).code)) throw error;
-      return seen;
-    }
+    const now = await (await late()).asItStands(this.#client, seen);
+    this.titles = this.titles.map((one) => (one.id === seen.id ? now : one));
+    this.#changed();
+    return now;
   }
 
   type(field: keyof DecisionDraft, value: string): void {
