@@ -12,6 +12,9 @@ const handful = 200;
 /** How many members become known between two drawings. */
 const stride = 10;
 
+/** What follows others, fetched once the lists are there. */
+export const late = () => import('./follow-lists.js');
+
 /** What the filter matches, in part. `next`: where it goes on. */
 export interface Part {
   items: readonly Candidate[];
@@ -62,7 +65,7 @@ export class CandidateList {
 
   /** Reads what is on the list again, as far as it reached. Errors: those of the queries, and of fetching what does it. */
   async reread(filter: ListFilter, signal: AbortSignal): Promise<void> {
-    const { rereadPart } = await import('./follow-lists.js');
+    const { rereadPart } = await late();
     const limit = this.items.length > handful ? handful : undefined;
     const part = await rereadPart(this.items, (from) => this.#read(filter, from, signal, limit));
     if (signal.aborted) return;

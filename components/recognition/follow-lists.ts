@@ -1,11 +1,25 @@
 import type { Candidate } from '../../src/client/candidates.js';
 import type { Client } from '../../src/client/client.types.js';
+import { followChanges } from '../../src/client/follow-changes.js';
 import { toProblem } from '../../src/client/problem.js';
 import type { Recognition } from '../../src/domain/recognition.schema.js';
 import type { Part } from './candidate-list.js';
+import type { RecognitionDesk } from './recognition-desk.js';
 
 // Fetched once the lists are there: what follows others is not what a first show waits for.
-export { followChanges } from '../../src/client/follow-changes.js';
+
+/** Records by which the lists change. */
+const decided = new Set(['assessment', 'recognition']);
+
+/**
+ * Has the lists follow what others decide, as long as the client is there. What cannot be read then is not what the signer
+ * asked for.
+ */
+export function followLists(client: Client, desk: RecognitionDesk): void {
+  followChanges(client, decided, () => {
+    if (desk.calm) desk.reread().catch(() => undefined);
+  });
+}
 
 /** Reads a list anew, as far as it reached; of what is as it was, everything stays known. Errors: those of `read`. */
 export async function rereadPart(

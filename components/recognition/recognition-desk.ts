@@ -10,16 +10,14 @@ import type { CommandOf } from '../../src/domain/command.schema.js';
 import { mayUse } from '../../src/domain/permissions.js';
 import type { Rejection } from '../../src/domain/reader.types.js';
 import { MOST_GRANTS, type DecisionFacts, type Recognition } from '../../src/domain/recognition.schema.js';
-import { CandidateList, mayTick } from './candidate-list.js';
+import { CandidateList, late, mayTick } from './candidate-list.js';
 import { decisionNotes, type DecisionNotes } from './decision-notes.js';
 import type { WholeDecision } from './papers.js';
 import { idOf, type DecisionDraft } from './recognition-context.js';
 
 type Sent = Decided['outcome'];
-/** What follows others. */
-const late = () => import('./follow-lists.js');
-/** Records by which the lists change. */
-const decided = new Set(['assessment', 'recognition']);
+/** Titles on a page. */
+const most = 50;
 
 /** What the signer's desk knows and does; it draws nothing. `changed` is called after each change. */
 export class RecognitionDesk {
@@ -37,8 +35,6 @@ export class RecognitionDesk {
   #recalled = false;
   /** What was loaded last. */
   #asked: { titles: boolean; filter: ListFilter; signal: AbortSignal } | undefined;
-  /** None once the desk is left. */
-  #unfollow: (() => void) | undefined = () => undefined;
   /** That what was ticked is not to be decided any more, until he ticks or decides: somebody else was faster. */
   moved: { key: string; name: string } | undefined;
   /** The decision as far as it was typed. */
@@ -63,7 +59,7 @@ export class RecognitionDesk {
     this.chosen = new Map([...picks].filter(([, outcome]) => outcome !== ''));
     // What cannot be fetched now follows nobody; what is decided is held against what is there then all the same.
     late().then(
-      ({ followChanges }) => (this.#unfollow &&= followChanges(client, decided, this.#follow)),
+      ({ followLists }) => followLists(client, this),
       () => undefined,
     );
     notes.subscribe((fields) => {
@@ -119,8 +115,19 @@ export class RecognitionDesk {
       this.list.takeRest();
     }
     this.#recalled = true;
+    this.#prune();
+    await this.#lookUp(signal);
+  }
+
+  /** Lets go of what was ticked and is not to be granted any more; true where there was something. */
+  #prune(): boolean {
     const present = this.#present();
-    if (present.size < this.ticked.size) this.#keep(present);
+    const fewer = present.size < this.ticked.size;
+    if (fewer) this.#keep(present);
+    return fewer;
+  }
+
+  async #lookUp(signal: AbortSignal): Promise<void> {
     this.#changed();
     await this.list.lookUp(this.today, signal);
   }
@@ -129,55 +136,37 @@ export class RecognitionDesk {
   async reread(): Promise<void> {
     const { titles, filter, signal } = this.#asked ?? {};
     if (!filter || !signal || signal.aborted) return;
-    if (titles) return this.loadTitles(filter, undefined, signal, this.titles.length);
+    // Whoever has gone on to older ones keeps his place: a paper and a revocation are held against what is there anyway.
+    if (titles) return this.titles.length > most ? undefined : this.loadTitles(filter, undefined, signal);
     await this.list.reread(filter, signal);
     if (signal.aborted) return;
-    const present = this.#present();
-    if (present.size < this.ticked.size) {
-      this.#keep(present);
-      this.moved = { key: 'recognition.conflict', name: '' };
-    }
-    this.#changed();
-    await this.list.lookUp(this.today, signal);
+    if (this.#prune()) this.moved = { key: 'recognition.conflict', name: '' };
+    await this.#lookUp(signal);
   }
 
-  /** Others decided meanwhile: the lists follow under the signer's hands. What cannot be read now is not what he asked for. */
-  readonly #follow = (): void => {
-    const ready = this.#asked?.titles || this.#recalled;
-    if (ready && this.act.status !== 'sending') this.reread().catch(() => undefined);
-  };
+  /** The lists are there, and nothing is under way: they may follow what others decide, under the signer's hands. */
+  get calm(): boolean {
+    return (this.#asked?.titles || this.#recalled) && this.act.status !== 'sending';
+  }
 
-  /** `least`: so many are read, where there are so many. */
-  async loadTitles(
-    filter: ListFilter,
-    from: string | undefined,
-    signal: AbortSignal,
-    least = 0,
-  ): Promise<void> {
+  async loadTitles(filter: ListFilter, from: string | undefined, signal: AbortSignal): Promise<void> {
     this.#asked = { titles: true, filter, signal };
     const { model, cycle } = filter;
-    const params = { ...(model && { model }), ...(cycle && { cycle }), limit: 50 };
-    const found = from === undefined ? [] : [...this.titles];
-    let cursor = from;
-    do {
-      const about = cursor === undefined ? params : { ...params, cursor };
-      const page = await this.#client.query('recognitions.list', about, { signal });
-      if (signal.aborted) return;
-      found.push(...page.items);
-      cursor = page.next;
-    } while (cursor !== undefined && found.length < least);
-    this.titles = found;
-    this.moreTitles = cursor;
+    const params = {
+      ...(model && { model }),
+      ...(cycle && { cycle }),
+      ...(from !== undefined && { cursor: from }),
+    };
+    const page = await this.#client.query('recognitions.list', { ...params, limit: most }, { signal });
+    if (signal.aborted) return;
+    this.titles = from === undefined ? page.items : [...this.titles, ...page.items];
+    this.moreTitles = page.next;
     this.#changed();
   }
 
   /** A title as it stands now; as it was seen where nobody can be asked. Errors: others than those of the network. */
-  async asItStands(seen: Recognition): Promise<Recognition> {
-    const now = await (await late()).asItStands(this.#client, seen);
-    this.titles = this.titles.map((one) => (one.id === seen.id ? now : one));
-    this.#changed();
-    return now;
-  }
+  asItStands = async (seen: Recognition): Promise<Recognition> =>
+    (await late()).asItStands(this.#client, seen);
 
   type(field: keyof DecisionDraft, value: string): void {
     this.typed = { ...this.typed, [field]: value };
@@ -302,8 +291,8 @@ export class RecognitionDesk {
   }
 
   dispose(): void {
-    this.#unfollow?.();
-    this.#unfollow = undefined;
+    this.#asked = undefined;
+    this.#recalled = false;
     this.#notes.close();
   }
 }

@@ -317,6 +317,7 @@ export class HtsdRecognition extends LitElement {
 
   readonly #gone = ({ subjectName: name }: Recognition): void => {
     this.said = { key: 'recognition.certificate.revoked', name };
+    this.desk?.reread().catch(() => undefined);
     this.#focus.to('#said');
   };
 
@@ -379,21 +380,20 @@ export class HtsdRecognition extends LitElement {
 
   #ready(context: RecognitionContext): TemplateResult {
     const { l, view, model, cycle, problem } = this;
-    const { desk } = context;
-    const { keptAt } = desk.list;
-    const said = this.said ?? desk.moved;
+    const { list, moved } = context.desk;
+    const said = this.said ?? moved;
     const waiting = view !== 'titles';
     return html`${filtersView(
       { view, model, cycle, l, year: this.#client?.now().getFullYear() ?? 0 },
       (change) => Object.assign(this, change),
     )}
-    ${keptAt !== undefined && waiting ? keptListView('recognition', keptAt, l, () => void this.#load()) : nothing}
+    ${list.keptAt !== undefined && waiting ? keptListView('recognition', list.keptAt, l, () => void this.#load()) : nothing}
     ${said ? html`<p class="notice" role="status" id="said" tabindex="-1">${l.t(said.key, { name: said.name })}</p>` : nothing}
     ${problem ? html`<p class="notice bad" role="alert" id="problem" tabindex="-1">${unreadText(problem, l)}</p>` : nothing}
     ${
       waiting
         ? html`${grantedView(context)} ${candidatesView(context, () => this.#more())}
-          ${desk.list.items.length > 0 ? decisionView(context) : troubleView(context)}`
+          ${list.items.length > 0 ? decisionView(context) : troubleView(context)}`
         : html`${troubleView(context)}${titlesView(context, () => this.#more())}`
     }`;
   }
