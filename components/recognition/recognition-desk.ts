@@ -292,7 +292,6 @@ export class RecognitionDesk {
 
   dispose(): void {
     this.#asked = undefined;
-    this.#recalled = false;
     this.#notes.close();
   }
 }

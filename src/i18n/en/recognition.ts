@@ -157,7 +157,7 @@ export const recognitionEn: Translation<typeof recognitionVi> = {
   'recognition.certificate': 'Print the certificate',
   'recognition.certificate.of': 'Print the certificate of {name}',
   'recognition.certificate.revoked':
-    'The title of {name} has just been revoked elsewhere, so no certificate is printed any more.',
+    'The title of {name} has just been revoked, so no certificate is printed any more.',
   'recognition.decision.of': 'Print decision no. {number}',
   'recognition.docx.short': 'Save DOCX',
   'recognition.certificate.docx': 'Save DOCX of the certificate of {name}',

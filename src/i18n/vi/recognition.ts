@@ -116,8 +116,7 @@ export const recognitionVi = {
   'recognition.until': 'có giá trị đến hết ngày {date}',
   'recognition.certificate': 'In giấy công nhận',
   'recognition.certificate.of': 'In giấy công nhận của {name}',
-  'recognition.certificate.revoked':
-    'Danh hiệu của {name} vừa bị thu hồi ở nơi khác nên không in giấy công nhận nữa.',
+  'recognition.certificate.revoked': 'Danh hiệu của {name} vừa bị thu hồi nên không in giấy công nhận nữa.',
   'recognition.decision.of': 'In quyết định số {number}',
   'recognition.docx.short': 'Lưu DOCX',
   'recognition.certificate.docx': 'Lưu DOCX giấy công nhận của {name}',
