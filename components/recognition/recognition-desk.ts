@@ -16,8 +16,6 @@ import type { WholeDecision } from './papers.js';
 import { idOf, type DecisionDraft } from './recognition-context.js';
 
 type Sent = Decided['outcome'];
-/** Titles on a page. */
-const most = 50;
 
 /** What the signer's desk knows and does; it draws nothing. `changed` is called after each change. */
 export class RecognitionDesk {
@@ -137,7 +135,7 @@ export class RecognitionDesk {
     const { titles, filter, signal } = this.#asked ?? {};
     if (!filter || !signal || signal.aborted) return;
     // Whoever has gone on to older ones keeps his place: a paper and a revocation are held against what is there anyway.
-    if (titles) return this.titles.length > most ? undefined : this.loadTitles(filter, undefined, signal);
+    if (titles) return void (this.titles.length > 50 || (await this.loadTitles(filter, undefined, signal)));
     await this.list.reread(filter, signal);
     if (signal.aborted) return;
     if (this.#prune()) this.moved = { key: 'recognition.conflict', name: '' };
@@ -157,7 +155,7 @@ export class RecognitionDesk {
       ...(cycle && { cycle }),
       ...(from !== undefined && { cursor: from }),
     };
-    const page = await this.#client.query('recognitions.list', { ...params, limit: most }, { signal });
+    const page = await this.#client.query('recognitions.list', { ...params, limit: 50 }, { signal });
     if (signal.aborted) return;
     this.titles = from === undefined ? page.items : [...this.titles, ...page.items];
     this.moreTitles = page.next;
@@ -291,7 +289,6 @@ export class RecognitionDesk {
   }
 
   dispose(): void {
-    this.#asked = undefined;
     this.#notes.close();
   }
 }
