@@ -46,6 +46,8 @@ export interface Wanted {
 /** What `answerQuery` needs of a storage. */
 export interface RecordReader {
   read: ReadRecord;
+  /** Records of these ids as far as there are any that can be read, in any order. Absent: they are read one by one. */
+  readMany?<T extends RecordType>(type: T, ids: readonly string[]): Promise<RecordOf<T>[]>;
   /**
    * Some records after an id. `subject` narrows assessments, consents and recognitions to one subject's, awards to one
    * round's, rounds and what waits to one fund's, figures to one indicator's, tallies to one year's. Of what is not `wanted`

@@ -64,11 +64,7 @@ export const answers: AnswersTo<TitleQuery> = {
     const [decision] = items;
     if (!decision) throw new HtsdError('not-found');
     if (decision.owner === actor.id || inScope(actor, '*')) return { items };
-    for (const title of decision.recognitions) {
-      throwIfAborted(context.signal);
-      const recognition = await context.reader.read('recognition', title);
-      if (recognition && (await seenOf([recognition], context)).length > 0) return { items };
-    }
+    if (await seesOneOf(decision.recognitions, context)) return { items };
     throw new HtsdError('forbidden');
   },
   // One decision names many subjects, so only who applied it and who is in charge of all of them gets it in a list.
@@ -81,6 +77,18 @@ export const answers: AnswersTo<TitleQuery> = {
     });
   },
 };
+
+/** Whether the person may see one of these titles: hundreds, so that they are read at once where a storage can do so. */
+async function seesOneOf(ids: readonly string[], context: QueryContext): Promise<boolean> {
+  const { reader, signal } = context;
+  if (reader.readMany) return (await seenOf(await reader.readMany('recognition', ids), context)).length > 0;
+  for (const id of ids) {
+    throwIfAborted(signal);
+    const title = await reader.read('recognition', id);
+    if (title && (await seenOf([title], context)).length > 0) return true;
+  }
+  return false;
+}
 
 /** Everything of one subject; there are few a year. */
 async function allOf<T extends 'assessment' | 'recognition' | 'consent'>(

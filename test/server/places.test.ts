@@ -7,7 +7,7 @@ import { createHttpAdapter } from '../../src/backend/http/http-adapter.js';
 import type { Backend } from '../../src/backend/port.js';
 import type { Actor } from '../../src/domain/actor.schema.js';
 import { presets } from '../../src/presets/catalog.js';
-import type { Wanted } from '../../src/backend/answer-query.js';
+import { answerQuery, type Wanted } from '../../src/backend/answer-query.js';
 import { listedAs } from '../../src/server/storage/columns.js';
 import { createSqlReader } from '../../src/server/storage/sql-reader.js';
 import { sceneOn } from './scene-on.js';
@@ -317,4 +317,32 @@ it('goes by the places that come along, where none were entered', async () => {
   expect((await backend.session()).actor?.places).toEqual(['24']);
   await backend.dispose();
   await other.close();
+});
+
+it('looks at all titles of a decision with one statement, whether it leads to one that somebody may see or not', async () => {
+  const province = `${scene.tenant}-decision`;
+  const writer = { role: 'writer', province } as const;
+  const ids = Array.from({ length: 500 }, (_, no) => `t${no}`);
+  const about = { owner: 'other', parent: '', cycle: '', open: false, listed: '', version: 1, province };
+  const line = (type: string, id: string, subject: string, value: object) => ({
+    ...{ ...about, type, id, subject, value: JSON.stringify({ id, owner: 'other', ...value }) },
+  });
+  const titles = ids.map((id) => line('recognition', id, `of-${id}`, { subjectId: `of-${id}` }));
+  await server.database.behind(writer, (db) =>
+    db
+      .insertInto('record')
+      .values([...titles, line('decision', 'qd', '', { recognitions: ids })])
+      .execute(),
+  );
+  let statements = 0;
+  const reader = createSqlReader((work) => {
+    statements += 1;
+    return server.database.behind(writer, work);
+  }, province);
+  const asked = (scope: string[]) =>
+    answerQuery('decision.get', { id: 'qd' }, { reader, actor: { ...officer, scope, places: [sen] } });
+  await expect(asked(['of-another'])).rejects.toMatchObject({ code: 'forbidden' });
+  expect(statements, 'the decision, its titles, where their subjects are').toBe(3);
+  expect((await asked(['of-t499'])).items).toMatchObject([{ id: 'qd' }]);
+  expect(statements).toBe(6);
 });

@@ -20,13 +20,10 @@ const scanSize = 200;
 /** Runs a statement behind the wall of whoever asks. */
 export type Run = <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
 
-type Found = Required<Pick<RecordReader, 'ledger' | 'findRows' | 'findTallies' | 'placesOf'>>;
+type Found = Required<Pick<RecordReader, 'readMany' | 'ledger' | 'findRows' | 'findTallies' | 'placesOf'>>;
 
 /** What the database finds by itself. */
-export interface SqlReader extends Found, Omit<RecordReader, keyof Found> {
-  /** Records of these ids as far as there are any that can be read, in any order. */
-  readMany<T extends RecordType>(type: T, ids: readonly string[]): Promise<RecordOf<T>[]>;
-}
+export interface SqlReader extends Found, Omit<RecordReader, keyof Found> {}
 
 /** Reads the records of one province. @param person for whom they are read, where the wall lets him see only some of them */
 export function createSqlReader(run: Run, province: string, person?: Person): SqlReader {
