@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +15,7 @@ import { createRateLimit } from './http/rate-limit.js';
 import { createDemoSignIn } from './identity/demo-sign-in.js';
 import { tokenIdentity } from './identity/tokens.js';
 import { failureFields, jsonLog, together } from './log.js';
+import { makeFolder } from './make-folder.js';
 import { CannotStart, starting } from './start-faults.js';
 import { openDatabase } from './storage/database.js';
 import { isTask, runTask, taskHelp } from './upkeep/tasks.js';
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
   }
   const { databaseUrl, data, connections, province, issuers, origins, host, port, webhooks } = config;
   const unlock = await starting('data', () => {
-    mkdirSync(data, { recursive: true });
+    makeFolder(data);
     return databaseUrl === undefined ? lockFolder(data) : () => undefined;
   });
   if (!unlock) {

@@ -35,6 +35,8 @@ const sentences: Readonly<Record<'data' | 'database', Readonly<Record<string, Sa
     ...{ EACCES: mayNot, EPERM: mayNot },
     EEXIST: [78, () => 'There is a file of this name: name a folder.'],
     ENOTDIR: [78, () => 'A part of this path is a file: name a folder.'],
+    ENOENT: [78, () => 'No folder can be made there: name another one.'],
+    ENAMETOOLONG: [78, () => 'This path is longer than the system allows: name a shorter one.'],
     EROFS: [78, () => 'This folder is on a disk that can only be read: name another one.'],
     ENOSPC: [75, () => 'There is no room on the disk of this folder.'],
   },

@@ -1,12 +1,13 @@
 import pg from 'pg';
 import { Hono } from 'hono';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { closerOf } from '../../src/server/http/close-server.js';
 import { listen } from '../../src/server/http/listen.js';
+import { makeFolder } from '../../src/server/make-folder.js';
 import { starting } from '../../src/server/start-faults.js';
 import { openDatabase } from '../../src/server/storage/database.js';
 import { ownDatabase } from './own-database.js';
@@ -85,10 +86,21 @@ it('a folder that is none is told of in a sentence', async () => {
   try {
     const file = join(folder, 'file');
     writeFileSync(file, '');
-    for (const path of [file, join(file, 'data')])
-      await expect(starting('data', () => mkdirSync(path, { recursive: true }))).rejects.toMatchObject(
-        fault('HTSD_DATA', 78, /name a folder/),
+    const made = (path: string) => starting('data', () => makeFolder(path));
+    for (const path of [file, join(file, 'data'), join(file, 'more', 'data')])
+      await expect(made(path)).rejects.toMatchObject(fault('HTSD_DATA', 78, /name a folder/));
+    // Where nothing can be made the system says that it is not there, again and again to who goes on asking.
+    for (const path of ['/proc/htsd', '/proc/htsd/data', ''])
+      await expect(made(path)).rejects.toMatchObject(
+        fault('HTSD_DATA', 78, /No folder can be made there|may not write/),
       );
+    await expect(made(join(folder, 'x'.repeat(300)))).rejects.toMatchObject(
+      fault('HTSD_DATA', 78, /longer than the system allows/),
+    );
+    const deep = join(folder, 'one', 'two', 'data');
+    await made(deep);
+    await made(deep);
+    expect(statSync(deep).isDirectory()).toBe(true);
   } finally {
     rmSync(folder, { recursive: true });
   }
