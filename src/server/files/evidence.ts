@@ -1,23 +1,18 @@
-import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Actor } from '../../domain/actor.schema.js';
 import type { Receipt } from '../../domain/receipt.schema.js';
 import { checkFile } from '../../backend/check-file.js';
-import { HtsdError } from '../../backend/errors.js';
+import { HtsdError, isHtsdError } from '../../backend/errors.js';
 import type { FileInfo } from '../../backend/port.js';
 import type { Database } from '../storage/database.js';
 import { idOf, refuseSome, type Execute } from '../refuse-some.js';
 import { hashesWithin } from '../storage/file-refs.js';
 import { wasApplied } from '../storage/was-applied.js';
+import type { Tables } from '../storage/tables.js';
+import { makeRoom, takeTurn, type FileCaps } from './caps.js';
 import type { ByteStore } from './disk-files.js';
+import { dropUnlisted } from './drop-unlisted.js';
 import { mayReadFile } from './may-read.js';
-
-/** Megabytes of evidence that are kept. Absent: as many as there is room for. */
-export interface FileCaps {
-  /** What one person has brought. */
-  person?: number | undefined;
-  /** What lies in a province. */
-  province?: number | undefined;
-}
 
 export interface EvidenceOptions {
   database: Database;
@@ -41,8 +36,6 @@ export interface Evidence {
   guarded(commands: readonly unknown[], execute: Execute): Promise<Receipt[]>;
 }
 
-const megabyte = 1_048_576;
-
 export function evidenceOf(
   { database, files, caps = {}, now }: EvidenceOptions,
   province: string,
@@ -51,27 +44,7 @@ export function evidenceOf(
   const behind: Database['behind'] = (asking, work) => database.behind(asking, work);
   const writer = { role: 'writer', province } as const;
 
-  async function makeRoom(size: number): Promise<void> {
-    const most = [
-      [
-        caps.person,
-        sql`sha256 in (select sha256 from file_holder where province = ${province} and owner = ${actor.id})`,
-      ],
-      [caps.province, sql`true`],
-    ] as const;
-    for (const [limit, whose] of most) {
-      if (limit === undefined) continue;
-      const { rows } = await behind(writer, (db) =>
-        sql<{
-          used: string;
-        }>`select coalesce(sum(size), 0)::text as used from file where province = ${province} and ${whose}`.execute(
-          db,
-        ),
-      );
-      if (Number(rows[0]!.used) + size > limit * megabyte)
-        throw new HtsdError('quota', { params: { limit } });
-    }
-  }
+  const room = { caps, province, owner: actor.id };
 
   const knownFile = (sha256: string) =>
     behind(writer, async (db) => {
@@ -88,11 +61,16 @@ export function evidenceOf(
     async put(blob) {
       const { sha256, type, size, bytes } = await checkFile(blob);
       const known = await knownFile(sha256);
-      if (!known?.readable) await makeRoom(size);
+      // Before anything is written: nearly always there is nobody beside him.
+      if (!known?.readable)
+        await behind(writer, (db) =>
+          makeRoom(db, room, { person: size, province: known === undefined ? size : 0 }),
+        );
       // Bytes first: a line in the table must never name what is not there.
       await files.put(province, sha256, new Uint8Array(bytes));
       const at = now().toISOString();
-      await database.transaction(writer, async (db) => {
+      const list = async (db: Kysely<Tables>): Promise<void> => {
+        if (!known?.readable) await takeTurn(db, room);
         const line = { province, sha256, type, size, owner: actor.id, at };
         await db
           .insertInto('file')
@@ -106,9 +84,18 @@ export function evidenceOf(
           .values(holder)
           .onConflict((conflict) => conflict.doNothing())
           .execute();
+        if (!known?.readable) await makeRoom(db, room, { person: 0, province: 0 });
         // It may have been swept away between the two: from here on nobody sweeps it.
         if (!(await files.has(province, sha256))) await files.put(province, sha256, new Uint8Array(bytes));
-      });
+      };
+      try {
+        await database.transaction(writer, list);
+      } catch (error) {
+        // Others were faster: what they have left no room for does not stay. Where that fails, too, it is swept away at night.
+        if (isHtsdError(error) && error.code === 'quota')
+          await dropUnlisted({ database, files, province }, sha256).catch(() => undefined);
+        throw error;
+      }
       return { sha256, type, size };
     },
     has: async (sha256) => (await knownFile(sha256))?.readable ?? false,

@@ -1,5 +1,16 @@
-import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import {
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+  type FileHandle,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { maxFileMegabytes } from '../../backend/check-file.js';
 import { HtsdError } from '../../backend/errors.js';
@@ -40,6 +51,8 @@ export function diskUploads(folder: string): Uploads {
   const partOf = (person: string, id: string): string => join(shelfOf(person), `${id}.part`);
   const doneOf = (person: string, id: string): string => join(shelfOf(person), `${id}.done`);
 
+  const beginning = new Map<string, Promise<FileHandle>>();
+
   async function state(person: string, id: string): Promise<{ offset: number; done?: FileInfo }> {
     const done = await readFile(doneOf(person, id), 'utf8').catch(ifThere);
     if (done !== undefined) {
@@ -49,19 +62,33 @@ export function diskUploads(folder: string): Uploads {
     return { offset: (await stat(partOf(person, id)).catch(ifThere))?.size ?? 0 };
   }
 
+  /** Begun one after the other, so that each counts those before it; of several copies each may let in one more. */
+  const begin = async (person: string, id: string): Promise<FileHandle> => {
+    const shelf = shelfOf(person);
+    const before = beginning.get(shelf);
+    const mine = (async () => {
+      await before?.catch(() => undefined);
+      await mkdir(shelf, { recursive: true });
+      const begun = (await readdir(shelf)).filter((name) => name.endsWith('.part'));
+      if (begun.length >= mostBegun) throw new HtsdError('quota', { params: { limit: mostBegun } });
+      // As it is, where it was begun twice at the same time: neither takes away what the other has written.
+      return open(partOf(person, id), constants.O_WRONLY | constants.O_CREAT);
+    })();
+    beginning.set(shelf, mine);
+    try {
+      return await mine;
+    } finally {
+      if (beginning.get(shelf) === mine) beginning.delete(shelf);
+    }
+  };
+
   return {
     state,
     async add(person, id, { start, total }, piece) {
       if (total > limit) throw new HtsdError('too-large', { params: { limit: maxFileMegabytes } });
       const { offset } = await state(person, id);
       if (start > offset) throw new HtsdError('conflict', { params: { offset } });
-      const shelf = shelfOf(person);
-      await mkdir(shelf, { recursive: true });
-      if (offset === 0) {
-        const begun = (await readdir(shelf)).filter((name) => name.endsWith('.part'));
-        if (begun.length >= mostBegun) throw new HtsdError('quota', { params: { limit: mostBegun } });
-      }
-      const handle = await open(partOf(person, id), offset === 0 ? 'w' : 'r+');
+      const handle = offset === 0 ? await begin(person, id) : await open(partOf(person, id), 'r+');
       try {
         await handle.write(piece, 0, piece.byteLength, start);
         await handle.sync();
@@ -72,7 +99,10 @@ export function diskUploads(folder: string): Uploads {
     },
     whole: async (person, id) => new Uint8Array(await readFile(partOf(person, id))),
     async finish(person, id, info) {
-      await writeFile(doneOf(person, id), JSON.stringify(info));
+      // Under its name it is whole or not at all.
+      const unfinished = join(shelfOf(person), `.${randomUUID()}`);
+      await writeFile(unfinished, JSON.stringify(info), { flush: true });
+      await rename(unfinished, doneOf(person, id));
       await rm(partOf(person, id), { force: true });
     },
     forget: (person, id) => rm(doneOf(person, id), { force: true }),
