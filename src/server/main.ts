@@ -100,7 +100,9 @@ async function main(): Promise<void> {
           count: (...what) => metrics?.sent(...what),
           observe: (all) => metrics?.waiting(all),
         });
+  const closing = new AbortController();
   const app = createApp({
+    closing: closing.signal,
     outgoing: createOutbox({ ...told, wake: () => courier?.wake() }),
     ...{ log, metrics, limits, proxies },
     ...{ database, catalog: presets, now, origins },
@@ -128,6 +130,7 @@ async function main(): Promise<void> {
   courier?.start();
   const stop = (): void => {
     log('info', 'stopping');
+    closing.abort();
     // What is under way ends; what hangs is cut, so that a restart does not wait for it.
     const late = setTimeout(() => process.exit(1), grace * 1_000);
     late.unref();

@@ -172,13 +172,27 @@ describe('changes in a stream', () => {
     const desk = { changes: (since?: string) => changesSince(database, chief, province, since) };
     let minutes = 0;
     const clock = (): number => (minutes += 1) * 60_000;
-    const lines = await changesInLines(desk, 'c1.0.0', () => undefined, clock);
+    const lines = await changesInLines(desk, 'c1.0.0', () => undefined, undefined, clock);
     const text = (await new Response(lines).text()).trim().split('\n');
     expect(text).toHaveLength(500 + 1);
     expect(JSON.parse(text.at(-1)!)).toMatchObject({ more: true });
     expect((JSON.parse(text.at(-1)!) as { next: string }).next).toBe(
       (JSON.parse(text.at(-2)!) as { next: string }).next,
     );
+  });
+
+  it('end early where the program stops, and say where to go on', async () => {
+    const closing = new AbortController();
+    const desk = {
+      changes: (since?: string) => {
+        closing.abort();
+        return changesSince(database, chief, province, since);
+      },
+    };
+    const lines = await changesInLines(desk, 'c1.0.0', () => undefined, closing.signal);
+    const text = (await new Response(lines).text()).trim().split('\n');
+    expect(text).toHaveLength(500 + 1);
+    expect(JSON.parse(text.at(-1)!)).toMatchObject({ more: true });
   });
 
   it('say when they cannot go on, after what was told before', async () => {

@@ -46,6 +46,8 @@ export interface AppOptions extends House {
   proxies?: number | undefined;
   log?: Log | undefined;
   metrics?: Metrics | undefined;
+  /** Fires when the program is asked to stop: what would go on for long ends early. */
+  closing?: AbortSignal | undefined;
   /** Hears of failures that nobody foresaw. Default: nobody. */
   tell?: Tell | undefined;
 }
@@ -162,7 +164,8 @@ export function createApp(options: AppOptions): Hono {
     const since = context.req.query('since');
     context.header('Vary', 'Accept', { append: true });
     if (accepts(context, wantsLines) === linesType) {
-      const lines = await changesInLines(desk, since, (error) => tell(error, context.get('request')));
+      const told = (error: unknown): void => tell(error, context.get('request'));
+      const lines = await changesInLines(desk, since, told, options.closing);
       return context.body(lines, 200, { 'Content-Type': linesType });
     }
     const { steps, next, more } = await desk.changes(since);

@@ -13,12 +13,14 @@ const longest = 60_000;
  * to go on. Some hundred commands are read each time that the reader has taken the lines of those before, and no connection
  * to the database is held while he does. What fails before the first line is thrown, as for a page.
  * @param tell hears of failures after that which nobody foresaw
+ * @param closing it ends with what was read when this fires, to be asked for anew of another copy
  * @param clock milliseconds
  */
 export async function changesInLines(
   desk: { changes(since: string | undefined): Promise<Changes> },
   since: string | undefined,
   tell: (error: unknown) => void,
+  closing?: AbortSignal,
   clock: () => number = () => performance.now(),
 ): Promise<ReadableStream<Uint8Array>> {
   const end = clock() + longest;
@@ -28,7 +30,10 @@ export async function changesInLines(
     try {
       let found = first;
       for (; ; found = await desk.changes(found.next)) {
-        const last = found.more && clock() < end ? undefined : { next: found.next, more: found.more };
+        const last =
+          found.more && clock() < end && !closing?.aborted
+            ? undefined
+            : { next: found.next, more: found.more };
         yield text.encode(linesOf(found) + lineOf(last));
         if (last) return undefined;
       }
