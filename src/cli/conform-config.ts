@@ -1,4 +1,5 @@
 import { conformanceParts } from '../backend/conformance/conformance.js';
+import { faultWords } from '../backend/fault-words.js';
 import { checkMapping, type Mapping } from '../backend/http/http-adapter.js';
 import { z } from '../domain/zod.js';
 
@@ -60,7 +61,7 @@ export function readConformConfig(
   if (json === undefined) return { faults };
   const read = ConformConfig.safeParse(json);
   if (!read.success)
-    return { faults: read.error.issues.map(({ path, message }) => `${path.join('/')}: ${message}`) };
+    return { faults: faultWords(read.error, json).map(({ path, says }) => `${path}: ${says}`) };
   const { mapping: table, signIn: how, ...config } = read.data;
   const mapping = named(table, 'mapping');
   if (mapping !== undefined)

@@ -14,10 +14,18 @@ import { visitorCases } from './visitor-cases.js';
 /** Tries a back end, and prints what fits and what does not. Answers how many cases failed. */
 export async function conform(config: Conform, print: (line: string) => void): Promise<number> {
   const { baseUrl, mapping, signIn, parts = conformanceParts } = config;
+  /** What was asked last, over the network: where something does not fit, it mostly came of that. */
+  let last: string | undefined;
+  const noting: typeof fetch = async (input, init) => {
+    last = `${init?.method ?? 'GET'} ${String(input instanceof Request ? input.url : input)}`;
+    const answer = await fetch(input, init);
+    last += `, answered ${answer.status}`;
+    return answer;
+  };
   const open = (token?: () => Promise<string>, province?: string): Backend =>
     mapping
-      ? createMappedAdapter({ baseUrl, mapping, token })
-      : createHttpAdapter({ baseUrl, token, province });
+      ? createMappedAdapter({ baseUrl, mapping, token, fetch: noting })
+      : createHttpAdapter({ baseUrl, token, province, fetch: noting });
   const cases: ConformanceCase[] = visitorCases(() => open());
   if (signIn) {
     const tokenFor = tokensBy(signIn);
@@ -35,6 +43,7 @@ export async function conform(config: Conform, print: (line: string) => void): P
   }
   let failed = 0;
   for (const { name, run } of cases) {
+    last = undefined;
     try {
       await run();
       print(`ok    ${name}`);
@@ -42,6 +51,7 @@ export async function conform(config: Conform, print: (line: string) => void): P
       failed += 1;
       print(`FAIL  ${name}`);
       print(`      ${sentenceOf(error)}`);
+      if (last !== undefined) print(`      The last request: ${last}.`);
     }
   }
   print('');
@@ -58,7 +68,11 @@ export async function conform(config: Conform, print: (line: string) => void): P
 
 /** What went wrong, for a developer: the code of the port, what came with it, and what it rests on. */
 function sentenceOf(error: unknown): string {
-  if (!isHtsdError(error)) return error instanceof Error ? error.message : String(error);
+  if (!isHtsdError(error)) {
+    // Not a sentence of the suite: it stumbled over an answer.
+    if (error instanceof TypeError) return `the answer cannot be read: ${error.message}`;
+    return error instanceof Error ? error.message : String(error);
+  }
   const params = Object.entries(error.params).map(([key, value]) => `${key}: ${value}`);
   const cause = error.cause instanceof Error ? [error.cause.message] : [];
   return [`the call failed with "${error.code}"`, ...params, ...cause].join(', ');

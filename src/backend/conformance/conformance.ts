@@ -2,6 +2,7 @@ import { achievementCases } from './achievement-cases.js';
 import { areaCases } from './area-cases.js';
 import { fileCases } from './file-cases.js';
 import { conformanceParts, type ConformanceCase, type Harness, type Part } from './harness.js';
+import { checkedHarness } from './checked-harness.js';
 import { borderCases } from './border-cases.js';
 import { commandCases } from './command-cases.js';
 import { fundCases } from './fund-cases.js';
@@ -44,7 +45,8 @@ const scripts: Record<Part, readonly CaseScript[]> = {
  * to it. Every case works in a tenant of its own, so that they can run in any order. A back end that offers a part only says
  * so in the harness.
  */
-export function conformance(harness: Harness): ConformanceCase[] {
+export function conformance(given: Harness): ConformanceCase[] {
+  const harness = checkedHarness(given);
   const { parts = conformanceParts } = harness;
   return conformanceParts
     .filter((part) => parts.includes(part))

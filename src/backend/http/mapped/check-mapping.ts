@@ -1,21 +1,16 @@
 import { isAreaQuery } from '../../../domain/area/area-kind.js';
 import { coreQueries } from '../../../domain/query.schema.js';
+import { faultWords, type Fault } from '../../fault-words.js';
 import { isMeaning } from './read-answer.js';
 import { MappingSchema, type Call, type Field, type Mapping, type Shape } from './mapping.schema.js';
 
-/** Something that a mapping says and that cannot be. */
-export interface MappingFault {
-  /** Where: `queries/subjects.list/item`. */
-  path: string;
-  /** What, in English: for the developer who writes the mapping. */
-  says: string;
-}
+/** Something that a mapping says and that cannot be: where (`queries/subjects.list/item`), and what. */
+export type MappingFault = Fault;
 
 /** Everything that is wrong with a mapping, all of it at once; nothing where it can be used. */
 export function checkMapping(given: unknown): MappingFault[] {
   const parsed = MappingSchema.safeParse(given);
-  if (!parsed.success)
-    return parsed.error.issues.map(({ path, message }) => ({ path: path.join('/'), says: message }));
+  if (!parsed.success) return faultWords(parsed.error, given);
   return [...faultsOf(parsed.data)];
 }
 
