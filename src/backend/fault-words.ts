@@ -52,9 +52,13 @@ function wantedBy(issue: Issue): string | undefined {
     case 'invalid_format':
       return issue.pattern === undefined ? issue.format : `text like ${issue.pattern}`;
     case 'too_small':
-      return `${issue.minimum} or more${unitOf(issue.origin)}`;
+      return `at least ${issue.minimum}${unitOf(issue.origin)}`;
     case 'too_big':
-      return `${issue.maximum} or less${unitOf(issue.origin)}`;
+      return `at most ${issue.maximum}${unitOf(issue.origin)}`;
+    case 'invalid_union': {
+      const ways = issue.errors.flatMap(([first]) => (first && wantedBy(first)) ?? []);
+      return ways.length === 0 ? undefined : [...new Set(ways)].join(' or ');
+    }
     default:
       return undefined;
   }
@@ -68,7 +72,7 @@ const unitOf = (origin: string): string =>
   origin === 'string' ? ' letters' : origin === 'array' ? ' in the list' : '';
 
 function shown(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
+  if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object' && value !== null) return 'an object';
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;

@@ -136,7 +136,10 @@ export function createFormApi(): Hono {
   change('/phieu/xac-nhan', 'assessment.verify', () => ({}));
   change('/dong-y/ghi', 'consent.give', (f) => ({
     ...{ subjectId: f['MA_DT'], purpose: purposes[Number(f['MUC_DICH'])], textVersion: f['PB_VAN_BAN'] },
-    ...{ giver: 'self', giverName: f['NGUOI_DY'], form: f['HINH_THUC'] === 'S' ? 'digital' : 'paper' },
+    ...{ giver: givers[f['NGUOI_CHO'] as keyof typeof givers], ...opt('relation', f['QUAN_HE']) },
+    ...{ giverName: f['NGUOI_DY'], form: f['HINH_THUC'] === 'S' ? 'digital' : 'paper' },
+    ...opt('controller', f['DV_QUAN_LY']),
+    ...(f['SO_NAM'] ? { retentionYears: Number(f['SO_NAM']) } : {}),
   }));
   change('/dong-y/rut', 'consent.withdraw', () => ({}));
   return app;
@@ -174,6 +177,7 @@ const modelOf = (form: Form): string | undefined =>
 const modelWord = (model: string): string => Object.entries(models).find(([, one]) => one === model)![0];
 const states = ['draft', 'submitted', 'in-review', 'returned', 'verified', 'recognised', 'not-recognised'];
 const purposes = ['assessment', 'publication', 'badge', 'scholarship'];
+const givers = { B: 'self', D: 'representative', T: 'child' } as const;
 const roles: Record<string, string> = {
   member: 'TV',
   officer: 'CB',
@@ -266,6 +270,8 @@ const showAnswer = (answer: Answer) => ({
     GHI_CHU: answer.note ?? '',
   },
   ...{ TU_SO: answer.numerator ?? '', MAU_SO: answer.denominator ?? '' },
+  ...{ KHONG_AP_DUNG: yes(answer.notApplicable), LY_DO: answer.reason ?? '' },
+  MINH_CHUNG: answer.evidence ? JSON.stringify(answer.evidence) : '',
 });
 
 const answerOf = (row: Form): Answer => ({
@@ -275,10 +281,15 @@ const answerOf = (row: Form): Answer => ({
   ...opt('numerator', row['TU_SO']),
   ...opt('denominator', row['MAU_SO']),
   ...opt('note', row['GHI_CHU']),
+  ...(row['KHONG_AP_DUNG'] ? { notApplicable: row['KHONG_AP_DUNG'] === 'C' } : {}),
+  ...opt('reason', row['LY_DO']),
+  ...opt('evidence', json(row['MINH_CHUNG'])),
 });
 
 const showConsent = (one: Consent) => ({
   ...{ MA: one.id, PHIEN_BAN: String(one.version), MA_DT: one.subjectId, PB_VAN_BAN: one.textVersion },
+  ...{ NGUOI_CHO: Object.entries(givers).find(([, giver]) => giver === one.giver)![0] },
+  ...{ QUAN_HE: one.relation ?? '', DV_QUAN_LY: one.controller ?? '', SO_NAM: one.retentionYears ?? '' },
   ...{ MUC_DICH: String(purposes.indexOf(one.purpose)), NGUOI_DY: one.giverName, NGUOI_GHI: one.recordedBy },
   ...{
     HINH_THUC: one.form === 'digital' ? 'S' : 'G',

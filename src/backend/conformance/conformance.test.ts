@@ -113,6 +113,32 @@ const faults: [title: string, harness: Harness, noticed: RegExp][] = [
     /not-found/,
   ],
   [
+    'leaves out of records when they were changed',
+    brokenHarness((real) => ({
+      async query(name, ...call) {
+        const page = await real.query(name, ...call);
+        return {
+          ...page,
+          items: page.items.map((item) => ({ ...(item as object), updatedAt: undefined })) as never,
+        };
+      },
+    })),
+    /what a subject was registered with/,
+  ],
+  [
+    'keeps no evidence',
+    brokenHarness((real) => ({
+      execute: (commands, options) =>
+        real.execute(
+          JSON.parse(JSON.stringify(commands), (key, value: unknown) =>
+            key === 'evidence' ? undefined : value,
+          ) as typeof commands,
+          options,
+        ),
+    })),
+    /as it was typed, with its evidence/,
+  ],
+  [
     'ignores the signal',
     brokenHarness((real) => ({
       execute: (commands) => real.execute(commands),

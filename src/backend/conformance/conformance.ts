@@ -7,6 +7,7 @@ import { borderCases } from './border-cases.js';
 import { commandCases } from './command-cases.js';
 import { fundCases } from './fund-cases.js';
 import { fundPublicCases } from './fund-public-cases.js';
+import { keepingCases } from './keeping-cases.js';
 import { queryCases } from './query-cases.js';
 import { recognitionCases } from './recognition-cases.js';
 import { registerCases } from './register-cases.js';
@@ -29,7 +30,7 @@ export interface CaseScript {
 }
 
 const scripts: Record<Part, readonly CaseScript[]> = {
-  core: [...commandCases, ...queryCases, ...borderCases],
+  core: [...commandCases, ...keepingCases, ...queryCases, ...borderCases],
   review: reviewCases,
   recognition: [...recognitionCases, ...registryCases],
   funds: [...fundCases, ...fundPublicCases],

@@ -142,8 +142,11 @@ const consents: CaseScript = {
       subjectId: subject,
       purpose: 'publication' as const,
       textVersion: '1',
-      giver: 'self' as const,
+      controller: 'Hội Khuyến học xã Mẫu',
+      retentionYears: 5,
+      giver: 'representative' as const,
       giverName: 'Nguyễn Thị Ánh',
+      relation: 'mẹ',
       form: 'digital' as const,
     };
     receiptOf(await scene.send(backend, command('consent.give', id, 0, payload)), 'applied', 'consent.give');
@@ -158,6 +161,8 @@ const consents: CaseScript = {
       [[id, 2, true]],
       'the consents',
     );
+    for (const [field, value] of Object.entries(payload))
+      same(items[0]![field as keyof typeof payload], value, `what the consent says of ${field}`);
   },
 };
 

@@ -73,7 +73,12 @@ const returned: CaseScript = {
     );
     const found = await scene.getAssessment(author, id);
     same(found.returned?.answers['c1'], { yes: true }, 'what had been answered');
-    same([found.returned?.reason, found.comments.length], ['Bổ sung', 1], 'reason and comments');
+    same(found.returned?.reason, 'Bổ sung', 'the reason');
+    same(
+      found.comments.map(({ id: name, criterion, text }) => ({ id: name, criterion, text })),
+      comments,
+      'the comments',
+    );
     same(Object.keys(found.review?.marks ?? {}), ['c2'], 'marks that stay');
     same(found.review?.dropped, ['c1'], 'marks that fell away');
   },
