@@ -29,7 +29,9 @@ function nearest(ways: readonly (readonly Issue[])[]): readonly Issue[] | undefi
   const meant = ways.filter(
     (issues) => !issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0),
   );
-  return meant.sort((one, other) => one.length - other.length)[0];
+  const strange = (issues: readonly Issue[]): number =>
+    issues.filter(({ code }) => code === 'unrecognized_keys').length;
+  return meant.sort((one, other) => strange(one) - strange(other) || one.length - other.length)[0];
 }
 
 function wordsFor(issue: Issue, value: unknown): string {

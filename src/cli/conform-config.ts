@@ -42,7 +42,8 @@ export function readConformConfig(
   const faults: string[] = [];
   const parsed = (text: string, name: string): unknown => {
     try {
-      return JSON.parse(text) as unknown;
+      // Editors of Windows put a mark before it.
+      return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
     } catch {
       faults.push(`${name} is not JSON.`);
       return undefined;
@@ -61,7 +62,9 @@ export function readConformConfig(
   if (json === undefined) return { faults };
   const read = ConformConfig.safeParse(json);
   if (!read.success)
-    return { faults: faultWords(read.error, json).map(({ path, says }) => `${path}: ${says}`) };
+    return {
+      faults: faultWords(read.error, json).map(({ path, says }) => `${path || 'The configuration'}: ${says}`),
+    };
   const { mapping: table, signIn: how, ...config } = read.data;
   const mapping = named(table, 'mapping');
   if (mapping !== undefined)

@@ -4,6 +4,7 @@ import {
   type ConformanceCase,
   type Harness,
 } from '../backend/conformance/conformance.js';
+import { admin } from '../backend/conformance/scene.js';
 import { createHttpAdapter, createMappedAdapter } from '../backend/http/http-adapter.js';
 import { isHtsdError } from '../backend/errors.js';
 import type { Backend } from '../backend/port.js';
@@ -11,7 +12,10 @@ import type { Conform } from './conform-config.js';
 import { tokensBy } from './sign-in.js';
 import { visitorCases } from './visitor-cases.js';
 
-/** Tries a back end, and prints what fits and what does not. Answers how many cases failed. */
+/** Nothing could be tried, and why, in a sentence. */
+export class NotTried extends Error {}
+
+/** Tries a back end, and prints what fits and what does not. Answers how many cases failed. Rejects with `NotTried`. */
 export async function conform(config: Conform, print: (line: string) => void): Promise<number> {
   const { baseUrl, mapping, signIn, parts = conformanceParts } = config;
   /** What was asked last, over the network: where something does not fit, it mostly came of that. */
@@ -19,7 +23,8 @@ export async function conform(config: Conform, print: (line: string) => void): P
   const noting: typeof fetch = async (input, init) => {
     last = `${init?.method ?? 'GET'} ${String(input instanceof Request ? input.url : input)}`;
     const answer = await fetch(input, init);
-    last += `, answered ${answer.status}`;
+    const type = answer.headers.get('content-type')?.split(';', 1)[0];
+    last += `, answered ${answer.status}${type === undefined || /json/.test(type) ? '' : ` (${type})`}`;
     return answer;
   };
   const open = (token?: () => Promise<string>, province?: string): Backend =>
@@ -27,8 +32,17 @@ export async function conform(config: Conform, print: (line: string) => void): P
       ? createMappedAdapter({ baseUrl, mapping, token, fetch: noting })
       : createHttpAdapter({ baseUrl, token, province, fetch: noting });
   const cases: ConformanceCase[] = visitorCases(() => open());
+  await open()
+    .session()
+    .catch((error: unknown) => {
+      if (!isHtsdError(error) || error.code !== 'offline') return;
+      throw new NotTried(`Nothing answers at ${baseUrl}: ${causesOf(error).join(': ')}.`);
+    });
   if (signIn) {
     const tokenFor = tokensBy(signIn);
+    await tokenFor('conformance-sign-in', admin).catch((error: unknown) => {
+      throw new NotTried(`Nobody can be signed in: ${[sentenceOf(error), ...causesOf(error)].join(': ')}`);
+    });
     const harness: Harness = {
       parts,
       async open({ tenant, actor }) {
@@ -74,6 +88,13 @@ function sentenceOf(error: unknown): string {
     return error instanceof Error ? error.message : String(error);
   }
   const params = Object.entries(error.params).map(([key, value]) => `${key}: ${value}`);
-  const cause = error.cause instanceof Error ? [error.cause.message] : [];
-  return [`the call failed with "${error.code}"`, ...params, ...cause].join(', ');
+  return [`the call failed with "${error.code}"`, ...params, ...causesOf(error)].join(', ');
+}
+
+/** What it rests on, down to what the system said: "fetch failed" alone tells nobody anything. */
+function causesOf(error: unknown): string[] {
+  const cause = error instanceof Error ? error.cause : undefined;
+  if (!(cause instanceof Error)) return [];
+  const said = cause.message || ('code' in cause ? String(cause.code) : cause.name);
+  return [said, ...causesOf(cause)];
 }

@@ -34,6 +34,9 @@ async function main([command, given]: string[]): Promise<number> {
   return (await conform(config, (line) => process.stdout.write(`${line}\n`))) === 0 ? 0 : 1;
 }
 
+// Whoever reads only the first lines has seen enough.
+process.stdout.on('error', () => process.exit());
+
 main(process.argv.slice(2)).then(
   (code) => (process.exitCode = code),
   (error: unknown) => {

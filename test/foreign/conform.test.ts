@@ -79,6 +79,18 @@ describe('htsd conform', () => {
     expect(lines[at + 1]).toBe(
       '      the code of a mark on his own: expected "own-assessment", got "forbidden"',
     );
+    expect(lines[at + 2]).toMatch(/^ {6}The last request: POST http.*, answered \d{3}\.$/);
+  });
+
+  it('says in one sentence that nobody is there, or that nobody can be signed in', async () => {
+    const gone = new URL(foreignUrl);
+    gone.port = '9';
+    await expect(tried(gone.href)).rejects.toThrow(/^Nothing answers at http.*:9.*ECONNREFUSED|bad port/);
+    const signIn = { url: `${foreignUrl}/gone` };
+    await expect(tried({ baseUrl: foreignUrl, mapping: 'its.json', signIn })).rejects.toThrow(
+      /^Nobody can be signed in: .*gave no token for admin-1 \(status 404\)/,
+    );
+    expect((await tried(`\uFEFF{"baseUrl":"${server.url}"}`)).failed).toBe(0);
   });
 
   it('says what is wrong with its configuration, all at once', () => {
@@ -90,7 +102,13 @@ describe('htsd conform', () => {
     expect(faultsOf('{"baseUrl":"https://a","mapping":"gone.json"}')).toEqual([
       'mapping: the file gone.json cannot be read.',
     ]);
-    expect(faultsOf('{"baseUrl":"ftp://a","parts":["everything"]}')).toHaveLength(2);
+    expect(faultsOf('{"baseUrl":"ftp://a","parts":"core","signIn":{"key":"k"},"more":1}')).toEqual([
+      'baseUrl: Expected text like /^https?:\\/\\//, got "ftp://a".',
+      'parts: Expected a list, got "core".',
+      'signIn/issuer: It is missing: expected a text.',
+      'signIn/audience: It is missing: expected a text.',
+      'The configuration: There is no "more" here.',
+    ]);
     const mapping = { format: 1, session: { path: '/', shape: 'gone' }, queries: {}, commands: {} };
     expect(faultsOf(JSON.stringify({ baseUrl: 'https://a', mapping }))).toEqual([
       'mapping/session/shape: There is no shape "gone".',
