@@ -54,6 +54,18 @@ describe('the description of the interface', () => {
     expect([...new Set(told)].sort()).toEqual([...new Set(answered)].sort());
   });
 
+  it('knows what a file in pieces is answered with, and the headers that are heard', () => {
+    const paths = description['paths'] as Record<
+      string,
+      Record<string, { parameters: { name: string; in: string }[]; responses: object }>
+    >;
+    const put = paths['/v1/uploads/{id}']!['put']!;
+    expect(Object.keys(put.responses)).toEqual(['200', '202', 'default']);
+    expect(put.parameters).toMatchObject([{ name: 'id' }, { name: 'Content-Range', in: 'header' }]);
+    for (const path of ['/v1/session', '/v1/queries/tallies.list'])
+      expect(paths[path]!['get']!.parameters.at(-1)).toMatchObject({ name: 'HTSD-Province', in: 'header' });
+  });
+
   it('knows every command, and how questions are narrowed', () => {
     for (const kind of Object.keys(rights)) expect(text).toContain(`"const":"${kind}"`);
     const paths = description['paths'] as Record<string, { get: { parameters: unknown } }>;

@@ -10,6 +10,7 @@ interface Parameter {
   name: string;
   in: string;
   required?: boolean;
+  description?: string;
   schema: Schema;
 }
 
@@ -88,12 +89,14 @@ const parameterTable = (all: readonly Parameter[]): Markup =>
       Parameters
     </caption>
     ${all.map(
-      ({ name, in: where, required, schema }) =>
+      ({ name, in: where, required, description, schema }) =>
         html`<tr>
           <th scope="row">
             <code>${name}</code> <span class="in">${where}${required ? ', required' : ''}</span>
           </th>
-          <td>${oneLine(schema) ?? code(schema)}</td>
+          <td>
+            ${oneLine(schema) ?? code(schema)}${description ? html` <span class="in">${description}</span>` : ''}
+          </td>
         </tr>`,
     )}
   </table>`;

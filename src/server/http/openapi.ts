@@ -34,10 +34,13 @@ export function openApi(version: string): Json {
   };
   const paths: Record<string, Json> = {
     '/v1/session': {
-      get: operation('Who is asking, and in which province', {
-        actor: { anyOf: [schema('Actor', Actor), { type: 'null' }] },
-        tenant: { type: 'string' },
-      }),
+      get: {
+        ...operation('Who is asking, and in which province', {
+          actor: { anyOf: [schema('Actor', Actor), { type: 'null' }] },
+          tenant: { type: 'string' },
+        }),
+        parameters: [asVisitor],
+      },
     },
     '/v1/commands': {
       post: {
@@ -77,21 +80,30 @@ export function openApi(version: string): Json {
     },
     '/v1/files': {
       put: {
-        ...operation('Keeps a file of evidence', {
-          sha256: { type: 'string' },
-          type: { type: 'string' },
-          size: { type: 'integer' },
-        }),
+        ...operation('Keeps a file of evidence', kept.properties),
         requestBody: { required: true, content: { 'application/octet-stream': {} } },
       },
     },
     '/v1/uploads/{id}': {
       put: {
-        ...operation('A piece of a file, which `Content-Range: bytes 0-1023/4096` names', piece, []),
-        parameters: [uploadId],
+        summary:
+          'A piece of a file. After a gap it is a `conflict`, with the `offset` to go on from; one that is there already changes nothing',
+        parameters: [uploadId, contentRange],
         requestBody: { required: true, content: { 'application/octet-stream': {} } },
+        responses: {
+          200: { description: 'It is whole, and what was made of it', content: json(kept) },
+          202: { description: 'How much of it is there', content: json(offset) },
+          default: failure,
+        },
       },
-      get: { ...operation('How much of it is there', piece, []), parameters: [uploadId] },
+      get: {
+        summary: 'How much of a file is there, or what was made of it once it was whole',
+        parameters: [uploadId],
+        responses: {
+          200: { description: 'The answer', content: json({ oneOf: [kept, offset] }) },
+          default: failure,
+        },
+      },
     },
     '/v1/files/{sha256}': {
       get: {
@@ -111,7 +123,6 @@ export function openApi(version: string): Json {
       },
     },
   };
-  Object.assign(paths, publicPaths);
   for (const [name, { params, item }] of Object.entries(queries)) {
     const page = {
       items: { type: 'array', items: schema(`${pascal(name)}Item`, item) },
@@ -126,16 +137,24 @@ export function openApi(version: string): Json {
     paths[`/v1/queries/${name}`] = {
       get: {
         ...answers,
-        parameters: Object.entries(properties).map(([param, about]) => ({
-          name: param,
-          in: 'query',
-          required: required.includes(param),
-          schema: about,
-        })),
+        parameters: [
+          ...Object.entries(properties).map(([param, about]) => ({
+            name: param,
+            in: 'query',
+            required: required.includes(param),
+            schema: about,
+          })),
+          asVisitor,
+        ],
       },
-      post: { ...answers, requestBody: body({ type: 'object', properties, required }) },
+      post: {
+        ...answers,
+        parameters: [asVisitor],
+        requestBody: body({ type: 'object', properties, required }),
+      },
     };
   }
+  Object.assign(paths, publicPaths);
   return {
     openapi: '3.1.0',
     info: {
@@ -187,10 +206,20 @@ const changesLine = {
     errorBody,
   ],
 };
-/** What was made of it where it is whole, else how much of it is there. */
-const piece = {
-  offset: { type: 'integer' },
-  ...{ sha256: { type: 'string' }, type: { type: 'string' }, size: { type: 'integer' } },
+/** What was made of a file. */
+const kept = {
+  type: 'object',
+  required: ['sha256', 'type', 'size'],
+  properties: { sha256: { type: 'string' }, type: { type: 'string' }, size: { type: 'integer' } },
+};
+const offset = { type: 'object', required: ['offset'], properties: { offset: { type: 'integer' } } };
+const contentRange = {
+  ...{ name: 'Content-Range', in: 'header', required: true },
+  schema: { type: 'string', pattern: '^bytes \\d+-\\d+/\\d+$' },
+};
+const asVisitor = {
+  ...{ name: 'HTSD-Province', in: 'header', schema: { type: 'string' } },
+  description: 'In which province a visitor reads; a token says so itself',
 };
 const uploadId = {
   ...{ name: 'id', in: 'path', required: true },
