@@ -13,16 +13,18 @@ import {
 } from '../../src/backend/conformance/scene.js';
 import type { Backend } from '../../src/backend/port.js';
 import type { Actor } from '../../src/domain/actor.schema.js';
+import { memoryFiles } from '../../src/server/files/disk-files.js';
 import { diskUploads } from '../../src/server/files/uploads.js';
 import { sceneOn } from './scene-on.js';
 import { startServer, type TestServer } from './start-server.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'htsd-evidence-'));
 const uploads = diskUploads(join(folder, 'uploads'));
+const files = memoryFiles();
 let server: TestServer;
 let scene: Scene;
 beforeAll(async () => {
-  server = await startServer({ uploads, caps: { person: 1, province: 3 } });
+  server = await startServer({ uploads, files, caps: { person: 1, province: 3 } });
   scene = await sceneOn(server);
 });
 afterAll(async () => {
@@ -129,6 +131,22 @@ describe('a file of evidence', () => {
       code: 'quota',
       params: { limit: 3 },
     });
+  });
+
+  it('is not handed out where its bytes are others by now, and whole again once it is brought again', async () => {
+    const own = await scene.as({ ...officer, id: 'damaged-1' });
+    const blob = pdf('nguyên vẹn');
+    const { sha256 } = await own.files!.put(blob);
+    for (const spoil of [
+      () => files.put(scene.tenant, sha256, new TextEncoder().encode('%PDF-1.7 cut sh')),
+      () => files.drop(scene.tenant, sha256),
+    ]) {
+      await spoil();
+      expect(await outcome(own, sha256)).toMatch(/^(server|not-found)$/);
+      await own.files!.put(blob);
+      expect(await outcome(own, sha256)).toBe('%PDF-1.7\nnguyên vẹn');
+    }
+    expect(server.told.splice(0)).toMatchObject([{ code: 'FILE_DAMAGED' }]);
   });
 
   it('is sent with nothing that would let it run', async () => {

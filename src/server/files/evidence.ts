@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Actor } from '../../domain/actor.schema.js';
 import type { Receipt } from '../../domain/receipt.schema.js';
@@ -25,7 +26,7 @@ export interface EvidenceOptions {
 export interface Evidence {
   /** Errors: too-large, invalid, quota (`limit` in MB). */
   put(blob: Blob): Promise<FileInfo>;
-  /** It is kept, and he may read it. */
+  /** It is kept, whole, and he may read it. */
   has(sha256: string): Promise<boolean>;
   /** Errors: not-found, also where it is kept and he may not read it. */
   get(sha256: string): Promise<FileInfo & { bytes: Uint8Array<ArrayBuffer> }>;
@@ -35,6 +36,9 @@ export interface Evidence {
    */
   guarded(commands: readonly unknown[], execute: Execute): Promise<Receipt[]>;
 }
+
+const isWhole = (bytes: Uint8Array, sha256: string): boolean =>
+  createHash('sha256').update(bytes).digest('hex') === sha256;
 
 export function evidenceOf(
   { database, files, caps = {}, now }: EvidenceOptions,
@@ -98,11 +102,17 @@ export function evidenceOf(
       }
       return { sha256, type, size };
     },
-    has: async (sha256) => (await knownFile(sha256))?.readable ?? false,
+    async has(sha256) {
+      const known = await knownFile(sha256);
+      const bytes = known?.readable ? await files.get(province, sha256) : undefined;
+      return bytes !== undefined && isWhole(bytes, sha256);
+    },
     async get(sha256) {
       const known = await knownFile(sha256);
       const bytes = known?.readable ? await files.get(province, sha256) : undefined;
       if (!known || !bytes) throw new HtsdError('not-found');
+      // A disk that fails, a copy cut short: what was not brought is not handed out as what was.
+      if (!isWhole(bytes, sha256)) throw Object.assign(new Error('damaged'), { code: 'FILE_DAMAGED' });
       return { type: known.type, size: known.size, sha256, bytes };
     },
     async guarded(commands, execute) {

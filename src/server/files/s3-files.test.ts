@@ -47,7 +47,8 @@ const server = createServer((request, response) => {
       const path = request.url!;
       asked.push(`${request.method} ${path}`);
       if (fault !== undefined) return response.writeHead(fault).end();
-      if (!(await isSigned(request, body))) return response.writeHead(403).end('<Error/>');
+      if (!(await isSigned(request, body)))
+        return response.writeHead(403).end('<Error><Code>SignatureDoesNotMatch</Code></Error>');
       if (path.includes('?')) return response.end(listed(new URL(path, endpoint).searchParams));
       if (request.method === 'PUT') kept.set(path, body);
       if (request.method === 'DELETE') return response.writeHead(kept.delete(path) ? 204 : 404).end();
@@ -97,12 +98,15 @@ describe('evidence in a bucket', () => {
   it('fails where the service refuses, and says nothing is there only where nothing is', async () => {
     const stranger = s3Files({ endpoint, bucket: 'minh-chung', ...keys, secretAccessKey: 'another' });
     await expect(stranger.get('25', sha256)).rejects.toThrow('answered 403');
+    await expect(stranger.put('25', sha256, bytes)).rejects.toMatchObject({
+      code: 'S3 403 SignatureDoesNotMatch',
+    });
     const files = s3Files({ endpoint, bucket: 'minh-chung', ...keys });
     await expect(files.put('25', sha256, new TextEncoder().encode('other bytes'))).rejects.toThrow(
       'answered 403',
     );
     fault = 404;
-    await expect(files.put('25', sha256, bytes)).rejects.toThrow('answered 404');
+    await expect(files.put('25', sha256, bytes)).rejects.toMatchObject({ code: 'S3 404' });
     fault = 301;
     await expect(files.get('25', sha256)).rejects.toThrow();
     fault = undefined;

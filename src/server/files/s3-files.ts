@@ -42,8 +42,7 @@ export function s3Files(options: S3Options): ByteStore {
       }),
     });
     if (answer.ok || (answer.status === 404 && method !== 'PUT')) return answer;
-    await answer.body?.cancel();
-    throw new Error(`The store of files answered ${answer.status}.`);
+    throw await failureOf(answer);
   }
 
   return {
@@ -69,7 +68,7 @@ export function s3Files(options: S3Options): ByteStore {
           ...(from && { 'continuation-token': from }),
         });
         const answer = await call('GET', `${base}?${search.toString()}`);
-        if (!answer.ok) throw new Error(`The store of files answered ${answer.status}.`);
+        if (!answer.ok) throw await failureOf(answer);
         const page = await answer.text();
         for (const [, one = ''] of page.matchAll(/<Contents>(.*?)<\/Contents>/gs)) {
           const sha256 = within(one, 'Key')?.slice(prefix.length);
@@ -84,6 +83,13 @@ export function s3Files(options: S3Options): ByteStore {
 }
 
 const hash = /^[0-9a-f]{64}$/;
+
+/** What the service calls it is the `code`, so that the log tells a wrong key from a wrong clock. */
+async function failureOf(answer: Response): Promise<Error> {
+  const said = within(await answer.text().catch(() => ''), 'Code') ?? '';
+  const code = ['S3', answer.status, ...(/^\w{1,60}$/.test(said) ? [said] : [])].join(' ');
+  return Object.assign(new Error(`The store of files answered ${answer.status}.`), { code });
+}
 
 /** The text of an element that has no others in it: names, instants and marks of pages are all that is looked for. */
 function within(xml: string, element: string): string | undefined {

@@ -13,12 +13,14 @@ export type ForAMoment<T> = (key: string, make: () => Promise<T>) => Promise<T>;
  * @param now milliseconds
  */
 export function forAMoment<T>(now: () => number, most = defaultMost): ForAMoment<T> {
-  const held = new Map<string, { until: number; answer: Promise<T> }>();
+  const held = new Map<string, { from: number; answer: Promise<T> }>();
   return (key, make) => {
     const found = held.get(key);
-    if (found && now() < found.until) return found.answer;
+    const age = found && now() - found.from;
+    // Of an age below nothing it was made before the clock was set back.
+    if (found && age !== undefined && age >= 0 && age < moment) return found.answer;
     const answer = make();
-    const one = { until: now() + moment, answer };
+    const one = { from: now(), answer };
     held.delete(key);
     held.set(key, one);
     if (held.size > most) held.delete(held.keys().next().value!);
