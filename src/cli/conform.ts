@@ -19,12 +19,13 @@ export class NotTried extends Error {}
 export async function conform(config: Conform, print: (line: string) => void): Promise<number> {
   const { baseUrl, mapping, signIn, parts = conformanceParts } = config;
   /** What was asked last, over the network: where something does not fit, it mostly came of that. */
-  let last: string | undefined;
+  const asked: { last?: string | undefined } = {};
   const noting: typeof fetch = async (input, init) => {
-    last = `${init?.method ?? 'GET'} ${String(input instanceof Request ? input.url : input)}`;
+    const request = `${init?.method ?? 'GET'} ${String(input instanceof Request ? input.url : input)}`;
+    asked.last = request;
     const answer = await fetch(input, init);
     const type = answer.headers.get('content-type')?.split(';', 1)[0];
-    last += `, answered ${answer.status}${type === undefined || /json/.test(type) ? '' : ` (${type})`}`;
+    asked.last = `${request}, answered ${answer.status}${type === undefined || /json/.test(type) ? '' : ` (${type})`}`;
     return answer;
   };
   const open = (token?: () => Promise<string>, province?: string): Backend =>
@@ -57,7 +58,7 @@ export async function conform(config: Conform, print: (line: string) => void): P
   }
   let failed = 0;
   for (const { name, run } of cases) {
-    last = undefined;
+    asked.last = undefined;
     try {
       await run();
       print(`ok    ${name}`);
@@ -65,7 +66,7 @@ export async function conform(config: Conform, print: (line: string) => void): P
       failed += 1;
       print(`FAIL  ${name}`);
       print(`      ${sentenceOf(error)}`);
-      if (last !== undefined) print(`      The last request: ${last}.`);
+      if (asked.last !== undefined) print(`      The last request: ${asked.last}.`);
     }
   }
   print('');

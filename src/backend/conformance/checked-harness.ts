@@ -1,5 +1,5 @@
 import { Actor } from '../../domain/actor.schema.js';
-import { pageOf, schemasOf, type QueryName } from '../../domain/query.schema.js';
+import { pageOf, schemasOf } from '../../domain/query.schema.js';
 import { Receipt } from '../../domain/receipt.schema.js';
 import { z } from '../../domain/zod.js';
 import { faultWords } from '../fault-words.js';
@@ -16,7 +16,6 @@ const Receipts = z.array(Receipt);
 export function checkedHarness(harness: Harness): Harness {
   const bare = new WeakMap<Backend, Backend>();
   const bareOf = (backend: Backend): Backend => bare.get(backend) ?? backend;
-  const { stall, loseAnswer } = harness;
   return {
     ...harness,
     async open(person) {
@@ -25,8 +24,8 @@ export function checkedHarness(harness: Harness): Harness {
       bare.set(wrapped, backend);
       return wrapped;
     },
-    ...(stall && { stall: (backend) => stall.call(harness, bareOf(backend)) }),
-    ...(loseAnswer && { loseAnswer: (backend) => loseAnswer.call(harness, bareOf(backend)) }),
+    ...(harness.stall && { stall: (backend) => harness.stall?.(bareOf(backend)) }),
+    ...(harness.loseAnswer && { loseAnswer: (backend) => harness.loseAnswer?.(bareOf(backend)) }),
   };
 }
 
@@ -35,7 +34,7 @@ function checked(backend: Backend): Backend {
     session: async (...call) => fitting(SessionAnswer, await backend.session(...call), 'session'),
     async query(name, ...call) {
       const page = await backend.query(name, ...call);
-      const schemas = await schemasOf(name as QueryName);
+      const schemas = await schemasOf(name);
       return schemas ? fitting(pageOf(schemas), page, name) : page;
     },
     execute: async (commands, ...call) =>
