@@ -19,13 +19,14 @@ export class NotTried extends Error {}
 export async function conform(config: Conform, print: (line: string) => void): Promise<number> {
   const { baseUrl, mapping, signIn, parts = conformanceParts } = config;
   /** What was asked last, over the network: where something does not fit, it mostly came of that. */
-  const asked: { last?: string | undefined } = {};
+  const asked: string[] = [];
   const noting: typeof fetch = async (input, init) => {
     const request = `${init?.method ?? 'GET'} ${String(input instanceof Request ? input.url : input)}`;
-    asked.last = request;
+    asked.push(request);
     const answer = await fetch(input, init);
     const type = answer.headers.get('content-type')?.split(';', 1)[0];
-    asked.last = `${request}, answered ${answer.status}${type === undefined || /json/.test(type) ? '' : ` (${type})`}`;
+    asked[asked.lastIndexOf(request)] =
+      `${request}, answered ${answer.status}${type === undefined || /json/.test(type) ? '' : ` (${type})`}`;
     return answer;
   };
   const open = (token?: () => Promise<string>, province?: string): Backend =>
@@ -58,7 +59,7 @@ export async function conform(config: Conform, print: (line: string) => void): P
   }
   let failed = 0;
   for (const { name, run } of cases) {
-    asked.last = undefined;
+    asked.length = 0;
     try {
       await run();
       print(`ok    ${name}`);
@@ -66,7 +67,7 @@ export async function conform(config: Conform, print: (line: string) => void): P
       failed += 1;
       print(`FAIL  ${name}`);
       print(`      ${sentenceOf(error)}`);
-      if (asked.last !== undefined) print(`      The last request: ${asked.last}.`);
+      if (asked.length > 0) print(`      The last request: ${asked.at(-1)}.`);
     }
   }
   print('');
