@@ -3,7 +3,6 @@ import { render } from 'lit';
 import { metaName, readSettings } from '../frame/settings.js';
 import { frameComponents } from '../frame/request.js';
 import type { BuildFacts, Choice, Hashes } from './choice.types.js';
-import { parseSnippet } from './parse.js';
 import { showPreview } from './preview.js';
 import { makeSnippet } from './snippet.js';
 import { firstPlace, suggestionsFor } from './suggestions.js';
@@ -49,7 +48,23 @@ function run(say: Say, { version, components: all }: BuildFacts, hashes: Hashes)
     server: settings.baseUrl === undefined ? '' : new URL(settings.baseUrl, location.href).href,
     ...{ province: settings.province ?? '', tokenSrc: '', lang },
   };
-  let [portal, told] = ['', ''];
+  let [portal, told, notOpened] = ['', '', ''];
+  /** What stands in a snippet is read beside the component, in its language. */
+  const spoken: Partial<Record<Choice['lang'], Say>> = { [lang]: say };
+  const inItsLanguage = (): Say => {
+    const { lang: its } = choice;
+    if (!spoken[its]) {
+      spoken[its] = say;
+      void wordsIn(its).then(
+        (words) => {
+          spoken[its] = words;
+          draw();
+        },
+        (error: unknown) => console.warn('[htsd]', error),
+      );
+    }
+    return spoken[its];
+  };
 
   /** What it is called where it is only heard of: the component, and what of it. */
   const title = (): string => {
@@ -60,18 +75,18 @@ function run(say: Say, { version, components: all }: BuildFacts, hashes: Hashes)
         suggestionsFor(name, component, choice.lang).find(([one]) => one === value) ?? [];
       return label ? [label] : [];
     });
-    return [say(`configurator.component.${component}`), ...about].join(', ');
+    return [inItsLanguage()(`configurator.component.${component}`), ...about].join(', ');
   };
 
   const draw = (): void => {
     const words = { title: title(), fallback: title(), open: `${title()} ↗` };
     const state: ViewState = {
-      ...{ say, lang, components, choice, portal, told },
+      ...{ say, lang, components, choice, portal, told, notOpened },
       asksServer: settings.baseUrl === undefined,
       snippet: makeSnippet(choice, words, hashes, portal),
       change(changes) {
         choice = { ...choice, ...changes };
-        told = '';
+        told = notOpened = '';
         draw();
       },
       setPortal(address) {
@@ -79,12 +94,13 @@ function run(say: Say, { version, components: all }: BuildFacts, hashes: Hashes)
         draw();
       },
       copy: (event) => void copy(event.currentTarget as Element),
-      reopen,
+      reopen: () => void reopen(),
     };
     render(formView(state), choose('#form'));
     showPreview(choose('#preview'), choice, {
       title: words.title,
       otherwise: say('configurator.preview.image'),
+      elsewhere: say('configurator.preview.elsewhere'),
     });
   };
 
@@ -106,18 +122,34 @@ function run(say: Say, { version, components: all }: BuildFacts, hashes: Hashes)
     }
   }
 
-  function reopen(): void {
-    const parsed = parseSnippet(choose<HTMLTextAreaElement>('#reopen').value, components);
-    if (!parsed) return tell(say('configurator.reopen.none'));
-    const { library, province, ...rest } = parsed.choice;
-    choice = {
-      ...rest,
-      library: library ?? choice.library,
-      province: province || choice.province,
-    };
-    const names = parsed.dropped.join(', ');
-    tell(names ? say('configurator.reopen.dropped', { names }) : say('configurator.reopen.done'));
-    choose('#step-code').scrollIntoView();
+  /** Opens what was pasted. Answers what hindered it, to be said beside the button; '' where it is open. */
+  async function open(): Promise<string> {
+    const text = choose<HTMLTextAreaElement>('#reopen').value;
+    const { parseSnippet } = await import('./parse.js');
+    const parsed = parseSnippet(text, components);
+    if (!parsed) return say('configurator.reopen.none');
+    // What the text does not say stays as it was.
+    const said = Object.entries(parsed.choice).filter(([, value]) => value !== undefined);
+    const { province } = choice;
+    choice = { ...choice, ...(Object.fromEntries(said) as Partial<Choice>) };
+    choice = { ...choice, province: choice.province || province };
+    const { dropped, count } = parsed;
+    told =
+      dropped.length > 0
+        ? say('configurator.reopen.dropped', { names: dropped.join(', ') })
+        : say('configurator.reopen.done');
+    if (count > 1) told += ` ${say('configurator.reopen.first', { count })}`;
+    return '';
+  }
+
+  async function reopen(): Promise<void> {
+    notOpened = await open().catch((error: unknown) => {
+      console.error('[htsd]', error);
+      return say('configurator.failed');
+    });
+    if (notOpened) told = '';
+    draw();
+    if (!notOpened) choose('#step-code').scrollIntoView();
   }
 
   draw();

@@ -1,20 +1,27 @@
 import type { Choice } from './choice.types.js';
-import { frameAddress, snapshotAddress } from './snippet.js';
+import { attributesOf, frameAddress, originOf, snapshotAddress } from './snippet.js';
 
 /** Milliseconds after the last change before the preview is drawn anew. */
 const pause = 400;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let shown = '';
+let blocked = (): void => {};
+
+// Our server's policy lets this page ask that server alone.
+addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+  if (/^(connect|img)-src/.test(effectiveDirective)) blocked();
+});
 
 /** The component itself, on the server where there is one, else on a store that forgets everything. */
 function element(choice: Choice): HTMLElement {
   const provider = document.createElement('htsd-provider');
-  provider.setAttribute('adapter', choice.server ? 'http' : 'memory');
-  if (choice.server) provider.setAttribute('base-url', choice.server);
+  const server = originOf(choice.server) && choice.server;
+  provider.setAttribute('adapter', server ? 'http' : 'memory');
+  if (server) provider.setAttribute('base-url', server);
   provider.lang = choice.lang;
   const holder = document.createElement('div');
   holder.dataset['htsd'] = choice.component;
-  for (const [name, value] of Object.entries(choice.attributes)) holder.setAttribute(`data-${name}`, value);
+  for (const [name, value] of attributesOf(choice)) holder.setAttribute(`data-${name}`, value);
   provider.append(holder);
   return provider;
 }
@@ -50,12 +57,12 @@ function picture(choice: Choice, title: string, otherwise: string): HTMLElement 
 
 /**
  * Shows what a choice will look like, a moment after the last change.
- * @param words of the frame or picture, and what stands where the server draws nothing
+ * @param words of the frame or picture, what stands where the server draws nothing, and where this page may not ask it
  */
 export function showPreview(
   place: Element,
   choice: Choice,
-  { title, otherwise }: { title: string; otherwise: string },
+  { title, otherwise, elsewhere }: { title: string; otherwise: string; elsewhere: string },
 ): void {
   const key = JSON.stringify([choice, title]);
   if (key === shown) return;
@@ -70,6 +77,12 @@ export function showPreview(
             ? frame(choice, title)
             : element(choice);
       place.replaceChildren(made);
+      blocked = () => {
+        const line = document.createElement('p');
+        line.textContent = elsewhere;
+        place.replaceChildren(line);
+        blocked = () => {};
+      };
       shown = key;
     },
     shown ? pause : 0,

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mayBeAsked } from '../frame/request.js';
+import { faultsOf } from './faults.js';
 import { hostKinds, type Choice, type ComponentOptions } from './choice.types.js';
 import { parseSnippet } from './parse.js';
 import { makeSnippet, snapshotAddress, type SnippetWords } from './snippet.js';
+import { suggestionsFor, valueOfName } from './suggestions.js';
 import { readTags } from './tags.js';
 
 const words: SnippetWords = { title: 'Chỉ tiêu', fallback: 'Đang tải', open: 'Mở' };
@@ -94,9 +96,10 @@ describe('a snippet', () => {
         fc.record({ indicator: value, locality: value }, { requiredKeys: ['indicator'] }),
         fc.constantFrom('vi' as const, 'en' as const),
         (host, attributes, lang) => {
-          // A brace would end the line that the Moodle plugin reads.
+          // A brace would end the line that the Moodle plugin reads, which also knows one kind of quote at a time.
+          const odd = host === 'moodle-plugin' ? /[{}\0'“”„″\u00a0]/g : /[{}\0]/g;
           const clean = Object.fromEntries(
-            Object.entries(attributes).map(([name, one]) => [name, one.replace(/[{}\0]/g, '')]),
+            Object.entries(attributes).map(([name, one]) => [name, one.replace(odd, '')]),
           );
           fc.pre(Object.values(clean).every(Boolean));
           const parsed = parseSnippet(codes({ host, attributes: clean, lang }).join('\n'), components)!;
@@ -121,6 +124,15 @@ describe('a snippet', () => {
     });
   });
 
+  it('for the Moodle plugin quotes so that its filter finds the end of a value, and names no address', () => {
+    const attributes = { subject: 'Trường “Sen Hồ”', indicator: `Hội "A" xã 'B'` };
+    expect(codes({ host: 'moodle-plugin', attributes })).toEqual([
+      `{htsd target-gauge subject='Trường “Sen Hồ”' indicator='Hội &quot;A&quot; xã ’B’'}`,
+    ]);
+    const register = { component: 'register', attributes: { model: 'unit', 'assessment-href': '/x' } };
+    expect(codes({ host: 'moodle-plugin', ...register })).toEqual(['{htsd register model="unit"}']);
+  });
+
   it('never says in the address of a frame what the frame would not take', () => {
     const [code = ''] = codes({
       ...{ host: 'portal', component: 'register' },
@@ -137,7 +149,7 @@ describe('a snippet that somebody pasted', () => {
     'Kính gửi',
     '<htsd-nothing a="b">',
     '<script>alert(1)</script>',
-    '<iframe src="https://evil.example/"></iframe><htsd-target-gauge indicator="a">',
+    '<iframe src="https://evil.example/"></iframe>',
     '<!-- <htsd-target-gauge indicator="a"> -->',
     '{htsd}',
     '<'.repeat(20_000),
@@ -154,6 +166,47 @@ describe('a snippet that somebody pasted', () => {
     const parsed = parseSnippet(text, components)!;
     expect(parsed.choice.attributes).toEqual({ indicator: 'a' });
     expect(parsed.dropped).toEqual(['onclick', 'style', 'id']);
+  });
+
+  it.each([
+    `&lt;htsd-target-gauge indicator="a" locality="25"&gt;Xem&lt;/htsd-target-gauge&gt;`,
+    `<iframe src="https://www.youtube.com/embed/x"></iframe><htsd-target-gauge locality="25" indicator="a">`,
+    `<htsd-nothing></htsd-nothing><htsd-target-gauge locality=25 indicator=a>`,
+    `https://a.example/frame.html?component=target-gauge&amp;indicator=a&locality=25`,
+    ` https://a.example/public/25/gauges/25/a/gauge.svg `,
+    `<p>{htsd target-gauge indicator=“a” locality=”25”}</p>`,
+    `{htsd&nbsp;htsd-target-gauge indicator=&quot;a&quot; locality=&#39;25&#39;}`,
+  ])('is found however it came: %s', (text) =>
+    expect(parseSnippet(text, components)?.choice.attributes).toEqual({ indicator: 'a', locality: '25' }),
+  );
+
+  it('says nothing of what lies around it, and takes no server away', () => {
+    const unsaid = { library: undefined, server: undefined, tokenSrc: undefined, pinned: undefined };
+    const element = '<htsd-target-gauge indicator="a"></htsd-target-gauge>';
+    expect(parseSnippet(element, components)!.choice).toMatchObject(unsaid);
+    expect(parseSnippet(codes({ host: 'portal' })[0]!, components)!.choice).toMatchObject({
+      ...unsaid,
+      ...{ library: gauge.library, tokenSrc: '' },
+    });
+    const script = '<script src="https://a.example/htsd.js"></script>';
+    expect(parseSnippet(script + element, components)!.choice).toMatchObject({ server: '', pinned: false });
+    const provider = '<htsd-provider adapter="http" base-url="https://b.example" token-src="/t">';
+    expect(parseSnippet(provider + element, components)!.choice).toMatchObject({
+      ...{ server: 'https://b.example', tokenSrc: '/t' },
+    });
+  });
+
+  it('is told of what a new snippet will not bear, and of more components than one', () => {
+    const script = '<script src="https://a.example/htsd.js" data-province="22" data-verify-href="/k">';
+    const two = '<htsd-target-gauge indicator="a"><htsd-register model="unit">';
+    const frame =
+      '<iframe src="https://a.example/frame.html?component=register" height="400" data-max-height="9">';
+    expect(parseSnippet(script + two, components)).toMatchObject({
+      ...{ dropped: ['data-province', 'data-verify-href'], count: 2 },
+    });
+    expect(parseSnippet(frame, components)).toMatchObject({
+      ...{ dropped: ['data-max-height', 'height'], count: 1 },
+    });
   });
 
   it('names no address that is none of the web', () => {
@@ -176,5 +229,52 @@ describe('a snippet that somebody pasted', () => {
         ['d', ''],
       ]),
     });
+  });
+});
+
+describe('what cannot be meant', () => {
+  const number = {
+    name: 'target-gauge',
+    options: [{ name: 'year', kind: 'number' as const }, ...components[0]!.options],
+  };
+  const faults = (changes: Partial<Choice>, portal = '') =>
+    faultsOf({ ...gauge, ...changes }, number, portal);
+  const wrong = (changes: Partial<Choice>, portal = ''): object =>
+    Object.fromEntries(faults(changes, portal).wrong);
+
+  it('is nothing in what the page begins with', () => {
+    expect(faults({}, 'https://xa.example.vn')).toEqual({ missing: [], wrong: new Map(), leftOut: [] });
+  });
+
+  it('is a year that is none, a name for a code, an address that is none, a token of another site', () => {
+    for (const year of ['abc', '25', '-1', '20265'])
+      expect(wrong({ attributes: { year } })).toEqual({ 'option-year': 'year' });
+    expect(wrong({ attributes: { locality: 'Phú Thọ', year: '2026' } })).toEqual({
+      'option-locality': 'place',
+    });
+    expect(wrong({ attributes: { locality: '25@2025-07-01' } })).toEqual({});
+    expect(wrong({ server: 'htsd.example.vn', library: 'x/' }, 'xa.example.vn')).toEqual({
+      ...{ server: 'address', library: 'address', portal: 'address' },
+    });
+    for (const tokenSrc of ['https://evil.example/t', '//evil.example/t', 'htsd-token'])
+      expect(wrong({ tokenSrc }, 'https://xa.example.vn/')).toEqual({ 'token-src': 'token' });
+    expect(wrong({ tokenSrc: 'https://xa.example.vn/t' }, 'https://xa.example.vn/trang')).toEqual({});
+    expect(wrong({ tokenSrc: '/htsd-token' })).toEqual({});
+  });
+
+  it('is what is missing, and what does not get through where it is pasted', () => {
+    expect(faults({ attributes: { year: '2026' } }).missing).toEqual(['indicator', 'locality']);
+    const href = { attributes: { indicator: 'a', 'assessment-href': '/x' } };
+    expect(faults({ ...href, host: 'office' }).leftOut).toEqual(['assessment-href']);
+    expect(faults({ ...href, host: 'moodle-plugin' }).leftOut).toEqual(['assessment-href']);
+    expect(faults({ ...href, host: 'page' }).leftOut).toEqual([]);
+  });
+
+  it('is no place that is called by its name', () => {
+    const places = suggestionsFor('locality', 'target-gauge', 'vi');
+    for (const name of ['Phú Thọ', 'phu tho', 'Tỉnh Phú Thọ', '25'])
+      expect(valueOfName(name, places)).toBe('25');
+    expect(valueOfName('TP. Hà Nội', places)).toBe('01');
+    expect(valueOfName('Sen Hồ', places)).toBe('Sen Hồ');
   });
 });

@@ -1,5 +1,5 @@
 import { mayBeAsked } from '../frame/request.js';
-import type { Choice, Hashes } from './choice.types.js';
+import type { Choice, Hashes, HostKind } from './choice.types.js';
 import { escape } from './tags.js';
 
 /** What is to be pasted where: `key` names the place in the dictionary. */
@@ -41,6 +41,18 @@ export function originOf(address: string): string {
   }
 }
 
+/**
+ * Attributes for the filter of the Moodle plugin, which reads quotes of every shape as the one that ends a value: a value with
+ * any of them stands between single ones.
+ */
+const writePlain = (pairs: Pairs): string =>
+  pairs
+    .map(([name, value]) =>
+      /["“”„″]/.test(value) ? ` ${name}='${escape(value.replaceAll("'", '’'))}'` : write([[name, value]]),
+    )
+    .join('')
+    .replace(/[{}]/g, '');
+
 /** The tag of one of our scripts; by its hash, it is taken from the folder of its version where there is one. */
 function scriptTag(choice: Choice, file: string, more: Pairs, hashes: Hashes): string {
   const hash = choice.pinned ? hashes[file] : undefined;
@@ -53,12 +65,21 @@ function scriptTag(choice: Choice, file: string, more: Pairs, hashes: Hashes): s
   return `<script${write([['type', 'module'], ['src', choice.library + file], ...more, ...integrity])}></script>`;
 }
 
-const attributesOf = ({ attributes }: Choice): Pairs => Object.entries(attributes);
+const isFrame = (host: HostKind): boolean => host === 'office' || host === 'portal';
+
+/** Whether an attribute gets through where a snippet is pasted: an address may not say all, and the filter for Moodle names no addresses. */
+export const mayStand = (host: HostKind, name: string): boolean =>
+  host === 'moodle-plugin' ? !name.endsWith('-href') : !isFrame(host) || mayBeAsked(name);
+
+/** Attributes that say what is shown, as far as they get through. */
+export const attributesOf = ({ host, attributes }: Choice): Pairs =>
+  Object.entries(attributes).filter(([name]) => mayStand(host, name));
 
 /** The address of the frame's page for a choice. */
 export function frameAddress(choice: Choice): string {
   const params = new URLSearchParams({ component: choice.component });
-  for (const [name, value] of attributesOf(choice)) if (mayBeAsked(name)) params.set(name, value);
+  for (const [name, value] of Object.entries(choice.attributes))
+    if (mayBeAsked(name)) params.set(name, value);
   if (choice.lang === 'en') params.set('lang', 'en');
   if (choice.tokenSrc && choice.host === 'office') params.set('sign-in', 'portal');
   return `${choice.library}frame.html?${params.toString().replace(/=(?=&|$)/g, '')}`;
@@ -112,6 +133,9 @@ const heights: Readonly<Record<string, number>> = {
   'badge-check': 420,
 };
 
+/** The height that a snippet gives the frame of a component. */
+export const heightOf = (component: string): string => String(heights[component] ?? 700);
+
 function frameTag(choice: Choice, words: SnippetWords): string {
   const talks: Pairs =
     choice.host === 'office'
@@ -122,7 +146,7 @@ function frameTag(choice: Choice, words: SnippetWords): string {
     ['src', frameAddress(choice)],
     ['title', words.title],
     ['width', '100%'],
-    ['height', String(heights[choice.component] ?? 700)],
+    ['height', heightOf(choice.component)],
     // Browsers draw a sunken border; a style would be stripped by many editors and forbidden by many policies.
     ['frameborder', '0'],
     ['loading', 'lazy'],
@@ -147,7 +171,7 @@ const makers: Readonly<
     ];
   },
   'moodle-plugin': (choice) => [
-    { key: 'text', code: `{htsd ${choice.component}${write(attributesOf(choice)).replace(/[{}]/g, '')}}` },
+    { key: 'text', code: `{htsd ${choice.component}${writePlain(attributesOf(choice))}}` },
   ],
   office: (choice, words, hashes) => [
     { key: 'code', code: `${frameTag(choice, words)}\n${scriptTag(choice, 'htsd-frame.js', [], hashes)}` },

@@ -1,9 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Lang } from '../../src/i18n/translate.js';
 import { hostKinds, type Choice, type ComponentOptions, type HostKind, type Option } from './choice.types.js';
-import { originOf, type Snippet } from './snippet.js';
-import { commonOptions, requiredOptions, suggestionsFor } from './suggestions.js';
+import { writesIn } from '../frame/request.js';
+import { faultsOf, type Faults } from './faults.js';
+import { mayStand, type Snippet } from './snippet.js';
+import { commonOptions, suggestionsFor, valueOfName } from './suggestions.js';
 import type { Say } from './words.js';
 
 /** What the page shows, and what it does when something is changed. */
@@ -18,11 +20,15 @@ export interface ViewState {
   asksServer: boolean;
   /** What was said last about a copied or reopened snippet. */
   told: string;
+  /** Why nothing was opened again. */
+  notOpened: string;
   change: (changes: Partial<Choice>) => void;
   setPortal: (address: string) => void;
   copy: (event: Event) => void;
   reopen: () => void;
 }
+
+type InnerState = ViewState & { faults: Faults };
 
 const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value.trim();
 
@@ -33,37 +39,82 @@ function field(id: string, label: string, control: TemplateResult, help = ''): T
   </div>`;
 }
 
-function address(state: ViewState, id: string, value: string, set: (value: string) => void): TemplateResult {
-  const { say } = state;
-  const wrong = value !== '' && !originOf(value);
-  const helped = id === 'server' || id === 'portal' ? say(`configurator.${id}.help`) : '';
-  const notes = [wrong ? `${id}-wrong` : '', helped ? `${id}-help` : ''].filter(Boolean).join(' ');
-  return html`${field(
+/** Id of the field in which somebody is writing: what it holds is his until he leaves it. */
+let typing = '';
+
+interface Written {
+  label: string;
+  value: string;
+  help?: string;
+  type?: 'text' | 'url';
+  numeric?: boolean;
+  suggestions?: ReturnType<typeof suggestionsFor>;
+  set: (value: string) => void;
+}
+
+/**
+ * A field to write in. What it says counts with every letter: were it read when the field is left, the page would move under
+ * the button that is being pressed, and the press would be lost.
+ */
+function written({ say, faults }: InnerState, id: string, about: Written): TemplateResult {
+  const { label, value, help = '', type = 'text', numeric, suggestions = [], set } = about;
+  const wrong = faults.wrong.get(id);
+  const notes = [wrong ? `${id}-wrong` : '', help ? `${id}-help` : ''].filter(Boolean).join(' ');
+  return field(
     id,
-    say(`configurator.${id}`),
+    label,
     html`<input
         id=${id}
-        type="url"
-        inputmode="url"
+        type=${type}
+        inputmode=${numeric ? 'numeric' : nothing}
+        list=${suggestions.length > 0 ? `${id}-list` : nothing}
         spellcheck="false"
         autocomplete="off"
         aria-invalid=${wrong ? 'true' : 'false'}
         aria-describedby=${notes || nothing}
-        .value=${live(value)}
-        @change=${(event: Event) => set(valueOf(event))}
-      />${wrong ? html`<p class="wrong" id=${`${id}-wrong`}>${say('configurator.wrong.address')}</p>` : nothing}`,
-    helped,
-  )}`;
+        .value=${live(typing === id ? noChange : value)}
+        @input=${(event: Event) => {
+          typing = id;
+          set(valueOf(event));
+        }}
+        @change=${(event: Event) => {
+          typing = '';
+          set(valueOfName(valueOf(event), suggestions));
+        }}
+        @blur=${() => {
+          // Without a change, where he wrote what was there before.
+          typing = '';
+        }}
+      />${
+        suggestions.length > 0
+          ? html`<datalist id=${`${id}-list`}>
+              ${suggestions.map(([one, words]) => html`<option value=${one}>${words}</option>`)}
+            </datalist>`
+          : nothing
+      }${wrong ? html`<p class="wrong" id=${`${id}-wrong`}>${say(`configurator.wrong.${wrong}`)}</p>` : nothing}`,
+    help,
+  );
 }
 
-function option(state: ViewState, { name, kind, values = [] }: Option): TemplateResult {
+function address(
+  state: InnerState,
+  id: 'server' | 'library' | 'portal',
+  value: string,
+  set: (value: string) => void,
+): TemplateResult {
+  const { say } = state;
+  const help = id === 'library' ? '' : say(`configurator.${id}.help`);
+  return written(state, id, { label: say(`configurator.${id}`), value, help, type: 'url', set });
+}
+
+function option(state: InnerState, { name, kind, values = [] }: Option): TemplateResult {
   const { say, choice, lang } = state;
   const id = `option-${name}`;
   const label = say(`configurator.option.${name}`);
   const value = choice.attributes[name] ?? '';
   const set = (given: string | undefined): void => {
     const { [name]: _before, ...others } = choice.attributes;
-    state.change({ attributes: given === undefined ? others : { ...others, [name]: given } });
+    state.change({ attributes: given === undefined ? others : { ...choice.attributes, [name]: given } });
   };
   const changed = (event: Event): void => set(valueOf(event) || undefined);
   if (kind === 'boolean')
@@ -95,48 +146,40 @@ function option(state: ViewState, { name, kind, values = [] }: Option): Template
       </select>`,
     );
   }
-  return field(
-    id,
-    label,
-    html`<input
-        id=${id}
-        inputmode=${kind === 'number' ? 'numeric' : nothing}
-        list=${suggestions.length > 0 ? `${id}-list` : nothing}
-        autocomplete="off"
-        .value=${live(value)}
-        @change=${changed}
-      />${
-        suggestions.length > 0
-          ? html`<datalist id=${`${id}-list`}>
-              ${suggestions.map(([one, words]) => html`<option value=${one}>${words}</option>`)}
-            </datalist>`
-          : nothing
-      }`,
-    suggestions.length > 0 ? say('configurator.place.help') : '',
-  );
+  return written(state, id, {
+    ...{ label, value, suggestions, numeric: kind === 'number' },
+    help: suggestions.length > 0 ? say('configurator.place.help') : '',
+    set: (given) => set(given || undefined),
+  });
 }
 
-function optionsView(state: ViewState, { options, name }: ComponentOptions): TemplateResult {
+function optionsView(state: InnerState, { options: all }: ComponentOptions): TemplateResult {
   const { say, choice, change } = state;
   const server = address(state, 'server', choice.server, (given) => change({ server: given }));
   const isCommon = (one: Option): boolean => commonOptions.has(one.name);
+  // What was set before the place was chosen stays to be seen, and is said to be left out.
+  const options = all.filter(({ name }) => mayStand(choice.host, name) || name in choice.attributes);
   return html`<div class="grid">
       ${options.filter(isCommon).map((one) => option(state, one))}
-      ${field(
-        'lang',
-        say('configurator.lang'),
-        html`<select
-          id="lang"
-          @change=${(event: Event) => change({ lang: valueOf(event) === 'en' ? 'en' : 'vi' })}
-        >
-          ${(['vi', 'en'] as const).map(
-            (lang) =>
-              html`<option value=${lang} ?selected=${lang === choice.lang}>
-                ${say(`configurator.lang.${lang}`)}
-              </option>`,
-          )}
-        </select>`,
-      )}
+      ${
+        choice.host === 'moodle-plugin'
+          ? nothing
+          : field(
+              'lang',
+              say('configurator.lang'),
+              html`<select
+                id="lang"
+                @change=${(event: Event) => change({ lang: valueOf(event) === 'en' ? 'en' : 'vi' })}
+              >
+                ${(['vi', 'en'] as const).map(
+                  (lang) =>
+                    html`<option value=${lang} ?selected=${lang === choice.lang}>
+                      ${say(`configurator.lang.${lang}`)}
+                    </option>`,
+                )}
+              </select>`,
+            )
+      }
       ${state.asksServer ? server : nothing}
     </div>
     <details>
@@ -145,28 +188,51 @@ function optionsView(state: ViewState, { options, name }: ComponentOptions): Tem
         ${options.filter((one) => !isCommon(one)).map((one) => option(state, one))}
         ${state.asksServer ? nothing : server}
         ${address(state, 'library', choice.library, (library) => change({ library: library.replace(/\/*$/, '/') }))}
-        ${field(
-          'token-src',
-          say('configurator.token-src'),
-          html`<input
-            id="token-src"
-            spellcheck="false"
-            aria-describedby="token-src-help"
-            .value=${live(choice.tokenSrc)}
-            @change=${(event: Event) => change({ tokenSrc: valueOf(event) })}
-          />`,
-          say('configurator.token-src.help'),
-        )}
+        ${written(state, 'token-src', {
+          label: say('configurator.token-src'),
+          value: choice.tokenSrc,
+          help: say('configurator.token-src.help'),
+          set: (tokenSrc) => change({ tokenSrc }),
+        })}
       </div>
     </details>
-    ${missing(state, name)}`;
+    ${missing(state)}`;
 }
 
-function missing({ say, choice }: ViewState, name: string): TemplateResult | typeof nothing {
-  const names = requiredOptions(name, choice.attributes).filter((one) => !choice.attributes[one]);
-  if (names.length === 0) return nothing;
-  const list = names.map((one) => say(`configurator.option.${one}`)).join(', ');
-  return html`<p class="wrong" role="status">${say('configurator.missing', { names: list })}</p>`;
+/** Names of fields as a person reads them. */
+const called = ({ say }: ViewState, ids: readonly string[]): string =>
+  ids
+    .map((id) => say(id.startsWith('option-') ? `configurator.option.${id.slice(7)}` : `configurator.${id}`))
+    .join(', ');
+const optionIds = (names: readonly string[]): string[] => names.map((name) => `option-${name}`);
+
+function missing(state: InnerState): TemplateResult | typeof nothing {
+  const names = called(state, optionIds(state.faults.missing));
+  return names
+    ? html`<p class="wrong" role="status">${state.say('configurator.missing', { names })}</p>`
+    : nothing;
+}
+
+/** What hinders the code from doing what it is for, where it is copied. */
+function hindrances(state: InnerState): TemplateResult[] {
+  const { say, faults, choice } = state;
+  const { host, component, attributes, server, tokenSrc } = choice;
+  // The code says nothing of the portal.
+  const wrong = [...faults.wrong.keys()].filter((id) => id !== 'portal');
+  const amend = called(state, [...optionIds(faults.missing), ...wrong]);
+  const leftOut = called(state, optionIds(faults.leftOut));
+  const signsIn = server && writesIn(component, attributes['view']);
+  return [
+    amend && say('configurator.amend', { names: amend }),
+    leftOut && say('configurator.left-out', { names: leftOut }),
+    signsIn && host === 'portal' && say('configurator.visitors'),
+    signsIn &&
+      host !== 'portal' &&
+      host !== 'moodle-plugin' &&
+      host !== 'image' &&
+      !tokenSrc &&
+      say('configurator.sign-in', { field: say('configurator.token-src') }),
+  ].flatMap((words) => (words ? [html`<p class="wrong">${words}</p>`] : []));
 }
 
 function hostView({ say, choice, change }: ViewState, host: HostKind): TemplateResult {
@@ -185,25 +251,18 @@ function hostView({ say, choice, change }: ViewState, host: HostKind): TemplateR
   </label>`;
 }
 
-function codeView(state: ViewState): TemplateResult {
+function codeView(state: InnerState): TemplateResult {
   const { say, snippet, choice, change, lang } = state;
   const { parts, policy, setting } = snippet;
   const scripted = choice.host === 'page' || choice.host === 'moodle' || choice.host === 'office';
   return html`${
       choice.host === 'image'
-        ? field(
-            'province',
-            say('configurator.province'),
-            html`<input
-                id="province"
-                list="province-list"
-                .value=${live(choice.province)}
-                @change=${(event: Event) => change({ province: valueOf(event) })}
-              />
-              <datalist id="province-list">
-                ${suggestionsFor('province', '', lang).map(([one, words]) => html`<option value=${one}>${words}</option>`)}
-              </datalist>`,
-          )
+        ? written(state, 'province', {
+            label: say('configurator.province'),
+            value: choice.province,
+            suggestions: suggestionsFor('province', '', lang),
+            set: (province) => change({ province }),
+          })
         : nothing
     }
     ${address(state, 'portal', state.portal, (portal) => state.setPortal(portal))}
@@ -221,7 +280,7 @@ function codeView(state: ViewState): TemplateResult {
             <p class="help" id="pinned-help">${say('configurator.pinned.help')}</p>`
         : nothing
     }
-    ${parts.length === 0 ? html`<p class="wrong">${say('configurator.no-picture')}</p>` : nothing}
+    ${parts.length === 0 ? html`<p class="wrong">${say('configurator.no-picture')}</p>` : hindrances(state)}
     ${parts.map(
       ({ key, code }, index) =>
         html`<div class="part">
@@ -257,9 +316,10 @@ function codeView(state: ViewState): TemplateResult {
 }
 
 /** The form, from the component to the code. */
-export function formView(state: ViewState): TemplateResult {
-  const { say, components, choice, change } = state;
+export function formView(given: ViewState): TemplateResult {
+  const { say, components, choice, change, portal } = given;
   const chosen = components.find(({ name }) => name === choice.component);
+  const state = { ...given, faults: faultsOf(choice, chosen ?? { name: '', options: [] }, portal) };
   return html`<form @submit=${(event: Event) => event.preventDefault()}>
     <section aria-labelledby="step-component">
       <h2 id="step-component">${say('configurator.step.component')}</h2>
@@ -295,6 +355,7 @@ export function formView(state: ViewState): TemplateResult {
         html`<textarea id="reopen" rows="4" spellcheck="false"></textarea>`,
       )}
       <button type="button" @click=${state.reopen}>${say('configurator.reopen.go')}</button>
+      <p role="status" class="wrong">${state.notOpened}</p>
     </details>
   </form>`;
 }

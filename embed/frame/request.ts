@@ -20,6 +20,10 @@ const written = new Set(['assessment-form', 'review', 'recognition', 'register',
 /** Views of a fund that do. */
 const writtenViews = new Set(['treasurer', 'inspection']);
 
+/** Whether a person enters something in a component, and so has to be known. */
+export const writesIn = (component: string, view: string | null | undefined): boolean =>
+  written.has(component) || (component === 'fund-tracker' && writtenViews.has(view ?? ''));
+
 export type FrameTheme = 'light' | 'dark' | 'auto';
 
 export interface FrameRequest {
@@ -74,6 +78,6 @@ export function readRequest(search: string): FrameRequest | { fault: 'none' | 'u
     lang: params.get('lang')?.toLowerCase().startsWith('en') ? 'en' : 'vi',
     theme: theme === 'dark' || theme === 'auto' ? theme : 'light',
     signIn: params.has('sign-in'),
-    writes: written.has(name) || (name === 'fund-tracker' && writtenViews.has(params.get('view') ?? '')),
+    writes: writesIn(name, params.get('view')),
   };
 }

@@ -63,6 +63,41 @@ describe('the configurator', () => {
     expect(await page.title()).toBe('Tạo mã nhúng');
   });
 
+  it('copies at the first press after something was written, and reads a place by its name', async () => {
+    const { page, complaints } = await open();
+    await page.getByLabel('Địa bàn (mã)').fill('');
+    const button = page.getByRole('button', { name: 'Chép mã' });
+    await button.scrollIntoViewIfNeeded();
+    await page.getByLabel('Địa chỉ trang sẽ dán').focus();
+    await page.keyboard.type('https://xa ');
+    // A space at the end is not taken away from who goes on writing.
+    expect(await page.getByLabel('Địa chỉ trang sẽ dán').inputValue()).toBe('https://xa ');
+    await page.getByLabel('Năm').fill('26');
+    await page.getByText('Mã chưa dùng được, xem lại: Địa bàn (mã), Năm.').waitFor();
+    await page.getByLabel('Năm').fill('2026');
+    await page.getByLabel('Địa bàn (mã)').fill('phú thọ');
+    await button.scrollIntoViewIfNeeded();
+    const { x, y } = (await button.boundingBox())!;
+    await page.mouse.move(x + 9, y + 9);
+    await page.mouse.down();
+    await page.mouse.up();
+    await page.locator('.told').filter({ hasText: /\S/ }).waitFor();
+    expect(await code(page)).toContain('year="2026" locality="25"');
+    expect(await page.getByText('xem lại').count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  it('writes into a snippet what people read in its language, and says who could not work there', async () => {
+    const { page } = await open();
+    await page.getByLabel('Ngôn ngữ hiển thị').selectOption('en');
+    await page.getByText('>Targets of a place, Families recognised as Learning Families,').waitFor();
+    await page.getByRole('combobox', { name: '1. Muốn hiện gì?' }).selectOption('review');
+    await page.getByLabel('Địa chỉ máy chủ dữ liệu').fill('https://htsd.example.vn');
+    await page.getByText('Phải đăng nhập mới làm việc được').waitFor();
+    await page.getByRole('radio', { name: /chỉ cho dán iframe/ }).check();
+    await page.getByText('không ai đăng nhập được').waitFor();
+  });
+
   it('has nothing that axe objects to, in English on a phone, and nothing runs out of it', async () => {
     const { page } = await open('?lang=en');
     await page.setViewportSize({ width: 320, height: 700 });

@@ -13,6 +13,8 @@ export const configuratorEn: Translation<typeof configuratorVi> = {
   'configurator.preview': 'Preview',
   'configurator.preview.image':
     'The picture that the server draws is shown here once there is an address of the server, a code of the province and what has to be filled in.',
+  'configurator.preview.elsewhere':
+    'This page may not ask the server that you named, so there is no preview. The code works all the same.',
   'configurator.options.more': 'More options',
   'configurator.lang': 'Language shown',
   'configurator.lang.vi': 'Vietnamese',
@@ -32,7 +34,16 @@ export const configuratorEn: Translation<typeof configuratorVi> = {
   'configurator.pinned.help':
     'Safer where the library is on another site. To use a newer version, take the code anew here.',
   'configurator.wrong.address': 'Write the whole address, beginning with https://',
+  'configurator.wrong.year': 'Write the year in four digits, e.g. 2026.',
+  'configurator.wrong.number': 'Write digits only.',
+  'configurator.wrong.place': 'No province has this name. Choose one from the list, or write its code.',
+  'configurator.wrong.token': 'This address does not belong to the portal.',
   'configurator.missing': 'Still missing: {names}.',
+  'configurator.amend': 'The code cannot be used yet, look again at: {names}.',
+  'configurator.left-out': 'Not taken where you paste it: {names}.',
+  'configurator.visitors':
+    'Nobody can sign in where you paste it, and so nobody can work there. Choose another place in step 3.',
+  'configurator.sign-in': 'People have to sign in to work here: fill in “{field}” in step 2, More options.',
   'configurator.no-picture':
     'The server draws no picture of this. There are pictures of: one target of a place, a badge, the public page of a fund; they need the address of the server and the code of the province.',
   'configurator.part.code': 'Paste it where it should be shown',
@@ -50,6 +61,7 @@ export const configuratorEn: Translation<typeof configuratorVi> = {
   'configurator.reopen.go': 'Open it',
   'configurator.reopen.done': 'The snippet is open.',
   'configurator.reopen.dropped': 'The snippet is open. Left out, because it cannot be used: {names}.',
+  'configurator.reopen.first': 'This text holds {count} components; only the first one is open.',
   'configurator.reopen.none': 'There is no component of the library in this text.',
   'configurator.failed': 'The list of components could not be loaded. Please reload the page.',
 

@@ -10,6 +10,8 @@ export const configuratorVi = {
   'configurator.preview': 'Xem trước',
   'configurator.preview.image':
     'Hình do máy chủ vẽ sẽ hiện ở đây khi đã có địa chỉ máy chủ, mã tỉnh và các mục bắt buộc.',
+  'configurator.preview.elsewhere':
+    'Trang này không được phép hỏi máy chủ đã ghi nên không xem trước được. Mã vẫn dùng được.',
   'configurator.options.more': 'Các tuỳ chọn khác',
   'configurator.lang': 'Ngôn ngữ hiển thị',
   'configurator.lang.vi': 'Tiếng Việt',
@@ -29,7 +31,16 @@ export const configuratorVi = {
   'configurator.pinned.help':
     'An toàn hơn khi thư viện nằm ở trang khác. Muốn dùng phiên bản mới thì lấy lại mã ở đây.',
   'configurator.wrong.address': 'Ghi đủ địa chỉ, bắt đầu bằng https://',
+  'configurator.wrong.year': 'Ghi năm bằng bốn chữ số, ví dụ 2026.',
+  'configurator.wrong.number': 'Chỉ ghi chữ số.',
+  'configurator.wrong.place': 'Không có tỉnh, thành phố nào tên như vậy. Chọn trong danh sách, hoặc ghi mã.',
+  'configurator.wrong.token': 'Địa chỉ này không thuộc cổng.',
   'configurator.missing': 'Còn thiếu: {names}.',
+  'configurator.amend': 'Mã chưa dùng được, xem lại: {names}.',
+  'configurator.left-out': 'Chỗ dán này không nhận: {names}.',
+  'configurator.visitors':
+    'Ở chỗ dán này không ai đăng nhập được nên không làm việc được. Chọn chỗ dán khác ở bước 3.',
+  'configurator.sign-in': 'Phải đăng nhập mới làm việc được: điền “{field}” ở bước 2, mục Các tuỳ chọn khác.',
   'configurator.no-picture':
     'Thành phần này không có hình do máy chủ vẽ. Hình có cho: chỉ tiêu của một địa bàn, huy hiệu, trang công khai quỹ; cần địa chỉ máy chủ và mã tỉnh.',
   'configurator.part.code': 'Dán vào chỗ muốn hiện',
@@ -47,6 +58,7 @@ export const configuratorVi = {
   'configurator.reopen.go': 'Mở lại',
   'configurator.reopen.done': 'Đã mở lại đoạn mã.',
   'configurator.reopen.dropped': 'Đã mở lại. Bỏ qua những mục không dùng được: {names}.',
+  'configurator.reopen.first': 'Đoạn này có {count} thành phần, chỉ mở lại thành phần đầu.',
   'configurator.reopen.none': 'Không thấy thành phần nào của thư viện trong đoạn này.',
   'configurator.failed': 'Chưa tải được danh sách thành phần. Xin tải lại trang.',
 
