@@ -249,7 +249,7 @@ describe('an import', () => {
     await enter(register);
     await until(() => register.shadowRoot!.querySelector('dialog [role=alert]'), 'the failure');
     await enter(register);
-    await shows(register, 'Đã nhập danh mục địa bàn: 1 phần thay đổi.');
+    await shows(register, 'Đã nhập danh mục địa bàn.');
   });
 });
 

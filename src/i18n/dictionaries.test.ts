@@ -40,6 +40,32 @@ describe.each(names)('dictionary %s', (name) => {
   });
 });
 
+/** Sentences that are only said of more than one, that fit one as well, or whose number counts nothing that is named behind it. */
+const neverOne = new Set([
+  'desk.fault.voucher-used',
+  'desk.recipients.known',
+  'import.plan.too-many',
+  'import.line.text-too-long',
+  'picker.more',
+  'recognition.most',
+  'recognition.ticked.listed',
+  'register-import.plan.many-columns',
+  'register-import.plan.too-many',
+  'register-import.row.too-long',
+  'register-places.leave-out',
+  'review.found.more',
+]);
+
+describe('English sentences that count', () => {
+  it.each(names)('have a form for one: %s', async (name) => {
+    const plural = /\{n\} (?!of\b)([a-z]+ )?[a-z]+s\b|\{n\}[^.{]* (are|were|have)\b/;
+    const bare = Object.entries(await read('en', name))
+      .filter(([key, message]) => typeof message === 'string' && plural.test(message) && !neverOne.has(key))
+      .map(([key]) => key);
+    expect(bare).toEqual([]);
+  });
+});
+
 describe('sentences for problems', () => {
   it('cover every error code and every refusal', () => {
     for (const code of errorCodes) expect(errorVi).toHaveProperty([`error.${code}`]);

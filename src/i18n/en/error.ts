@@ -2,8 +2,11 @@ import type { Translation } from '../translate.js';
 import type { errorVi } from '../vi/error.js';
 
 export const errorEn: Translation<typeof errorVi> = {
-  'error.invalid.criteria':
-    'The criteria set that was received has {n} mistakes and cannot be scored by. What was entered is kept; please tell the administrator.',
+  'error.invalid.criteria': {
+    one: 'The criteria set that was received has {n} mistake and cannot be scored by. What was entered is kept; please tell the administrator.',
+    other:
+      'The criteria set that was received has {n} mistakes and cannot be scored by. What was entered is kept; please tell the administrator.',
+  },
   'error.unsupported.print':
     'This browser or page does not allow printing. The paper can be saved as DOCX and printed from there.',
   'error.invalid.too-many':

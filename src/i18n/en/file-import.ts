@@ -8,5 +8,5 @@ export const fileImportEn = {
   'file-import.progress': 'Progress',
   'file-import.stop': 'Stop',
   'file-import.close': 'Close',
-  'file-import.more': 'and {n} more rows',
+  'file-import.more': { one: 'and {n} more row', other: 'and {n} more rows' },
 } satisfies Translation<typeof fileImportVi>;

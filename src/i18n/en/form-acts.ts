@@ -46,8 +46,11 @@ export const formActsEn: Translation<typeof formActsVi> = {
   'aside.title': 'Answers to the earlier criteria set ({n})',
   'aside.hint':
     'They do not count in the result. Choose that set again under “Edit registration”, and they come back.',
-  'form.set-changed':
-    'The criteria set of this year was changed elsewhere. {n} answers typed here for the earlier set are kept apart on this device and do not count in the result.',
+  'form.set-changed': {
+    one: 'The criteria set of this year was changed elsewhere. {n} answer typed here for the earlier set is kept apart on this device and does not count in the result.',
+    other:
+      'The criteria set of this year was changed elsewhere. {n} answers typed here for the earlier set are kept apart on this device and do not count in the result.',
+  },
   'form.remove': 'Remove',
   'form.dismiss': 'Understood',
   'form.note': 'Note',

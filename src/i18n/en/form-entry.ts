@@ -15,7 +15,10 @@ export const formEntryEn: Translation<typeof formEntryVi> = {
     'Changing the criteria set: {carried} answers are taken over, {left} are not asked for by the new set.',
   'registration.plan.left':
     'Those are kept apart, stay readable, and come back when the earlier set is chosen again.',
-  'registration.plan.back': '{n} answers given to this set before come back.',
+  'registration.plan.back': {
+    one: '{n} answer given to this set before comes back.',
+    other: '{n} answers given to this set before come back.',
+  },
   'registration.plan.empty': 'Changing the criteria set. There are no answers to take over yet.',
   'registration.save': 'Save registration',
   'registration.change': 'Save and change the criteria set',

@@ -20,7 +20,7 @@ export const formEn: Translation<typeof formVi> = {
   'form.provisional': '(provisional)',
   'form.of-points': '/ {max} points',
   'form.of-targets': '/ {max} targets met',
-  'form.n-points': '{n} points',
+  'form.n-points': { one: '{n} point', other: '{n} points' },
   'form.points-of': '{points} / {max} points',
   'form.points': 'Own score',
   'form.numerator': 'Number reached',

@@ -14,7 +14,7 @@ export const fundInspectionEn: Translation<typeof fundInspectionVi> = {
   'inspection.finding.late': 'recorded late',
   'inspection.finding.erased': 'private part erased',
   'inspection.finding.bare': 'without original papers',
-  'inspection.found': 'Listing {n} entries, the last recorded first.',
+  'inspection.found': { one: 'Listing {n} entry.', other: 'Listing {n} entries, the last recorded first.' },
   'inspection.more': 'Show more',
   'inspection.gaps': 'Voucher numbers that were passed over',
   'inspection.gaps.year': 'Year {year}: {list}',
@@ -53,7 +53,10 @@ export const fundInspectionEn: Translation<typeof fundInspectionVi> = {
   'inspection.note.reversal': 'Reverses entry no. {no}',
   'inspection.note.reversed': 'Reversed by entry no. {no}',
   'inspection.note.approved': 'Approved by: {name}',
-  'inspection.note.late': 'Recorded {n} days after the voucher',
+  'inspection.note.late': {
+    one: 'Recorded {n} day after the voucher',
+    other: 'Recorded {n} days after the voucher',
+  },
   'inspection.note.bare': 'No original papers attached',
   'inspection.erased.party': 'The name was erased by {name} at {time}; the entry stands.',
   'inspection.erased.details':

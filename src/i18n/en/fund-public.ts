@@ -22,10 +22,15 @@ export const fundPublicEn: Translation<typeof fundPublicVi> = {
   'fund.line.receipts': 'received',
   'fund.line.payments': 'paid',
   'fund.line.closing': 'closing balance',
-  'fund.line.holds':
-    'This page added up {n} entries just now and came to the balance that the fund publishes.',
-  'fund.line.open':
-    'This page added up {n} entries just now. The year is not closed yet, so there is no published figure to compare with.',
+  'fund.line.holds': {
+    one: 'This page added up {n} entry just now and came to the balance that the fund publishes.',
+    other: 'This page added up {n} entries just now and came to the balance that the fund publishes.',
+  },
+  'fund.line.open': {
+    one: 'This page added up {n} entry just now. The year is not closed yet, so there is no published figure to compare with.',
+    other:
+      'This page added up {n} entries just now. The year is not closed yet, so there is no published figure to compare with.',
+  },
   'fund.line.differs':
     'The sum differs from the balance that the fund publishes ({said}). Press “Check the ledger” to learn from which entry on.',
   'fund.line.count':
@@ -62,7 +67,7 @@ export const fundPublicEn: Translation<typeof fundPublicVi> = {
   'fund.awards': 'Scholarships and awards',
   'fund.awards.hint':
     'Recipients stand here by initials and class; by name only where they and their families agreed.',
-  'fund.awards.others': '{n} other recipients',
+  'fund.awards.others': { one: '{n} other recipient', other: '{n} other recipients' },
   'fund.awards.none': 'This round has not been paid yet.',
   'fund.awards.failed': 'The list could not be loaded. Please close this round and open it again.',
   'fund.ledger': 'Ledger',
@@ -77,7 +82,10 @@ export const fundPublicEn: Translation<typeof fundPublicVi> = {
   'fund.filter.most': 'Amount to (đồng)',
   'fund.filter.clear': 'Clear filters',
   'fund.month': 'Month {month}',
-  'fund.found': '{n} entries: received {receipts}, paid {payments}',
+  'fund.found': {
+    one: '{n} entry: received {receipts}, paid {payments}',
+    other: '{n} entries: received {receipts}, paid {payments}',
+  },
   'fund.found.none': 'There is no such entry. Try fewer words, or clear the filters.',
   'fund.row.no': 'No.',
   'fund.row.date': 'Date',
@@ -88,7 +96,7 @@ export const fundPublicEn: Translation<typeof fundPublicVi> = {
   'fund.row.balance': 'Balance',
   'fund.row.runs': 'Shown only in the order of the numbers',
   'fund.row.goods': '{amount} in goods',
-  'fund.row.recipients': '{n} recipients',
+  'fund.row.recipients': { one: '{n} recipient', other: '{n} recipients' },
   'fund.row.to-bank': 'Cash paid into the account',
   'fund.row.to-cash': 'Cash taken from the account',
   'fund.row.reverses': 'reverses entry {n}',
@@ -122,10 +130,16 @@ export const fundPublicEn: Translation<typeof fundPublicVi> = {
   'fund.check.failed':
     'The ledger could not be loaded to the end, so it was not checked. That does not mean that it is wrong; please try again in a few minutes.',
   'fund.check.sound': 'The ledger agrees',
-  'fund.check.sound.hint':
-    'All {n} entries are as they were recorded, follow each other, and add up to the balance that the fund publishes.',
+  'fund.check.sound.hint': {
+    one: 'The {n} entry is as it was recorded, and comes to the balance that the fund publishes.',
+    other:
+      'All {n} entries are as they were recorded, follow each other, and add up to the balance that the fund publishes.',
+  },
   'fund.check.line': 'Opening {opening} + received {receipts} − paid {payments} = closing {closing}.',
-  'fund.check.wrong': 'The ledger does not agree in {n} places',
+  'fund.check.wrong': {
+    one: 'The ledger does not agree in {n} place',
+    other: 'The ledger does not agree in {n} places',
+  },
   'fund.check.more': 'Only the first are named.',
   'fund.check.ask':
     'Somebody may have changed it, or the storage failed. Please note the numbers and ask those who keep the fund.',

@@ -20,8 +20,10 @@ export const placeImportEn = {
   'places.import.garbled': 'The letters of the name are broken: "{name}".',
   'places.import.invalid': 'The record is not valid at "{path}".',
   'places.import.unknown-parent': '{name} ({code}): there is no place above it with the code "{parent}".',
-  'places.import.unknown-province':
-    '{name} ({code}) is not in the list of provinces; it is refused with the {n} places inside.',
+  'places.import.unknown-province': {
+    one: '{name} ({code}) is not in the list of provinces; it is refused with the {n} place inside.',
+    other: '{name} ({code}) is not in the list of provinces; it is refused with the {n} places inside.',
+  },
   'places.import.parent-differs':
     'The code of the place above, {parent}, is not that of the place around it in the file ({around}).',
   'places.import.reused': '{name} bears the code {code} of {other} (line {line}).',
@@ -33,11 +35,16 @@ export const placeImportEn = {
   'places.import.no-origin': '{name} ({code}): no row tells what it came from.',
   'places.import.shares-sum':
     'The shares of {name} ({code}) come to {found}, neither 1 nor 100; they are not used.',
-  'places.import.shares-partial':
-    'The division of {name} ({code}) lacks the shares of {n} parts; those of the others are not used.',
+  'places.import.shares-partial': {
+    one: 'The division of {name} ({code}) lacks the share of {n} part; those of the others are not used.',
+    other: 'The division of {name} ({code}) lacks the shares of {n} parts; those of the others are not used.',
+  },
   'places.import.province-partial':
     'Of {name} ({code}) rows tell of {n} of {expected} communes only, so nothing is recorded of the merging of provinces.',
-  'places.import.count': '{name} ({code}) has {n} communes; the list says {expected}.',
+  'places.import.count': {
+    one: '{name} ({code}) has {n} commune; the list says {expected}.',
+    other: '{name} ({code}) has {n} communes; the list says {expected}.',
+  },
   'places.import.padded-code': 'Zeros were put before the code: {code}.',
   'places.import.cleaned-name': 'Foreign characters were taken out of the name: "{name}".',
   'places.import.field-twice': 'The field "{field}" is there twice; the later value counts.',
@@ -58,7 +65,7 @@ export const placeImportEn = {
   'places.done':
     "Read {provinces} provinces, {communes} of today's communes, {former} former places, {events} changes.",
   'places.tally': '{errors} errors, {warnings} to be looked at, {notes} notes.',
-  'places.unsaid': '{n} more remarks are not shown.',
+  'places.unsaid': { one: '{n} more remark is not shown.', other: '{n} more remarks are not shown.' },
   'places.written': 'Written to {file}.',
   'places.not-written':
     'Nothing was written: there are errors. Correct them, or add --partial to write what could be read.',

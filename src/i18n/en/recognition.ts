@@ -24,7 +24,7 @@ export const recognitionEn: Translation<typeof recognitionVi> = {
   'recognition.retry': 'Try again',
   'recognition.year': 'year {year}',
   'recognition.tick-all': 'Choose all',
-  'recognition.ticked': '{n} of {all} listed are chosen.',
+  'recognition.ticked': { one: '{n} of {all} listed is chosen.', other: '{n} of {all} listed are chosen.' },
   'recognition.ticked.none': 'None is chosen.',
   'recognition.ticked.listed': 'All {n} listed are chosen; there are more.',
   'recognition.ticked.all.mixed': {

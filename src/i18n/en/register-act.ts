@@ -41,12 +41,15 @@ export const registerActEn = {
     one: '{n} self-assessment of {year} will be verified.',
     other: '{n} self-assessments of {year} will be verified.',
   },
-  'register.act.seconds': 'Sent in {n} seconds',
+  'register.act.seconds': { one: 'Sent in {n} second', other: 'Sent in {n} seconds' },
   'register.act.undo': 'Undo',
   'register.act.now': 'Send now',
   'register.act.sending': 'Sending: {told}/{all}',
   'register.act.progress': 'Progress of sending',
-  'register.act.stuck': '{n} subjects could not be sent; they are kept on this device.',
+  'register.act.stuck': {
+    one: '{n} subject could not be sent; it is kept on this device.',
+    other: '{n} subjects could not be sent; they are kept on this device.',
+  },
   'register.act.retry': 'Send again',
   'register.act.undone': 'Undone, nothing was sent.',
   'register.act.done.register': {

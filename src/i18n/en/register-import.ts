@@ -5,7 +5,10 @@ export const registerImportEn = {
   'register-import.title': 'Import a list',
   'register-import.hint':
     'Choose an Excel (.xlsx) or CSV file. Every row is shown first; nothing is entered until you press import.',
-  'register-import.comparing': 'Reading the register to find duplicates: {n} subjects',
+  'register-import.comparing': {
+    one: 'Reading the register to find duplicates: {n} subject',
+    other: 'Reading the register to find duplicates: {n} subjects',
+  },
   'register-import.writing': 'Importing: {percent} %',
   'register-import.cancelled': 'Stopped. No row was imported.',
   'register-import.cancelled.late':

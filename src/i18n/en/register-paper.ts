@@ -5,7 +5,7 @@ export const registerPaperEn = {
   'register-paper.proposal': 'List of those proposed for recognition in',
   'register-paper.proposal.type': 'LIST',
   'register-paper.proposal.about': 'Proposed for learning titles of {year}',
-  'register-paper.proposal.sum': 'This list has {n} subjects.',
+  'register-paper.proposal.sum': { one: 'This list has {n} subject.', other: 'This list has {n} subjects.' },
   'register-paper.proposal.tab': 'Proposed {year}',
   'register-paper.sample': 'The layout of this list is a sample, not checked against local rules.',
   'register-paper.group': '{title}: {n}',

@@ -18,9 +18,15 @@ export const registerPlacesEn = {
   'register-places.nothing': 'Everything in the file is known already; there is nothing new to import.',
   'register-places.go': 'Import the list',
   'register-places.writing': 'Importing the list: {percent} %',
-  'register-places.stopped': 'Stopped. {n} parts that were imported stay; import this file again to go on.',
-  'register-places.done': 'The list of places is imported: {n} parts changed.',
-  'register-places.refused': 'Part {part} could not be imported. {n} parts before it were.',
+  'register-places.stopped': {
+    one: 'Stopped. {n} part that was imported stays; import this file again to go on.',
+    other: 'Stopped. {n} parts that were imported stay; import this file again to go on.',
+  },
+  'register-places.done': 'The list of places is imported.',
+  'register-places.refused': {
+    one: 'Part {part} could not be imported. {n} part before it was.',
+    other: 'Part {part} could not be imported. {n} parts before it were.',
+  },
   'register-places.fault.vanished': '{key} is in the list, and the file does not mention it.',
   'register-places.fault.vanished-event': '{key}: a change that was recorded is not mentioned in the file.',
 } as const satisfies Translation<typeof registerPlacesVi>;

@@ -47,7 +47,10 @@ export const registerEn = {
   'register.until': 'until {date}',
   'register.decision': 'Decision {number}',
   'register.count': { one: '{n} subject', other: '{n} subjects' },
-  'register.count.more': '{n} subjects shown, more to come',
+  'register.count.more': {
+    one: '{n} subject shown, more to come',
+    other: '{n} subjects shown, more to come',
+  },
   'register.count.range': '{from} to {to}',
   'register.page.next': 'Show the next ones',
   'register.page.previous': 'Show those before',

@@ -9,7 +9,7 @@ export const reportTraceEn: Translation<typeof reportTraceVi> = {
   'report-trace.none': 'There are no records.',
   'report-trace.more': 'Show more',
   'report-trace.failed': 'What this figure was made of could not be read.',
-  'report-trace.shown': '{n} rows shown',
+  'report-trace.shown': { one: '{n} row shown', other: '{n} rows shown' },
   'report-trace.shown.of': '{n} of {total} rows shown',
   'report-trace.place': 'Place',
   'report-trace.number': 'Figure',

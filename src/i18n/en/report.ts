@@ -132,5 +132,5 @@ export const reportEn: Translation<typeof reportVi> = {
   'report.absent.ended': 'There was no {place} any more in {year}: it ended on {date}.',
   'report.absent.ended.into':
     'There was no {place} any more in {year}: after {date} it went over into {others}.',
-  'report.names.more': '{names} and {n} others',
+  'report.names.more': { one: '{names} and {n} other', other: '{names} and {n} others' },
 };

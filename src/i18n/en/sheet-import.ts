@@ -34,17 +34,31 @@ export const sheetImportEn: Translation<typeof sheetImportVi> = {
     one: '{n} sheet is hidden and was not taken: {names}.',
     other: '{n} sheets are hidden and were not taken: {names}.',
   },
-  'sheet.note.hidden-rows': '{n} rows are hidden; they are read, and marked.',
-  'sheet.note.hidden-columns': '{n} columns are hidden; they are read.',
-  'sheet.note.formulas':
-    '{n} cells are formulas. The results saved in the file are taken and not computed anew; look at the marked lines.',
-  'sheet.note.merged': '{n} areas of cells are merged; the lines concerned are marked.',
+  'sheet.note.hidden-rows': {
+    one: '{n} row is hidden; it is read, and marked.',
+    other: '{n} rows are hidden; they are read, and marked.',
+  },
+  'sheet.note.hidden-columns': {
+    one: '{n} column is hidden; it is read.',
+    other: '{n} columns are hidden; they are read.',
+  },
+  'sheet.note.formulas': {
+    one: '{n} cell is a formula. The result saved in the file is taken and not computed anew; look at the marked line.',
+    other:
+      '{n} cells are formulas. The results saved in the file are taken and not computed anew; look at the marked lines.',
+  },
+  'sheet.note.merged': {
+    one: '{n} area of cells is merged; the lines concerned are marked.',
+    other: '{n} areas of cells are merged; the lines concerned are marked.',
+  },
   'sheet.note.from-1904': 'The file counts its dates from 1904; they were read that way.',
   'sheet.note.columns-left-out': 'Columns far to the right hold something that was not taken.',
   'sheet.note.windows-1258':
     'The letters of the file were read as Windows-1258. Where they look wrong, choose another encoding.',
-  'sheet.note.broken-letters':
-    '{n} characters of the file cannot be read. Where letters look wrong, choose another encoding.',
+  'sheet.note.broken-letters': {
+    one: '{n} character of the file cannot be read. Where letters look wrong, choose another encoding.',
+    other: '{n} characters of the file cannot be read. Where letters look wrong, choose another encoding.',
+  },
   'sheet.doing.reading': 'Reading the file…',
   'sheet.doing.planning': 'Looking at every row…',
   'sheet.doing.last': 'Saving. This step can no longer be stopped.',
@@ -81,5 +95,8 @@ export const sheetImportEn: Translation<typeof sheetImportVi> = {
   'sheet.state.same': 'Unchanged',
   'sheet.state.stop': 'Cannot be taken',
   'sheet.skipped': 'Row {line}: {text}',
-  'sheet.leave-out': 'Leave out the {n} rows that cannot be taken and import the others',
+  'sheet.leave-out': {
+    one: 'Leave out the {n} row that cannot be taken and import the others',
+    other: 'Leave out the {n} rows that cannot be taken and import the others',
+  },
 };

@@ -17,8 +17,8 @@ export const targetMoreEn: Translation<typeof targetMoreVi> = {
   'target.retry': 'Try again',
   'target.error': 'The figures could not be read',
   'target.error.hint': 'The server did not answer. Please try again in a few minutes.',
-  'target.open.province': 'Show {n} provinces',
-  'target.open.district': 'Show {n} districts',
-  'target.open.commune': 'Show {n} communes',
-  'target.open.hamlet': 'Show {n} hamlets',
+  'target.open.province': { one: 'Show {n} province', other: 'Show {n} provinces' },
+  'target.open.district': { one: 'Show {n} district', other: 'Show {n} districts' },
+  'target.open.commune': { one: 'Show {n} commune', other: 'Show {n} communes' },
+  'target.open.hamlet': { one: 'Show {n} hamlet', other: 'Show {n} hamlets' },
 };

@@ -20,7 +20,7 @@ export const registerPlacesVi = {
   'register-places.go': 'Nhập danh mục',
   'register-places.writing': 'Đang nhập danh mục: {percent} %',
   'register-places.stopped': 'Đã dừng. {n} phần đã nhập vẫn được giữ; nhập lại tệp này để làm tiếp.',
-  'register-places.done': 'Đã nhập danh mục địa bàn: {n} phần thay đổi.',
+  'register-places.done': 'Đã nhập danh mục địa bàn.',
   'register-places.refused': 'Phần {part} không nhập được. {n} phần trước đó đã nhập.',
   'register-places.fault.vanished': '{key} đang có trong danh mục mà tệp không nhắc đến.',
   'register-places.fault.vanished-event': '{key}: thay đổi đã ghi mà tệp không nhắc đến.',

@@ -32,8 +32,6 @@ export class PlacesDesk extends ImportRun<PlacesPhase> {
   stopped: number | undefined;
   /** What is to be written. */
   #steps: readonly PartStep[] = [];
-  /** How many parts they are of. */
-  #parts = 0;
   /** Some of it may be written: the last attempt got no answer. */
   #unsure = false;
 
@@ -84,7 +82,6 @@ export class PlacesDesk extends ImportRun<PlacesPhase> {
       await painted();
       this.read = importPlaces(all, { base: known.gazetteer, expected, source: this.#source() });
       this.#steps = this.read.sound ? planParts(known, this.read.gazetteer) : [];
-      this.#parts = new Set(this.#steps.map(({ id }) => id)).size;
       this.phase = 'preview';
       this.host.focus('#places-preview');
     });
@@ -111,7 +108,7 @@ export class PlacesDesk extends ImportRun<PlacesPhase> {
       this.#unsure = false;
       if (done.status === 'done') {
         host.close();
-        host.say(host.l.t('register-places.done', { n: this.#parts }));
+        host.say(host.l.t('register-places.done'));
         return host.list.refresh();
       }
       this.refused = done;

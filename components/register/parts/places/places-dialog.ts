@@ -160,9 +160,9 @@ class PlacesDialog implements RegisterDialog {
     const key =
       code === 'fault' || code === 'doubt' ? `places.fault.${params['fault']}` : `places.import.${code}`;
     const text = `${l.t(`places.severity.${severity}`)}: ${l.t(key, params)}`;
-    return line > 0
-      ? l.t('register-places.remark', { file, line: String(line), text })
-      : l.t('register-places.remark.file', { file, text });
+    if (line > 0) return l.t('register-places.remark', { file, line: String(line), text });
+    // What is found in all files together is no file's.
+    return file ? l.t('register-places.remark.file', { file, text }) : text;
   }
 }
 
