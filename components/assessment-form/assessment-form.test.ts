@@ -116,6 +116,9 @@ describe('htsd-assessment-form: registering', () => {
     await until(() => mounted.root.activeElement === summary, 'the focus on the summary');
     expect(mounted.$('#g-name').getAttribute('aria-invalid')).to.equal('true');
     await expect(mounted.form).to.be.accessible();
+    expect(summary.querySelector('[role=alert] a, [role=alert] ul')).to.equal(null);
+    expect(summary.closest('[role=alert]')).to.equal(null);
+    expect(summary.querySelector('[role=alert] h3')!.textContent).to.match(/^Còn \d mục/);
     summary.querySelector<HTMLElement>('a[data-focus=g-name]')!.click();
     await until(() => mounted.root.activeElement?.id === 'g-name', 'the focus on the field');
   });
@@ -206,6 +209,13 @@ describe('htsd-assessment-form: answering', () => {
     await expect(mounted.form).to.be.accessible();
     summary.querySelector<HTMLElement>('a[data-go=c2]')!.click();
     await until(() => mounted.root.activeElement === points('c2'), 'the focus on the field');
+    // Whoever listens is told the number again at each answer, and not the whole list.
+    expect(summary.closest('[role=alert]')).to.equal(null);
+    type(points('c2'), '5');
+    await until(
+      () => summary.querySelector('[role=alert]')!.textContent === 'Còn 8 mục chưa trả lời hoặc cần sửa:',
+      'the number that is left',
+    );
   });
 
   it('tells the host which answer changed', async () => {

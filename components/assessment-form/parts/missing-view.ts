@@ -23,15 +23,18 @@ export function missingLinks(
   );
 }
 
-/** After a try to submit: every place that still needs something, as links. Takes the focus. */
+/**
+ * After a try to submit: every place that still needs something, as links. Takes the focus. What is told again at every answer
+ * is the number alone.
+ */
 export function missingView(context: FormContext): TemplateResult {
   const { l, view } = context;
   const result = view.result!;
-  return html`<div class="notice bad" role="alert" tabindex="-1" id="missing">
+  return html`<div class="notice bad" tabindex="-1" id="missing">
     <h3>${l.t('form.cannot-submit')}</h3>
     ${
       result.open.length > 0
-        ? html`<p>${l.t('form.cannot-submit.open', { n: result.open.length })}</p>
+        ? html`<p role="alert">${l.t('form.cannot-submit.open', { n: result.open.length })}</p>
             <ul class="links">
               ${missingLinks(view.set!, result.open, context)}
             </ul>`
@@ -39,7 +42,7 @@ export function missingView(context: FormContext): TemplateResult {
     }
     ${
       result.evidence.length > 0
-        ? html`<p>${l.t('form.cannot-submit.evidence', { n: result.evidence.length })}</p>
+        ? html`<p role="alert">${l.t('form.cannot-submit.evidence', { n: result.evidence.length })}</p>
             <ul class="links">
               ${missingLinks(view.set!, result.evidence, context)}
             </ul>`

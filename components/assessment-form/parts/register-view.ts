@@ -154,14 +154,14 @@ function setChoice(
   >`;
 }
 
-/** What is missing, each with a link to its field; and what became of the last attempt. */
+/** What is missing, each with a link to its field; and what became of the last attempt. Told while typing: the number alone. */
 export function registerProblems(errors: readonly string[], { l, view, more }: FormContext): TemplateResult {
   const { submit } = view;
   const refused = submit.status === 'failed' || submit.status === 'rejected';
   return html`${
     errors.length > 0
-      ? html`<div class="notice bad" role="alert" tabindex="-1" id="missing">
-          <h3>${l.t('register.errors', { n: errors.length })}</h3>
+      ? html`<div class="notice bad" tabindex="-1" id="missing">
+          <div role="alert"><h3>${l.t('register.errors', { n: errors.length })}</h3></div>
           <ul class="links">
             ${errors.map(
               (id) =>

@@ -26,8 +26,8 @@ export function faultsView(
       <a href="#${target}" @click=${follow}>${l.t(`open.${fault.field}`)}</a>: ${faultText(fault, desk)}
     </li>`;
   };
-  return html`<div class="notice bad" role="alert" id="open-faults" tabindex="-1">
-    <p><strong>${l.t('open.faults', { n: faults.length })}</strong></p>
+  return html`<div class="notice bad" id="open-faults" tabindex="-1">
+    <p role="alert"><strong>${l.t('open.faults', { n: faults.length })}</strong></p>
     <ul class="plain">
       ${faults.map(link)}
     </ul>
