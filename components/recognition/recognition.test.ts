@@ -49,9 +49,17 @@ describe('verified assessments', () => {
       .to.contain('Nhập số quyết định.')
       .and.to.contain('Chọn ít nhất một bản');
     await expect(desk).to.be.accessible();
+    // Each leads to where it is mended; a field is called by its label alone.
+    const field = find<HTMLInputElement>(desk, '[data-d=number]');
+    expect(field.labels![0]!.textContent).to.equal('Số, ký hiệu');
+    find(desk, '#trouble a[href="#i-number"]').click();
+    expect(desk.shadowRoot!.activeElement).to.equal(field);
+    find(desk, '#trouble a[href="#all"]').click();
+    expect(desk.shadowRoot!.activeElement!.id).to.equal('all');
 
     find<HTMLInputElement>(desk, '#all').click();
     await desk.updateComplete;
+    expect(find(desk, '#trouble').textContent).not.to.contain('Chọn ít nhất một bản');
     expect(find<HTMLTextAreaElement>(desk, '[data-d=bases]').value).to.equal('Kế hoạch số 1 của xã');
     expect(words(desk)).to.contain('Danh hiệu có giá trị 12 tháng');
     const lower = find<HTMLSelectElement>(desk, '[data-row="a-hai"] select');

@@ -10,10 +10,12 @@ function line(
   kind: 'text' | 'date' = 'text',
 ): TemplateResult {
   const bad = missing.includes(field);
-  return html`<label class="field"
-    ><span>${l.t(`recognition.${field}`)}</span
+  // What is wrong stands beside the label: inside it would be part of the name, and be heard twice.
+  return html`<div class="field">
+    <label class="label" for="i-${field}">${l.t(`recognition.${field}`)}</label
     ><input
       type=${kind}
+      id="i-${field}"
       data-d=${field}
       maxlength=${field === 'number' ? 80 : 255}
       autocomplete="off"
@@ -21,14 +23,20 @@ function line(
       aria-invalid=${bad ? 'true' : 'false'}
       aria-describedby=${bad ? `d-${field}` : nothing}
       @input=${(event: Event) => type(field, (event.target as HTMLInputElement).value)}
-    />${bad ? html`<span class="error" id="d-${field}">${l.t(`recognition.missing.${field}`)}</span>` : nothing}</label
-  >`;
+    />${bad ? html`<span class="error" id="d-${field}">${l.t(`recognition.missing.${field}`)}</span>` : nothing}
+  </div>`;
 }
 
 /** Why it did not go through. */
 export function troubleView({ desk, l, missing }: RecognitionContext): TemplateResult | typeof nothing {
   const { act } = desk;
-  if (act.status !== 'failed' && act.status !== 'rejected' && missing.length === 0) return nothing;
+  const open = missing.filter((field) => field !== 'grants' || desk.picked.length === 0);
+  if (act.status !== 'failed' && act.status !== 'rejected' && open.length === 0) return nothing;
+  const follow = (event: Event): void => {
+    event.preventDefault();
+    const link = event.currentTarget as HTMLAnchorElement;
+    (link.getRootNode() as ShadowRoot).querySelector<HTMLElement>(link.hash)?.focus();
+  };
   return html`<div class="notice bad" role="alert" id="trouble" tabindex="-1">
     <h3>${l.t('recognition.not-done')}</h3>
     ${
@@ -39,7 +47,14 @@ export function troubleView({ desk, l, missing }: RecognitionContext): TemplateR
           : nothing
     }
     <ul class="links">
-      ${missing.map((field) => html`<li>${l.t(`recognition.missing.${field}`)}</li>`)}
+      ${open.map(
+        (field) =>
+          html`<li>
+            <a href=${field === 'grants' ? '#all' : `#i-${field}`} @click=${follow}
+              >${l.t(`recognition.missing.${field}`)}</a
+            >
+          </li>`,
+      )}
     </ul>
   </div>`;
 }
