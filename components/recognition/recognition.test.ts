@@ -252,6 +252,21 @@ describe('failures', () => {
     await expect(desk).to.be.accessible();
   });
 
+  it('a decision that no network takes is not said to go out by itself', async () => {
+    await world.submitted('mot', 'verified');
+    const faults = createFaults();
+    const desk = await mount({ faults });
+    find<HTMLInputElement>(desk, '#all').click();
+    number(desk, '09/QĐ');
+    await desk.updateComplete;
+    faults.next({ kind: 'fail', error: new HtsdError('offline') }, { call: 'execute' });
+    button(desk, 'Công nhận 1 danh hiệu').click();
+    await until(() => desk.shadowRoot!.activeElement?.id === 'trouble', 'the failure');
+    expect(find(desk, '#trouble').textContent)
+      .to.contain('Trang không tự gửi lại')
+      .and.not.to.contain('sẽ được gửi');
+  });
+
   it('a decision whose answer was lost counts once', async () => {
     await world.submitted('mot', 'verified');
     const faults = createFaults();

@@ -14,7 +14,7 @@ import { desk } from '../base/desk.styles.js';
 import { HtsdErrorEvent } from '../base/error-event.js';
 import { firstAdded, FocusNext } from '../base/focus-next.js';
 import { LanguageController } from '../base/language.js';
-import { problemText } from '../base/problem-text.js';
+import { unreadText } from '../base/problem-words.js';
 import { tokens } from '../base/tokens.styles.js';
 import { Gradually } from './gradually.js';
 import { doneView, listView } from './parts/list-view.js';
@@ -362,7 +362,7 @@ export class HtsdReview extends LitElement {
     if (phase === 'open' && context)
       return html`${
         problem
-          ? html`<p class="notice bad" role="alert" id="problem" tabindex="-1">${problemText(problem, l)}</p>`
+          ? html`<p class="notice bad" role="alert" id="problem" tabindex="-1">${unreadText(problem, l)}</p>`
           : nothing
       }${openView(context, this.#gradually.drawn, (kind) => void this.#ask(kind))}`;
     if (phase === 'list') return html`${doneView(this.done, l)}${this.#listView()}`;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { problemText } from '../../base/problem-text.js';
+import { unsentText } from '../../base/problem-words.js';
 import { rejectionText } from '../../base/rejection-text.js';
 import { issuerView } from './issuer-view.js';
 import type { DecisionDraft, RecognitionContext } from '../recognition-context.js';
@@ -41,7 +41,7 @@ export function troubleView({ desk, l, missing }: RecognitionContext): TemplateR
     <h3>${l.t('recognition.not-done')}</h3>
     ${
       act.status === 'failed'
-        ? html`<p>${problemText(act.problem, l)}</p>`
+        ? html`<p>${unsentText(act.problem, l)}</p>`
         : act.status === 'rejected'
           ? html`<p>${rejectionText(act.rejection, l)}</p>`
           : nothing
