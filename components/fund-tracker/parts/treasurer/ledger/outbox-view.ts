@@ -6,7 +6,10 @@ import { problemText } from '../../../../base/problem-text.js';
 import { rejectionText } from '../../../../base/rejection-text.js';
 import type { EntryDesk } from './entry-desk.js';
 
-/** Lines that were entered here and are not in the ledger yet: on their way, or refused with the reason. */
+/**
+ * Lines that were entered here and are not in the ledger yet: on their way, or refused with the reason. How many wait
+ * is told; the lines and their buttons are there to be read, or each new one would have all of them told again.
+ */
 export function outboxView(entry: EntryDesk): TemplateResult | typeof nothing {
   const { desk } = entry;
   const { l, view, session } = desk;
@@ -29,8 +32,10 @@ export function outboxView(entry: EntryDesk): TemplateResult | typeof nothing {
     }
     ${
       waiting.length > 0
-        ? html`<div class="notice ${failed ? 'warn' : ''}" role="status">
-            <h4>${l.t(failed ? 'desk.outbox.unsent' : 'desk.outbox.sending', { n: waiting.length })}</h4>
+        ? html`<div class="notice ${failed ? 'warn' : ''}">
+            <div role="status">
+              <h4>${l.t(failed ? 'desk.outbox.unsent' : 'desk.outbox.sending', { n: waiting.length })}</h4>
+            </div>
             ${sync.status === 'failed' ? html`<p>${problemText(sync.problem, l)}</p>` : nothing}
             ${
               failed
