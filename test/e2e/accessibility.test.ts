@@ -155,7 +155,7 @@ describe('what opens', () => {
       .click();
     await page.getByRole('textbox', { name: 'Ghi chú' }).first().waitFor();
     await page.getByRole('button', { name: 'Nộp bản tự đánh giá' }).click();
-    await page.getByRole('alert').filter({ hasText: 'Chưa thể nộp' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'chưa trả lời hoặc cần sửa' }).waitFor();
     expect(await objections()).toEqual([]);
     await page.getByRole('button', { name: 'In hoặc lưu DOCX' }).click();
     await page.getByRole('dialog', { name: 'In hoặc lưu DOCX' }).waitFor();

@@ -51,8 +51,8 @@ describe('by keyboard alone, a family', () => {
     ]);
     // Sent without the tick: the list says so, and its link leads to the tick.
     await press(page, page.getByRole('button', { name: /^Đăng ký/ }));
-    const missing = page.getByRole('alert').filter({ hasText: 'Còn 1 mục cần bổ sung' });
-    await missing.waitFor();
+    await page.getByRole('alert').filter({ hasText: 'Còn 1 mục cần bổ sung' }).waitFor();
+    const missing = page.locator('#missing');
     await press(page, missing.getByRole('link'));
     await expect.poll(() => ticks.first().evaluate((tick) => tick.matches(':focus'))).toBe(true);
     await page.keyboard.press('Space');

@@ -93,7 +93,7 @@ describe('the officer', () => {
     const { page } = await visit(person, stage.url);
     await register(page);
     await page.getByRole('button', { name: 'Nộp bản tự đánh giá' }).click();
-    const summary = page.getByRole('alert').filter({ hasText: 'Chưa thể nộp' });
+    const summary = page.locator('#missing').filter({ hasText: 'Chưa thể nộp' });
     await summary.waitFor();
     expect(await summary.getByRole('link').count()).toBe(8);
     // Each leads to the first field of its own criterion, from the list above and from the panel.
