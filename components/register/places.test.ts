@@ -49,6 +49,13 @@ const placesNow = async (): Promise<string[]> =>
   );
 
 describe('the list of places', () => {
+  it('is what an empty register tells an administrator to begin with, and nobody else', async () => {
+    expect(words(await openedRegister(world, { actor: admin }))).to.contain(
+      'Trước hết nhập danh mục địa bàn',
+    );
+    expect(words(await openedRegister(world))).not.to.contain('Trước hết');
+  });
+
   it('is checked line by line, and imported once it is said what is left out', async () => {
     const register = await openedRegister(world, { actor: admin });
     button(register, 'Danh mục địa bàn').click();

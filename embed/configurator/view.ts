@@ -148,7 +148,12 @@ function option(state: InnerState, { name, kind, values = [] }: Option): Templat
   }
   return written(state, id, {
     ...{ label, value, suggestions, numeric: kind === 'number' },
-    help: suggestions.length > 0 ? say('configurator.place.help') : '',
+    help:
+      suggestions.length > 0
+        ? say('configurator.place.help')
+        : name === 'fund' || name === 'recognition'
+          ? say(`configurator.option.${name}.help`)
+          : '',
     set: (given) => set(given || undefined),
   });
 }

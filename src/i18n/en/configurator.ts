@@ -118,6 +118,8 @@ export const configuratorEn: Translation<typeof configuratorVi> = {
   'configurator.option.from': 'First year',
   'configurator.option.from-address': 'Check the badge that the address of the page names',
   'configurator.option.fund': 'Id of the fund',
+  'configurator.option.fund.help':
+    'For a new fund make one up, e.g. quy-khuyen-hoc-sen-ho; the treasurer opens its books by it in the view Treasurer.',
   'configurator.option.head-name': 'Name of the head',
   'configurator.option.place-code': 'Code of the prefilled place',
   'configurator.option.head-position': 'Position of the head',
@@ -134,6 +136,7 @@ export const configuratorEn: Translation<typeof configuratorVi> = {
   'configurator.option.parent-organisation': 'Organisation above',
   'configurator.option.place': 'Place',
   'configurator.option.recognition': 'Id of the title',
+  'configurator.option.recognition.help': 'What follows the # in the link that checks the badge.',
   'configurator.option.required': 'Has to be chosen',
   'configurator.option.retention': 'Years for which data are kept after submitting',
   'configurator.option.signer': 'Signer',

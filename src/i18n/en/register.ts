@@ -64,6 +64,8 @@ export const registerEn = {
   'register.empty.all': 'The register of {year} has no subjects yet.',
   'register.empty.all.hint':
     'A list can be imported from an Excel or CSV file, or subjects registered one by one in a self-assessment.',
+  'register.empty.places':
+    'Begin with the list of places, where there is none yet: register and reports learn from it what lies where.',
   'register.error': 'Could not be loaded',
   'register.offline': 'No network',
   'register.offline.hint': 'The register loads by itself when the network is back.',

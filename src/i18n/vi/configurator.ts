@@ -111,6 +111,8 @@ export const configuratorVi = {
   'configurator.option.from': 'Từ năm',
   'configurator.option.from-address': 'Kiểm tra huy hiệu mà địa chỉ trang nêu',
   'configurator.option.fund': 'Mã quỹ',
+  'configurator.option.fund.help':
+    'Quỹ mới: tự đặt mã, ví dụ quy-khuyen-hoc-sen-ho; thủ quỹ mở sổ bằng mã đó ở góc nhìn Thủ quỹ.',
   'configurator.option.head-name': 'Họ tên người đứng đầu',
   'configurator.option.place-code': 'Mã địa bàn của địa chỉ điền sẵn',
   'configurator.option.head-position': 'Chức vụ người đứng đầu',
@@ -127,6 +129,7 @@ export const configuratorVi = {
   'configurator.option.parent-organisation': 'Cơ quan cấp trên',
   'configurator.option.place': 'Địa bàn',
   'configurator.option.recognition': 'Mã công nhận danh hiệu',
+  'configurator.option.recognition.help': 'Phần sau dấu # trong đường dẫn kiểm tra huy hiệu.',
   'configurator.option.required': 'Bắt buộc chọn',
   'configurator.option.retention': 'Số năm lưu dữ liệu sau khi nộp',
   'configurator.option.signer': 'Người ký',

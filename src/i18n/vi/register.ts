@@ -61,6 +61,8 @@ export const registerVi = {
   'register.empty.all': 'Sổ năm {year} chưa có đối tượng nào.',
   'register.empty.all.hint':
     'Có thể nhập danh sách từ tệp Excel hoặc CSV, hoặc đăng ký từng đối tượng ở bản tự đánh giá.',
+  'register.empty.places':
+    'Trước hết nhập danh mục địa bàn, nếu chưa có, để sổ và báo cáo biết xã, thôn nào thuộc đâu.',
   'register.error': 'Chưa tải được',
   'register.offline': 'Chưa có kết nối mạng',
   'register.offline.hint': 'Sổ sẽ tự tải khi có mạng trở lại.',

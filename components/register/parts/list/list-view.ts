@@ -177,7 +177,7 @@ export function barView(
 
 /** Why the list is old, or empty; and the way on. */
 export function noticeView(
-  { l }: RegisterHost,
+  { l, session }: RegisterHost,
   view: RegisterView,
   { retry }: ListActs,
 ): TemplateResult | typeof nothing {
@@ -210,6 +210,7 @@ export function noticeView(
   const key = whole ? 'register.empty.all' : 'register.empty';
   return html`<div class="notice">
     <h3>${l.t(key, { year: filter.cycle })}</h3>
+    ${whole && session.may.places ? html`<p>${l.t('register.empty.places')}</p>` : nothing}
     <p>${l.t(`${key}.hint`)}</p>
   </div>`;
 }
