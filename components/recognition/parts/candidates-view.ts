@@ -4,11 +4,11 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Candidate } from '../../../src/client/candidates.js';
 import { labelOf } from '../../../src/domain/titles.js';
 import { rejectionText } from '../../base/rejection-text.js';
-import { scoreWords } from '../../base/claim-words.js';
 import { mayTick } from '../candidate-list.js';
 import type { RecognitionContext } from '../recognition-context.js';
 import { objectionView } from './issuer-view.js';
 import { pickView } from './pick-view.js';
+import { scoreWords } from './score-words.js';
 
 /** Names shown of members without the title; of more there are dots. */
 const mostNames = 5;

@@ -3,10 +3,11 @@ import { command, newId } from '../conformance/scene.js';
 import type { Receipt } from '../../domain/receipt.schema.js';
 import { replacing, withLocalScene, type LocalScene } from './test-helpers/local-scene.js';
 
-async function write({ backend, set, send }: LocalScene): Promise<Receipt> {
+async function write(scene: LocalScene): Promise<Receipt> {
+  const { backend, set } = scene;
   const subject = { model: set.model, name: 'Trường Sen Hồ', place: { name: 'Xã Sen Hồ' }, facts: {} };
   const subjects = [{ id: newId(), ...subject }];
-  return send(backend, command('subject.import', newId(), 0, { subjects }));
+  return scene.send(backend, command('subject.import', newId(), 0, { subjects }));
 }
 
 describe('what lies in this browser alone', () => {
