@@ -30,11 +30,19 @@ use local_htsd\local\course_places;
 
 /**
  * Turns `{htsd target-gauge indicator="gia-dinh"}` into the component. It runs after texts were cleaned, on those of students
- * too, so that nothing gets through that is not on the list, and everything is escaped.
+ * too, so that nothing gets through that is not on the list, everything is escaped, and nothing is placed but between tags:
+ * within the value of an attribute the quotes of a component would end that value, and what follows would be attributes.
  */
 class text_filter extends \core_filters\text_filter {
-    /** @var int characters of a placeholder */
+    /** @var int bytes of a placeholder */
     private const LONGEST = 1000;
+
+    /** @var string what is no text to read: comments, elements whose content is none, and tags with their attributes */
+    private const APART = '<!--.*?-->|<(script|style|textarea|title|template|iframe|noscript|svg|math)\b.*?<\/\1\s*>'
+        . '|<[a-z\/!?](?:[^<>"\']|"[^"]*"|\'[^\']*\')*>';
+
+    /** @var string a placeholder; editors and the filters before this one make links and bold words of parts of it */
+    private const PLACEHOLDER = '\{htsd(?=[\s&\x{00a0}])((?:[^{}<>]++|<(a|b|em|i|span|strong|u)\b[^<>]*>[^{}<>]*<\/\3>)++)\}';
 
     #[\Override]
     public function filter($text, array $options = []) {
@@ -43,10 +51,24 @@ class text_filter extends \core_filters\text_filter {
         }
         $trusted = !empty($options['noclean']);
         return preg_replace_callback(
-            '/\{htsd(?=[\s&\x{00a0}])([^{}<>]{1,' . self::LONGEST . '})\}/iu',
-            fn(array $found) => $this->component($found[1], $trusted),
+            '/(?:' . self::APART . ')(*SKIP)(*FAIL)|' . self::PLACEHOLDER . '/isu',
+            fn(array $found) => strlen($found[2]) > self::LONGEST
+                ? $found[0]
+                : $this->component(strip_tags($found[2]), $trusted),
             $text
         ) ?? $text;
+    }
+
+    /**
+     * A name or heading, which Moodle also puts into titles and attributes: there is no place for a component in it.
+     *
+     * @param string $text
+     * @param array $options
+     * @return string as it is
+     */
+    #[\Override]
+    public function filter_stage_string(string $text, array $options): string {
+        return $text;
     }
 
     /**

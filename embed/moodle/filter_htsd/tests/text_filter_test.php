@@ -106,4 +106,56 @@ final class text_filter_test extends \advanced_testcase {
         $this->assertStringContainsString('place-code="07216"', $this->shown($own, true));
         $this->assertStringNotContainsString('place-code', $this->shown('{htsd assessment-form}', true));
     }
+
+    /**
+     * Where a placeholder is none.
+     *
+     * @return array[]
+     */
+    public static function apart(): array {
+        $runs = "{htsd target-gauge indicator='a onerror=alert(1) b'}";
+        return [
+            'the description of a picture' => ["<img src=\"https://example.com/x.png\" alt=\"$runs\" />", false],
+            'the title of a link' => ["<a title=\"a > $runs\" href=\"https://example.com/\">x</a>", true],
+            'single quotes' => ["<p title='{htsd target-gauge indicator=\"a onclick=alert(1) b\"}'>x</p>", true],
+            'a script' => ['<script>const a = "{htsd target-gauge}";</script>', true],
+            'a field' => ['<textarea>{htsd target-gauge}</textarea>', true],
+            'a comment' => ['<p>x</p><!-- {htsd target-gauge} -->', true],
+        ];
+    }
+
+    /**
+     * A component within the value of an attribute would end that value, and what follows would run.
+     *
+     * @dataProvider apart
+     * @param string $text
+     * @param bool $trusted
+     */
+    #[\PHPUnit\Framework\Attributes\DataProvider('apart')]
+    public function test_places_nothing_but_between_tags(string $text, bool $trusted): void {
+        $shown = $this->shown($text . '<p>{htsd sync-status}</p>', $trusted);
+        $this->assertStringNotContainsString('<htsd-target-gauge', $shown);
+        $this->assertStringContainsString('{htsd target-gauge', $shown);
+        $this->assertStringContainsString('<htsd-sync-status', $shown);
+    }
+
+    public function test_places_nothing_in_names_and_headings(): void {
+        filter_set_applies_to_strings('htsd', true);
+        \core_filters\filter_manager::reset_caches();
+        $heading = '{htsd target-gauge indicator="a"} ~';
+        $filters = \core_filters\filter_manager::instance();
+        $this->assertSame($heading, $filters->filter_string($heading, $this->context));
+    }
+
+    public function test_reads_what_other_filters_and_editors_have_made_links_of(): void {
+        // Switched on later, it comes after those that Moodle brings with it.
+        $this->getDataGenerator()->create_module('page', ['course' => $this->context->instanceid, 'name' => 'Sen Hồ']);
+        $text = '{htsd badge-check link="https://example.com/b?x=1"} {htsd <strong>assessment-form</strong> place="xã Sen Hồ"}';
+        $shown = $this->shown($text, true);
+        $this->assertStringContainsString('<htsd-badge-check link="https://example.com/b?x=1"', $shown);
+        $this->assertStringContainsString('place="xã Sen Hồ"', $shown);
+        $this->assertDoesNotMatchRegularExpression('/autolink|<strong>/', $shown);
+        $long = '{htsd assessment-form place="' . str_repeat('x', 1000) . '"}';
+        $this->assertStringContainsString($long, $this->shown($long, true));
+    }
 }
