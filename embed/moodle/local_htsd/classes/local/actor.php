@@ -90,7 +90,23 @@ class actor {
         $site = context_system::instance();
         $roles = array_keys(array_filter(rules::ROLES, fn($capability) => has_capability($capability, $site)));
         $scope = array_intersect($roles, self::INCHARGE) ? $charge : [];
-        return new self(self::id_of($USER->id), fullname($USER), $roles, $scope, (int) $USER->id);
+        return new self(self::id_of($USER->id), self::name(), $roles, $scope, (int) $USER->id);
+    }
+
+    /**
+     * The person's name as records bear it: in the order of the site's language, whatever the page or the course speaks. Else
+     * what he writes in a course of another language would bear another name than the one that his page was told.
+     *
+     * @return string
+     */
+    private static function name(): string {
+        global $CFG, $USER;
+        $before = force_current_language($CFG->lang);
+        try {
+            return fullname($USER);
+        } finally {
+            force_current_language($before);
+        }
     }
 
     /**
