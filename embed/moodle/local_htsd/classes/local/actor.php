@@ -25,6 +25,8 @@
 namespace local_htsd\local;
 
 use context;
+use context_course;
+use context_helper;
 use context_system;
 
 /**
@@ -49,6 +51,7 @@ class actor {
      * @param string[] $scope ids of subjects beside his own, or `*`
      * @param int $userid in Moodle
      * @param array $charges what of the scope a role reaches, by role; absent: all of it
+     * @param int[] $courses contexts of the courses that the scope comes from
      */
     public function __construct(
         /** @var string as records name him */
@@ -63,6 +66,8 @@ class actor {
         public readonly int $userid,
         /** @var array what of the scope a role reaches, by role */
         private readonly array $charges = [],
+        /** @var int[] contexts of the courses that the scope comes from; none where it is `*` or was given otherwise */
+        public readonly array $courses = [],
     ) {
     }
 
@@ -121,20 +126,25 @@ class actor {
         }
         // What he is in charge of in one role he is not in another: who inspects everything reviews in his course only.
         $charges = array_fill_keys($person->roles, $person->scope);
+        $courses = [];
         foreach (array_diff(self::INCOURSE, $person->roles) as $role) {
-            $subjects = self::subjects_in_courses(rules::ROLES[$role]);
+            $held = self::courses(rules::ROLES[$role]);
+            $subjects = self::subjects_in($held);
             if ($subjects) {
                 $charges[$role] = $subjects;
+                $courses = [...$courses, ...$held];
             }
         }
         $scope = array_values(array_unique(array_merge(...array_values($charges))));
+        $all = in_array('*', $scope, true);
         return new self(
             $person->id,
             $person->name,
             array_keys($charges),
-            in_array('*', $scope, true) ? ['*'] : $scope,
+            $all ? ['*'] : $scope,
             $person->userid,
-            $charges
+            $charges,
+            $all ? [] : array_values(array_unique($courses))
         );
     }
 
@@ -169,19 +179,45 @@ class actor {
     }
 
     /**
-     * Subjects that are worked on in courses where the person has a capability.
+     * Courses where the person has a capability, by more than an enrolment that is over or suspended. Everybody's every call
+     * asks for them: so the database is asked a few times, however many courses there are.
      *
      * @param string $capability
-     * @return string[]
+     * @return int[] ids of their contexts
      */
-    private static function subjects_in_courses(string $capability): array {
-        global $DB;
-        $contexts = $DB->get_fieldset_sql('SELECT DISTINCT contextid FROM {local_htsd_place}');
-        $mine = array_filter($contexts, fn($id) => self::holds($capability, (int) $id));
-        if (!$mine) {
+    private static function courses(string $capability): array {
+        global $USER;
+        $context = 'ctxid, ctxpath, ctxdepth, ctxlevel, ctxinstance, ctxlocked';
+        $courses = get_user_capability_course($capability, null, true, $context) ?: [];
+        if (!$courses) {
             return [];
         }
-        [$in, $params] = $DB->get_in_or_equal($mine);
+        $doubtful = array_diff_key(enrol_get_all_users_courses($USER->id), enrol_get_all_users_courses($USER->id, true));
+        $held = [];
+        foreach ($courses as $course) {
+            $id = (int) $course->ctxid;
+            context_helper::preload_from_record($course);
+            $instance = context_course::instance($course->id);
+            // Moodle's list does not know of a role that was switched.
+            if (isset($doubtful[$course->id]) ? self::holds($capability, $id) : has_capability($capability, $instance)) {
+                $held[] = $id;
+            }
+        }
+        return $held;
+    }
+
+    /**
+     * Subjects that are worked on in courses.
+     *
+     * @param int[] $contexts ids of their contexts
+     * @return string[]
+     */
+    private static function subjects_in(array $contexts): array {
+        global $DB;
+        if (!$contexts) {
+            return [];
+        }
+        [$in, $params] = $DB->get_in_or_equal($contexts);
         return $DB->get_fieldset_select('local_htsd_place', 'DISTINCT subject', "contextid $in", $params);
     }
 
@@ -197,7 +233,7 @@ class actor {
         if (!$context || !has_capability($capability, $context)) {
             return false;
         }
-        $gone = $context instanceof \context_course && is_enrolled($context) && !is_enrolled($context, null, '', true);
+        $gone = $context instanceof context_course && is_enrolled($context) && !is_enrolled($context, null, '', true);
         return !$gone;
     }
 

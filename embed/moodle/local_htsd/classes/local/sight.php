@@ -293,7 +293,7 @@ class sight {
         if ($this->actor === null) {
             return [self::COVERED, []];
         }
-        return $this->actor->in_scope('*') ? null : [$this->actor->id, $this->actor->scope];
+        return $this->actor->in_scope('*') ? null : [$this->actor->id, $this->actor->scope, $this->actor->courses];
     }
 
     /**

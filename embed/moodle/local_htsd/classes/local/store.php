@@ -118,7 +118,8 @@ class store {
      * @param string $type
      * @param string|null $after only those after this id
      * @param string|null $parent only those narrowed so
-     * @param array|null $seenby owner and subjects of who may see them; null: all
+     * @param array|null $seenby owner and subjects of who may see them, and contexts of the courses, if any, where these are
+     *      worked on; null: all
      * @param int $limit
      * @param string[] $wanted what they are to have in columns, by name
      * @return stdClass[]
@@ -143,10 +144,15 @@ class store {
             $params['parent'] = $parent;
         }
         if ($seenby !== null) {
-            [$owner, $subjects] = $seenby;
+            [$owner, $subjects, $courses] = [...$seenby, []];
             $params['owner'] = $owner;
             $where .= ' AND (owner = :owner';
-            if ($subjects) {
+            if ($courses) {
+                // A statement takes 65,535 values at most, and more may work in a course.
+                [$in, $more] = $DB->get_in_or_equal($courses, SQL_PARAMS_NAMED, 'course');
+                $where .= " OR subject IN (SELECT p.subject FROM {local_htsd_place} p WHERE p.tenant = :where AND p.contextid $in)";
+                $params += $more + ['where' => $this->tenant];
+            } else if ($subjects) {
                 [$in, $more] = $DB->get_in_or_equal($subjects, SQL_PARAMS_NAMED, 'subject');
                 $where .= " OR subject $in";
                 $params += $more;

@@ -23,7 +23,7 @@ use local_htsd\external\session;
 #[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\actor::class)]
 #[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\external\execute_command::class)]
 /**
- * Who is asking: under one name wherever he works, whatever is spoken there.
+ * Who is asking: under one name wherever he works, and quickly however many courses there are.
  *
  * @package    local_htsd
  * @copyright  2026 HTSD contributors
@@ -57,5 +57,85 @@ final class actor_test extends \advanced_testcase {
             remove_dir($pack);
             get_string_manager()->reset_caches();
         }
+    }
+
+    /**
+     * Puts somebody to work in a course.
+     *
+     * @param int $contextid
+     * @param string $subject
+     */
+    private function place(int $contextid, string $subject): void {
+        global $DB;
+        $place = ['tenant' => desk::TENANT, 'subject' => $subject, 'contextid' => $contextid];
+        $DB->insert_record('local_htsd_place', (object) $place);
+    }
+
+    public function test_is_found_out_in_few_questions_however_many_courses_there_are(): void {
+        global $DB;
+        $student = $this->getDataGenerator()->create_user();
+        $teacher = $this->getDataGenerator()->create_user();
+        $role = $DB->get_field('role', 'id', ['shortname' => 'teacher']);
+        $asked = [];
+        foreach ([2, 8] as $more) {
+            for ($n = 0; $n < $more; $n++) {
+                $course = $this->getDataGenerator()->create_course();
+                $context = context_course::instance($course->id);
+                $this->place($context->id, "SUBJECT-$course->id");
+                $this->getDataGenerator()->enrol_user($student->id, $course->id, 'student');
+                $this->getDataGenerator()->enrol_user($teacher->id, $course->id, 'teacher');
+                assign_capability('local/htsd:review', CAP_ALLOW, $role, $context->id, true);
+            }
+            foreach ([$student, $teacher] as $user) {
+                $this->setUser($user);
+                \core\context_helper::reset_caches();
+                $before = $DB->perf_get_reads();
+                $scope = actor::current()->scope;
+                $asked[$user->id][] = $DB->perf_get_reads() - $before;
+            }
+            $this->assertCount($more === 2 ? 2 : 10, $scope);
+        }
+        [[$few, $many], [$fewtaught, $manytaught]] = array_values($asked);
+        $this->assertLessThanOrEqual($few, $many);
+        // What a role may do is read for each course that it has rights of its own in.
+        $this->assertLessThanOrEqual($fewtaught + 2, $manytaught);
+    }
+
+    public function test_is_in_charge_of_no_course_whose_enrolment_is_over(): void {
+        global $DB;
+        $course = $this->getDataGenerator()->create_course();
+        $context = context_course::instance($course->id);
+        $role = $DB->get_field('role', 'id', ['shortname' => 'teacher']);
+        assign_capability('local/htsd:review', CAP_ALLOW, $role, $context->id, true);
+        $this->place($context->id, 'SUBJECT');
+        $teacher = $this->getDataGenerator()->create_and_enrol($course, 'teacher');
+        $this->setUser($teacher);
+        $this->assertSame(['SUBJECT'], actor::current()->scope);
+        $DB->set_field('user_enrolments', 'status', ENROL_USER_SUSPENDED, ['userid' => $teacher->id]);
+        $this->setUser($teacher);
+        $this->assertSame([], actor::current()->scope);
+    }
+
+    /**
+     * A statement takes 65,535 values at most.
+     */
+    public function test_sees_those_of_a_course_however_many_they_are(): void {
+        global $DB;
+        $course = $this->getDataGenerator()->create_course();
+        $context = context_course::instance($course->id);
+        $role = $DB->get_field('role', 'id', ['shortname' => 'teacher']);
+        assign_capability('local/htsd:review', CAP_ALLOW, $role, $context->id, true);
+        foreach (['SEEN' => $context->id, 'UNSEEN' => 1] as $id => $contextid) {
+            (new store(desk::TENANT))->put('subject', (object) ['id' => $id, 'version' => 1, 'owner' => 'u0']);
+            $this->place($contextid, $id);
+        }
+        $this->setUser($this->getDataGenerator()->create_and_enrol($course, 'teacher'));
+        $person = actor::current();
+        $this->assertSame([(int) $context->id], $person->courses);
+        $many = array_map(fn($n) => "S-$n", range(1, 70000));
+        $scope = [...$many, 'SEEN'];
+        $reviewer = new actor($person->id, $person->name, $person->roles, $scope, $person->userid, [], $person->courses);
+        $found = (new sight(new store(desk::TENANT), $reviewer))->scan('subject', null, null)['records'];
+        $this->assertSame(['SEEN'], array_column($found, 'id'));
     }
 }
