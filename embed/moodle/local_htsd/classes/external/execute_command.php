@@ -52,7 +52,8 @@ class execute_command extends external_api {
     }
 
     /**
-     * Checks where the person works, and that he may write at all.
+     * Checks where the person works, and that he may write at all: nobody who looks on as somebody else may, since what is
+     * written bears the other's name, and who wrote it could judge it in his own.
      *
      * @param int $contextid
      * @return array the person, and the context of the course, or 0
@@ -71,6 +72,9 @@ class execute_command extends external_api {
         $actor = actor::current();
         if (!$actor) {
             throw new \moodle_exception('requireloginerror', 'error');
+        }
+        if (\core\session\manager::is_loggedinas()) {
+            throw new \moodle_exception('nopermissions', 'error', '', get_string('htsd:member', 'local_htsd'));
         }
         return [$actor, $place instanceof context_course ? (int) $place->id : 0];
     }

@@ -23,7 +23,7 @@ use local_htsd\external\session;
 #[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\actor::class)]
 #[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\external\execute_command::class)]
 /**
- * Who is asking: under one name wherever he works, and quickly however many courses there are.
+ * Who is asking: under one name wherever he works, quickly however many courses there are, and as nobody else.
  *
  * @package    local_htsd
  * @copyright  2026 HTSD contributors
@@ -137,5 +137,16 @@ final class actor_test extends \advanced_testcase {
         $reviewer = new actor($person->id, $person->name, $person->roles, $scope, $person->userid, [], $person->courses);
         $found = (new sight(new store(desk::TENANT), $reviewer))->scan('subject', null, null)['records'];
         $this->assertSame(['SEEN'], array_column($found, 'id'));
+    }
+
+    public function test_writes_nothing_as_somebody_else(): void {
+        $this->setAdminUser();
+        $user = $this->getDataGenerator()->create_user();
+        $this->setUser($user);
+        $this->assertSame(actor::id_of($user->id), execute_command::enter(0)[0]->id);
+        $this->setAdminUser();
+        \core\session\manager::loginas($user->id, \context_system::instance(), false);
+        $this->expectExceptionMessageMatches('/self-assessment/');
+        execute_command::enter(0);
     }
 }
