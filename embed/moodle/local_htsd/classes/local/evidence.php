@@ -32,6 +32,9 @@ use stored_file;
  * where nobody has told it to, and are never served by an address: what is in them is given to who may see it, as text.
  */
 class evidence {
+    /** @var int files that one person may have begun and not brought to their end */
+    private const MOSTBEGUN = 20;
+
     /**
      * Files of a tenant for one person.
      *
@@ -69,6 +72,9 @@ class evidence {
         if ($piece !== '' && ($offset !== $there || $offset + strlen($piece) > $total)) {
             return ['offset' => $there];
         }
+        if ($there === 0) {
+            self::make_room($folder);
+        }
         file_put_contents($path, $piece, FILE_APPEND | LOCK_EX);
         clearstatcache(true, $path);
         if (filesize($path) < $total || $total === 0) {
@@ -78,6 +84,22 @@ class evidence {
         unlink($path);
         $this->keep($sha256, $bytes);
         return $this->told($sha256);
+    }
+
+    /**
+     * Forgets what was begun longest ago, where there is too much of it: it begins anew, if it ever goes on.
+     *
+     * @param string $folder
+     */
+    private static function make_room(string $folder): void {
+        $begun = array_fill_keys(glob("$folder/*"), 0);
+        foreach (array_keys($begun) as $path) {
+            $begun[$path] = filemtime($path);
+        }
+        asort($begun);
+        foreach (array_slice(array_keys($begun), 0, max(0, count($begun) - self::MOSTBEGUN + 1)) as $path) {
+            unlink($path);
+        }
     }
 
     /**
