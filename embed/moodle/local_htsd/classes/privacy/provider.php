@@ -34,6 +34,7 @@ use core_privacy\local\request\userlist;
 use core_privacy\local\request\writer;
 use local_htsd\local\actor;
 use local_htsd\local\erasure;
+use stdClass;
 
 /**
  * Tells, exports and deletes.
@@ -54,6 +55,7 @@ class provider implements
                 'local_htsd_record' => ['owner', 'body', 'timecreated'],
                 'local_htsd_log' => ['userid', 'entry', 'timecreated'],
                 'local_htsd_file' => ['userid', 'filetype', 'filesize', 'timecreated'],
+                'local_htsd_place' => ['subject', 'contextid'],
             ] as $table => $fields
         ) {
             $about = [];
@@ -115,10 +117,13 @@ class provider implements
         $root = [get_string('pluginname', 'local_htsd')];
         $writer = writer::with_context($site);
         $records = [];
-        foreach ($DB->get_records('local_htsd_record', ['owner' => actor::id_of($userid)], 'type, recordid') as $row) {
+        foreach (self::records(actor::id_of($userid)) as $row) {
             $records[] = (object) ['type' => $row->type, 'record' => json_decode($row->body)];
         }
-        $writer->export_data([...$root, get_string('privacy:path:records', 'local_htsd')], (object) ['records' => $records]);
+        $writer->export_data(
+            [...$root, get_string('privacy:path:records', 'local_htsd')],
+            (object) ['records' => $records, 'courses' => self::courses(actor::id_of($userid))]
+        );
         $changes = array_map(
             fn($row) => json_decode($row->entry),
             array_values($DB->get_records('local_htsd_log', ['userid' => $userid], 'id'))
@@ -130,6 +135,40 @@ class provider implements
                 $writer->export_file([...$root, get_string('privacy:path:evidence', 'local_htsd')], $file);
             }
         }
+    }
+
+    /**
+     * Records of a person, and consents to the use of his data, which bear the subject that they are about and no owner.
+     *
+     * @param string $owner
+     * @return stdClass[]
+     */
+    private static function records(string $owner): array {
+        global $DB;
+        $sql = "SELECT r.* FROM {local_htsd_record} r
+             LEFT JOIN {local_htsd_record} s
+                       ON s.tenant = r.tenant AND s.type = 'subject' AND s.recordid = r.parent AND r.type = 'consent'
+                 WHERE r.owner = :owner OR s.owner = :subjectowner
+              ORDER BY r.type, r.recordid";
+        return $DB->get_records_sql($sql, ['owner' => $owner, 'subjectowner' => $owner]);
+    }
+
+    /**
+     * Courses in which a person's subjects are worked on, as far as they are still there.
+     *
+     * @param string $owner
+     * @return string[]
+     */
+    private static function courses(string $owner): array {
+        global $DB;
+        $sql = "SELECT DISTINCT p.contextid FROM {local_htsd_place} p
+                  JOIN {local_htsd_record} s ON s.tenant = p.tenant AND s.type = 'subject' AND s.recordid = p.subject
+                 WHERE s.owner = :owner";
+        $contexts = array_map(
+            fn($id) => context::instance_by_id((int) $id, IGNORE_MISSING),
+            $DB->get_fieldset_sql($sql, ['owner' => $owner])
+        );
+        return array_map(fn($context) => $context->get_context_name(false), array_values(array_filter($contexts)));
     }
 
     /**
