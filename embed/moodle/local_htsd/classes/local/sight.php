@@ -116,7 +116,12 @@ class sight {
         $rows = $this->store->scan($type, $after, $parent, $seenby, store::SCAN, $columns);
         $records = [];
         foreach ($rows as $row) {
-            $body = $this->shown($type, store::parse($row->body), $row->body);
+            try {
+                $body = $this->shown($type, store::parse($row->body), $row->body);
+            } catch (\Error | \JsonException) {
+                // One that is damaged must not hide the others.
+                continue;
+            }
             if ($body !== null) {
                 $records[] = self::told($row, $body);
             }

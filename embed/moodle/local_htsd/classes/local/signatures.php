@@ -33,6 +33,9 @@ class signatures {
     /** @var int seconds that a page's clock may be off */
     private const SKEW = 900;
 
+    /** @var string how an instant is written */
+    private const INSTANT = '/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z\z/';
+
     /**
      * Of one person.
      *
@@ -45,13 +48,16 @@ class signatures {
     }
 
     /**
-     * An instant of a page is about now.
+     * An instant of a page is about now, and written as the domain writes instants: PHP reads "now" and much else as one, too.
      *
      * @param mixed $instant
      */
     public function in_time($instant): void {
-        $time = is_string($instant) ? strtotime($instant) : false;
-        if ($time === false || abs($time - time()) > self::SKEW) {
+        $time = is_string($instant) && preg_match(self::INSTANT, $instant) ? strtotime($instant) : false;
+        if ($time === false) {
+            refusal::refuse('invalid', 'no instant');
+        }
+        if (abs($time - time()) > self::SKEW) {
             refusal::stale("the time $instant is not now");
         }
     }

@@ -19,6 +19,12 @@ namespace local_htsd\local;
 use context_course;
 use stdClass;
 
+#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\desk::class)]
+#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\guard::class)]
+#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\permission::class)]
+#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\progress::class)]
+#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\signatures::class)]
+#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\actor::class)]
 /**
  * What a person's page sends: kept for himself, in order and once; nothing of it for somebody else.
  *
@@ -32,12 +38,6 @@ use stdClass;
  * @covers     \local_htsd\local\signatures
  * @covers     \local_htsd\local\actor
  */
-#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\desk::class)]
-#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\guard::class)]
-#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\permission::class)]
-#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\progress::class)]
-#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\signatures::class)]
-#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\actor::class)]
 final class desk_test extends \advanced_testcase {
     /** @var stdClass who fills in */
     private stdClass $student;
@@ -217,5 +217,70 @@ final class desk_test extends \advanced_testcase {
         $this->assertSame([], actor::current()->reaches('criteria.localise'));
         assign_capability('local/htsd:review', CAP_ALLOW, $inspector, \context_system::instance());
         $this->assertSame(['tenant'], actor::current()->reaches('criteria.localise'));
+    }
+
+    public function test_takes_instants_and_ids_as_the_domain_writes_them_alone(): void {
+        [$register] = $this->changes;
+        foreach (['now', 'tomorrow', '', gmdate('Y-m-d H:i:s')] as $instant) {
+            $register->entry->at = $instant;
+            $this->assertSame('refused invalid', $this->send($register));
+        }
+        $register->entry->at = $at = gmdate('Y-m-d\TH:i:s\Z');
+        [$subject] = $register->writes;
+        $subject->value->createdAt = (object) [];
+        $this->assertSame('refused invalid', $this->send($register));
+        $subject->value->createdAt = $at;
+        foreach (['command' => str_repeat('c', 129), "a\0b" => "a\0b"] as $id) {
+            $register->entry->command->id = $id;
+            $this->assertSame('refused invalid', $this->send($register));
+        }
+    }
+
+    /**
+     * The course, whose page a reviewer of the whole site happens to have open, has nothing to do with whom he reviews.
+     */
+    public function test_keeps_the_course_of_who_fills_in_and_of_nobody_who_judges(): void {
+        global $DB;
+        $this->open();
+        $store = new store(desk::TENANT);
+        [$assessment, $line] = [$store->get('assessment', 'ASSESSMENT'), $store->get('row', 'SUBJECT')];
+        $assessment->state = $line->years->{'2026'}->state = 'submitted';
+        $store->put('assessment', $assessment);
+        $store->put('row', $line);
+        $role = $this->getDataGenerator()->create_role();
+        assign_capability('local/htsd:review', CAP_ALLOW, $role, \context_system::instance());
+        $reviewer = $this->getDataGenerator()->create_user();
+        role_assign($role, $reviewer->id, \context_system::instance());
+        $course = $this->getDataGenerator()->create_course();
+        $this->getDataGenerator()->enrol_user($reviewer->id, $course->id);
+        $this->setUser($reviewer);
+        ['id' => $id, 'name' => $name] = (array) actor::current();
+        $at = gmdate('Y-m-d\TH:i:s\Z');
+        $sign = ['by' => $id, 'byName' => $name];
+        $assessment->version++;
+        $assessment->state = $line->years->{'2026'}->state = 'in-review';
+        $assessment->history[] = (object) (['at' => $at, 'kind' => 'assessment.review', 'from' => 'submitted', 'to' => 'in-review']
+            + $sign);
+        $assessment->review = (object) (['startedAt' => $at] + $sign);
+        $line->version++;
+        $line->years->{'2026'}->assessmentVersion = $assessment->version;
+        $command = ['id' => 'REVIEW', 'kind' => 'assessment.review', 'record' => 'ASSESSMENT', 'expected' => 1];
+        $change = (object) [
+            'entry' => ['command' => $command, 'actor' => ['id' => $id, 'name' => $name], 'at' => $at, 'records' => []],
+            'writes' => [['type' => 'assessment', 'value' => $assessment], ['type' => 'row', 'value' => $line]],
+            'rests' => [],
+        ];
+        $this->assertSame('applied', $this->send($change, context_course::instance($course->id)->id));
+        $this->assertSame(0, $DB->count_records('local_htsd_place'));
+    }
+
+    public function test_leaves_what_is_damaged_out_of_a_list(): void {
+        $this->open();
+        (new store(desk::TENANT))->put('figure', (object) ['id' => 'damaged', 'version' => 1, 'earlier' => 5]);
+        $figure = ['id' => 'whole', 'version' => 1, 'by' => 'u1', 'byName' => 'x', 'earlier' => []];
+        (new store(desk::TENANT))->put('figure', (object) $figure);
+        $asked = ['ask' => 'scan', 'type' => 'figure', 'id' => '', 'subject' => '', 'cycle' => '', 'after' => null];
+        [['records' => $records]] = desk::answer(null, [$asked]);
+        $this->assertSame(['whole'], array_column($records, 'id'));
     }
 }
