@@ -18,6 +18,7 @@ namespace filter_htsd;
 
 use context_course;
 
+#[\PHPUnit\Framework\Attributes\CoversClass(\filter_htsd\text_filter::class)]
 /**
  * What a placeholder becomes in a text, by who may have written it.
  *
@@ -26,7 +27,6 @@ use context_course;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  * @covers     \filter_htsd\text_filter
  */
-#[\PHPUnit\Framework\Attributes\CoversClass(\filter_htsd\text_filter::class)]
 final class text_filter_test extends \advanced_testcase {
     /** @var context_course where the text stands */
     private context_course $context;

@@ -19,6 +19,8 @@ namespace local_htsd\local;
 use local_htsd\external\achievements as asked;
 use stdClass;
 
+#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\achievements::class)]
+#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\external\achievements::class)]
 /**
  * Courses and badges as evidence: his own, and nothing that Moodle does not know.
  *
@@ -28,8 +30,6 @@ use stdClass;
  * @covers     \local_htsd\local\achievements
  * @covers     \local_htsd\external\achievements
  */
-#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\achievements::class)]
-#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\external\achievements::class)]
 final class achievements_test extends \advanced_testcase {
     /** @var stdClass who learns */
     private stdClass $student;

@@ -21,6 +21,12 @@ use Firebase\JWT\JWK;
 use Firebase\JWT\JWT;
 use stdClass;
 
+#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\sign_in::class)]
+#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\signing_keys::class)]
+#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\course_places::class)]
+#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\actor::class)]
+#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\external\token::class)]
+#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\hook\callbacks::class)]
 /**
  * Tests of signing in on a server.
  *
@@ -34,12 +40,6 @@ use stdClass;
  * @covers     \local_htsd\external\token
  * @covers     \local_htsd\hook\callbacks
  */
-#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\sign_in::class)]
-#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\signing_keys::class)]
-#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\course_places::class)]
-#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\actor::class)]
-#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\external\token::class)]
-#[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\hook\callbacks::class)]
 final class sign_in_test extends \advanced_testcase {
     protected function setUp(): void {
         parent::setUp();
