@@ -67,7 +67,14 @@ class execute_command extends external_api {
         $course = $context->get_course_context(false);
         $front = $course && (int) $course->instanceid === SITEID;
         $place = $course && !$front ? $course : $site;
-        self::validate_context($place);
+        try {
+            self::validate_context($place);
+        } catch (\require_login_exception) {
+            // He may not enter the course, or no more: what is his own is kept all the same, for nobody there. Whoever is not
+            // signed in at all is stopped here.
+            $place = $site;
+            self::validate_context($place);
+        }
         require_capability('local/htsd:member', $place);
         $actor = actor::current();
         if (!$actor) {

@@ -149,4 +149,21 @@ final class actor_test extends \advanced_testcase {
         $this->expectExceptionMessageMatches('/self-assessment/');
         execute_command::enter(0);
     }
+
+    public function test_keeps_what_is_his_own_when_he_may_not_enter_the_course_any_more(): void {
+        $course = $this->getDataGenerator()->create_course();
+        $context = context_course::instance($course->id);
+        $student = $this->getDataGenerator()->create_and_enrol($course, 'student');
+        $this->setUser($student);
+        $this->assertSame((int) $context->id, execute_command::enter($context->id)[1]);
+        enrol_get_plugin('manual')->unenrol_user(
+            current(array_filter(enrol_get_instances($course->id, true), fn($one) => $one->enrol === 'manual')),
+            $student->id
+        );
+        [$actor, $place] = execute_command::enter($context->id);
+        $this->assertSame([actor::id_of($student->id), 0], [$actor->id, $place]);
+        $this->setUser(null);
+        $this->expectException(\require_login_exception::class);
+        execute_command::enter($context->id);
+    }
 }
