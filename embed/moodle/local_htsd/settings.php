@@ -59,7 +59,7 @@ if ($hassiteconfig) {
             new lang_string('audience', 'local_htsd'),
             new lang_string('audience_desc', 'local_htsd'),
             'htsd',
-            '/^[\\w.:\/-]{1,200}$/'
+            '/^[\\w.:\/-]{0,200}$/'
         ));
         $settings->hide_if('local_htsd/audience', 'local_htsd/backend', 'neq', 'server');
         $settings->add(new admin_setting_configselect(

@@ -53,12 +53,12 @@ class achievements {
     }
 
     /**
-     * What he achieved.
+     * What he achieved, as it is called in the language of the site.
      *
      * @return array[] `kind`, `name`, `on`, `issuer`, `expires`, `url`
      */
     public function all(): array {
-        return [...$this->courses(), ...$this->badges()];
+        return site_language::in(fn() => [...$this->courses(), ...$this->badges()]);
     }
 
     /**

@@ -95,23 +95,9 @@ class actor {
         $site = context_system::instance();
         $roles = array_keys(array_filter(rules::ROLES, fn($capability) => has_capability($capability, $site)));
         $scope = array_intersect($roles, self::INCHARGE) ? $charge : [];
-        return new self(self::id_of($USER->id), self::name(), $roles, $scope, (int) $USER->id);
-    }
-
-    /**
-     * The person's name as records bear it: in the order of the site's language, whatever the page or the course speaks. Else
-     * what he writes in a course of another language would bear another name than the one that his page was told.
-     *
-     * @return string
-     */
-    private static function name(): string {
-        global $CFG, $USER;
-        $before = force_current_language($CFG->lang);
-        try {
-            return fullname($USER);
-        } finally {
-            force_current_language($before);
-        }
+        // In the order of first and last name that the site's language has.
+        $name = site_language::in(fn() => fullname($USER));
+        return new self(self::id_of($USER->id), $name, $roles, $scope, (int) $USER->id);
     }
 
     /**

@@ -108,4 +108,17 @@ final class achievements_test extends \advanced_testcase {
             }
         }
     }
+
+    public function test_calls_a_course_alike_in_every_language(): void {
+        filter_set_global_state('multilang', TEXTFILTER_ON);
+        filter_set_applies_to_strings('multilang', true);
+        \core_filters\filter_manager::reset_caches();
+        \core\di::get(\core\formatting::class)->set_filterall(true);
+        $name = fn(string $lang, string $text) => "<span class=\"multilang\" lang=\"$lang\">$text</span>";
+        $this->complete($name('en', 'Numbers') . $name('de', 'Zahlen'), '2026-03-12 08:00:00 UTC');
+        global $SESSION;
+        $SESSION->forcelang = 'de';
+        [$told] = (new achievements($this->student->id))->all();
+        $this->assertSame('Numbers', $told['name']);
+    }
 }

@@ -330,4 +330,17 @@ final class sign_in_test extends \advanced_testcase {
         sort($names);
         return $names;
     }
+
+    /**
+     * Settings that nobody has saved yet are shown empty, and one that is hidden must not keep the others from being saved.
+     */
+    public function test_takes_no_audience_for_the_usual_one(): void {
+        global $CFG;
+        require_once($CFG->libdir . '/adminlib.php');
+        $this->setAdminUser();
+        $setting = admin_get_root(true)->locate('local_htsd')->settings->local_htsdaudience;
+        $this->assertSame('', $setting->write_setting(''));
+        $this->assertSame('htsd', sign_in::issuer()['audience']);
+        $this->assertNotSame('', $setting->write_setting('a b'));
+    }
 }
