@@ -75,6 +75,24 @@ class progress {
         }
         $this->grows($before->comments, $value->comments);
         $this->submissions($before->submissions, $value->submissions);
+        $this->marks($value, $before);
+    }
+
+    /**
+     * A mark of somebody else stays as he made it, or goes: with another answer or reason it would still bear his name.
+     *
+     * @param stdClass $value
+     * @param stdClass $before
+     */
+    private function marks(stdClass $value, stdClass $before): void {
+        $marks = fn(stdClass $one) => [...array_values((array) ($one->review->marks ?? [])),
+            ...array_values((array) ($one->returned->marks ?? []))];
+        $made = array_map(fn($mark) => canonical::json([$mark]), $marks($before));
+        foreach ($marks($value) as $mark) {
+            if (($mark->by ?? null) !== $this->actor->id && !in_array(canonical::json([$mark]), $made, true)) {
+                refusal::refuse('forbidden', 'a mark of somebody else');
+            }
+        }
     }
 
     /**

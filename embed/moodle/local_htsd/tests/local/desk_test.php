@@ -237,10 +237,11 @@ final class desk_test extends \advanced_testcase {
     }
 
     /**
-     * The course, whose page a reviewer of the whole site happens to have open, has nothing to do with whom he reviews.
+     * Submits what was opened, by hand, and signs a reviewer of the whole site in.
+     *
+     * @return stdClass[] the assessment and its line
      */
-    public function test_keeps_the_course_of_who_fills_in_and_of_nobody_who_judges(): void {
-        global $DB;
+    private function submitted(): array {
         $this->open();
         $store = new store(desk::TENANT);
         [$assessment, $line] = [$store->get('assessment', 'ASSESSMENT'), $store->get('row', 'SUBJECT')];
@@ -251,27 +252,88 @@ final class desk_test extends \advanced_testcase {
         assign_capability('local/htsd:review', CAP_ALLOW, $role, \context_system::instance());
         $reviewer = $this->getDataGenerator()->create_user();
         role_assign($role, $reviewer->id, \context_system::instance());
-        $course = $this->getDataGenerator()->create_course();
-        $this->getDataGenerator()->enrol_user($reviewer->id, $course->id);
         $this->setUser($reviewer);
-        ['id' => $id, 'name' => $name] = (array) actor::current();
-        $at = gmdate('Y-m-d\TH:i:s\Z');
-        $sign = ['by' => $id, 'byName' => $name];
-        $assessment->version++;
-        $assessment->state = $line->years->{'2026'}->state = 'in-review';
-        $assessment->history[] = (object) (['at' => $at, 'kind' => 'assessment.review', 'from' => 'submitted', 'to' => 'in-review']
-            + $sign);
-        $assessment->review = (object) (['startedAt' => $at] + $sign);
+        return [$assessment, $line];
+    }
+
+    /**
+     * Who is signed in, as he signs.
+     *
+     * @return array
+     */
+    private function sign(): array {
+        $actor = actor::current();
+        return ['by' => $actor->id, 'byName' => $actor->name];
+    }
+
+    /**
+     * What the page of who is signed in sends of an assessment.
+     *
+     * @param string $kind
+     * @param stdClass $assessment
+     * @param stdClass $line
+     * @return stdClass
+     */
+    private function judged(string $kind, stdClass $assessment, stdClass $line): stdClass {
         $line->version++;
-        $line->years->{'2026'}->assessmentVersion = $assessment->version;
-        $command = ['id' => 'REVIEW', 'kind' => 'assessment.review', 'record' => 'ASSESSMENT', 'expected' => 1];
-        $change = (object) [
-            'entry' => ['command' => $command, 'actor' => ['id' => $id, 'name' => $name], 'at' => $at, 'records' => []],
+        $line->years->{'2026'}->assessmentVersion = ++$assessment->version;
+        $line->years->{'2026'}->state = $assessment->state;
+        $actor = actor::current();
+        $command = ['id' => "$kind-$assessment->version", 'kind' => $kind, 'record' => 'ASSESSMENT', 'expected' => 1];
+        return (object) [
+            'entry' => ['command' => $command, 'actor' => ['id' => $actor->id, 'name' => $actor->name],
+                'at' => gmdate('Y-m-d\TH:i:s\Z'), 'records' => []],
             'writes' => [['type' => 'assessment', 'value' => $assessment], ['type' => 'row', 'value' => $line]],
             'rests' => [],
         ];
+    }
+
+    /**
+     * What taking an assessment up sends.
+     *
+     * @param stdClass $assessment
+     * @param stdClass $line
+     * @return stdClass
+     */
+    private function review(stdClass $assessment, stdClass $line): stdClass {
+        $at = gmdate('Y-m-d\TH:i:s\Z');
+        $step = ['at' => $at, 'kind' => 'assessment.review', 'from' => 'submitted', 'to' => 'in-review'];
+        $assessment->history[] = (object) ($step + $this->sign());
+        $assessment->review = (object) (['startedAt' => $at] + $this->sign());
+        $assessment->state = 'in-review';
+        return $this->judged('assessment.review', $assessment, $line);
+    }
+
+    /**
+     * The course, whose page a reviewer of the whole site happens to have open, has nothing to do with whom he reviews.
+     */
+    public function test_keeps_the_course_of_who_fills_in_and_of_nobody_who_judges(): void {
+        global $DB, $USER;
+        [$assessment, $line] = $this->submitted();
+        $course = $this->getDataGenerator()->create_course();
+        $this->getDataGenerator()->enrol_user($USER->id, $course->id);
+        $change = $this->review($assessment, $line);
         $this->assertSame('applied', $this->send($change, context_course::instance($course->id)->id));
         $this->assertSame(0, $DB->count_records('local_htsd_place'));
+    }
+
+    public function test_lets_nobody_change_a_mark_that_bears_the_name_of_another(): void {
+        // What is refused is rolled back, which is no transaction of a test's own then.
+        $this->preventResetByRollback();
+        [$assessment, $line] = $this->submitted();
+        $this->assertSame('applied', $this->send($this->review($assessment, $line)));
+        $other = ['by' => 'u1', 'byName' => 'Người Khác', 'at' => '2026-01-01T00:00:00Z'];
+        $assessment->review->marks = (object) ['c1' => (object) (['answer' => (object) ['yes' => true], 'reason' => 'x'] + $other)];
+        (new store(desk::TENANT))->put('assessment', $assessment);
+        $mark = fn() => $this->judged('assessment.mark', $assessment, $line);
+        $assessment->review->marks->c1->reason = 'y';
+        $this->assertSame('refused forbidden', $this->send($mark()));
+        $assessment->version--;
+        $line->version--;
+        $assessment->review->marks->c1->reason = 'x';
+        $assessment->review->marks->c2 = (object) (['answer' => (object) ['yes' => true], 'reason' => 'z',
+            'at' => gmdate('Y-m-d\TH:i:s\Z')] + $this->sign());
+        $this->assertSame('applied', $this->send($mark()));
     }
 
     public function test_leaves_what_is_damaged_out_of_a_list(): void {
