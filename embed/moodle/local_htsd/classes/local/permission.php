@@ -63,7 +63,7 @@ class permission {
             'recognition' => $this->permit_title($value),
             'consent' => $this->permit_subject($this->subject($value->subjectId)),
             'decision' => $this->own($value),
-            'figure' => $this->permit_place(strtok($value->place, '@'), null),
+            'figure' => $this->permit_figure($value, $before),
             'activity' => $this->permit_activity($value, $before),
             default => null,
         };
@@ -170,6 +170,21 @@ class permission {
         }
         if ($kind !== 'recognition.attach' && !isset($this->writes["assessment $title->id"])) {
             refusal::refuse('invalid', 'a title without its assessment');
+        }
+    }
+
+    /**
+     * A figure of a place that the person is in charge of, told by himself; what was told before stays as it was told.
+     *
+     * @param stdClass $value
+     * @param stdClass|null $before
+     */
+    private function permit_figure(stdClass $value, ?stdClass $before): void {
+        $this->permit_place(strtok($value->place, '@'), null);
+        $told = array_intersect_key((array) $before, array_flip(['figure', 'by', 'byName', 'at']));
+        $earlier = $before ? [...$before->earlier, (object) $told] : [];
+        if ($value->by !== $this->actor->id || canonical::json($value->earlier) !== canonical::json($earlier)) {
+            refusal::refuse('forbidden', 'a figure that somebody else told');
         }
     }
 

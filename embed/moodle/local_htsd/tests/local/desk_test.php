@@ -336,6 +336,30 @@ final class desk_test extends \advanced_testcase {
         $this->assertSame('applied', $this->send($mark()));
     }
 
+    public function test_lets_nobody_tell_a_figure_in_the_name_of_another(): void {
+        $this->preventResetByRollback();
+        $this->submitted();
+        $told = ['figure' => (object) ['value' => 1], 'by' => 'u1', 'byName' => 'Người Khác', 'at' => '2026-01-01T00:00:00Z'];
+        $figure = ['id' => 'FIGURE', 'version' => 1, 'indicator' => 'i', 'place' => '24@2025-07-01', 'earlier' => []];
+        (new store(desk::TENANT))->put('figure', (object) ($figure + $told));
+        $send = function (array $change, array $earlier) use ($figure): string {
+            $actor = actor::current();
+            $value = $change + ['version' => 2, 'earlier' => $earlier] + $figure;
+            $command = ['id' => uniqid('c'), 'kind' => 'indicator.report', 'record' => 'FIGURE', 'expected' => 1];
+            return $this->send((object) [
+                'entry' => ['command' => $command, 'actor' => ['id' => $actor->id, 'name' => $actor->name],
+                    'at' => gmdate('Y-m-d\TH:i:s\Z'), 'records' => []],
+                'writes' => [['type' => 'figure', 'value' => $value]],
+                'rests' => [],
+            ]);
+        };
+        $own = ['figure' => (object) ['value' => 9], 'at' => gmdate('Y-m-d\TH:i:s\Z')] + $this->sign();
+        $this->assertSame('refused forbidden', $send(['figure' => (object) ['value' => 9]] + $told, []));
+        $this->assertSame('refused forbidden', $send($own, []));
+        $this->assertSame('refused forbidden', $send($own, [['figure' => (object) ['value' => 2]] + $told]));
+        $this->assertSame('applied', $send($own, [$told]));
+    }
+
     public function test_leaves_what_is_damaged_out_of_a_list(): void {
         $this->open();
         (new store(desk::TENANT))->put('figure', (object) ['id' => 'damaged', 'version' => 1, 'earlier' => 5]);
