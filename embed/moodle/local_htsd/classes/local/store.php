@@ -33,6 +33,9 @@ class store {
     /** @var int records of one scan */
     public const SCAN = 200;
 
+    /** @var int subjects that a statement names one by one, at most */
+    private const LISTED = 5000;
+
     /** @var int how JSON is written: as browsers do */
     public const JSON = JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_THROW_ON_ERROR;
 
@@ -147,8 +150,8 @@ class store {
             [$owner, $subjects, $courses] = [...$seenby, []];
             $params['owner'] = $owner;
             $where .= ' AND (owner = :owner';
-            if ($courses) {
-                // A statement takes 65,535 values at most, and more may work in a course.
+            if ($courses && count($subjects) > self::LISTED) {
+                // A statement takes 65,535 values at most, and more may work in a course. For a few an index is looked into.
                 [$in, $more] = $DB->get_in_or_equal($courses, SQL_PARAMS_NAMED, 'course');
                 $where .= " OR subject IN (SELECT p.subject FROM {local_htsd_place} p WHERE p.tenant = :where AND p.contextid $in)";
                 $params += $more + ['where' => $this->tenant];
