@@ -110,7 +110,7 @@ class text_filter extends \core_filters\text_filter {
         }
         return html_writer::tag(
             "htsd-$name",
-            html_writer::span(get_string('fallback', 'filter_htsd'), 'filter-htsd-fallback'),
+            self::words(get_string('fallback', 'filter_htsd'), 'filter-htsd-fallback'),
             $attributes + $this->defaults($known, $attributes)
         );
     }
@@ -158,6 +158,18 @@ class text_filter extends \core_filters\text_filter {
      */
     private function fault(string $key, string $what, string $of = ''): string {
         $a = (object) ['what' => s(\core_text::substr($what, 0, 80)), 'of' => s($of)];
-        return html_writer::span(get_string($key, 'filter_htsd', $a), 'filter-htsd-fault alert alert-warning d-inline-block');
+        return self::words(get_string($key, 'filter_htsd', $a), 'filter-htsd-fault alert alert-warning d-inline-block');
+    }
+
+    /**
+     * A sentence of ours in a text. Not as a `span`: Moodle's filter for several languages, where it comes after this one, takes
+     * the end of the first for the end of a language.
+     *
+     * @param string $html
+     * @param string $class
+     * @return string HTML
+     */
+    private static function words(string $html, string $class): string {
+        return html_writer::tag('bdi', $html, ['class' => $class]);
     }
 }

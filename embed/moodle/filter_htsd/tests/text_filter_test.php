@@ -158,4 +158,14 @@ final class text_filter_test extends \advanced_testcase {
         $long = '{htsd assessment-form place="' . str_repeat('x', 1000) . '"}';
         $this->assertStringContainsString($long, $this->shown($long, true));
     }
+
+    public function test_stays_within_its_language_where_the_filter_for_several_comes_after_it(): void {
+        filter_set_global_state('multilang', TEXTFILTER_ON);
+        $of = fn(string $lang, string $text) => "<span lang=\"$lang\" class=\"multilang\">$text</span>";
+        foreach (['{htsd sync-status}', '{htsd no-such}'] as $line) {
+            $shown = $this->shown('<p>' . $of('en', "before $line after") . $of('vi', "trước $line sau") . '</p>');
+            $this->assertMatchesRegularExpression('/before .+ after/s', $shown);
+            $this->assertDoesNotMatchRegularExpression('/trước|sau|span/', $shown);
+        }
+    }
 }
