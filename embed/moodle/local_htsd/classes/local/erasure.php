@@ -93,6 +93,7 @@ class erasure {
             }
             $DB->delete_records('local_htsd_place', $where + ['subject' => $subject]);
         }
+        self::lists($store, $own);
         $like = $DB->sql_like('body', ':name');
         $named = $DB->get_records_select(
             'local_htsd_record',
@@ -104,6 +105,43 @@ class erasure {
             self::cover($value, $id);
             $store->put($row->type, $value);
         }
+    }
+
+    /**
+     * Lists by which subjects were brought in, whoever brought them: the log holds each as a whole, under an id of its own, so that
+     * the others' lines stay as they were said.
+     *
+     * @param store $store
+     * @param string[] $gone ids of subjects
+     */
+    private static function lists(store $store, array $gone): void {
+        global $DB;
+        if (!$gone) {
+            return;
+        }
+        $name = get_string('privacy:removed', 'local_htsd');
+        $blank = ['name' => $name, 'place' => (object) ['name' => $name], 'facts' => (object) []];
+        $lists = $DB->get_recordset('local_htsd_log', ['tenant' => $store->tenant, 'kind' => 'subject.import']);
+        foreach ($lists as $row) {
+            $entry = store::parse($row->entry);
+            $changed = false;
+            // What a command says is as its page wrote it.
+            foreach ((array) ($entry->command->payload->subjects ?? []) as $line) {
+                if ($line instanceof stdClass && in_array($line->id ?? null, $gone, true)) {
+                    foreach (array_diff(array_keys((array) $line), ['id', 'model']) as $field) {
+                        unset($line->$field);
+                    }
+                    foreach ($blank as $field => $value) {
+                        $line->$field = $value;
+                    }
+                    $changed = true;
+                }
+            }
+            if ($changed) {
+                $DB->set_field('local_htsd_log', 'entry', json_encode($entry, store::JSON), ['id' => $row->id]);
+            }
+        }
+        $lists->close();
     }
 
     /**

@@ -85,4 +85,26 @@ final class provider_test extends \core_privacy\tests\provider_testcase {
         $this->assertSame(["C-$other", "S-$other"], $left);
         $this->assertSame(["S-$other"], $DB->get_fieldset_sql('SELECT subject FROM {local_htsd_place}'));
     }
+
+    /**
+     * A list was brought in by one change, which the log holds under an id of its own.
+     */
+    public function test_takes_a_person_out_of_the_lists_that_subjects_came_by(): void {
+        global $DB;
+        $this->resetAfterTest();
+        [$userid, $other] = [$this->somebody(), $this->somebody()];
+        $line = fn(int $id) => ['id' => "S-$id", 'model' => 'citizen', 'name' => "Name $id", 'head' => ['name' => "Head $id"],
+            'place' => ['name' => "Place $id"], 'facts' => ['born' => "Born $id"]];
+        $command = ['id' => 'LIST', 'kind' => 'subject.import', 'record' => 'LIST', 'payload' => ['subjects' => [
+            $line($userid), $line($other)]]];
+        $entry = json_decode(json_encode(['command' => $command, 'actor' => ['id' => 'u0', 'name' => 'Cán bộ'], 'records' => []]));
+        (new store(desk::TENANT))->log($entry, new actor('u0', 'Cán bộ', [], [], 0));
+        \local_htsd\local\erasure::of_user($userid);
+        $left = $DB->get_field('local_htsd_log', 'entry', ['commandid' => 'LIST']);
+        foreach (['Name', 'Head', 'Place', 'Born'] as $word) {
+            $this->assertStringNotContainsString("$word $userid", $left);
+            $this->assertStringContainsString("$word $other", $left);
+        }
+        $this->assertStringContainsString("S-$userid", $left);
+    }
 }
