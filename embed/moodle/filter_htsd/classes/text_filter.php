@@ -37,9 +37,10 @@ class text_filter extends \core_filters\text_filter {
     /** @var int bytes of a placeholder */
     private const LONGEST = 1000;
 
-    /** @var string what is no text to read: comments, elements whose content is none, and tags with their attributes */
-    private const APART = '<!--.*?-->|<(script|style|textarea|title|template|iframe|noscript|svg|math)\b.*?<\/\1\s*>'
-        . '|<[a-z\/!?](?:[^<>"\']|"[^"]*"|\'[^\']*\')*>';
+    /** @var string what is no text to read: comments, elements whose content is none (to the end where they have none), and tags */
+    private const APART = '<!--(?>.*?-->|.*)|<(script|style|textarea|title|template|iframe|noscript|svg|math)\b'
+        . '(?>.*?<\/\1\s*>|(?<!svg)(?<!math).*)'
+        . '|<[a-z\/!?](?:[^<>"\']++|"[^"]*+"|\'[^\']*+\')*+>';
 
     /** @var string a placeholder; editors and the filters before this one make links and bold words of parts of it */
     private const PLACEHOLDER = '\{htsd(?=[\s&\x{00a0}])((?:[^{}<>]++|<(a|b|em|i|span|strong|u)\b[^<>]*>[^{}<>]*<\/\3>)++)\}';

@@ -139,6 +139,16 @@ final class text_filter_test extends \advanced_testcase {
         $this->assertStringContainsString('<htsd-sync-status', $shown);
     }
 
+    public function test_reads_on_after_what_is_long_or_never_ends(): void {
+        $inner = ['<img src=' . str_repeat('a', 500000) . '>', '<p ' . str_repeat('"a" ', 100000) . '>'];
+        foreach ([...$inner, '<svg width="1" />'] as $tag) {
+            $this->assertStringContainsString('<htsd-sync-status', $this->shown($tag . '{htsd sync-status}', true));
+        }
+        // As browsers read it: all that follows is within.
+        $open = str_repeat('<script ', 100000) . '{htsd sync-status}';
+        $this->assertStringNotContainsString('<htsd-sync-status', $this->shown($open, true));
+    }
+
     public function test_places_nothing_in_names_and_headings(): void {
         filter_set_applies_to_strings('htsd', true);
         \core_filters\filter_manager::reset_caches();
