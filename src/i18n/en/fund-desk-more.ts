@@ -197,8 +197,11 @@ export const fundDeskMoreEn: Translation<typeof fundDeskMoreVi> = {
   'desk.recipients.fault.level': 'Line {no}: no such level.',
   'desk.recipients.fault.born': 'Line {no}: the year of birth is not right.',
   'desk.recipients.fault.twice': 'Line {no}: the same as a line before.',
-  'desk.recipients.twice':
-    '{n} of them are in this round already: {names}. Somebody else may have entered the same list a moment ago. If they do get two, press the button once more; if not, delete those lines.',
+  'desk.recipients.twice': {
+    one: '{n} of them is in this round already: {names}. Somebody else may have entered the same list a moment ago. If that one does get two, press the button once more; if not, delete the line.',
+    other:
+      '{n} of them are in this round already: {names}. Somebody else may have entered the same list a moment ago. If they do get two, press the button once more; if not, delete those lines.',
+  },
   'desk.recipients.left':
     'This round is closed, but a list of recipients that was typed and not entered is still on this device.',
   'desk.recipients.left.show': 'See what was not entered',
