@@ -17,7 +17,7 @@ const asked = new WeakSet<Connection>();
 function askToKeep(connection: Connection): void {
   if (asked.has(connection)) return;
   asked.add(connection);
-  Promise.resolve(navigator.storage?.persist?.()).catch(() => undefined);
+  Promise.resolve(globalThis.navigator?.storage?.persist?.()).catch(() => undefined);
 }
 
 /** Who asks, with the places that he is in charge of by those kept here. */

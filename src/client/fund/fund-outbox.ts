@@ -93,7 +93,7 @@ export function createFundOutbox(sender: FileSender, desk: OutboxDesk): FundOutb
       const problem = toProblem(error);
       desk.report({ status: 'failed', problem });
       // Until it is sent, what was entered lies here alone: the browser is asked not to clear it.
-      if (!asked) Promise.resolve(navigator.storage?.persist?.()).catch(() => undefined);
+      if (!asked) Promise.resolve(globalThis.navigator?.storage?.persist?.()).catch(() => undefined);
       asked = true;
       if (!problem.retryable) return;
       const wait = Math.min(lastRetry, firstRetry * 2 ** Math.min(failures++, 6));
