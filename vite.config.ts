@@ -10,6 +10,7 @@ import { minifyAgain } from './scripts/minify.mjs';
 import { nameAgain } from './scripts/name-again.mjs';
 import { ownCopies } from './scripts/own-copies.mjs';
 import { precacheList } from './scripts/precache-list.mjs';
+import { shortHashes } from './scripts/short-hashes.mjs';
 import { runtimeInside } from './scripts/runtime-inside.mjs';
 import { site } from './scripts/site.mjs';
 import { wholeSets } from './scripts/whole-sets.mjs';
@@ -160,6 +161,7 @@ export default defineConfig(({ command, mode }) => {
       ...(mode === 'moodle'
         ? [
             runtimeInside('.vite/moodle.json'),
+            shortHashes('.vite/moodle.json'),
             nameAgain(/^(base|target-gauge|fund-tracker|assessment-form)-[\w-]+\.js$/),
           ]
         : []),

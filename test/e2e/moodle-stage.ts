@@ -70,4 +70,4 @@ export async function weigh(
 
 /** Names of files without their folders and what changes with their content. */
 export const names = (files: readonly string[]): string[] =>
-  files.map((file) => file.replace(/^.*\//, '').replace(/-[\w-]{7}\.js$/, '')).sort();
+  files.map((file) => file.replace(/^.*\//, '').replace(/-[\w-]{4}\.js$/, '')).sort();
