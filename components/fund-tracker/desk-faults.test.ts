@@ -22,7 +22,7 @@ afterEach(async () => {
   await setViewport({ width: 800, height: 600 });
 });
 
-/** A desk over a back end that answers no query whose name is in `broken`; `execute` there: nothing is sent; `answer`: it is, and its answer lost. */
+/** A desk over a back end that answers no query whose name is in `broken`; `execute` there: nothing is sent; `answer`: it is, and its answer lost; `hang`: it never ends. */
 async function desk(broken = new Set<string>()): Promise<{ page: FundDeskPage; broken: Set<string> }> {
   const backend = createMemoryAdapter({
     store: world.store,
@@ -36,6 +36,7 @@ async function desk(broken = new Set<string>()): Promise<{ page: FundDeskPage; b
   };
   const execute: Backend['execute'] = async (...sent) => {
     if (broken.has('execute')) throw new HtsdError('server');
+    if (broken.has('hang')) return new Promise(() => undefined);
     const receipts = await backend.execute(...sent);
     if (broken.has('answer')) throw new HtsdError('server');
     return receipts;
@@ -61,6 +62,22 @@ async function pressed(page: FundDeskPage, label: string): Promise<void> {
   named()!.click();
   await page.tracker.updateComplete;
 }
+
+it('a desk that goes in the middle of an act leaves nothing behind that fails', async () => {
+  await world.open();
+  const { page, broken } = await desk();
+  await page.section('settings');
+  await page.fill('set-name', 'Quỹ khuyến học Sen Hồ');
+  broken.add('hang');
+  await page.press('Lưu thiết lập');
+  const lost: unknown[] = [];
+  const hear = (event: PromiseRejectionEvent): void => void lost.push(event.reason);
+  addEventListener('unhandledrejection', hear);
+  page.tracker.remove();
+  for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  removeEventListener('unhandledrejection', hear);
+  expect(lost).to.deep.equal([]);
+});
 
 describe('what was recorded and could not be read again', () => {
   it('is said to be recorded, and comes into the list when it can be read', async () => {

@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import { readForm } from '../../../../src/client/fund/entry-form.js';
 import type { Acted, FundDeskView, FundSession, Wish } from '../../../../src/client/fund/fund-desk.types.js';
 import type { FundKind } from '../../../../src/client/fund/waiting.types.js';
+import { isAbort } from '../../../../src/client/problem.js';
 import type { Category } from '../../../../src/domain/fund/fund.schema.js';
 import { formatDong } from '../../../../src/i18n/format-dong.js';
 import type { LanguageController } from '../../../base/language.js';
@@ -102,7 +103,11 @@ export class Desk {
   /** Does it; what failed or was refused stands in `view.act` for the sentence. True where it was done. */
   async act<K extends FundKind>(wish: Wish<K>): Promise<Acted> {
     this.said = this.failure = undefined;
-    const acted = await this.session.act(wish);
+    const acted = await this.session.act(wish).catch((error: unknown): Promise<Acted> => {
+      if (!isAbort(error)) throw error;
+      // The desk is gone, and whoever waits here with it.
+      return new Promise(() => undefined);
+    });
     if (acted.status === 'failed') this.host.report(acted.problem);
     // On a phone the sentence stands far above the button that was pressed.
     if (['failed', 'rejected'].includes(this.view.act.status)) this.host.focus('#trouble, #refused');
