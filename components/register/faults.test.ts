@@ -5,6 +5,7 @@ import { HtsdError } from '../../src/backend/errors.js';
 import { createFaults } from '../../src/backend/memory/memory-adapter.js';
 import type { Actor } from '../../src/domain/actor.schema.js';
 import { provinces } from '../../src/presets/provinces.js';
+import { loseFiles } from '../../test/support/catch-files.js';
 import { author, DeskWorld } from '../../test/support/desk-world.js';
 import { type, until } from '../../test/support/mount-form.js';
 import {
@@ -271,6 +272,16 @@ describe('the list', () => {
     register.desk!.list.refresh();
     await shows(register, 'phần đã tải vẫn hiện dưới đây');
     expect(register.desk!.list.getState().rows, 'the same list stays').to.have.length(3);
+  });
+
+  it('is written to no file where a part is missing, and nothing is said to be sent later', async () => {
+    await household();
+    const register = await openedRegister(world);
+    loseFiles();
+    find<HTMLButtonElement>(register, '[data-do=xlsx]').click();
+    await focused(register, '#trouble');
+    expect(find(register, '#trouble').textContent).to.contain('Xin kiểm tra mạng rồi thử lại');
+    expect(words(register)).not.to.contain('sẽ được gửi');
   });
 
   it('stays that of the place that is named where another cannot be had', async () => {

@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { render } from 'lit';
 import { RegisterList } from '../../src/client/register/register-list.js';
 import { readSheet } from '../../src/document/sheet/read/read-sheet.js';
-import { catchSaved } from '../../test/support/catch-files.js';
+import { catchSaved, loseFiles } from '../../test/support/catch-files.js';
 import { author, deskSet, DeskWorld, fullAnswers, reviewer } from '../../test/support/desk-world.js';
 import { type, until } from '../../test/support/mount-form.js';
 import {
@@ -359,6 +359,13 @@ describe('an act on many', () => {
     const sheet = await readSheet(await saved[0]!.blob);
     expect(sheet.ok && sheet.file.tables[0]!.rows[1]!.cells[1]?.text).to.match(/^Nhà 😀 đảo rất dài/);
     expect(await (await saved[1]!.blob).slice(0, 2).text()).to.equal('PK');
+
+    // Where a part is missing, nothing is promised that nobody sends.
+    loseFiles();
+    const again = find<HTMLButtonElement>(register, '[data-do=propose-xlsx]');
+    await until(() => !again.disabled, 'its turn again');
+    again.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    await shows(register, 'Chưa có kết nối mạng nên chưa tải được.');
   });
 
   it('offers only what the person may do', async () => {

@@ -242,7 +242,7 @@ export class HtsdRegister extends LitElement {
       picker: desk.placeView(),
     };
     return html`${desk.actsView()} ${filtersView(desk, view, acts)}
-      ${desk.trouble ? html`<p class="notice bad" role="alert" id="trouble" tabindex="-1">${problemText(desk.trouble, l)}</p>` : nothing}
+      ${desk.trouble ? html`<p class="notice bad" role="alert" id="trouble" tabindex="-1">${desk.trouble.code === 'offline' ? l.t('error.offline.part') : problemText(desk.trouble, l)}</p>` : nothing}
       ${desk.said ? html`<p class="notice good" role="status" id="said" tabindex="-1">${desk.said}</p>` : nothing}
       ${barView(desk, view, acts)} ${noticeView(desk, view, acts)}
       <p class="visually-hidden" id="keys">${l.t('register.keys')}</p>

@@ -1,6 +1,6 @@
 /** A report handed over: printed in the official layout, as DOCX, as tables. */
 import { expect } from '@open-wc/testing';
-import { catchSaved } from '../../test/support/catch-files.js';
+import { catchSaved, loseFiles } from '../../test/support/catch-files.js';
 import { expectLooks } from '../../test/support/looks.js';
 import { until } from '../../test/support/mount-form.js';
 import {
@@ -84,5 +84,15 @@ describe('papers of a report', () => {
     expect(csv).to.contain('Gia đình học tập,Đạt,gia đình,150000,138600,11400');
     const [docx, xlsx] = await Promise.all([saved[0]!.blob, saved[1]!.blob]);
     for (const file of [docx, xlsx]) expect(await file.slice(0, 2).text()).to.equal('PK');
+  });
+
+  it('promises to send nothing where a part of it could not be fetched', async () => {
+    const report = await opened();
+    loseFiles();
+    press(report, 'csv');
+    await until(() => find(report, '[role=alert]'), 'why it is not there');
+    expect(clean(find(report, '[role=alert]')!.textContent)).to.equal(
+      'Chưa có kết nối mạng nên chưa tải được.',
+    );
   });
 });

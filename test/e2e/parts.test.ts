@@ -141,13 +141,13 @@ describe('a file that could not be fetched at first', () => {
       await page.getByRole('button', { name: 'Lưu DOCX', exact: true }).click();
     };
     await save();
-    await page.getByText('Chưa tải được một phần của biểu mẫu').waitFor();
+    await page.getByText('Chưa tải được một phần của trang').waitFor();
     await page.getByRole('button', { name: 'Tải lại trang' }).waitFor();
     await person.unroute('**/docx-*.js');
     const download = page.waitForEvent('download');
     await save();
     expect((await download).suggestedFilename()).toMatch(/\.docx$/);
-    expect(await page.getByText('Chưa tải được một phần của biểu mẫu').count()).toBe(0);
+    expect(await page.getByText('Chưa tải được một phần của trang').count()).toBe(0);
   });
 
   it('is left to the browser where a policy lets no script fetch', async () => {

@@ -23,5 +23,14 @@ export function catchSaved(): { name: string; blob: Promise<Blob> }[] {
   return saved;
 }
 
+/** Nothing can be handed over from now on, as where the part that writes files could not be fetched; until the test ends. */
+export function loseFiles(): void {
+  const made = URL.createObjectURL;
+  URL.createObjectURL = () => {
+    throw new TypeError('Failed to fetch dynamically imported module');
+  };
+  caught.push(() => (URL.createObjectURL = made));
+}
+
 const caught: (() => unknown)[] = [];
 afterEach(() => caught.splice(0).forEach((end) => end()));

@@ -114,8 +114,12 @@ export function progressView(
 /** Why it cannot go on: what is wrong with the file, or why the back end cannot be asked. */
 export function whyView(trouble: SheetProblem | Problem | undefined, l: LanguageController): Drawn {
   if (!trouble) return nothing;
-  const why =
-    'retryable' in trouble ? problemText(trouble, l) : l.t(`sheet.problem.${trouble.code}`, trouble.params);
+  const why = !('retryable' in trouble)
+    ? l.t(`sheet.problem.${trouble.code}`, trouble.params)
+    : // An import waits in no queue, which is what the words for a form that is offline promise.
+      trouble.code === 'offline'
+      ? l.t('file-import.offline')
+      : problemText(trouble, l);
   return html`<p class="notice bad" role="alert">${why}</p>`;
 }
 

@@ -16,7 +16,7 @@ export const errorEn: Translation<typeof errorVi> = {
   'error.offline':
     'There is no network at the moment. What was entered is kept on this device and will be sent when the network is back.',
   'error.offline.part':
-    'A part of the form could not be loaded. Please check the network and try again; if that does not help, reload the page. What was entered is kept.',
+    'A part of the page could not be loaded. Please check the network and try again; if that does not help, reload the page. What was entered is kept.',
   'error.timeout':
     'The server does not answer. What was entered is kept on this device; please try again later.',
   'error.timeout.blocked':

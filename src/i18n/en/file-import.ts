@@ -9,4 +9,6 @@ export const fileImportEn = {
   'file-import.stop': 'Stop',
   'file-import.close': 'Close',
   'file-import.more': { one: 'and {n} more row', other: 'and {n} more rows' },
+  'file-import.offline':
+    'There is no network. The import does not go on by itself; please do it again when the network is back: no row is entered twice.',
 } satisfies Translation<typeof fileImportVi>;

@@ -11,7 +11,8 @@ export const recognitionEn: Translation<typeof recognitionVi> = {
   'recognition.cycle': 'Year assessed',
   'recognition.all': 'All',
   'recognition.more': 'Show more',
-  'recognition.empty': 'No verified assessment waits for a decision.',
+  'recognition.empty':
+    'No verified assessment waits for a decision. One that the reviewer verifies appears here.',
   'recognition.empty.titles': 'No title was granted here yet.',
   'recognition.error': 'Could not be loaded',
   'recognition.offline': 'No network connection',

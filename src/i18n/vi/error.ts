@@ -16,7 +16,7 @@ export const errorVi = {
   'error.offline':
     'Chưa có kết nối mạng. Những gì đã nhập vẫn được giữ trên thiết bị này và sẽ được gửi khi có mạng trở lại.',
   'error.offline.part':
-    'Chưa tải được một phần của biểu mẫu. Xin kiểm tra mạng rồi thử lại; nếu vẫn chưa được, hãy tải lại trang. Những gì đã nhập vẫn được giữ.',
+    'Chưa tải được một phần của trang. Xin kiểm tra mạng rồi thử lại; nếu vẫn chưa được, hãy tải lại trang. Những gì đã nhập vẫn được giữ.',
   'error.timeout': 'Máy chủ không trả lời. Những gì đã nhập vẫn được giữ trên thiết bị này; xin thử lại sau.',
   'error.timeout.blocked':
     'Kho dữ liệu trên thiết bị đang bị một thẻ khác giữ. Xin đóng các thẻ khác của trang này rồi thử lại; những gì đã nhập vẫn còn.',

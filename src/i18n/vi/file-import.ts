@@ -9,4 +9,6 @@ export const fileImportVi = {
   'file-import.stop': 'Dừng',
   'file-import.close': 'Đóng',
   'file-import.more': 'và {n} dòng nữa',
+  'file-import.offline':
+    'Chưa có kết nối mạng. Việc nhập không tự tiếp tục; xin làm lại khi có mạng, không dòng nào bị ghi hai lần.',
 } satisfies Dictionary;

@@ -11,7 +11,8 @@ export const recognitionVi = {
   'recognition.cycle': 'Năm đánh giá',
   'recognition.all': 'Tất cả',
   'recognition.more': 'Xem thêm',
-  'recognition.empty': 'Không có bản nào đã xác nhận đang chờ quyết định.',
+  'recognition.empty':
+    'Không có bản nào đã xác nhận đang chờ quyết định. Bản được thẩm định xong sẽ hiện ở đây.',
   'recognition.empty.titles': 'Chưa có danh hiệu nào được công nhận ở đây.',
   'recognition.error': 'Chưa tải được',
   'recognition.offline': 'Chưa có kết nối mạng',

@@ -3,7 +3,7 @@ import { toProblem } from '../../../../src/client/problem.js';
 import type { Problem } from '../../../../src/client/view.types.js';
 import type { ProposalInput } from '../../../../src/document/register/proposal-list.js';
 import { saveFile } from '../../../base/files.js';
-import { problemText } from '../../../base/problem-text.js';
+import { problemWords, unreadText } from '../../../base/problem-words.js';
 import { textField } from '../../../base/fields.js';
 import type { RegisterDialog, RegisterHost } from '../../register-host.js';
 import { titleLabel } from '../list/row-words.js';
@@ -14,6 +14,7 @@ const heads = ['organisation', 'parent', 'place', 'signer'] as const;
 /** Draws up the list of those that are verified, for whoever recognises. */
 export function openProposal(host: RegisterHost): void {
   host.l.add(actTexts);
+  host.l.add(problemWords);
   host.show(new ProposeDialog(host));
 }
 
@@ -59,7 +60,7 @@ class ProposeDialog implements RegisterDialog {
         )}
       </div>
       <p class="hint">${l.t('register.propose.sample')}</p>
-      ${problem ? html`<p class="notice bad" role="alert">${problemText(problem, l)}</p>` : nothing}
+      ${problem ? html`<p class="notice bad" role="alert">${unreadText(problem, l)}</p>` : nothing}
       <div class="actions end">
         <button type="button" @click=${() => this.#host.close()}>${l.t('register.close')}</button>
         ${button('xlsx')} ${button('docx')} ${button('print', true)}

@@ -8,7 +8,7 @@ import { reportFileVi } from '../../../../src/i18n/vi/report-file.js';
 import { textField } from '../../../base/fields.js';
 import { saveFile } from '../../../base/files.js';
 import type { Texts } from '../../../base/language.js';
-import { problemText } from '../../../base/problem-text.js';
+import { problemWords, unreadText } from '../../../base/problem-words.js';
 import type { ReportDialog, ReportHost } from '../../report-host.js';
 
 const fileTexts: Texts = {
@@ -35,6 +35,7 @@ export const noLines = (): PaperLines => ({
 /** Opens what is to stand on the paper, and in which form the report is handed over. */
 export function openPapers(host: ReportHost, report: () => Report | undefined, typed: PaperLines): void {
   host.l.add(fileTexts);
+  host.l.add(problemWords);
   host.show(new PapersDialog(host, report, typed));
 }
 
@@ -70,7 +71,7 @@ class PapersDialog implements ReportDialog {
       <h2 id="dialog-title" tabindex="-1">${l.t('report-file.title')}</h2>
       <div class="grid">${lines.map((name) => this.#line(name))}</div>
       <p class="hint">${l.t('report-file.sample')}</p>
-      ${problem ? html`<p class="notice bad" role="alert">${problemText(problem, l)}</p>` : nothing}
+      ${problem ? html`<p class="notice bad" role="alert">${unreadText(problem, l)}</p>` : nothing}
       <div class="actions end">${button('docx')} ${button('print')}</div>
       <h3>${l.t('report-file.data')}</h3>
       <div class="actions">${button('xlsx')} ${button('csv')}</div>
