@@ -9,7 +9,6 @@ export const drawn = css`
     color: var(--tone);
     font-size: 0.95em;
     font-weight: 500;
-    white-space: nowrap;
   }
   .sign {
     flex: none;

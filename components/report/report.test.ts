@@ -1,6 +1,6 @@
 /** A report from what the page hands over: its tables, pictures, coverage, and what it looks like. */
 import { expect } from '@open-wc/testing';
-import { emulateMedia } from '@web/test-runner-commands';
+import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { render } from 'lit';
 import type { TraceRow } from '../../src/client/report/report.types.js';
 import type { Report } from '../../src/domain/report/report.types.js';
@@ -191,6 +191,18 @@ describe('htsd-report', () => {
       '75.0% 2024: 70.0% (+5 percentage points)',
       '75% (by 2025) Reached',
     ]);
+  });
+
+  it('runs nowhere over a small phone where somebody spaces letters and words widely', async () => {
+    document.documentElement.lang = 'en';
+    const report = await shown(sampleReport);
+    await until(() => words(report).includes('Not enough figures'), 'English');
+    await setViewport({ width: 320, height: 4_000 });
+    const spaced = new CSSStyleSheet();
+    spaced.replaceSync('* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }');
+    report.shadowRoot!.adoptedStyleSheets.push(spaced);
+    for (const status of report.shadowRoot!.querySelectorAll('td .status'))
+      expect(status.scrollWidth, clean(status.textContent)).to.be.at.most(status.closest('td')!.clientWidth);
   });
 
   it('leaves controls off the paper, and is dark on white there', async () => {
