@@ -83,6 +83,20 @@ describe('without network', () => {
     expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toMatch(/\?2$/);
   });
 
+  it('opens a desk of the demonstration again, with parts that were never opened before', async () => {
+    const person = await stage.person({ worker: true });
+    const { page } = await visit(person, `${stage.url}register.html?n=20`);
+    const desk = page.locator('htsd-register');
+    await desk.getByText('20 đối tượng').first().waitFor();
+    const here = async () => (await kept(page)).some((entry) => entry.endsWith('/register.html'));
+    await expect.poll(here, { timeout: 60_000 }).toBe(true);
+    await person.setOffline(true);
+    await page.reload();
+    await desk.getByText('20 đối tượng').first().waitFor();
+    await desk.getByRole('button', { name: 'Nhập từ tệp' }).click();
+    await page.getByRole('dialog').getByRole('heading').first().waitFor();
+  });
+
   it('keeps the page that asked and the library, no other page, no other site', async () => {
     const person = await stage.person({ worker: true });
     const { page } = await visit(person, stage.url);

@@ -25,7 +25,7 @@ export function catchSaved(): { name: string; blob: Promise<Blob> }[] {
 
 /** Nothing can be handed over from now on, as where the part that writes files could not be fetched; until the test ends. */
 export function loseFiles(): void {
-  const made = URL.createObjectURL;
+  const made = URL.createObjectURL.bind(URL);
   URL.createObjectURL = () => {
     throw new TypeError('Failed to fetch dynamically imported module');
   };
