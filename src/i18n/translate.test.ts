@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { formatBytes } from './format-bytes.js';
 import { fill, formatDate, formatDateTime, formatNumber, type Lang } from './translate.js';
 
@@ -32,10 +32,20 @@ describe('numbers', () => {
 describe('dates', () => {
   it('are day, month, year, with the time before them', () => {
     expect(formatDate('2026-02-05')).toBe('05/02/2026');
-    const noon = new Date(2026, 0, 9, 7, 5).toISOString();
-    expect(formatDateTime(noon)).toBe('07:05, 09/01/2026');
-    expect(formatDate(noon)).toBe('09/01/2026');
+    expect(formatDateTime('2026-01-09T00:05:00.000Z')).toBe('07:05, 09/01/2026');
   });
+
+  it.each(['America/Los_Angeles', 'UTC', 'Asia/Ho_Chi_Minh', 'Pacific/Kiritimati'])(
+    'turn at midnight in Viet Nam on a device in %s',
+    (zone) => {
+      vi.stubEnv('TZ', zone);
+      expect(formatDateTime('2026-12-31T16:59:00.000Z')).toBe('23:59, 31/12/2026');
+      expect(formatDateTime('2026-12-31T17:01:00.000Z')).toBe('00:01, 01/01/2027');
+      expect(formatDate('2026-12-31T17:00:00.000Z')).toBe('01/01/2027');
+      expect(formatDate('2028-02-29')).toBe('29/02/2028');
+      vi.unstubAllEnvs();
+    },
+  );
 });
 
 describe('fill', () => {

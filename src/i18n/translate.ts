@@ -50,14 +50,20 @@ export function formatNumber(value: number, lang: Lang, decimals = 2): string {
 
 const pad = (n: number): string => String(n).padStart(2, '0');
 
-/** A calendar date (ISO date or instant) as `31/12/2026`, in the reader's own time zone for instants. */
+/**
+ * A time whose parts in UTC are those of a calendar and a clock in Viet Nam (UTC+7 all year): what a screen says of a
+ * moment is what papers and the server say of it, whatever zone the device is set to.
+ */
+const there = (iso: string): Date => new Date(Date.parse(iso) + (iso.length === 10 ? 0 : 25_200_000));
+
+/** A calendar date (ISO date or instant) as `31/12/2026`, in Viet Nam for instants. */
 export function formatDate(iso: string): string {
-  const date = iso.length === 10 ? new Date(`${iso}T00:00:00`) : new Date(iso);
-  return `${pad(date.getDate())}/${pad(date.getMonth() + 1)}/${date.getFullYear()}`;
+  const date = there(iso);
+  return `${pad(date.getUTCDate())}/${pad(date.getUTCMonth() + 1)}/${date.getUTCFullYear()}`;
 }
 
-/** An instant as `14:05, 31/12/2026`, in the reader's own time zone. */
+/** An instant as `14:05, 31/12/2026`, in Viet Nam. */
 export function formatDateTime(iso: string): string {
-  const date = new Date(iso);
-  return `${pad(date.getHours())}:${pad(date.getMinutes())}, ${formatDate(iso)}`;
+  const date = there(iso);
+  return `${pad(date.getUTCHours())}:${pad(date.getUTCMinutes())}, ${formatDate(iso)}`;
 }

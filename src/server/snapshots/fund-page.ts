@@ -18,10 +18,6 @@ export interface FundPageInput {
   readonly l: Wordings;
 }
 
-/** Viet Nam keeps UTC+7 all year; the machine of the server keeps what it likes. */
-const inVietnam = (instant: string): string =>
-  formatDateTime(new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, -1));
-
 function headPart({ fund, facts, l }: FundPageInput): Markup {
   const address = (year: string | undefined, lang = l.lang): string => {
     const asked = new URLSearchParams({
@@ -119,7 +115,7 @@ function sealPart({ fund, l }: FundPageInput): Markup {
       <p><code>${fund.head}</code></p>
       <p class="hint">${l.t('snapshot.fund.hash.hint')}</p>
     </section>
-    <footer class="hint">${l.t('snapshot.fund.updated', { time: inVietnam(fund.updatedAt) })}</footer>`;
+    <footer class="hint">${l.t('snapshot.fund.updated', { time: formatDateTime(fund.updatedAt) })}</footer>`;
 }
 
 /**
