@@ -384,7 +384,7 @@ export class HtsdRecognition extends LitElement {
     const said = this.said ?? moved;
     const waiting = view !== 'titles';
     return html`${filtersView(
-      { view, model, cycle, l, year: this.#client?.now().getFullYear() ?? 0 },
+      { view, model, cycle, l, year: Number(context.desk.today.slice(0, 4)) },
       (change) => Object.assign(this, change),
     )}
     ${list.keptAt !== undefined && waiting ? keptListView('recognition', list.keptAt, l, () => void this.#load()) : nothing}

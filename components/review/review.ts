@@ -7,6 +7,7 @@ import { isOpen } from '../../src/client/review-view.js';
 import type { Problem } from '../../src/client/view.types.js';
 import type { Evidence } from '../../src/domain/answer.schema.js';
 import type { AssessmentState } from '../../src/domain/assessment.schema.js';
+import { yearInVietnam } from '../../src/domain/civil-date.js';
 import type { Model } from '../../src/domain/text.schema.js';
 import { ClientController } from '../base/client-controller.js';
 import { controls } from '../base/controls.styles.js';
@@ -375,7 +376,7 @@ export class HtsdReview extends LitElement {
     const { items, next, keptAt, unfinished, setOf } = desk;
     return listView({
       filter: this.#filter,
-      year: desk.client.now().getFullYear(),
+      year: yearInVietnam(desk.client.now()),
       items,
       more: next !== undefined,
       unfinished,

@@ -1,8 +1,9 @@
+import { yearInVietnam } from '../domain/civil-date.js';
 import { isCycle } from './cycles.js';
 
 /** Years on offer, newest first: this one, the three before it, and whatever else is in use. */
 export function offeredCycles(now: Date, ...used: (string | undefined)[]): string[] {
-  const year = now.getFullYear();
+  const year = yearInVietnam(now);
   const all = new Set([0, 1, 2, 3].map((back) => String(year - back)));
   for (const cycle of used) if (isCycle(cycle)) all.add(cycle);
   return [...all].sort().reverse();

@@ -11,11 +11,12 @@ import { readDraft } from './draft-read.js';
 
 describe('year', () => {
   it('is the one before until the end of March', () => {
-    expect(defaultCycle(new Date(2026, 2, 31))).toBe('2025');
-    expect(defaultCycle(new Date(2026, 3, 1))).toBe('2026');
+    expect(defaultCycle(new Date('2026-03-31T16:59:59.000Z'))).toBe('2025');
+    expect(defaultCycle(new Date('2026-03-31T17:00:00.000Z'))).toBe('2026');
   });
   it('offers this one, three before it, and those in use', () => {
-    expect(offeredCycles(new Date(2026, 0, 1), '2019', undefined, 'nonsense')).toEqual([
+    expect(offeredCycles(new Date('2025-12-31T16:59:59.000Z'))[0]).toBe('2025');
+    expect(offeredCycles(new Date('2025-12-31T17:00:00.000Z'), '2019', undefined, 'nonsense')).toEqual([
       '2026',
       '2025',
       '2024',

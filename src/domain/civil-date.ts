@@ -14,6 +14,9 @@ export function dateInVietnam(instant: string): string {
   return lastAsked.date;
 }
 
+/** The year on a calendar in Viet Nam: its first day begins at 17:00 UTC of the day before. */
+export const yearInVietnam = (now: Date): number => Number(dateInVietnam(now.toISOString()).slice(0, 4));
+
 const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** The date exists: `2026-02-30` does not. By hand, because every row of an import is asked. */

@@ -1,4 +1,5 @@
 import type { DocumentInput } from '../../../src/document/document-input.js';
+import { dateInVietnam } from '../../../src/domain/civil-date.js';
 import type { Model } from '../../../src/domain/text.schema.js';
 import { saveFile } from '../../base/files.js';
 import type { LanguageController } from '../../base/language.js';
@@ -6,13 +7,6 @@ import type { HtsdAssessmentForm } from '../assessment-form.js';
 import { furtherSigners, type PaperSettings } from './dialogs.js';
 
 export { drawImage, saveFile } from '../../base/files.js';
-
-const pad = (n: number): string => String(n).padStart(2, '0');
-
-/** Today as an ISO date in the person's own time zone. */
-function today(now: Date): string {
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-}
 
 /** What can be known for the paper before the person looks at it. */
 export function paperSettings(form: HtsdAssessmentForm): PaperSettings {
@@ -23,7 +17,7 @@ export function paperSettings(form: HtsdAssessmentForm): PaperSettings {
     place: (subject?.place.name ?? form.place).split(/[,;]/).at(-1)?.trim() ?? '',
     number: '',
     symbol: 'BC',
-    date: today(new Date()),
+    date: dateInVietnam((form.client?.now() ?? new Date()).toISOString()),
     authority: '',
     signerTitle: subject?.head?.position ?? form.headPosition,
     name: subject?.head?.name ?? (ofPeople(form.model) ? subject?.name : undefined) ?? form.headName,

@@ -1,3 +1,4 @@
+import { dateInVietnam } from '../../domain/civil-date.js';
 import type { PublicRecognition } from '../../domain/recognition.schema.js';
 import type { Backend } from '../port.js';
 import { ensure, failsWith, receiptOf, same } from './assertions.js';
@@ -129,7 +130,7 @@ const publicRead: CaseScript = {
     same(shown.criteriaTitle, scene.set.title, 'what the criteria are called');
     same(
       shown.series.map(({ cycle, state }) => [cycle, state]),
-      [['2026', shown.validUntil < new Date().toISOString().slice(0, 10) ? 'expired' : 'valid']],
+      [['2026', shown.validUntil < dateInVietnam(new Date().toISOString()) ? 'expired' : 'valid']],
       'the series',
     );
     const secret = ['owner', 'assessmentId', 'subjectId', 'score', 'revokedReason', 'createdAt', 'answers'];

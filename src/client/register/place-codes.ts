@@ -1,3 +1,4 @@
+import { dateInVietnam } from '../../domain/civil-date.js';
 import { createPlaces } from '../../domain/locality/places.js';
 import type { Gazetteer } from '../../domain/locality/locality.schema.js';
 import type { Client } from '../client.types.js';
@@ -19,7 +20,7 @@ export async function placesOf(
 
 /** Codes of a place and of all that lies in it today. Errors: those of the query. */
 export async function codesWithin(client: Client, code: string, signal: AbortSignal): Promise<string[]> {
-  const day = client.now().toISOString().slice(0, 10);
+  const day = dateInVietnam(client.now().toISOString());
   const places = createPlaces(await placesOf(client, signal));
   const codes = new Set<string>([code]);
   // A set that grows while it is gone through ends when nothing new lies in what it holds.

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isAbort, toProblem } from '../../../../src/client/problem.js';
 import type { Problem } from '../../../../src/client/view.types.js';
 import type { RegisterRow } from '../../../../src/domain/area/area-query.schema.js';
+import { dateInVietnam } from '../../../../src/domain/civil-date.js';
 import { mayActOn } from '../../../../src/domain/permissions.js';
 import type { Rejection } from '../../../../src/domain/reader.types.js';
 import { createEntrySender, type SendEntries } from '../../../../src/client/send-entries.js';
@@ -83,7 +84,7 @@ export class MembersView {
   async #read(id: string): Promise<Member> {
     const { client } = this.#host.session;
     const options = { signal: this.#signal };
-    const today = client.now().toISOString().slice(0, 10);
+    const today = dateInVietnam(client.now().toISOString());
     const [subject, titles] = await Promise.all([
       // One that this person may not see, or that is gone, is still counted.
       client.query('subject.get', { id }, options).catch((error: unknown) => {

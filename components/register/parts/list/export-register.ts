@@ -1,4 +1,5 @@
 import type { SheetSubject } from '../../../../src/document/register/register-sheet.js';
+import { dateInVietnam } from '../../../../src/domain/civil-date.js';
 import { saveFile } from '../../../base/files.js';
 import type { RegisterHost } from '../../register-host.js';
 import { titleLabel } from './row-words.js';
@@ -35,7 +36,7 @@ export async function exportRegister(
       title: row.decision ? titleLabel(row.outcome, row.criteria, sets, l) : '',
     })),
   });
-  const name = `${registerFileName({ cycle, lang: l.lang })}-${client.now().toISOString().slice(0, 10)}`;
+  const name = `${registerFileName({ cycle, lang: l.lang })}-${dateInVietnam(client.now().toISOString())}`;
   const blob = as === 'xlsx' ? await paper.toXlsx([sheet]) : paper.toCsv(sheet);
   saveFile(blob, `${name}.${as}`);
 }

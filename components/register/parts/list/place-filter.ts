@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { isAbort } from '../../../../src/client/problem.js';
 import { placesOf } from '../../../../src/client/register/place-codes.js';
+import { dateInVietnam } from '../../../../src/domain/civil-date.js';
 import { isThere, keyOf } from '../../../../src/domain/locality/places.js';
 import type { Gazetteer, Locality } from '../../../../src/domain/locality/locality.schema.js';
 import type { RegisterHost } from '../../register-host.js';
@@ -43,7 +44,7 @@ export class PlaceFilter {
 
   /** The key of the place that is shown, as it is today. */
   get #value(): string | undefined {
-    const day = this.#host.session.client.now().toISOString().slice(0, 10);
+    const day = dateInVietnam(this.#host.session.client.now().toISOString());
     const found = this.#places?.localities.find((one) => one.code === this.place && isThere(one, day));
     return found && keyOf(found);
   }
