@@ -49,6 +49,27 @@ const all = (count: number) =>
   payload(Array.from({ length: count }, (_unused, index) => ({ assessment: `a${index + 1}` })));
 
 describe('a decision for one title', () => {
+  it('is dated neither before the year that was assessed nor far ahead: titles bear its day for good', async () => {
+    const world = await submitted('verified');
+    const dated = (date: string) => grant(world, payload([{}], { date }));
+    for (const date of ['0026-12-05', '2025-12-31', '2062-12-05', '2027-05-02'])
+      expect([date, await dated(date)]).toEqual([date, 'invalid decision.date.far']);
+    expect(await world.read('decision', 'd1')).toBe(undefined);
+    expect(await dated('2027-05-01')).toBe('applied');
+  });
+
+  it('holds to the same day of the last month, or to its last day where it is shorter', async () => {
+    const until = async (date: string, months: number): Promise<unknown> => {
+      const world = await verified(1, { ...smallSet, recognition: { months } });
+      world.now = Date.parse(`${date}T03:00:00.000Z`);
+      expect(await grant(world, payload([{ assessment: 'a1' }], { date }))).toBe('applied');
+      return (await world.read('recognition', 'a1'))?.validUntil;
+    };
+    expect(await until('2027-08-31', 12)).toBe('2028-08-31');
+    expect(await until('2027-08-31', 36)).toBe('2030-08-31');
+    expect(await until('2028-02-29', 12)).toBe('2029-02-28');
+  });
+
   it('is granted up to the verified class, for a year', async () => {
     const world = await submitted('verified');
     expect(await grant(world, payload([{ outcome: 'tot' }]))).toBe('invalid grants.a');

@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.schema.js';
-import { addMonths, isRealDate } from '../civil-date.js';
+import { addMonths, dateInVietnam, isRealDate } from '../civil-date.js';
 import type { CommandOf } from '../command.schema.js';
 import type { CriteriaSet } from '../criteria-set.schema.js';
 import type { DecisionContext, Rejection } from '../reader.types.js';
@@ -16,6 +16,8 @@ import { grantable, labelOf } from '../titles.js';
 
 /** Months that a title holds where the set says nothing: most models are assessed every year. */
 const defaultMonths = 12;
+/** Months that a decision may be dated ahead: it is prepared, and printed, before the day on which it is signed. */
+const monthsAhead = 6;
 
 type Grant = CommandOf<'recognition.grant'>['payload']['grants'][number];
 type Prepared = (place: StatusEntry) => StoredRecord[];
@@ -28,6 +30,8 @@ export const grant: Decider<'recognition.grant'> = async (command, context, acto
   expectNew(command);
   const { decision, grants } = command.payload;
   if (!isRealDate(decision.date)) refuse('invalid', ['decision', 'date']);
+  // A year that is mistyped, or of a wrong clock, would stand on every title of the decision for good.
+  if (decision.date > addMonths(dateInVietnam(context.now), monthsAhead)) refuseFar();
   if (await context.read('decision', command.record)) refuse('already-exists', ['decision']);
   refuseTwice(grants);
 
@@ -53,6 +57,9 @@ export const grant: Decider<'recognition.grant'> = async (command, context, acto
   ];
 };
 
+/** The date of the decision lies where it cannot have been signed. */
+const refuseFar = (): never => refuse('invalid', ['decision', 'date', 'far']);
+
 function refuseTwice(grants: readonly Grant[]): void {
   const seen = new Set<string>();
   const twice = grants.flatMap(({ assessment }) => {
@@ -77,6 +84,8 @@ async function allOrNone(
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const { decision } = error;
+      // What is wrong with the decision itself is no fault of one of its titles.
+      if (decision.status === 'rejected' && decision.rejection.path?.[0] === 'decision') throw error;
       if (decision.status === 'rejected')
         rejections.push({ id: one.assessment, rejection: decision.rejection });
       if (decision.status === 'conflict') changed ??= decision.current;
@@ -111,6 +120,7 @@ function preparing(
     const { score } = assessment.review ?? {};
     if (!grantable(set, score).includes(outcome)) refuse('invalid', ['outcome'], { outcome });
     if (await context.read('recognition', id)) refuse('already-exists');
+    if (decision.date < assessment.cycle) refuseFar();
     await issuerMay(decision, subject, context);
     await membersAllow(set, subject, assessment.cycle, decision.date, context);
 

@@ -128,6 +128,8 @@ export const recognitionEn: Translation<typeof recognitionVi> = {
   'recognition.missing.date': 'Enter the date of signing.',
   'recognition.missing.signer': 'Enter who signs.',
   'recognition.missing.issuer': 'Enter the issuing body.',
+  'rejection.invalid.far':
+    'The date of signing cannot lie before the year assessed, nor more than 6 months ahead.',
   'recognition.missing.grants': 'Choose at least one assessment.',
   'recognition.validity': 'The title is valid for {months} months from the date of signing.',
   'recognition.kept': 'What was typed and chosen is kept on this device until it is granted.',
