@@ -2,7 +2,7 @@ import type { CommandOf } from '../../domain/command.schema.js';
 import type { Category, Regime } from '../../domain/fund/fund.schema.js';
 import type { Account } from '../../domain/fund/money.schema.js';
 import { parseDong, type DongProblem } from '../../domain/money.js';
-import { readDate } from './read-date.js';
+import { readComingDate, readDate } from './read-date.js';
 
 /** A fund that is to be opened, as far as it is typed; amounts and days are texts, empty where there is none. */
 export interface OpeningForm {
@@ -45,8 +45,6 @@ const usual: Pick<Payload, 'plan' | 'smallestGroup' | 'lateAfterDays'> = {
 };
 /** Years of the books have no other centuries. */
 const firstDay = '1900-01-01';
-/** A day without a year is meant in the past, one of a goal is not. */
-const anyDay = '9999-12-31';
 
 const accounts: readonly Account[] = ['cash', 'bank', 'kind'];
 
@@ -87,7 +85,7 @@ export function readOpening(
   const faults: OpeningFault[] = [];
   const amounts: Partial<Record<keyof OpeningForm, number>> = {};
   const opened = readDate(form.opened, today);
-  const by = readDate(form.goalBy, anyDay);
+  const by = readComingDate(form.goalBy, today);
   const amountIn = (field: Account | 'goal' | 'limit'): void => {
     const { dong, code } = readOptionalDong(form[field]);
     if (code) faults.push({ field, code });

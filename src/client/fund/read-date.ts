@@ -1,13 +1,13 @@
-import { isRealDate } from '../../domain/civil-date.js';
+import { addMonths, isRealDate } from '../../domain/civil-date.js';
 
 const pad = (n: number, length = 2): string => String(n).padStart(length, '0');
 
 /**
  * A day as a treasurer types it: `5` (of this month), `5/3` (of this year), `5/3/26`, `05/03/2026`, `05032026`, also with
- * dots, dashes or spaces. `today` fills in what is left out; a day that would lie ahead is taken a month or a year
- * earlier. Answers an ISO date, or undefined where it is none.
+ * dots, dashes or spaces. `today` fills in what is left out; a day that would lie beyond `until` is taken a month or a
+ * year earlier. Answers an ISO date, or undefined where it is none.
  */
-export function readDate(text: string, today: string): string | undefined {
+export function readDate(text: string, today: string, until = today): string | undefined {
   const typed = text.trim();
   if (/^\d{4}-\d\d-\d\d$/.test(typed)) return isRealDate(typed) ? typed : undefined;
   const together = /^(\d\d)(\d\d)(\d{4}|\d\d)?$/.exec(typed);
@@ -20,10 +20,18 @@ export function readDate(text: string, today: string): string | undefined {
   if (year !== undefined)
     return real(iso(year.length === 2 ? 2000 + Number(year) : Number(year), Number(month)));
   if (month !== undefined) {
-    const date = iso(thisYear, Number(month));
-    return real(date > today ? iso(thisYear - 1, Number(month)) : date);
+    const ahead = [1, 0].map((more) => iso(thisYear + more, Number(month)));
+    return real(ahead.find((date) => date <= until) ?? iso(thisYear - 1, Number(month)));
   }
   const date = iso(thisYear, thisMonth);
-  if (date <= today) return real(date);
+  if (date <= until) return real(date);
   return real(thisMonth === 1 ? iso(thisYear - 1, 12) : iso(thisYear, thisMonth - 1));
 }
+
+/** A day that may lie ahead, as of a goal: without its year it is the last one of its name within a year from now. */
+export const readComingDate = (text: string, today: string): string | undefined =>
+  readDate(text, today, addMonths(today, 12));
+
+/** The day of a paper, as it is typed: without its year it is the one that is nearest. */
+export const readNearDate = (text: string, today: string): string | undefined =>
+  readDate(text, today, addMonths(today, 6));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDate } from './read-date.js';
+import { readComingDate, readDate, readNearDate } from './read-date.js';
 import { readRecipients } from './read-recipients.js';
 
 describe('a day as it is typed', () => {
@@ -18,6 +18,16 @@ describe('a day as it is typed', () => {
     ['5/3/6', undefined],
     ['mai', undefined],
   ])('%s is %s', (text, date) => expect(readDate(text, '2026-03-10')).toBe(date));
+
+  it('of a goal is still to come, of a paper the nearest one, never one of a far century', () => {
+    const coming = ['31/12', '5/3', '26/11', '31/12/27', '5/3/2028', '29/2'].map((text) =>
+      readComingDate(text, '2026-11-27'),
+    );
+    expect(coming).toEqual(['2026-12-31', '2027-03-05', '2027-11-26', '2027-12-31', '2028-03-05', undefined]);
+    const near = (today: string) => ['31/12', '2/1', '20/11', '3'].map((text) => readNearDate(text, today));
+    expect(near('2026-12-30')).toEqual(['2026-12-31', '2027-01-02', '2026-11-20', '2026-12-03']);
+    expect(near('2027-01-02')).toEqual(['2026-12-31', '2027-01-02', '2026-11-20', '2027-01-03']);
+  });
 });
 
 describe('a list of recipients', () => {

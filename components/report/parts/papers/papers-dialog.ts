@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { readDate } from '../../../../src/client/fund/read-date.js';
+import { readNearDate } from '../../../../src/client/fund/read-date.js';
 import { toProblem } from '../../../../src/client/problem.js';
 import type { Problem } from '../../../../src/client/view.types.js';
 import type { ReportPaperSettings } from '../../../../src/document/report/report-input.js';
@@ -97,10 +97,10 @@ class PapersDialog implements ReportDialog {
     });
   }
 
-  /** What stands on the paper; nothing where the date is none. */
-  #settings(): ReportPaperSettings | undefined {
+  /** What stands on the paper; nothing where the date is none. `on`: the day that the report is of. */
+  #settings({ on }: Report): ReportPaperSettings | undefined {
     const { date: typed, ...rest } = this.#typed;
-    const date = readDate(typed, '9999-12-31');
+    const date = readNearDate(typed, on);
     this.#wrongDate = typed.trim() !== '' && date === undefined;
     if (this.#wrongDate) return undefined;
     const given = Object.entries(rest).filter(([, text]) => text.trim() !== '');
@@ -110,9 +110,9 @@ class PapersDialog implements ReportDialog {
   async #make(as: Form): Promise<void> {
     const { l } = this.#host;
     const report = this.#report();
-    const settings = this.#settings();
+    const settings = report && this.#settings(report);
     this.#problem = undefined;
-    if (!settings) this.#host.focus('#d-paper-date');
+    if (report && !settings) this.#host.focus('#d-paper-date');
     this.#busy = settings !== undefined && report !== undefined;
     this.#host.changed();
     if (!settings || !report) return;

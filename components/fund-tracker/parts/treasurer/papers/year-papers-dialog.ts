@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { readDate } from '../../../../../src/client/fund/read-date.js';
+import { readNearDate } from '../../../../../src/client/fund/read-date.js';
 import { formatDate } from '../../../../../src/i18n/translate.js';
 import type { Desk, DeskDialog } from '../desk.js';
 import { choiceField, textField } from '../../../../base/fields.js';
@@ -89,7 +89,7 @@ export class YearPapersDialog implements DeskDialog {
 
   #make(as: PaperForm): Promise<void> {
     const { which, date: typed, ...lines } = this.#form;
-    const date = readDate(typed, '9999-12-31');
+    const date = readNearDate(typed, this.#desk.session.today);
     const given = Object.entries(lines).filter(([, text]) => text.trim() !== '');
     const settings = { ...Object.fromEntries(given), ...(date && { date }) };
     const paper = yearPapers.find((one) => one === which) ?? 'report';

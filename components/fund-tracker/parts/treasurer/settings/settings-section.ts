@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { readDate } from '../../../../../src/client/fund/read-date.js';
+import { readComingDate } from '../../../../../src/client/fund/read-date.js';
 import type { CommandOf } from '../../../../../src/domain/command.schema.js';
 import type { Fund } from '../../../../../src/domain/fund/fund.schema.js';
 import { parseDong } from '../../../../../src/domain/money.js';
@@ -94,7 +94,7 @@ export class SettingsSection implements DeskSection {
     const form = this.#form;
     const faults = new Set<string>();
     const goal = dongOf(form.goal);
-    const by = readDate(form.goalBy, '9999-12-31');
+    const by = readComingDate(form.goalBy, this.#desk.session.today);
     const limit = dongOf(form.limit);
     const group = countOf(form.group);
     const late = countOf(form.late);
