@@ -90,6 +90,15 @@ async function answerOne(): Promise<void> {
   await until(() => mounted.state().result?.total === 7.25, 'the total');
 }
 
+it('is dated by the calendar in Viet Nam and the clock that the page goes by', async () => {
+  mounted = mountForm({ sets: [tenItems()] });
+  await mounted.phase('register');
+  await register(mounted);
+  Object.assign(mounted.client, { now: () => new Date('2026-12-31T17:01:00.000Z') });
+  const date = (await openDialog()).elements.namedItem('date') as HTMLInputElement;
+  expect(date.value).to.equal('2027-01-01');
+});
+
 describe('what is typed into the paper dialog', () => {
   it('stands on the printed paper and in the DOCX, and every field is one of these', async () => {
     mounted = mountForm({ sets: [tenItems()] });

@@ -3,7 +3,7 @@ import type { Client } from '../../src/client/client.types.js';
 import { toProblem } from '../../src/client/problem.js';
 import type { ReportSession, ReportView } from '../../src/client/report/report.types.js';
 import type { Problem } from '../../src/client/view.types.js';
-import { yearInVietnam } from '../../src/domain/civil-date.js';
+import { dateInVietnam } from '../../src/domain/civil-date.js';
 import type { Report, ReportAsk, ReportKind } from '../../src/domain/report/report.types.js';
 import { ClientController } from '../base/client-controller.js';
 import { controls } from '../base/controls.styles.js';
@@ -184,7 +184,7 @@ export class HtsdReport extends LitElement {
     if (!locality || !this.#client) return undefined;
     // Frameworks hand what stands in the mark-up to the property, as text.
     const [year, from] = [this.year, this.from].map((text) => Number(text || NaN)) as [number, number];
-    const today = yearInVietnam(this.#client.now());
+    const today = Number(dateInVietnam(this.#client.now().toISOString()).slice(0, 4));
     const asked = kinds.includes(kind) ? kind : 'year';
     const until = Number.isInteger(year) ? year : today;
     return {

@@ -1,13 +1,13 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ListFilter } from '../../src/client/assessment-list.js';
 import type { Client } from '../../src/client/client.types.js';
+import { yearInVietnam } from '../../src/client/cycles.js';
 import { isAbort, toProblem } from '../../src/client/problem.js';
 import type { ReviewSession } from '../../src/client/review.types.js';
 import { isOpen } from '../../src/client/review-view.js';
 import type { Problem } from '../../src/client/view.types.js';
 import type { Evidence } from '../../src/domain/answer.schema.js';
 import type { AssessmentState } from '../../src/domain/assessment.schema.js';
-import { yearInVietnam } from '../../src/domain/civil-date.js';
 import type { Model } from '../../src/domain/text.schema.js';
 import { ClientController } from '../base/client-controller.js';
 import { controls } from '../base/controls.styles.js';

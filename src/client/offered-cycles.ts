@@ -1,5 +1,4 @@
-import { yearInVietnam } from '../domain/civil-date.js';
-import { isCycle } from './cycles.js';
+import { isCycle, yearInVietnam } from './cycles.js';
 
 /** Years on offer, newest first: this one, the three before it, and whatever else is in use. */
 export function offeredCycles(now: Date, ...used: (string | undefined)[]): string[] {

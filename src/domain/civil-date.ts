@@ -3,19 +3,17 @@ const dayMs = 86_400_000;
 const vietnamMs = 7 * 3_600_000;
 
 /** All rows of an import are entered at one instant, and each is asked whether its day is still to come. */
-let lastAsked = { instant: '', date: '' };
+let lastInstant = '';
+let lastDate = '';
 
 /** The date on a calendar in Viet Nam at an instant: `2026-12-31`. */
 export function dateInVietnam(instant: string): string {
-  if (instant !== lastAsked.instant) {
-    const date = new Date(Date.parse(instant) + vietnamMs).toISOString().slice(0, 10);
-    lastAsked = { instant, date };
+  if (instant !== lastInstant) {
+    lastDate = new Date(Date.parse(instant) + vietnamMs).toISOString().slice(0, 10);
+    lastInstant = instant;
   }
-  return lastAsked.date;
+  return lastDate;
 }
-
-/** The year on a calendar in Viet Nam: its first day begins at 17:00 UTC of the day before. */
-export const yearInVietnam = (now: Date): number => Number(dateInVietnam(now.toISOString()).slice(0, 4));
 
 const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 

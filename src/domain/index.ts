@@ -42,7 +42,7 @@ export { searchable } from './area/searchable.js';
 export { addTallies, grown, talliesOf, tallyDelta, tallyId } from './area/tallies.js';
 export { claimOf, sameClaim } from './claim.js';
 export { isCompetent, mayGrant, type Competence } from './competence.js';
-export { addMonths, dateInVietnam, isRealDate, yearInVietnam } from './civil-date.js';
+export { addMonths, dateInVietnam, isRealDate } from './civil-date.js';
 export { holds } from './condition.js';
 export { CHILD_CONSENT_AGE, emptyChoices, hasConsent, isInForce, missingConsents } from './consent.js';
 export type { ConsentQuestion } from './consent.js';
