@@ -134,6 +134,40 @@ describe('the desk', () => {
     await shows(tracker, 'Dòng tiếp theo vẫn giữ ngày 30/10/2026.');
   });
 
+  it('proposes the day of each line, also after a line of yesterday and over New Year', async () => {
+    world.now = Date.parse('2026-12-31T16:58:00.000Z');
+    const tracker = await mountDesk(world.client(treasurer));
+    const day = (): string => find<HTMLInputElement>(tracker, '.entry [data-d=date]').value;
+    choose(tracker, 'category', 'tai-tro');
+    type(find<HTMLInputElement>(tracker, '.entry [data-d=amount]'), '500.000');
+    expect(day()).to.equal('31/12/2026');
+    button(tracker, 'Ghi khoản thu').click();
+    await shows(tracker, 'Đã ghi khoản số 1');
+    world.now += 180_000;
+    await section(tracker, 'years');
+    await section(tracker, 'ledger');
+    expect(day()).to.equal('01/01/2027');
+    // What is half typed keeps the day that stood beside it.
+    type(find<HTMLInputElement>(tracker, '.entry [data-d=amount]'), '200.000');
+    world.now += 86_400_000;
+    await section(tracker, 'years');
+    await section(tracker, 'ledger');
+    expect(day()).to.equal('01/01/2027');
+  });
+
+  it('lets a year be closed on a page that was left open over New Year', async () => {
+    await world.send(treasurer, 'fund.close', 'quy', 1, { year: '2025' });
+    world.now = Date.parse('2026-12-31T16:59:00.000Z');
+    const tracker = await mountDesk(world.client(treasurer));
+    await section(tracker, 'years');
+    const close = (): HTMLButtonElement => button(tracker, 'Khoá sổ năm 2026') as HTMLButtonElement;
+    expect(close().disabled).to.equal(true);
+    world.now += 120_000;
+    await section(tracker, 'ledger');
+    await section(tracker, 'years');
+    expect(close().disabled).to.equal(false);
+  });
+
   it('offers the book of goods among the papers of a year', async () => {
     const tracker = await mountDesk(world.client(treasurer));
     await section(tracker, 'years');

@@ -70,6 +70,11 @@ export class Desk {
     this.session.type(name, form);
   }
 
+  /** Keeps what was changed of a form. What nobody has touched follows what it begins with, as the day does. */
+  put(name: string, change: object): void {
+    this.type(name, { ...this.view.typed[name], ...change });
+  }
+
   show(dialog: DeskDialog): void {
     this.settle();
     this.dialog = dialog;

@@ -6,6 +6,7 @@ import {
   type EntryForm,
   type LineKind,
 } from '../../../../../src/client/fund/entry-form.js';
+import { readDate } from '../../../../../src/client/fund/read-date.js';
 import { readEntry, type EntryFault } from '../../../../../src/client/fund/read-entry.js';
 import type { Fund } from '../../../../../src/domain/fund/fund.schema.js';
 import { toProblem } from '../../../../../src/client/problem.js';
@@ -78,7 +79,21 @@ export class EntryDesk {
       if (change.kind === 'move' && form.account === 'kind') form.account = 'cash';
       if (change.kind === 'transfer') void this.askFunds();
     }
-    this.desk.type(formName, form);
+    this.#keep(form);
+  }
+
+  /** Keeps the line. One of which nothing is typed yet keeps no day but another than today: it proposes that on which it is written. */
+  #keep(form: EntryForm): void {
+    const { date, ...rest } = form;
+    const today = freshEntry(this.desk.session.today).date;
+    this.desk.type(formName, isUntouched(form) && date === today ? rest : form);
+  }
+
+  /** Begins the next line. */
+  #begin(last: EntryForm): void {
+    const { today } = this.desk.session;
+    const next = nextEntry(last);
+    this.#keep(readDate(last.date, today) === today ? { ...next, date: freshEntry(today).date } : next);
   }
 
   /** Puts a whole line in the place of the one that is there. */
@@ -94,7 +109,7 @@ export class EntryDesk {
   clear(): void {
     this.tried = false;
     this.refused = [];
-    this.desk.type(formName, { ...nextEntry(this.form) });
+    this.#begin(this.form);
     this.focus('amount');
   }
 
@@ -117,7 +132,7 @@ export class EntryDesk {
     this.desk.said = undefined;
     if (entry.kind === 'fund.record') this.desk.session.enter(entry.kind, entry.payload, form);
     else this.desk.session.enter(entry.kind, entry.payload, form);
-    this.desk.type(formName, nextEntry(form));
+    this.#begin(form);
     this.unfolded = false;
     this.focus('amount');
   }

@@ -41,8 +41,7 @@ export class YearPapersDialog implements DeskDialog {
   render(): TemplateResult {
     const { l } = this.#desk;
     const form = this.#form;
-    const put = (change: Partial<PaperLines>): void =>
-      this.#desk.type('papers', { ...this.#form, ...change });
+    const put = (change: Partial<PaperLines>): void => this.#desk.put('papers', change);
     const line = (name: Exclude<keyof PaperLines, 'which'>): TemplateResult =>
       textField({
         name: `paper-${name}`,

@@ -51,7 +51,7 @@ export class PayDialog implements DeskDialog {
     const { l, busy, money, view, session } = this.#desk;
     const form = this.#form;
     const sum = this.#sum;
-    const put = (change: Partial<PayForm>): void => this.#desk.type('pay', { ...this.#form, ...change });
+    const put = (change: Partial<PayForm>): void => this.#desk.put('pay', change);
     const dateFault = this.#tried
       ? faultOfDate(readDate(form.date, session.today), view.fund, session.today)
       : undefined;

@@ -26,7 +26,8 @@ export class YearsSection implements DeskSection {
 
   #checked(): YearCheck {
     const { view, session } = this.#desk;
-    const stamp = `${view.revision} ${this.#due}`;
+    // A page that was left open over New Year can close the year that is over now.
+    const stamp = `${view.revision} ${this.#due} ${session.today}`;
     if (!this.#check || stamp !== this.#stamp) {
       this.#stamp = stamp;
       this.#check = checkYear(view.fund, session.ledger, this.#due, session.today);
