@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ListFilter } from '../../src/client/assessment-list.js';
 import type { Client } from '../../src/client/client.types.js';
-import { yearInVietnam } from '../../src/client/cycles.js';
+import { yearInVietnam } from '../../src/client/offered-cycles.js';
 import { isAbort, toProblem } from '../../src/client/problem.js';
 import type { ReviewSession } from '../../src/client/review.types.js';
 import { isOpen } from '../../src/client/review-view.js';

@@ -1,4 +1,8 @@
-import { isCycle, yearInVietnam } from './cycles.js';
+import { inVietnam } from '../i18n/translate.js';
+import { isCycle } from './cycles.js';
+
+/** The year on a calendar in Viet Nam, wherever the device is. */
+export const yearInVietnam = (now: Date): number => inVietnam(now.toISOString()).getUTCFullYear();
 
 /** Years on offer, newest first: this one, the three before it, and whatever else is in use. */
 export function offeredCycles(now: Date, ...used: (string | undefined)[]): string[] {

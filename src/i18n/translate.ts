@@ -54,16 +54,17 @@ const pad = (n: number): string => String(n).padStart(2, '0');
  * A time whose parts in UTC are those of a calendar and a clock in Viet Nam (UTC+7 all year): what a screen says of a
  * moment is what papers and the server say of it, whatever zone the device is set to.
  */
-const there = (iso: string): Date => new Date(Date.parse(iso) + (iso.length === 10 ? 0 : 25_200_000));
+export const inVietnam = (iso: string): Date =>
+  new Date(Date.parse(iso) + (iso.length === 10 ? 0 : 25_200_000));
 
 /** A calendar date (ISO date or instant) as `31/12/2026`, in Viet Nam for instants. */
 export function formatDate(iso: string): string {
-  const date = there(iso);
+  const date = inVietnam(iso);
   return `${pad(date.getUTCDate())}/${pad(date.getUTCMonth() + 1)}/${date.getUTCFullYear()}`;
 }
 
 /** An instant as `14:05, 31/12/2026`, in Viet Nam. */
 export function formatDateTime(iso: string): string {
-  const date = there(iso);
+  const date = inVietnam(iso);
   return `${pad(date.getUTCHours())}:${pad(date.getUTCMinutes())}, ${formatDate(iso)}`;
 }

@@ -90,7 +90,7 @@ export const recognitionVi = {
   'recognition.missing.date': 'Nhập ngày ký.',
   'recognition.missing.signer': 'Nhập người ký.',
   'recognition.missing.issuer': 'Nhập cơ quan công nhận.',
-  'rejection.invalid.far': 'Ngày ký không được trước năm đánh giá, cũng không được quá 6 tháng sau hôm nay.',
+  'rejection.invalid.far': 'Ngày ký không được trước năm đánh giá hoặc sau hôm nay quá 6 tháng.',
   'recognition.missing.grants': 'Chọn ít nhất một bản để công nhận.',
   'recognition.validity': 'Danh hiệu có giá trị {months} tháng kể từ ngày ký.',
   'recognition.kept': 'Những gì đã nhập và đã chọn được giữ trên thiết bị này cho đến khi công nhận.',
