@@ -220,7 +220,7 @@ describe('failures', () => {
     const desk = await mount();
     const { client } = desk.closest('htsd-provider')!;
     const query = client!.query.bind(client) as (...asked: unknown[]) => Promise<object>;
-    const keptAt = new Date(2026, 10, 20, 8, 5).toISOString();
+    const keptAt = '2026-11-20T01:05:00.000Z';
     Object.assign(client!, {
       query: async (...asked: unknown[]) => ({ ...(await query(...asked)), keptAt }),
     });

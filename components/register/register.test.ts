@@ -158,7 +158,7 @@ describe('the list', () => {
     const register = await openedRegister(world);
     const { client } = register.desk!.session;
     const query = client.query.bind(client) as (...asked: unknown[]) => Promise<object>;
-    const keptAt = new Date(2026, 10, 20, 8, 5).toISOString();
+    const keptAt = '2026-11-20T01:05:00.000Z';
     Object.assign(client, { query: async (...asked: unknown[]) => ({ ...(await query(...asked)), keptAt }) });
     register.desk!.list.refresh();
     await shows(register, 'Danh sách này được đọc lúc 08:05, 20/11/2026');

@@ -138,7 +138,7 @@ describe('the working list', () => {
     await phase(desk, 'list');
     const { client } = desk.desk!;
     const query = client.query.bind(client) as (...asked: unknown[]) => Promise<object>;
-    const keptAt = new Date(2026, 10, 20, 8, 5).toISOString();
+    const keptAt = '2026-11-20T01:05:00.000Z';
     Object.assign(client, { query: async (...asked: unknown[]) => ({ ...(await query(...asked)), keptAt }) });
     desk.cycle = '2026';
     await until(() => words(desk).includes('được đọc lúc 08:05, 20/11/2026'), 'its age');

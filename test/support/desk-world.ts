@@ -111,6 +111,8 @@ interface SubjectOptions {
   model?: Model;
   answers?: Answers;
   members?: Subject['members'];
+  /** Year that is assessed; default 2026. */
+  cycle?: string;
 }
 
 /** People on one store, with commands in their names. */
@@ -162,12 +164,18 @@ export class DeskWorld {
   async submitted(
     id: string,
     until: 'submitted' | 'in-review' | 'verified' = 'submitted',
-    { name = `Gia đình ${id}`, model = 'family', answers = fullAnswers, members = {} }: SubjectOptions = {},
+    {
+      name = `Gia đình ${id}`,
+      model = 'family',
+      answers = fullAnswers,
+      members = {},
+      cycle = '2026',
+    }: SubjectOptions = {},
   ): Promise<void> {
     const criteria = { id: this.sets[0]!.id, version: this.sets[0]!.version };
-    const subject = { model, name, place: { name: 'Xã Mẫu' }, facts: {}, members, cycle: '2026', criteria };
+    const subject = { model, name, place: { name: 'Xã Mẫu' }, facts: {}, members, cycle, criteria };
     await this.send(author, 'subject.register', id, 0, subject);
-    await this.send(author, 'assessment.open', `a-${id}`, 0, { subject: id, cycle: '2026' });
+    await this.send(author, 'assessment.open', `a-${id}`, 0, { subject: id, cycle });
     await this.send(author, 'assessment.answer', `a-${id}`, 1, { answers });
     await this.send(author, 'assessment.submit', `a-${id}`, 2, {});
     if (until !== 'submitted') await this.send(reviewer, 'assessment.review', `a-${id}`, 3, {});
