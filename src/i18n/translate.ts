@@ -48,23 +48,17 @@ export function formatNumber(value: number, lang: Lang, decimals = 2): string {
   return value < 0 && /[1-9]/.test(digits) ? `-${digits}` : digits;
 }
 
-const pad = (n: number): string => String(n).padStart(2, '0');
-
 /**
- * A time whose parts in UTC are those of a calendar and a clock in Viet Nam (UTC+7 all year): what a screen says of a
- * moment is what papers and the server say of it, whatever zone the device is set to.
+ * A moment as a calendar and a clock in Viet Nam show it (UTC+7 all year), whatever zone the device is set to: papers and
+ * the server name the same day. A date, and what is no time, stays as it is.
  */
-export const inVietnam = (iso: string): Date =>
-  new Date(Date.parse(iso) + (iso.length === 10 ? 0 : 25_200_000));
+export function inVietnam(iso: string): string {
+  const time = iso.length === 10 ? NaN : Date.parse(iso) + 25_200_000;
+  return Number.isNaN(time) ? iso : new Date(time).toISOString();
+}
 
 /** A calendar date (ISO date or instant) as `31/12/2026`, in Viet Nam for instants. */
-export function formatDate(iso: string): string {
-  const date = inVietnam(iso);
-  return `${pad(date.getUTCDate())}/${pad(date.getUTCMonth() + 1)}/${date.getUTCFullYear()}`;
-}
+export const formatDate = (iso: string): string => inVietnam(iso).slice(0, 10).split('-').reverse().join('/');
 
 /** An instant as `14:05, 31/12/2026`, in Viet Nam. */
-export function formatDateTime(iso: string): string {
-  const date = inVietnam(iso);
-  return `${pad(date.getUTCHours())}:${pad(date.getUTCMinutes())}, ${formatDate(iso)}`;
-}
+export const formatDateTime = (iso: string): string => `${inVietnam(iso).slice(11, 16)}, ${formatDate(iso)}`;
