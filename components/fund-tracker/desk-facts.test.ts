@@ -160,7 +160,7 @@ describe('the desk', () => {
     world.now = Date.parse('2026-12-31T16:59:00.000Z');
     const tracker = await mountDesk(world.client(treasurer));
     await section(tracker, 'years');
-    const close = (): HTMLButtonElement => button(tracker, 'Khoá sổ năm 2026') as HTMLButtonElement;
+    const close = (): HTMLButtonElement => button(tracker, 'Khoá sổ năm 2026');
     expect(close().disabled).to.equal(true);
     world.now += 120_000;
     await section(tracker, 'ledger');
