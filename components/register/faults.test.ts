@@ -115,6 +115,27 @@ describe('a subject', () => {
     await focused(register, '#members');
   });
 
+  it('whose members are asked for faster than the server answers waits, and leaves nobody out', async () => {
+    await household();
+    const register = await openedRegister(world);
+    const client = register.closest('htsd-provider')!.client!;
+    let refused = 0;
+    for (const way of ['query', 'queryAll'] as const) {
+      const ask = client[way].bind(client) as (...asked: unknown[]) => Promise<unknown>;
+      Object.assign(client, {
+        [way]: async (name: string, params: { id?: string }, ...rest: unknown[]) => {
+          if (/^(subject.get|recognitions.list)$/.test(name) && params.id !== 'nha' && (refused += 1) < 4)
+            throw new HtsdError('rate-limited', { params: { seconds: 0.001 } });
+          return ask(name, params, ...rest);
+        },
+      });
+    }
+    openHouse(register);
+    await shows(register, '1 thành viên có trong sổ');
+    expect(words(register)).to.contain('Trần Thị Mai');
+    expect(refused).to.be.greaterThan(3);
+  });
+
   it('stays on the screen with what was saved where it cannot be read again', async () => {
     await household();
     const register = await openedRegister(world);

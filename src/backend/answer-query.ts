@@ -37,6 +37,8 @@ export interface Wanted {
   state?: string | undefined;
   model?: string | undefined;
   cycle?: string | undefined;
+  /** Titles of these subjects: a storage of a back end with the capability `named` narrows by it, always. */
+  subjects?: readonly string[] | undefined;
   /** Titles that this decision granted. */
   decision?: string | undefined;
   /** Awards of this fund, whatever their round. */

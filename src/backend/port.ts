@@ -31,7 +31,7 @@ export interface Capabilities {
   funds?: boolean;
   /** It lies over a network that may be away: what cannot be delivered is to be kept and sent later (`withOutbox`). */
   remote?: boolean;
-  /** Knows `ids` of `subjects.list`. Absent: subjects are asked for one by one. */
+  /** Knows `ids` of `subjects.list` and `subjects` of `recognitions.list`. Absent: it is asked about subjects one by one. */
   named?: boolean;
 }
 

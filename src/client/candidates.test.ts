@@ -27,8 +27,9 @@ beforeEach(async () => {
     createMemoryAdapter({ store: world.store, actor: signer, catalog: catalogOf(deskSet) }),
   );
   const query: Backend['query'] = async (name, params, options) => {
-    const about = { ...params } as { id?: string; ids?: string[]; subject?: string };
-    asked.push(`${name} ${about.ids?.join() ?? about.id ?? about.subject ?? ''}`);
+    const about = { ...params } as { id?: string; ids?: string[]; subject?: string; subjects?: string[] };
+    const named = about.ids ?? about.subjects;
+    asked.push(`${name} ${named?.join() ?? about.id ?? about.subject ?? ''}`);
     running += 1;
     most = Math.max(most, running);
     try {
@@ -40,7 +41,7 @@ beforeEach(async () => {
       }
       return await inner.query(
         name,
-        deaf && 'ids' in params ? ({ limit: 1 } as unknown as typeof params) : params,
+        deaf && named ? ({ limit: 1 } as unknown as typeof params) : params,
         options,
       );
     } finally {

@@ -15,15 +15,13 @@ import type { Subject } from '../domain/subject.schema.js';
 import { grantable } from '../domain/titles.js';
 import type { Client } from './client.types.js';
 import { asGiven } from './as-given.js';
-import { patiently } from './patiently.js';
 import { readSubjects } from './read-subjects.js';
+import { readTitles } from './read-titles.js';
 
 /** Members whose titles are looked up for one subject; of more the declared numbers have to do. */
 const mostMembers = 100;
 /** Candidates that are looked up together: few enough that what is known of the first shows soon. */
 const together = 50;
-/** Questions about titles that are under way at a time: few enough not to be refused by a server. */
-const atOnce = 6;
 
 /** A verified assessment as the signer sees it before he decides. */
 export interface Candidate {
@@ -76,38 +74,21 @@ export async function lookUpMembers(
   found: (candidate: Candidate, members: MembersFound | undefined) => void,
 ): Promise<void> {
   // Shared by all: a member of many is asked for once.
-  const people = new Map<string, Subject>();
-  const asked = new Map<string, Promise<Member>>();
-  const line = limited(atOnce);
-  const memberOf = (subject: Subject): Promise<Member> => {
-    const known = asked.get(subject.id) ?? line(() => withTitles(client, subject, signal));
-    asked.set(subject.id, known);
-    return known;
-  };
+  const people = new Map<string, Member>();
   for (let at = 0; at < candidates.length; at += together) {
+    throwIfAborted(signal);
     const some = candidates.slice(at, at + together);
-    const subjects = await read(
-      client,
-      some.map(({ assessment }) => assessment.subjectId),
-      signal,
-    );
+    const wanted = some.map(({ assessment }) => assessment.subjectId);
+    const subjects = await orNothing(readSubjects(client, wanted, signal), signal);
     const ids = [...(subjects?.values() ?? [])].flatMap(membersIn).filter((id) => !people.has(id));
-    const members = subjects && (await read(client, ids, signal));
-    for (const one of members?.values() ?? []) people.set(one.id, one);
-    const work = some.map(async (candidate) => {
-      throwIfAborted(signal);
+    const members = subjects && (await orNothing(readMembers(client, ids, signal), signal));
+    for (const one of members ?? []) people.set(one.id, one);
+    for (const candidate of some) {
       const subject = members && subjects.get(candidate.assessment.subjectId);
-      try {
-        const known = membersIn(subject).flatMap((id) => people.get(id) ?? []);
-        const titled = await Promise.all(known.map(memberOf));
-        throwIfAborted(signal);
-        found(candidate, subject && foundOf(subject, titled, candidate.set, today));
-      } catch {
-        throwIfAborted(signal);
-        found(candidate, undefined);
-      }
-    });
-    await Promise.all(work);
+      const known = membersIn(subject).flatMap((id) => people.get(id) ?? []);
+      found(candidate, subject && foundOf(subject, known, candidate.set, today));
+      throwIfAborted(signal);
+    }
   }
 }
 
@@ -115,13 +96,9 @@ const membersIn = (subject: Subject | undefined): string[] =>
   [...new Set(subject?.members?.ids)].slice(0, mostMembers);
 
 /** Nothing where they cannot be had now: the person is told how many are missing, and asks again. */
-async function read(
-  client: Client,
-  ids: readonly string[],
-  signal: AbortSignal,
-): Promise<Map<string, Subject> | undefined> {
+async function orNothing<T>(reading: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
   try {
-    return await readSubjects(client, ids, signal);
+    return await reading;
   } catch {
     throwIfAborted(signal);
     return undefined;
@@ -135,23 +112,9 @@ function foundOf(subject: Subject, known: readonly Member[], set: CriteriaSet, t
   return { place: subject.place, ...(members && { members }), ...(enough !== undefined && { enough }) };
 }
 
-async function withTitles(client: Client, subject: Subject, signal: AbortSignal): Promise<Member> {
-  const ask = () => client.queryAll('recognitions.list', { subject: subject.id }, { signal });
-  return memberFrom(subject, await patiently(ask, signal));
-}
-
-/** Runs work, so many at a time, in the order in which it is given. */
-function limited(most: number): <T>(work: () => Promise<T>) => Promise<T> {
-  const waiting: (() => void)[] = [];
-  let running = 0;
-  return async (work) => {
-    if (running >= most) await new Promise<void>((start) => waiting.push(start));
-    running += 1;
-    try {
-      return await work();
-    } finally {
-      running -= 1;
-      waiting.shift()?.();
-    }
-  };
+async function readMembers(client: Client, ids: readonly string[], signal: AbortSignal): Promise<Member[]> {
+  const subjects = [...(await readSubjects(client, ids, signal)).values()];
+  const wanted = subjects.map(({ id }) => id);
+  const titles = await readTitles(client, wanted, signal);
+  return subjects.map((subject) => memberFrom(subject, titles.get(subject.id) ?? []));
 }

@@ -15,9 +15,14 @@ export async function patiently<T>(ask: () => Promise<T>, signal: AbortSignal): 
     } catch (error) {
       if (left === 0 || !isHtsdError(error) || error.code !== 'rate-limited') throw error;
       const seconds = Number(error.params['seconds']) || 1;
-      await new Promise((done) => {
-        setTimeout(done, seconds * 1_000);
-        signal.addEventListener('abort', done, { once: true });
+      await new Promise<void>((done) => {
+        const end = (): void => {
+          clearTimeout(timer);
+          signal.removeEventListener('abort', end);
+          done();
+        };
+        const timer = setTimeout(end, seconds * 1_000);
+        signal.addEventListener('abort', end);
       });
       throwIfAborted(signal);
     }

@@ -4,9 +4,8 @@ import { MOST_IDS } from '../domain/most-ids.js';
 import type { Subject } from '../domain/subject.schema.js';
 import type { Client } from './client.types.js';
 import { patiently } from './patiently.js';
+import { someAtOnce } from './some-at-once.js';
 
-/** Questions that are under way at a time: enough to hide the way to a server, few enough not to be refused by it. */
-const atOnce = 6;
 /** Those that were found not to know it after all, as servers of before: not asked again as long as the page is open. */
 const alone = new WeakSet<object>();
 
@@ -25,15 +24,11 @@ export async function readSubjects(
   for (let at = 0; at < all.length; at += MOST_IDS) {
     const some = all.slice(at, at + MOST_IDS);
     for (const one of await readNamed(client, some, signal)) found.set(one.id, one);
-    const left = some.filter((id) => !found.has(id))[Symbol.iterator]();
-    const work = async (): Promise<void> => {
-      for (const id of left) {
-        throwIfAborted(signal);
-        const one = await readOne(client, id, signal);
-        if (one) found.set(id, one);
-      }
-    };
-    await Promise.all(Array.from({ length: atOnce }, work));
+    const left = some.filter((id) => !found.has(id));
+    await someAtOnce(left, signal, async (id) => {
+      const one = await readOne(client, id, signal);
+      if (one) found.set(id, one);
+    });
     tell(at + some.length);
   }
   return found;

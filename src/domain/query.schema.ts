@@ -56,6 +56,8 @@ export const coreQueries = {
     params: z.object({
       ...paging,
       subject: z.optional(RecordId),
+      /** Those of these subjects alone: of a back end with the capability `named`. */
+      subjects: z.optional(z.array(RecordId).check(z.maxLength(MOST_IDS))),
       decision: z.optional(RecordId),
       model: z.optional(Model),
       cycle: z.optional(Cycle),

@@ -258,6 +258,7 @@ it('lists what somebody may see and wants in the order of ids, whichever way it 
     ...[undefined, { mine: true }, { state: 'submitted' }, { model: 'unit', cycle: '2025' }],
     ...[{ state: 'verified', model: 'family', cycle: '2026', mine: true }, { state: '%' }],
     { decision: 'qd' },
+    { subjects: subjects.filter((_, no) => no % 4 === 1).map(({ id }) => id) },
   ];
   const few = ['s7', 's8', 's10'];
   const charges: [places: string[], scope: string[]][] = [
@@ -286,13 +287,14 @@ it('lists what somebody may see and wants in the order of ids, whichever way it 
         };
         const idsOf = (some: typeof subjects) =>
           some.map(({ id }) => (stands(type) ? id : `${type}-${id}`)).sort();
-        const { mine, state, model, cycle: year } = wanted ?? {};
+        const { mine, state, model, cycle: year, subjects: named } = wanted ?? {};
         const fits = mayBeSeen.filter(
           (one) =>
             (stands(type) ||
               ((!state || state === one.state) &&
                 (!model || model === one.model) &&
                 (!year || year === one.cycle))) &&
+            (type !== 'recognition' || !named || named.includes(one.id)) &&
             (!mine || one.owner === 'me'),
         );
         const granted = type === 'recognition' && wanted?.decision !== undefined;

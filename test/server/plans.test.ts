@@ -101,8 +101,16 @@ it('what waits for a reviewer or a signer is found by what he asks for, among al
       ],
       [everybody, 'assessment', { state: 'submitted' }, tens, 200],
       [everybody, 'recognition', { state: 'revoked', model: 'family' }, tens, 200],
+      [
+        everybody,
+        'recognition',
+        { subjects: ['of-2', 'of-1', 'of-2', 'of-x'], state: 'revoked' },
+        ['1', '2'],
+        20,
+      ],
       [ofOne, 'assessment', { state: 'submitted' }, tens, 400],
       [ofOne, 'recognition', { mine: true }, [], 10],
+      [ofOne, 'recognition', { subjects: tens.map((no) => `of-${no}`) }, tens, 60],
     ];
     for (const [person, type, wanted, ids, most] of asks) {
       // Ways by whose it is are weighed against each other; what is listed for all is found by one index, whatever is known.

@@ -1,4 +1,5 @@
 import { dateInVietnam } from '../../domain/civil-date.js';
+import { MOST_IDS } from '../../domain/most-ids.js';
 import type { PublicRecognition } from '../../domain/recognition.schema.js';
 import type { Backend } from '../port.js';
 import { ensure, failsWith, receiptOf, same } from './assertions.js';
@@ -312,8 +313,36 @@ const apart: CaseScript = {
   },
 };
 
+const named: CaseScript = {
+  name: 'lists the titles of the subjects that are named alone, where it says that it knows them',
+  async run(scene) {
+    const { ids, subjects, signing } = await verified(scene, 3);
+    if (!signing.capabilities.named) return;
+    receiptOf(await scene.send(signing, grantOf(ids)), 'applied', 'recognition.grant');
+    const [first = '', second = ''] = subjects;
+    const asked = { subjects: [second, first, first, newId()], limit: 1 };
+    const page = await signing.query('recognitions.list', asked);
+    ensure(page.items.length === 1 && page.next !== undefined, 'they must come page by page');
+    const rest = await signing.query('recognitions.list', { ...asked, cursor: page.next });
+    same(
+      [...page.items, ...rest.items].map(({ subjectId }) => subjectId).sort(),
+      [first, second].sort(),
+      'whose titles come',
+    );
+    same(rest.next, undefined, 'a page after the last title');
+    const revoked = await signing.query('recognitions.list', { subjects, state: 'revoked' });
+    same(revoked.items, [], 'their titles that were revoked');
+    same((await signing.query('recognitions.list', { subjects: [] })).items, [], 'the titles of none');
+    const other = await scene.as(stranger);
+    same((await other.query('recognitions.list', { subjects })).items, [], 'their titles, to a stranger');
+    const many = Array.from({ length: MOST_IDS + 1 }, newId);
+    await failsWith(signing.query('recognitions.list', { subjects: many }), ['invalid'], 'more than 200');
+  },
+};
+
 export const recognitionCases: CaseScript[] = [
   many,
+  named,
   allOrNothing,
   own,
   publicRead,

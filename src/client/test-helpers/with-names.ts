@@ -6,7 +6,12 @@ export const withNames = (backend: Backend): Backend => ({
   ...backend,
   capabilities: { ...backend.capabilities, named: true },
   query: async (name, params, options) => {
-    const { ids } = params as { ids?: string[] };
+    const { ids, subjects, ...rest } = params as { ids?: string[]; subjects?: string[] };
+    if (subjects) {
+      const of = async (subject: string): Promise<unknown[]> =>
+        (await backend.query('recognitions.list', { ...rest, subject }, options)).items;
+      return { items: (await Promise.all(subjects.map(of))).flat() } as never;
+    }
     if (!ids) return backend.query(name, params, options);
     const one = async (id: string): Promise<unknown[]> => {
       try {

@@ -83,6 +83,21 @@ export async function titlesOf(
     .execute();
 }
 
+/** Titles of some subjects, after an id, in the order of ids: those of each are found by an index. */
+export async function titlesAbout(
+  db: Kysely<Tables>,
+  province: string,
+  subjects: readonly string[],
+  { after = '', limit }: Part,
+): Found {
+  const { rows } = await sql<{ id: string; value: string }>`
+    select x.id, x.value from (select distinct unnest(${[...subjects]}::text[]) as id) s cross join lateral (
+      select r.id, r.value from record r where r.province = ${province} and r.type = 'recognition' and r.parent <> ''
+        and r.parent = s.id and r.id > ${after} order by r.id limit ${limit}) x
+    order by x.id limit ${limit}`.execute(db);
+  return rows;
+}
+
 /** Awards of a fund in all its rounds, after an id, in the order of ids. */
 export async function awardsOf(
   db: Kysely<Tables>,

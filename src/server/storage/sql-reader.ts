@@ -9,7 +9,7 @@ import type { RecordReader, Scan, TallyQuestion } from '../../backend/answer-que
 import { HtsdError } from '../../backend/errors.js';
 import { damagedEntry } from '../../backend/ledger-pages.js';
 import { findRows } from './find-rows.js';
-import { awardsOf, listedLike, listRecords, titlesOf } from './list-records.js';
+import { awardsOf, listedLike, listRecords, titlesAbout, titlesOf } from './list-records.js';
 import { isListed, ownRecords, seesFew, type Part, type Person } from './own-records.js';
 import type { Tables, TallyTable } from './tables.js';
 import { placesOfSubjects } from './whereabouts.js';
@@ -54,7 +54,9 @@ export function createSqlReader(run: Run, province: string, person?: Person): Sq
         limit: type === 'subject' || type === 'fund' ? scanSize : Math.min(count, scanSize),
       };
       const found =
-        subject === undefined ? await run((db) => findWanted(db, province, type, person, part)) : undefined;
+        subject === undefined || wanted?.subjects
+          ? await run((db) => findWanted(db, province, type, person, part))
+          : undefined;
       if (found)
         return {
           records: parseAll(type, found),
@@ -98,6 +100,7 @@ async function findWanted(
   const { wanted = {} } = part;
   if (type === 'award' && wanted.fund !== undefined) return awardsOf(db, province, wanted.fund, part);
   if (!isListed(type)) return undefined;
+  if (type === 'recognition' && wanted.subjects) return titlesAbout(db, province, wanted.subjects, part);
   if (type === 'recognition' && wanted.decision !== undefined) {
     const decision = await readRecord(db, province, 'decision', wanted.decision);
     return titlesOf(db, province, decision?.recognitions ?? [], part);

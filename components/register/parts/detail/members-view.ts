@@ -1,19 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isAbort, toProblem } from '../../../../src/client/problem.js';
+import { readSubjects } from '../../../../src/client/read-subjects.js';
+import { readTitles } from '../../../../src/client/read-titles.js';
 import type { Problem } from '../../../../src/client/view.types.js';
 import type { RegisterRow } from '../../../../src/domain/area/area-query.schema.js';
 import { dateInVietnam } from '../../../../src/domain/civil-date.js';
 import { mayActOn } from '../../../../src/domain/permissions.js';
 import type { Rejection } from '../../../../src/domain/reader.types.js';
 import { createEntrySender, type SendEntries } from '../../../../src/client/send-entries.js';
+import type { Recognition } from '../../../../src/domain/recognition.schema.js';
 import type { Subject } from '../../../../src/domain/subject.schema.js';
 import { textField } from '../../../base/fields.js';
 import { unreadText, unsentText } from '../../../base/problem-words.js';
 import { rejectionText } from '../../../base/rejection-text.js';
 import type { RegisterHost } from '../../register-host.js';
 
-/** Members of the register that are asked for side by side, and citizens that a search offers. */
-const abreast = 10;
+/** Citizens that a search offers. */
 const offered = 8;
 /** Milliseconds after the last key until citizens are searched. */
 const quiet = 250;
@@ -59,13 +61,10 @@ export class MembersView {
   /** Reads the members that are subjects of their own, with what they hold today. */
   async load(): Promise<void> {
     const ids = [...new Set(this.#subject.members?.ids)];
-    const found: Member[] = [];
     this.#busy = true;
     this.#host.changed();
     try {
-      for (let at = 0; at < ids.length; at += abreast)
-        found.push(...(await Promise.all(ids.slice(at, at + abreast).map((id) => this.#read(id)))));
-      this.#members = found;
+      this.#members = await this.#read(ids);
       this.#unread = undefined;
     } catch (error) {
       if (isAbort(error)) return;
@@ -81,25 +80,21 @@ export class MembersView {
     if (!this.#unread) this.#host.focus('#members');
   }
 
-  async #read(id: string): Promise<Member> {
+  async #read(ids: readonly string[]): Promise<Member[]> {
     const { client } = this.#host.session;
-    const options = { signal: this.#signal };
     const today = dateInVietnam(client.now().toISOString());
-    const [subject, titles] = await Promise.all([
-      // One that this person may not see, or that is gone, is still counted.
-      client.query('subject.get', { id }, options).catch((error: unknown) => {
-        if (isAbort(error)) throw error;
-        const { code } = toProblem(error);
-        if (code !== 'not-found' && code !== 'forbidden') throw error;
-        return undefined;
-      }),
-      client.queryAll('recognitions.list', { subject: id }, options),
+    // One that this person may not see, or that is gone, is still counted.
+    const [subjects, titles] = await Promise.all([
+      readSubjects(client, ids, this.#signal),
+      readTitles(client, ids, this.#signal),
     ]);
-    const holds = titles.some(
-      ({ state, model, validFrom, validUntil }) =>
-        model === 'citizen' && state === 'granted' && validFrom <= today && today <= validUntil,
-    );
-    return { id, name: subject?.items[0]?.name ?? id, holds };
+    const holds = ({ state, model, validFrom, validUntil }: Recognition): boolean =>
+      model === 'citizen' && state === 'granted' && validFrom <= today && today <= validUntil;
+    return ids.map((id) => ({
+      id,
+      name: subjects.get(id)?.name ?? id,
+      holds: titles.get(id)?.some(holds) ?? false,
+    }));
   }
 
   get #mayChange(): boolean {
