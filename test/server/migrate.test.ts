@@ -12,7 +12,7 @@ it('brings what was kept before rows of the register, and where subjects are, ha
   await sql`create role keeper createrole`.execute(db);
   await sql`grant create on schema public to keeper`.execute(db);
   await sql`grant all on htsd_migration, htsd_migration_lock to keeper`.execute(db);
-  for (const table of ['record', 'tally', 'command', 'file'])
+  for (const table of ['record', 'tally', 'command', 'file', 'htsd_migration'])
     await sql`alter table ${sql.table(table)} owner to keeper`.execute(db);
   const line = {
     ...{ id: 's1', version: 3, subjectVersion: 1, model: 'family', name: 'Ấn', owner: 'o1', search: 'an\n' },

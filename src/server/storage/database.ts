@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, sql, type DatabaseConnection } from 'kysely';
 import { HtsdError } from '../../backend/errors.js';
-import { migrate } from './migrate.js';
+import { FORM, migrate, refuseNewer } from './migrate.js';
 import type { Client } from 'pg';
 import { pgliteDialect } from './pglite-dialect.js';
 import { nameOf } from './prepared.js';
@@ -26,7 +26,7 @@ export interface Database {
   behind<T>(asking: Asking, work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** The same in one transaction: all of it is written, or nothing. */
   transaction<T>(asking: Asking, work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
-  /** Answers at all. Rejects where it does not. */
+  /** Answers at all, and is still of the form that this version knows. Rejects where it does not, or is not. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -69,7 +69,7 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
           return one.transaction().execute(work);
         })
         .catch(blameText),
-    ping: async () => void (await sql`select 1`.execute(db)),
+    ping: () => refuseNewer(db),
     close: () => db.destroy(),
   };
 }
@@ -136,7 +136,7 @@ class Placing {
       this.#known.delete(connection);
       await sql`select set_config('role', ${roleOf(role, all)}, false), set_config('htsd.province', ${province}, false),
         set_config('htsd.actor', ${actor}, false), set_config('htsd.scope', ${all}, false),
-        set_config('htsd.places', ${reached}, false),
+        set_config('htsd.places', ${reached}, false), set_config('htsd.form', ${FORM}, false),
         set_config('plan_cache_mode', ${role === 'writer' ? 'force_generic_plan' : 'auto'}, false)`.execute(
         db,
       );

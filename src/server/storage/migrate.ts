@@ -1,4 +1,4 @@
-import { Migrator, sql, type Kysely } from 'kysely';
+import { Migrator, sql, type Kysely, type Migration } from 'kysely';
 import { up as records } from './migrations/0001-records.js';
 import { up as standings } from './migrations/0002-standings.js';
 import { up as holdersAndEraser } from './migrations/0003-holders-and-eraser.js';
@@ -8,6 +8,7 @@ import { up as fewerEntries } from './migrations/0006-fewer-entries.js';
 import { up as endsAndLines } from './migrations/0007-ends-and-lines.js';
 import { up as roomForAnswers } from './migrations/0008-room-for-answers.js';
 import { up as lists } from './migrations/0009-lists.js';
+import { closeTo, up as fence } from './migrations/0010-fence.js';
 import type { Tables } from './tables.js';
 
 const migrations = {
@@ -20,10 +21,15 @@ const migrations = {
   '0007-ends-and-lines': { up: endsAndLines },
   '0008-room-for-answers': { up: roomForAnswers },
   '0009-lists': { up: lists },
+  '0010-fence': { up: fence },
 };
+
+/** The form of what is kept that this version of the program knows. */
+export const FORM = Object.keys(migrations).at(-1)!;
 
 /** A later version of the program was at this database, and this one does not know what it looks like now. */
 export class NewerDatabase extends Error {
+  override readonly name = 'NewerDatabase';
   /** What that version did last. */
   readonly step: string;
 
@@ -40,7 +46,7 @@ export class NewerDatabase extends Error {
 export async function migrate(db: Kysely<Tables>, to?: keyof typeof migrations): Promise<void> {
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: async () => migrations },
+    provider: { getMigrations: async () => Object.fromEntries(Object.entries(migrations).map(closing)) },
     migrationTableName: 'htsd_migration',
     migrationLockTableName: 'htsd_migration_lock',
   });
@@ -49,6 +55,27 @@ export async function migrate(db: Kysely<Tables>, to?: keyof typeof migrations):
   const beyond = await lastBeyond(db);
   if (beyond !== undefined) throw new NewerDatabase(beyond);
   throw error instanceof Error ? error : new Error('The database could not be migrated.', { cause: error });
+}
+
+/** A step that leaves older programs nothing to write, from the one on that made it possible. */
+function closing([name, { up }]: [string, Migration]): [string, Migration] {
+  if (name < '0010') return [name, { up }];
+  return [
+    name,
+    {
+      async up(db) {
+        await up(db);
+        await closeTo(db, name);
+      },
+    },
+  ];
+}
+
+/** Rejects with `NewerDatabase` where a later version was at this database since it was opened. */
+export async function refuseNewer(db: Kysely<Tables>): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select name from htsd_migration where name > ${FORM} order by name desc limit 1`.execute(db);
+  if (rows[0]) throw new NewerDatabase(rows[0].name);
 }
 
 /** The last step that was done here and that this version does not know. Nothing where that cannot be asked either. */
