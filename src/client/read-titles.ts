@@ -39,7 +39,6 @@ async function readNamed(
   if (subjects.length < 2 || !backend.capabilities.named || alone.has(backend)) return undefined;
   const wanted = new Set(subjects);
   const titles: Recognition[] = [];
-  const turned = new Set<string>();
   let asked: QueryParams<'recognitions.list'> = { subjects: [...subjects], limit: MOST_IDS };
   try {
     for (;;) {
@@ -47,11 +46,12 @@ async function readNamed(
         () => client.query('recognitions.list', asked, { signal }),
         signal,
       );
-      // One that takes no notice of them would go through all titles that there are; a cursor that comes again leads round.
-      if (!items.every(({ subjectId }) => wanted.has(subjectId)) || (next && turned.has(next))) break;
+      // One that takes no notice of them would go through all titles that there are.
+      if (!items.every(({ subjectId }) => wanted.has(subjectId))) break;
       titles.push(...items);
       if (next === undefined) return titles;
-      turned.add(next);
+      // It would lead round.
+      if (next === asked.cursor) break;
       asked = { ...asked, cursor: next };
     }
   } catch (error) {

@@ -7,6 +7,7 @@ import {
   type ChangesPull,
   type PulledChanges,
 } from '../../src/backend/http/http-adapter.js';
+import { officer } from '../../src/backend/conformance/scene.js';
 import type { Actor } from '../../src/domain/actor.schema.js';
 import { memoryFiles } from '../../src/server/files/disk-files.js';
 import { createApp } from '../../src/server/http/app.js';
@@ -14,6 +15,7 @@ import { changesInLines } from '../../src/server/http/changes-in-lines.js';
 import { changesSince } from '../../src/server/storage/changes.js';
 import { openDatabase, type Database } from '../../src/server/storage/database.js';
 import { ownDatabase } from './own-database.js';
+import { sceneOn } from './scene-on.js';
 import { startServer } from './start-server.js';
 
 const chief: Actor = { id: 'chief', name: 'Chief', roles: ['reviewer'], scope: ['*'] };
@@ -246,6 +248,37 @@ it('a log that was restored into another cluster, where numbers begin anew, is t
     expect(told).toEqual(['a1', 'a2', 'a3']);
   } finally {
     await superuser.end();
+    await restored.close();
+  }
+});
+
+it('a place that a database restored from before has not come to is refused, and not taken for one after which nothing happened', async () => {
+  const url = await ownDatabase();
+  const restored = await openDatabase({ url, connections: 1 });
+  const server = await startServer({ database: restored });
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    const scene = await sceneOn(server);
+    await scene.register(await scene.as(officer));
+    const { rows } = await client.query<{ xid: string }>('select pg_current_xact_id()::text as xid');
+    const later = `c1.${BigInt(rows[0]!.xid) + 1_000n}.7`;
+    const refused = { code: 'invalid', params: { field: 'since' } };
+    await expect(changesSince(restored, officer, scene.tenant, later)).rejects.toMatchObject(refused);
+    const token = await server.signer.token(officer, scene.tenant);
+    const pull = createChangesPull({ baseUrl: server.url, token: () => token });
+    await expect(taken(pull, later)).rejects.toMatchObject(refused);
+    // Where to begin is never ahead, also while nobody does anything.
+    const { next } = await changesSince(restored, officer, scene.tenant, undefined);
+    expect(await changesSince(restored, officer, scene.tenant, next)).toEqual({
+      steps: [],
+      next,
+      more: false,
+    });
+    await scene.end();
+  } finally {
+    await client.end();
+    await server.close();
     await restored.close();
   }
 });

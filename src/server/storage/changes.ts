@@ -1,9 +1,10 @@
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Actor } from '../../domain/actor.schema.js';
 import { HtsdError } from '../../backend/errors.js';
 import type { BackendEvent } from '../../backend/port.js';
 import type { LogEntry } from '../../backend/record-store.js';
 import type { Database } from './database.js';
+import type { Tables } from './tables.js';
 
 /** What one command changed, and where to go on after it. */
 export interface ChangesStep {
@@ -34,7 +35,7 @@ const ofSubjects = ['subject', 'assessment', 'row', 'consent', 'recognition'];
 /**
  * What was changed after `since`, of all that this person may read; without it only where to begin. A command under way
  * may have an earlier number than one that is done, so that none is told of before all that could precede it have ended.
- * Errors: invalid (cursor).
+ * Errors: invalid (cursor), also of a place that this database has not come to: it was restored from before, or is another one.
  */
 export async function changesSince(
   database: Database,
@@ -57,6 +58,7 @@ export async function changesSince(
         and c.xid < pg_snapshot_xmin(pg_current_snapshot())
       -- Of the table: what is answered is text, by which a thousand stands before two.
       order by c.xid, c.seq limit ${sql.lit(most)}`.execute(db);
+    if (rows.length === 0 && (await isAhead(db, xid))) throw invalidPlace();
     return rows;
   });
   const last = log.at(-1);
@@ -94,6 +96,15 @@ export async function changesSince(
   return { steps, next, more };
 }
 
+/** No command had this number, nor could one have had it when a place was told: what comes until then would be left out without a word. */
+async function isAhead(db: Kysely<Tables>, xid: string): Promise<boolean> {
+  const { rows } = await sql<{ ahead: boolean }>`
+    select ${xid}::text::xid8 >= pg_snapshot_xmax(pg_current_snapshot()) as ahead`.execute(db);
+  return rows[0]!.ahead;
+}
+
+const invalidPlace = (): HtsdError => new HtsdError('invalid', { params: { field: 'since' } });
+
 const placeOf = ({ xid, seq }: { xid: string; seq: string }): string => `c1.${xid}.${seq}`;
 
 /** As large as the database counts. */
@@ -103,6 +114,6 @@ const mostSeq = 2n ** 63n - 1n;
 function readPlace(since: string): [string, string] {
   const [, xid, seq] = /^c1\.(\d{1,20})\.(\d{1,19})$/.exec(since) ?? [];
   if (xid === undefined || seq === undefined || BigInt(xid) > mostXid || BigInt(seq) > mostSeq)
-    throw new HtsdError('invalid', { params: { field: 'since' } });
+    throw invalidPlace();
   return [xid, seq];
 }
