@@ -58,13 +58,13 @@ export async function migrate(db: Kysely<Tables>, to?: keyof typeof migrations):
 }
 
 /** A step that leaves older programs nothing to write, from the one on that made it possible. */
-function closing([name, { up }]: [string, Migration]): [string, Migration] {
-  if (name < '0010') return [name, { up }];
+function closing([name, step]: [string, Migration]): [string, Migration] {
+  if (name < '0010') return [name, step];
   return [
     name,
     {
       async up(db) {
-        await up(db);
+        await step.up(db);
         await closeTo(db, name);
       },
     },
