@@ -1,5 +1,5 @@
 import { createSetShelf, listAssessments, older, type ListFilter } from '../../src/client/assessment-list.js';
-import { candidateOf, hasMembers, lookUpMembers, type Candidate } from '../../src/client/candidates.js';
+import { candidateOf, hasMembers, type Candidate } from '../../src/client/candidates.js';
 import type { Client } from '../../src/client/client.types.js';
 import { isAbort } from '../../src/client/problem.js';
 import type { Actor } from '../../src/domain/actor.schema.js';
@@ -137,6 +137,7 @@ export class CandidateList {
       this.#changed();
     };
     try {
+      const { lookUpMembers } = await late();
       await lookUpMembers(this.#client, open, today, signal, (candidate, members) => {
         if (members) known.set(candidate.assessment.id, { ...candidate, ...members, asked: true });
         else this.failed += 1;
@@ -144,7 +145,10 @@ export class CandidateList {
       });
       show();
     } catch (error) {
-      if (!isAbort(error)) throw error;
+      if (isAbort(error)) return;
+      // What does it could not be fetched: nothing is known of any of them.
+      this.failed = open.length;
+      this.#changed();
     }
   }
 

@@ -6,6 +6,8 @@ import type { Recognition } from '../../src/domain/recognition.schema.js';
 import type { Part } from './candidate-list.js';
 import type { RecognitionDesk } from './recognition-desk.js';
 
+export { lookUpMembers } from '../../src/client/look-up-members.js';
+
 // Fetched once the lists are there: what follows others is not what a first show waits for.
 
 /** Records by which the lists change. */

@@ -11,6 +11,7 @@ import { Subject } from './subject.schema.js';
 import { Cycle, Model, RecordId } from './text.schema.js';
 
 const paging = { cursor: z.optional(z.string()), limit: z.optional(z.number()) };
+const named = z.optional(z.array(RecordId).check(z.maxLength(MOST_IDS)));
 
 /** Names a record that is stored and cannot be read any more; what it still says comes with the error of its `.get`. */
 export const DamagedRecord = z.object({ type: z.enum(['subject', 'assessment']), id: RecordId });
@@ -32,7 +33,7 @@ export const coreQueries = {
       model: z.optional(Model),
       mine: z.optional(z.boolean()),
       /** These alone, in one page whatever its limit: of a back end with the capability `named`. */
-      ids: z.optional(z.array(RecordId).check(z.maxLength(MOST_IDS))),
+      ids: named,
     }),
     item: Subject,
   },
@@ -57,7 +58,7 @@ export const coreQueries = {
       ...paging,
       subject: z.optional(RecordId),
       /** Those of these subjects alone: of a back end with the capability `named`. */
-      subjects: z.optional(z.array(RecordId).check(z.maxLength(MOST_IDS))),
+      subjects: named,
       decision: z.optional(RecordId),
       model: z.optional(Model),
       cycle: z.optional(Cycle),
