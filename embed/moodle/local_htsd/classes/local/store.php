@@ -121,8 +121,8 @@ class store {
      * @param string $type
      * @param string|null $after only those after this id
      * @param string|null $parent only those narrowed so
-     * @param array|null $seenby owner and subjects of who may see them, and contexts of the courses, if any, where these are
-     *      worked on; null: all
+     * @param array|null $seenby owner and subjects of who may see them, and, if any, contexts of the courses where these are
+     *      worked on, and those subjects that are not in charge by such a course; null: all
      * @param int $limit
      * @param string[] $wanted what they are to have in columns, by name
      * @return stdClass[]
@@ -147,26 +147,54 @@ class store {
             $params['parent'] = $parent;
         }
         if ($seenby !== null) {
-            [$owner, $subjects, $courses] = [...$seenby, []];
-            $params['owner'] = $owner;
-            $where .= ' AND (owner = :owner';
-            if ($courses && count($subjects) > self::LISTED) {
-                // A statement takes 65,535 values at most, and more may work in a course. For a few an index is looked into.
-                [$in, $more] = $DB->get_in_or_equal($courses, SQL_PARAMS_NAMED, 'course');
-                $where .= " OR subject IN (SELECT p.subject FROM {local_htsd_place} p WHERE p.tenant = :where AND p.contextid $in)";
-                $params += $more + ['where' => $this->tenant];
-            } else if ($subjects) {
-                [$in, $more] = $DB->get_in_or_equal($subjects, SQL_PARAMS_NAMED, 'subject');
-                $where .= " OR subject $in";
-                $params += $more;
-            }
-            $where .= ')';
+            [$seen, $more] = $this->seen($seenby);
+            $where .= " AND $seen";
+            $params += $more;
         }
         foreach ($wanted as $column => $value) {
             $where .= " AND $column = :$column";
             $params[$column] = $value;
         }
         return array_values($DB->get_records_select('local_htsd_record', $where, $params, 'recordid', '*', 0, $limit));
+    }
+
+    /**
+     * The records that somebody may see, as a condition.
+     *
+     * @param array $seenby as of scan()
+     * @return array the condition and its values
+     */
+    private function seen(array $seenby): array {
+        global $DB;
+        [$owner, $subjects, $courses, $besides] = $seenby + [2 => [], 3 => []];
+        $any = ['owner = :owner'];
+        $params = ['owner' => $owner];
+        if ($courses && count($subjects) > self::LISTED) {
+            // A statement takes 65,535 values at most, and more may work in a course. For a few an index is looked into.
+            [$in, $params['where'], $subjects] = [$DB->get_in_or_equal($courses, SQL_PARAMS_NAMED, 'course'), $this->tenant, $besides];
+            $any[] = "subject IN (SELECT p.subject FROM {local_htsd_place} p WHERE p.tenant = :where AND p.contextid $in[0])";
+            $params += $in[1];
+        }
+        if ($subjects) {
+            [$in, $more] = $DB->get_in_or_equal($subjects, SQL_PARAMS_NAMED, 'subject');
+            $any[] = "subject $in";
+            $params += $more;
+        }
+        return ['(' . implode(' OR ', $any) . ')', $params];
+    }
+
+    /**
+     * The ids of all records of a type that somebody may see.
+     *
+     * @param string $type
+     * @param array $seenby as of scan()
+     * @return string[]
+     */
+    public function ids(string $type, array $seenby): array {
+        global $DB;
+        [$seen, $params] = $this->seen($seenby);
+        $params += ['tenant' => $this->tenant, 'type' => $type];
+        return $DB->get_fieldset_select('local_htsd_record', 'recordid', "tenant = :tenant AND type = :type AND $seen", $params);
     }
 
     /**
