@@ -52,6 +52,7 @@ class actor {
      * @param int $userid in Moodle
      * @param array $charges what of the scope a role reaches, by role; absent: all of it
      * @param int[] $courses contexts of the courses that the scope comes from
+     * @param string[] $ingroups what of the scope comes from groups of courses
      */
     public function __construct(
         /** @var string as records name him */
@@ -68,6 +69,8 @@ class actor {
         private readonly array $charges = [],
         /** @var int[] contexts of the courses that the scope comes from; none where it is `*` or was given otherwise */
         public readonly array $courses = [],
+        /** @var string[] what of the scope comes from groups of courses, not from all who work there */
+        public readonly array $ingroups = [],
     ) {
     }
 
@@ -112,13 +115,15 @@ class actor {
         }
         // What he is in charge of in one role he is not in another: who inspects everything reviews in his course only.
         $charges = array_fill_keys($person->roles, $person->scope);
-        $courses = [];
+        $courses = $ingroups = [];
         foreach (array_diff(self::INCOURSE, $person->roles) as $role) {
-            $held = self::courses(rules::ROLES[$role]);
-            $subjects = self::subjects_in($held);
+            [$whole, $divided] = self::courses(rules::ROLES[$role]);
+            $ofgroups = self::subjects_of_groups($divided);
+            $subjects = array_values(array_unique([...self::subjects_in($whole), ...$ofgroups]));
             if ($subjects) {
                 $charges[$role] = $subjects;
-                $courses = [...$courses, ...$held];
+                $courses = [...$courses, ...$whole];
+                $ingroups = [...$ingroups, ...$ofgroups];
             }
         }
         $scope = array_values(array_unique(array_merge(...array_values($charges))));
@@ -130,7 +135,8 @@ class actor {
             $all ? ['*'] : $scope,
             $person->userid,
             $charges,
-            $all ? [] : array_values(array_unique($courses))
+            $all ? [] : array_values(array_unique($courses)),
+            $all ? [] : array_values(array_unique($ingroups))
         );
     }
 
@@ -169,24 +175,25 @@ class actor {
      * asks for them: so the database is asked a few times, however many courses there are.
      *
      * @param string $capability
-     * @return int[] ids of their contexts
+     * @return int[][] ids of the contexts of those where he is in charge of all, and of those where of his groups only
      */
     private static function courses(string $capability): array {
         global $USER;
-        $context = 'ctxid, ctxpath, ctxdepth, ctxlevel, ctxinstance, ctxlocked';
-        $courses = get_user_capability_course($capability, null, true, $context) ?: [];
+        $fields = 'groupmode, ctxid, ctxpath, ctxdepth, ctxlevel, ctxinstance, ctxlocked';
+        $courses = get_user_capability_course($capability, null, true, $fields) ?: [];
         if (!$courses) {
-            return [];
+            return [[], []];
         }
         $doubtful = array_diff_key(enrol_get_all_users_courses($USER->id), enrol_get_all_users_courses($USER->id, true));
-        $held = [];
+        $held = [[], []];
         foreach ($courses as $course) {
             $id = (int) $course->ctxid;
+            $separate = (int) $course->groupmode === SEPARATEGROUPS;
             context_helper::preload_from_record($course);
             $instance = context_course::instance($course->id);
             // Moodle's list does not know of a role that was switched.
             if (isset($doubtful[$course->id]) ? self::holds($capability, $id) : has_capability($capability, $instance)) {
-                $held[] = $id;
+                $held[$separate && !has_capability('moodle/site:accessallgroups', $instance) ? 1 : 0][] = $id;
             }
         }
         return $held;
@@ -205,6 +212,34 @@ class actor {
         }
         [$in, $params] = $DB->get_in_or_equal($contexts);
         return $DB->get_fieldset_select('local_htsd_place', 'DISTINCT subject', "contextid $in", $params);
+    }
+
+    /**
+     * Subjects that are worked on in courses with separate groups, of those who are in a group with the person: as everywhere
+     * in Moodle, nobody else is his affair there, and who is in no group is nobody's who may not see all groups.
+     *
+     * @param int[] $contexts ids of their contexts
+     * @return string[]
+     */
+    private static function subjects_of_groups(array $contexts): array {
+        global $DB, $USER;
+        if (!$contexts) {
+            return [];
+        }
+        [$in, $params] = $DB->get_in_or_equal($contexts, SQL_PARAMS_NAMED);
+        $owner = $DB->sql_concat("'u'", 'member.userid');
+        $sql = "SELECT DISTINCT p.subject
+                  FROM {local_htsd_place} p
+                  JOIN {context} x ON x.id = p.contextid
+                  JOIN {course} c ON c.id = x.instanceid
+                  JOIN {groups} g ON g.courseid = c.id AND g.participation = 1
+                  JOIN {groups_members} mine ON mine.groupid = g.id AND mine.userid = :me
+                  JOIN {groups_members} member ON member.groupid = g.id
+                  JOIN {local_htsd_record} r ON r.tenant = p.tenant AND r.type = 'subject' AND r.recordid = p.subject
+                       AND r.owner = $owner
+                 WHERE p.contextid $in AND (c.defaultgroupingid = 0 OR EXISTS (
+                       SELECT 1 FROM {groupings_groups} gg WHERE gg.groupid = g.id AND gg.groupingid = c.defaultgroupingid))";
+        return $DB->get_fieldset_sql($sql, $params + ['me' => $USER->id]);
     }
 
     /**

@@ -310,7 +310,12 @@ class sight {
         if ($this->actor === null) {
             return [self::COVERED, []];
         }
-        return $this->actor->in_scope('*') ? null : [$this->actor->id, $this->actor->scope, $this->actor->courses];
+        return $this->actor->in_scope('*') ? null : [
+            $this->actor->id,
+            $this->actor->scope,
+            $this->actor->courses,
+            $this->actor->ingroups,
+        ];
     }
 
     /**

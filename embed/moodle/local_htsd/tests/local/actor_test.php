@@ -139,6 +139,94 @@ final class actor_test extends \advanced_testcase {
         $this->assertSame(['SEEN'], array_column($found, 'id'));
     }
 
+    /**
+     * A course with separate groups in which whoever is a teacher reviews, a teacher, and somebody at work in it.
+     *
+     * @param array $settings of the course
+     * @return array course, teacher, and what puts an owner to work with a subject
+     */
+    private function divided_course(array $settings = []): array {
+        global $DB;
+        $course = $this->getDataGenerator()->create_course(['groupmode' => SEPARATEGROUPS] + $settings);
+        $context = context_course::instance($course->id);
+        $role = $DB->get_field('role', 'id', ['shortname' => 'teacher']);
+        assign_capability('local/htsd:review', CAP_ALLOW, $role, $context->id, true);
+        $teacher = $this->getDataGenerator()->create_and_enrol($course, 'teacher');
+        $works = function (string $subject, array $groups) use ($course, $context): void {
+            $student = $this->getDataGenerator()->create_and_enrol($course, 'student');
+            foreach ($groups as $group) {
+                groups_add_member($group->id, $student->id);
+            }
+            $owner = actor::id_of($student->id);
+            (new store(desk::TENANT))->put('subject', (object) ['id' => $subject, 'version' => 1, 'owner' => $owner]);
+            $this->place($context->id, $subject);
+        };
+        return [$course, $teacher, $works];
+    }
+
+    public function test_is_in_charge_of_his_own_groups_only_where_these_are_separate(): void {
+        global $DB;
+        [$course, $teacher, $works] = $this->divided_course();
+        $group = fn(array $more = []) => $this->getDataGenerator()->create_group(['courseid' => $course->id] + $more);
+        [$mine, $other, $apart] = [$group(), $group(), $group(['participation' => 0])];
+        $works('MINE', [$mine]);
+        $works('OTHER', [$other]);
+        $works('NONE', []);
+        $works('BOTH', [$mine, $other]);
+        $works('APART', [$apart]);
+        $scope = function () use ($teacher): array {
+            $this->setUser($teacher);
+            $scope = actor::current()->scope;
+            sort($scope);
+            return $scope;
+        };
+        $this->assertSame([], $scope());
+        groups_add_member($mine->id, $teacher->id);
+        groups_add_member($apart->id, $teacher->id);
+        $this->assertSame(['BOTH', 'MINE'], $scope());
+        $seen = fn(string $id) => isset((new sight(new store(desk::TENANT), actor::current()))->read('subject', $id)['body']);
+        $this->assertSame([true, false], [$seen('MINE'), $seen('OTHER')]);
+        $DB->set_field('course', 'groupmode', VISIBLEGROUPS, ['id' => $course->id]);
+        $this->assertCount(5, $scope());
+        $DB->set_field('course', 'groupmode', SEPARATEGROUPS, ['id' => $course->id]);
+        $role = $DB->get_field('role', 'id', ['shortname' => 'teacher']);
+        $context = context_course::instance($course->id);
+        assign_capability('moodle/site:accessallgroups', CAP_ALLOW, $role, $context->id, true);
+        $this->assertCount(5, $scope());
+    }
+
+    public function test_is_in_charge_of_groups_of_the_grouping_that_a_course_goes_by(): void {
+        global $DB;
+        [$course, $teacher, $works] = $this->divided_course();
+        $groups = [];
+        foreach (['WITHIN', 'WITHOUT'] as $subject) {
+            $groups[$subject] = $this->getDataGenerator()->create_group(['courseid' => $course->id]);
+            groups_add_member($groups[$subject]->id, $teacher->id);
+            $works($subject, [$groups[$subject]]);
+        }
+        $grouping = $this->getDataGenerator()->create_grouping(['courseid' => $course->id]);
+        groups_assign_grouping($grouping->id, $groups['WITHIN']->id);
+        $DB->set_field('course', 'defaultgroupingid', $grouping->id, ['id' => $course->id]);
+        $this->setUser($teacher);
+        $this->assertSame(['WITHIN'], actor::current()->scope);
+    }
+
+    public function test_sees_those_of_his_groups_beside_those_of_a_course_however_many_they_are(): void {
+        [$course, $teacher, $works] = $this->divided_course();
+        $group = $this->getDataGenerator()->create_group(['courseid' => $course->id]);
+        groups_add_member($group->id, $teacher->id);
+        $works('MINE', [$group]);
+        $works('OTHER', []);
+        $this->setUser($teacher);
+        $person = actor::current();
+        $this->assertSame([[], ['MINE']], [$person->courses, $person->ingroups]);
+        $scope = ['MINE', ...array_map(fn($n) => "S-$n", range(1, 70000))];
+        $elsewhere = (int) \context_system::instance()->id;
+        $reviewer = new actor($person->id, '', $person->roles, $scope, $person->userid, [], [$elsewhere], $person->ingroups);
+        $found = (new sight(new store(desk::TENANT), $reviewer))->scan('subject', null, null)['records'];
+        $this->assertSame(['MINE'], array_column($found, 'id'));
+    }
+
     public function test_writes_nothing_as_somebody_else(): void {
         $this->setAdminUser();
         $user = $this->getDataGenerator()->create_user();
