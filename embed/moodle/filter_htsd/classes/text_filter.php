@@ -42,8 +42,9 @@ class text_filter extends \core_filters\text_filter {
         . '(?>.*?<\/\1\s*>|(?<!svg)(?<!math).*)'
         . '|<[a-z\/!?](?:[^<>"\']++|"[^"]*+"|\'[^\']*+\')*+>';
 
-    /** @var string a placeholder; editors and the filters before this one make links and bold words of parts of it */
-    private const PLACEHOLDER = '\{htsd(?=[\s&\x{00a0}])((?:[^{}<>]++|<(a|b|em|i|span|strong|u)\b[^<>]*>[^{}<>]*<\/\3>)++)\}';
+    /** @var string a placeholder; editors and earlier filters break its line, and make links and bold words of parts of it */
+    private const PLACEHOLDER = '\{htsd(?=[\s&\x{00a0}]|<br\b)'
+        . '((?:[^{}<>]++|<br\b[^<>]*>|<(a|b|em|i|span|strong|u)\b[^<>]*>[^{}<>]*<\/\3>)++)\}';
 
     #[\Override]
     public function filter($text, array $options = []) {
@@ -55,7 +56,7 @@ class text_filter extends \core_filters\text_filter {
             '/(?:' . self::APART . ')(*SKIP)(*FAIL)|' . self::PLACEHOLDER . '/isu',
             fn(array $found) => strlen($found[2]) > self::LONGEST
                 ? $found[0]
-                : $this->component(strip_tags($found[2]), $trusted),
+                : $this->component(strip_tags(preg_replace('/<br\b[^>]*>/i', ' ', $found[2])), $trusted),
             $text
         ) ?? $text;
     }

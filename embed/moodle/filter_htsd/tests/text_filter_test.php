@@ -169,6 +169,14 @@ final class text_filter_test extends \advanced_testcase {
         $this->assertStringContainsString($long, $this->shown($long, true));
     }
 
+    public function test_reads_on_over_the_end_of_a_line(): void {
+        $text = "<p>{htsd<br>target-gauge<br />\n indicator=\"gia-dinh\"<br class=\"x\">year=\"2025\"}</p>";
+        foreach ([false, true] as $trusted) {
+            $this->assertStringContainsString('<htsd-target-gauge indicator="gia-dinh" year="2025"', $this->shown($text, $trusted));
+        }
+        $this->assertStringContainsString('filter-htsd-fault', $this->shown('<p>{htsd target-<br>gauge}</p>'));
+    }
+
     public function test_stays_within_its_language_where_the_filter_for_several_comes_after_it(): void {
         filter_set_global_state('multilang', TEXTFILTER_ON);
         $of = fn(string $lang, string $text) => "<span lang=\"$lang\" class=\"multilang\">$text</span>";
