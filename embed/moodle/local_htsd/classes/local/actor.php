@@ -227,14 +227,14 @@ class actor {
             return [];
         }
         [$in, $params] = $DB->get_in_or_equal($contexts, SQL_PARAMS_NAMED);
-        $owner = $DB->sql_concat("'u'", 'member.userid');
+        $owner = $DB->sql_concat("'u'", 'fellow.userid');
         $sql = "SELECT DISTINCT p.subject
                   FROM {local_htsd_place} p
                   JOIN {context} x ON x.id = p.contextid
                   JOIN {course} c ON c.id = x.instanceid
                   JOIN {groups} g ON g.courseid = c.id AND g.participation = 1
                   JOIN {groups_members} mine ON mine.groupid = g.id AND mine.userid = :me
-                  JOIN {groups_members} member ON member.groupid = g.id
+                  JOIN {groups_members} fellow ON fellow.groupid = g.id
                   JOIN {local_htsd_record} r ON r.tenant = p.tenant AND r.type = 'subject' AND r.recordid = p.subject
                        AND r.owner = $owner
                  WHERE p.contextid $in AND (c.defaultgroupingid = 0 OR EXISTS (

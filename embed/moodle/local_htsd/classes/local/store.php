@@ -171,9 +171,10 @@ class store {
         $params = ['owner' => $owner];
         if ($courses && count($subjects) > self::LISTED) {
             // A statement takes 65,535 values at most, and more may work in a course. For a few an index is looked into.
-            [$in, $params['where'], $subjects] = [$DB->get_in_or_equal($courses, SQL_PARAMS_NAMED, 'course'), $this->tenant, $besides];
-            $any[] = "subject IN (SELECT p.subject FROM {local_htsd_place} p WHERE p.tenant = :where AND p.contextid $in[0])";
-            $params += $in[1];
+            [$in, $more] = $DB->get_in_or_equal($courses, SQL_PARAMS_NAMED, 'course');
+            $any[] = "subject IN (SELECT p.subject FROM {local_htsd_place} p WHERE p.tenant = :where AND p.contextid $in)";
+            $params += $more + ['where' => $this->tenant];
+            $subjects = $besides;
         }
         if ($subjects) {
             [$in, $more] = $DB->get_in_or_equal($subjects, SQL_PARAMS_NAMED, 'subject');

@@ -14,7 +14,6 @@
 // You should have received a copy of the GNU General Public License
 // along with this program.  If not, see <https://www.gnu.org/licenses/>.
 
-
 namespace local_htsd\local;
 
 #[\PHPUnit\Framework\Attributes\CoversClass(\local_htsd\local\sight::class)]
