@@ -42,7 +42,7 @@ class sight {
     /** @var true[]|null the titles that the person may see, by id; null before it was asked for */
     private ?array $titles = null;
 
-    /** @var array whose a subject is, by its id, of those that were looked up */
+    /** @var array whose a subject is, by its id, of those that are in a list of consents, or were looked up */
     private array $owners = [];
 
     /**
@@ -120,6 +120,9 @@ class sight {
         $columns = in_array($type, ['assessment', 'recognition']) ? ['state' => '', 'cycle' => ''] : [];
         $columns = array_filter(array_intersect_key($wanted, $columns), fn($value) => $value !== '');
         $rows = $this->store->scan($type, $after, $parent, $seenby, store::SCAN, $columns);
+        if ($type === 'consent') {
+            $this->owners += $this->store->owners(array_column($rows, 'subject'));
+        }
         $records = [];
         foreach ($rows as $row) {
             try {
@@ -276,7 +279,7 @@ class sight {
     }
 
     /**
-     * Whose a subject is; a list of consents is mostly of one.
+     * Whose a subject is.
      *
      * @param string $subject
      * @return string empty where there is none

@@ -199,6 +199,23 @@ class store {
     }
 
     /**
+     * Whose subjects are.
+     *
+     * @param string[] $subjects
+     * @return string[] by their ids; without those that are not there
+     */
+    public function owners(array $subjects): array {
+        global $DB;
+        if (!$subjects) {
+            return [];
+        }
+        [$in, $params] = $DB->get_in_or_equal(array_unique($subjects), SQL_PARAMS_NAMED);
+        $params += ['tenant' => $this->tenant, 'type' => 'subject'];
+        $where = "tenant = :tenant AND type = :type AND recordid $in";
+        return $DB->get_records_select_menu('local_htsd_record', $where, $params, '', 'recordid, owner');
+    }
+
+    /**
      * All rows of a type with a parent.
      *
      * @param string $type

@@ -69,6 +69,24 @@ final class sight_test extends \advanced_testcase {
         $this->assertSame([], self::told(null));
     }
 
+    public function test_shows_consents_of_his_own_subjects_and_asks_once_whose_these_are(): void {
+        global $DB;
+        $store = new store(desk::TENANT);
+        foreach (range(1, 5) as $n) {
+            $store->put('subject', (object) ['id' => "S-$n", 'version' => 1, 'owner' => $n === 2 ? 'u7' : 'u5']);
+        }
+        foreach (range(1, 6) as $n) {
+            $store->put('consent', (object) ['id' => "C-$n", 'version' => 1, 'subjectId' => "S-$n"]);
+        }
+        $seen = fn(actor $actor) => array_column((new sight($store, $actor))->scan('consent', null, null)['records'], 'id');
+        $this->assertSame(['C-4'], $seen(new actor('u8', '', ['reviewer'], ['S-4'], 2)));
+        $owner = new actor('u7', '', ['member'], [], 2);
+        $before = $DB->perf_get_reads();
+        $this->assertSame(['C-2'], $seen($owner));
+        // The sixth is of a subject that is not there, which is looked for once more.
+        $this->assertSame(3, $DB->perf_get_reads() - $before);
+    }
+
     public function test_finds_out_in_two_questions_however_many_titles_there_are(): void {
         global $DB;
         $sight = new sight(self::decided(), new actor('u8', '', ['member'], [], 2));
