@@ -158,6 +158,7 @@ export default defineConfig(({ command, mode }) => {
       ...(mode === 'moodle' ? [wholeSets(), ownCopies()] : []),
       ...(mode === 'worker' ? [precacheList()] : []),
       ...(command === 'build' && !['lib', 'server', 'cli'].includes(mode) ? [minifyAgain()] : []),
+      ...(mode === 'component.assessment-form' ? [nameAgain(/^assessment-form\.js$/)] : []),
       ...(mode === 'moodle'
         ? [
             runtimeInside('.vite/moodle.json'),

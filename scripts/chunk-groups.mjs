@@ -46,7 +46,7 @@ const ofClient = [
   ['sending', /\/client\/(sending|delivery|session-submit|merge-work)\.ts$/],
   [
     'desk-work',
-    /\/(client\/(notes|assessment-list|read-subjects|patiently|follow-changes)|domain\/most-ids|(components\/base|i18n\/vi)\/problem-words)\.ts$/,
+    /\/(client\/(notes|assessment-list|read-subjects|patiently|some-at-once|follow-changes)|domain\/most-ids|(components\/base|i18n\/vi)\/problem-words)\.ts$/,
   ],
 ];
 

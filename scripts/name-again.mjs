@@ -10,7 +10,7 @@ const withheld = [[], ['e'], ['t'], ['n'], ['e', 't', 'i']];
 /**
  * Vite plugin: which name gets which letter is chance, and moves a file by half a hundredth either way. Of some ways to give them the
  * one is taken that compresses best, in the files whose budget is counted in bytes. Works on the files as written, after all others.
- * @param {RegExp} files names in the folder of chunks
+ * @param {RegExp} files their names, wherever they lie
  * @returns {import('vite').Plugin}
  */
 export function nameAgain(files) {
@@ -20,9 +20,10 @@ export function nameAgain(files) {
       order: 'post',
       sequential: true,
       async handler({ dir = '' }) {
-        const folder = join(dir, 'chunks');
-        const names = (await readdir(folder)).filter((name) => files.test(name));
-        await Promise.all(names.map((name) => press(join(folder, name))));
+        for (const folder of [dir, join(dir, 'chunks')]) {
+          const names = (await readdir(folder).catch(() => [])).filter((name) => files.test(name));
+          await Promise.all(names.map((name) => press(join(folder, name))));
+        }
       },
     },
   };
