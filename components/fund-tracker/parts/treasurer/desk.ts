@@ -109,8 +109,8 @@ export class Desk {
   async act<K extends FundKind>(wish: Wish<K>): Promise<Acted> {
     this.said = this.failure = undefined;
     const acted = await this.session.act(wish).catch((error: unknown): Promise<Acted> => {
-      if (!isAbort(error)) throw error;
-      // The desk is gone, and whoever waits here with it.
+      if (!isAbort(error) || wish.signal?.aborted) throw error;
+      // Nobody stopped it: the desk is gone, and whoever waits here with it.
       return new Promise(() => undefined);
     });
     if (acted.status === 'failed') this.host.report(acted.problem);
