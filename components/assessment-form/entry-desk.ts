@@ -7,6 +7,7 @@ import type { HtsdAssessmentForm } from './assessment-form.js';
 import { HtsdRegisterEvent } from './assessment-form.events.js';
 import { asksConsent } from './consent-desk.js';
 import type { FormContext } from './form-context.js';
+import { drop, keep, read, typedIn } from './kept-entry.js';
 import type { LateActions, OpenDialog } from './late-actions.js';
 import {
   consentDialog,
@@ -33,6 +34,8 @@ export class EntryDesk {
   readonly #form: HtsdAssessmentForm;
   readonly #late: LateActions;
   #draft: RegisterDraft | undefined;
+  /** Of what was last asked whether something was kept. */
+  #asked: string | undefined;
   /** What is ticked in the dialog. */
   #consent = noConsent;
   #correcting: OpenDialog | undefined;
@@ -58,10 +61,33 @@ export class EntryDesk {
 
   /** The register step. */
   step(context: FormContext): TemplateResult {
+    this.#bring();
     const { draft, chosen, errors } = this;
     const { model } = this.#form;
     const about = { model, errors, chosen, today: this.#late.today };
     return registerView(context, draft, about, this.#terms(draft.parent));
+  }
+
+  /** Under which name it is kept what is typed about this subject, or about a new one. */
+  get #name(): string {
+    const { model, view } = this.#form;
+    return `${model}/${view?.subject?.id ?? ''}`;
+  }
+
+  /** What was typed before the page was left comes back, under what was typed since. */
+  #bring(): void {
+    const form = this.#form;
+    const { client } = form;
+    const name = this.#name;
+    if (!client || this.#asked === name) return;
+    this.#asked = name;
+    void read(client, name).then((kept) => {
+      if (Object.keys(kept).length === 0 || this.#asked !== name) return;
+      const first = firstDraft(form);
+      const now = this.#draft ?? first;
+      this.#draft = { ...first, ...kept, ...typedIn(now, first), consent: now.consent };
+      form.requestUpdate();
+    });
   }
 
   /**
@@ -97,6 +123,8 @@ export class EntryDesk {
       : patchedDraft(draft, target);
     if (!next) return;
     this.#draft = next;
+    const { client } = this.#form;
+    if (client) keep(client, this.#name, typedIn(next, firstDraft(this.#form)));
     if (this.errors.length > 0) this.errors = registerErrors(next, this.chosen, this.#form.model);
     this.#form.requestUpdate();
   }
@@ -145,12 +173,14 @@ export class EntryDesk {
     this.errors = registerErrors(draft, chosen, form.model);
     if (this.errors.length > 0 || !chosen) return form.actions.focusNext('missing');
     if (!form.dispatchEvent(new HtsdRegisterEvent(form.view?.cycle ?? ''))) return;
+    const name = this.#name;
     await form.session?.register({
       ...fieldsOf(draft, chosen, form),
       consents: asksConsent(form.model, draft.headName)
         ? newConsents(draft.consent, draft.headName.trim() || draft.name, this.#terms(draft.parent))
         : [],
     });
+    if (form.client && form.session?.getState().phase !== 'register') drop(form.client, name);
   }
 
   async #give(): Promise<void> {

@@ -1,0 +1,90 @@
+/** What is typed in the register step outlives the page, for whoever typed it and nobody else. */
+import { expect } from '@open-wc/testing';
+import { openDB } from 'idb';
+import { createMemoryStore, type MemoryStore } from '../../src/backend/memory/memory-adapter.js';
+import type { Actor } from '../../src/domain/actor.schema.js';
+import type { CriteriaSet } from '../../src/domain/criteria-set.schema.js';
+import { tenItems } from '../../test/fixtures/criteria-sets.js';
+import { mountForm, register, type, until, type Mounted } from '../../test/support/mount-form.js';
+
+const lan: Actor = { id: 'lan', name: 'Nguyễn Thị Lan', roles: ['member'] };
+const minh: Actor = { id: 'minh', name: 'Trần Văn Minh', roles: ['member'] };
+
+let store: MemoryStore;
+let device: string;
+let sets: CriteriaSet[];
+let mounted: Mounted | undefined;
+async function open(actor: Actor, attributes: Record<string, string> = {}): Promise<Mounted> {
+  await mounted?.unmount();
+  mounted = mountForm({ sets, store, device, actor, attributes });
+  await mounted.phase('register');
+  await until(() => mounted!.root.querySelector('#g-name'), 'the register step');
+  return mounted;
+}
+const value = (name: string): string => mounted!.$<HTMLInputElement>(`#g-${name}`).value;
+const fill = (name: string, text: string): void => type(mounted!.$<HTMLInputElement>(`#g-${name}`), text);
+
+/** It lies on this device. */
+async function kept(text: string): Promise<void> {
+  for (const end = performance.now() + 20_000; performance.now() < end;) {
+    const db = await openDB(`${device}-drafts`);
+    const all = JSON.stringify(await db.getAll('drafts'));
+    db.close();
+    if (all.includes(text)) return;
+  }
+  throw new Error(`"${text}" was not kept`);
+}
+
+describe('htsd-assessment-form: what is typed before it is registered', () => {
+  beforeEach(() => {
+    store = createMemoryStore();
+    sets = [tenItems()];
+    device = `entry-${Date.now()}-${Math.round(performance.now() * 1000)}`;
+  });
+  afterEach(async () => {
+    await mounted?.unmount();
+    mounted = undefined;
+  });
+
+  it('is there again after the page was left, half typed as it was, and not for the next person', async () => {
+    await open(lan, { 'parent-organisation': 'Uỷ ban nhân dân xã' });
+    fill('name', 'Trường THCS Sen H');
+    fill('headName', 'Trần Quốc');
+    await kept('Trần Quốc');
+    await open(minh);
+    expect([value('name'), value('headName')]).to.deep.equal(['', '']);
+    // What the page says of itself is taken from it anew.
+    await open(lan, { 'parent-organisation': 'Uỷ ban nhân dân xã Sen Hồ' });
+    await until(() => value('name') === 'Trường THCS Sen H', 'what was typed');
+    expect([value('headName'), value('parent')]).to.deep.equal(['Trần Quốc', 'Uỷ ban nhân dân xã Sen Hồ']);
+  });
+
+  it('is gone once it was registered', async () => {
+    const first = await open(lan);
+    fill('headName', 'Trần Quốc Việt');
+    await register(first);
+    await mounted?.unmount();
+    store = createMemoryStore();
+    mounted = undefined;
+    await open(lan);
+    fill('parent', 'xã');
+    await kept('xã');
+    await open(lan);
+    await until(() => value('parent') === 'xã', 'what was typed since');
+    expect([value('name'), value('headName')]).to.deep.equal(['', '']);
+  });
+
+  it('keeps no consent', async () => {
+    sets = [{ ...tenItems(), model: 'family', facts: [] }];
+    await open(lan, { model: 'family' });
+    const box = (): HTMLInputElement => mounted!.$('input[type=checkbox][data-consent=assessment]');
+    fill('name', 'Gia đình bà Sen');
+    box().click();
+    await mounted!.drawn();
+    expect(box().checked).to.equal(true);
+    await kept('Gia đình bà Sen');
+    await open(lan, { model: 'family' });
+    await until(() => value('name') === 'Gia đình bà Sen', 'what was typed');
+    expect(box().checked).to.equal(false);
+  });
+});

@@ -1,0 +1,62 @@
+import type { Client } from '../../src/client/client.types.js';
+import type { RegisterDraft } from './parts/register-view.js';
+
+/** What was typed in the register step: never what was agreed to, which is ticked anew each time. */
+export type KeptEntry = Partial<Omit<RegisterDraft, 'consent'>>;
+
+const texts = ['name', 'parent', 'place', 'headName', 'headPosition', 'criteria'] as const;
+const keeping = () => import('../../src/client/kept-entry.js');
+
+/** What a person typed, beside what stood there before he did. */
+export function typedIn(draft: RegisterDraft, first: RegisterDraft): KeptEntry {
+  const typed: KeptEntry = {};
+  for (const name of texts) if (draft[name] !== first[name]) typed[name] = draft[name];
+  if (JSON.stringify(draft.facts) !== JSON.stringify(first.facts)) typed.facts = draft.facts;
+  return typed;
+}
+
+/** Says, without a word of what, that something is kept here: nobody fetches what reads it for nothing. */
+function sign(client: Client, kept?: boolean): boolean {
+  const name = `${client.device.storage}-entry`;
+  try {
+    if (kept) localStorage.setItem(name, '1');
+    if (kept === false) localStorage.removeItem(name);
+    return localStorage.getItem(name) !== null;
+  } catch {
+    return true;
+  }
+}
+
+/** Keeps it on this device. What cannot be fetched or written only takes away what would outlive the page. */
+export function keep(client: Client, name: string, typed: KeptEntry): void {
+  sign(client, true);
+  keeping()
+    .then(({ keepEntry }) => keepEntry(client, name, JSON.stringify(typed)))
+    .catch(() => undefined);
+}
+
+/** It was registered. */
+export function drop(client: Client, name: string): void {
+  sign(client, false);
+  keeping()
+    .then(({ dropEntry }) => dropEntry(client, name))
+    .catch(() => undefined);
+}
+
+/** What was kept, as far as it can be read. */
+export async function read(client: Client, name: string): Promise<KeptEntry> {
+  if (!sign(client)) return {};
+  const kept: KeptEntry = {};
+  try {
+    const text = await (await keeping()).readEntry(client, name);
+    const said = JSON.parse(text ?? '{}') as Record<string, unknown>;
+    for (const name of texts) if (typeof said[name] === 'string') kept[name] = said[name];
+    const facts = Object.entries(said['facts'] ?? {}).filter(([, value]) =>
+      ['string', 'boolean'].includes(typeof value),
+    );
+    if (facts.length > 0) kept.facts = Object.fromEntries(facts) as RegisterDraft['facts'];
+  } catch {
+    // What can be read of it stays.
+  }
+  return kept;
+}
