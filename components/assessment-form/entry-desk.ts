@@ -112,6 +112,7 @@ export class EntryDesk {
     // Another year or subject is another registration; what was typed for this one stays until then.
     if (view.cycle !== before?.cycle || view.subject?.id !== before?.subject?.id) {
       if (this.#draft && (view.subject || before?.subject)) this.#draft = undefined;
+      this.#asked = undefined;
     }
   }
 

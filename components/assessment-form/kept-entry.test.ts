@@ -59,13 +59,18 @@ describe('htsd-assessment-form: what is typed before it is registered', () => {
     expect([value('headName'), value('parent')]).to.deep.equal(['Trần Quốc', 'Uỷ ban nhân dân xã Sen Hồ']);
   });
 
-  it('is gone once it was registered', async () => {
+  it('is gone once it was registered, and what another person typed there is not', async () => {
+    await open(minh);
+    fill('name', 'Trường Mầm non');
+    await kept('Trường Mầm non');
     const first = await open(lan);
     fill('headName', 'Trần Quốc Việt');
     await register(first);
     await mounted?.unmount();
     store = createMemoryStore();
     mounted = undefined;
+    await open(minh);
+    await until(() => value('name') === 'Trường Mầm non', 'what the other one typed');
     await open(lan);
     fill('parent', 'xã');
     await kept('xã');

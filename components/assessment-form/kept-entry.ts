@@ -15,12 +15,14 @@ export function typedIn(draft: RegisterDraft, first: RegisterDraft): KeptEntry {
   return typed;
 }
 
-/** Says, without a word of what, that something is kept here: nobody fetches what reads it for nothing. */
-function sign(client: Client, kept?: boolean): boolean {
+/**
+ * Whether something was ever kept here, without a word of what: nobody fetches what reads it for nothing. It stays, since
+ * others may have typed something here as well.
+ */
+function sign(client: Client, kept = false): boolean {
   const name = `${client.device.storage}-entry`;
   try {
     if (kept) localStorage.setItem(name, '1');
-    if (kept === false) localStorage.removeItem(name);
     return localStorage.getItem(name) !== null;
   } catch {
     return true;
@@ -37,7 +39,6 @@ export function keep(client: Client, name: string, typed: KeptEntry): void {
 
 /** It was registered. */
 export function drop(client: Client, name: string): void {
-  sign(client, false);
   keeping()
     .then(({ dropEntry }) => dropEntry(client, name))
     .catch(() => undefined);
@@ -50,7 +51,7 @@ export async function read(client: Client, name: string): Promise<KeptEntry> {
   try {
     const text = await (await keeping()).readEntry(client, name);
     const said = JSON.parse(text ?? '{}') as Record<string, unknown>;
-    for (const name of texts) if (typeof said[name] === 'string') kept[name] = said[name];
+    for (const field of texts) if (typeof said[field] === 'string') kept[field] = said[field];
     const facts = Object.entries(said['facts'] ?? {}).filter(([, value]) =>
       ['string', 'boolean'].includes(typeof value),
     );

@@ -5,21 +5,18 @@ import { draftsOf } from './drafts-of.js';
 
 const writer = 'entry';
 /** Who was here when it was looked for last: what is typed then is his, whoever signs in meanwhile. */
-const owners = new WeakMap<Client, Promise<DraftKey | undefined>>();
+const owners = new WeakMap<Client, Promise<Omit<DraftKey, 'assessment'> | undefined>>();
 
 /** Where it is kept what this person types; undefined for a visitor. `name`: of the model and the subject. */
 async function keyOf(client: Client, name: string, fresh = false): Promise<DraftKey | undefined> {
   let owner = fresh ? undefined : owners.get(client);
   if (!owner) {
-    owner = client
-      .session()
-      .then(({ tenant, actor }) => actor && { tenant, actor: actor.id, assessment: '' })
-      .then((key) => key ?? undefined);
+    owner = client.session().then(({ tenant, actor }) => (actor ? { tenant, actor: actor.id } : undefined));
     owners.set(client, owner);
     owner.catch(() => owners.delete(client));
   }
-  const key = await owner;
-  return key && { ...key, assessment: `notes/entry/${name}` };
+  const person = await owner;
+  return person && { ...person, assessment: `notes/entry/${name}` };
 }
 
 /** Keeps what was typed on this device. Errors: those of the session and of the disk. */
