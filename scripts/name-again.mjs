@@ -3,9 +3,10 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { minify } from 'terser';
+import { steadyNames } from './steady-names.mjs';
 
 /** Letters that are given to no name: some ways to give the others. */
-const withheld = [[], ['e'], ['t'], ['n'], ['e', 't', 'i']];
+const withheld = [[], ['e'], ['t'], ['n'], ['t', 'n'], ['e', 't', 'i']];
 
 /**
  * Vite plugin: which name gets which letter is chance, and moves a file by half a hundredth either way. Of some ways to give them the
@@ -42,7 +43,7 @@ async function press(file) {
     });
     ways.push({ code: `${made.code}\n`, map: String(made.map) });
   }
-  const sizes = ways.map((way) => brotliCompressSync(way.code).length);
+  const sizes = ways.map((way) => brotliCompressSync(steadyNames(way.code)).length);
   const best = ways[sizes.indexOf(Math.min(...sizes))];
   if (!best) return;
   await Promise.all([writeFile(file, best.code), writeFile(`${file}.map`, best.map)]);

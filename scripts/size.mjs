@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import filePlugin from '@size-limit/file';
 import sizeLimit from 'size-limit';
 import { filesFor } from './manifest-files.mjs';
+import { steadyNames } from './steady-names.mjs';
 
 /**
  * @typedef {object} Budget
@@ -29,16 +29,6 @@ if (!existsSync(new URL('dist/.vite/loader.json', root))) {
 
 /** @param {number} bytes */
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(2)} kB`;
-/**
- * A file names others by what is in them, and weighs some 40 bytes more or less where that changes: what is weighed names
- * each by a sign of its own, as long as the one it has.
- * @param {string} text
- */
-const steadyNames = (text) =>
-  text.replace(
-    /(chunks\/[\w.-]+-)[\w-]{7}(?=\.js)/g,
-    (_, name) => name + createHash('sha256').update(name).digest('base64url').slice(0, 7),
-  );
 
 const folder = mkdtempSync(join(tmpdir(), 'htsd-size-'));
 /** @param {string} file within dist */
