@@ -1,13 +1,14 @@
 import type { TemplateResult } from 'lit';
+import type { Client } from '../../src/client/client.types.js';
 import { addConsents, withdrawConsents } from '../../src/client/consents.js';
-import type { AssessmentView } from '../../src/client/view.types.js';
+import type { AssessmentView, Problem } from '../../src/client/view.types.js';
 import { criteriaKey } from '../../src/domain/criteria-key.js';
 import type { CriteriaSetSummary } from '../../src/domain/criteria-set.schema.js';
 import type { HtsdAssessmentForm } from './assessment-form.js';
 import { HtsdRegisterEvent } from './assessment-form.events.js';
 import { asksConsent } from './consent-desk.js';
 import type { FormContext } from './form-context.js';
-import { drop, keep, read, typedIn } from './kept-entry.js';
+import { drop, keep, read, typedIn, type KeptEntry } from './kept-entry.js';
 import type { LateActions, OpenDialog } from './late-actions.js';
 import {
   consentDialog,
@@ -36,6 +37,8 @@ export class EntryDesk {
   #draft: RegisterDraft | undefined;
   /** Of what was last asked whether something was kept. */
   #asked: string | undefined;
+  /** Why what was typed last is not kept on this device. */
+  #unkept: Problem | undefined;
   /** What is ticked in the dialog. */
   #consent = noConsent;
   #correcting: OpenDialog | undefined;
@@ -64,7 +67,7 @@ export class EntryDesk {
     this.#bring();
     const { draft, chosen, errors } = this;
     const { model } = this.#form;
-    const about = { model, errors, chosen, today: this.#late.today };
+    const about = { model, errors, chosen, today: this.#late.today, unkept: this.#unkept };
     return registerView(context, draft, about, this.#terms(draft.parent));
   }
 
@@ -112,7 +115,7 @@ export class EntryDesk {
     // Another year or subject is another registration; what was typed for this one stays until then.
     if (view.cycle !== before?.cycle || view.subject?.id !== before?.subject?.id) {
       if (this.#draft && (view.subject || before?.subject)) this.#draft = undefined;
-      this.#asked = undefined;
+      this.#asked = this.#unkept = undefined;
     }
   }
 
@@ -125,9 +128,15 @@ export class EntryDesk {
     if (!next) return;
     this.#draft = next;
     const { client } = this.#form;
-    if (client) keep(client, this.#name, typedIn(next, firstDraft(this.#form)));
+    if (client) void this.#keep(client, typedIn(next, firstDraft(this.#form)));
     if (this.errors.length > 0) this.errors = registerErrors(next, this.chosen, this.#form.model);
     this.#form.requestUpdate();
+  }
+
+  async #keep(client: Client, typed: KeptEntry): Promise<void> {
+    const before = this.#unkept;
+    this.#unkept = await keep(client, this.#name, typed);
+    if (this.#unkept || before) this.#form.requestUpdate();
   }
 
   async act(action: string): Promise<void> {

@@ -5,6 +5,7 @@ import { createMemoryStore, type MemoryStore } from '../../src/backend/memory/me
 import type { Actor } from '../../src/domain/actor.schema.js';
 import type { CriteriaSet } from '../../src/domain/criteria-set.schema.js';
 import { tenItems } from '../../test/fixtures/criteria-sets.js';
+import { tamper } from '../../src/client/test-helpers/stored.js';
 import { mountForm, register, type, until, type Mounted } from '../../test/support/mount-form.js';
 
 const lan: Actor = { id: 'lan', name: 'Nguyễn Thị Lan', roles: ['member'] };
@@ -14,6 +15,7 @@ let store: MemoryStore;
 let device: string;
 let sets: CriteriaSet[];
 let mounted: Mounted | undefined;
+const repair: (() => void)[] = [];
 async function open(actor: Actor, attributes: Record<string, string> = {}): Promise<Mounted> {
   await mounted?.unmount();
   mounted = mountForm({ sets, store, device, actor, attributes });
@@ -42,6 +44,7 @@ describe('htsd-assessment-form: what is typed before it is registered', () => {
     device = `entry-${Date.now()}-${Math.round(performance.now() * 1000)}`;
   });
   afterEach(async () => {
+    for (const mend of repair.splice(0)) mend();
     await mounted?.unmount();
     mounted = undefined;
   });
@@ -77,6 +80,22 @@ describe('htsd-assessment-form: what is typed before it is registered', () => {
     await open(lan);
     await until(() => value('parent') === 'xã', 'what was typed since');
     expect([value('name'), value('headName')]).to.deep.equal(['', '']);
+  });
+
+  it('says so where the device has no room for it, until it has', async () => {
+    await open(lan);
+    const told = (): Element | null => mounted!.root.querySelector('form.register > .notice.bad');
+    const free = tamper(IDBObjectStore.prototype, 'put', () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    repair.push(free);
+    fill('name', 'Trường THCS');
+    await until(() => told()?.textContent?.includes('hết chỗ lưu'), 'that the device is full');
+    expect([told()!.getAttribute('role'), value('name')]).to.deep.equal(['alert', 'Trường THCS']);
+    free();
+    fill('name', 'Trường THCS Sen Hồ');
+    await kept('Trường THCS Sen Hồ');
+    await until(() => !told(), 'that nothing is wrong any more');
   });
 
   it('keeps no consent', async () => {

@@ -1,4 +1,6 @@
 import type { Client } from '../../src/client/client.types.js';
+import { toProblem } from '../../src/client/problem.js';
+import type { Problem } from '../../src/client/view.types.js';
 import type { RegisterDraft } from './parts/register-view.js';
 
 /** What was typed in the register step: never what was agreed to, which is ticked anew each time. */
@@ -29,12 +31,19 @@ function sign(client: Client, kept = false): boolean {
   }
 }
 
-/** Keeps it on this device. What cannot be fetched or written only takes away what would outlive the page. */
-export function keep(client: Client, name: string, typed: KeptEntry): void {
+/**
+ * Keeps it on this device. Returns what is wrong where the disk is full; what cannot be fetched or kept for another reason only
+ * takes away what would outlive the page.
+ */
+export async function keep(client: Client, name: string, typed: KeptEntry): Promise<Problem | undefined> {
   sign(client, true);
-  keeping()
-    .then(({ keepEntry }) => keepEntry(client, name, JSON.stringify(typed)))
-    .catch(() => undefined);
+  try {
+    await (await keeping()).keepEntry(client, name, JSON.stringify(typed));
+  } catch (error) {
+    const problem = toProblem(error);
+    if (problem.code === 'quota') return problem;
+  }
+  return undefined;
 }
 
 /** It was registered. */

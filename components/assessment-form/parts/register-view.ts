@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { criteriaKey } from '../../../src/domain/criteria-key.js';
 import type { CriteriaSetSummary, Fact } from '../../../src/domain/criteria-set.schema.js';
+import type { Problem } from '../../../src/client/view.types.js';
 import type { Model } from '../../../src/domain/text.schema.js';
 import { problemText } from '../../base/problem-text.js';
 import { asksConsent } from '../consent-desk.js';
@@ -27,6 +28,8 @@ export interface RegisterAbout {
   chosen: CriteriaSetSummary | undefined;
   /** ISO date, for deadlines. */
   today: string;
+  /** Why what is typed is not kept on this device. */
+  unkept?: Problem | undefined;
 }
 
 /** What else is asked of whom: a household or a person has no superior body and no position. */
@@ -237,6 +240,13 @@ function damagedView({ l, view, more }: FormContext): TemplateResult | typeof no
   </p>`;
 }
 
+/** Told as long as the device has no room for what is typed. */
+const unkeptView = (
+  problem: Problem | undefined,
+  { l, more }: FormContext,
+): TemplateResult | typeof nothing =>
+  problem && more ? html`<p class="notice bad" role="alert">${problemText(problem, l)}</p>` : nothing;
+
 /** First step: who is assessed, for which year, by which criteria set. */
 export function registerView(
   context: FormContext,
@@ -281,6 +291,7 @@ export function registerView(
         ? consentFields(draft.consent, model, errors.includes('consent'), terms, context)
         : nothing
     }
+    ${unkeptView(about.unkept, context)}
     <div class="actions">
       <button type="submit" class="primary" ?disabled=${busy}>
         ${l.t(busy ? 'register.sending' : 'register.submit')}
