@@ -84,13 +84,25 @@ export class EntryDesk {
     const name = this.#name;
     if (!client || this.#asked === name) return;
     this.#asked = name;
-    void read(client, name).then((kept) => {
-      if (Object.keys(kept).length === 0 || this.#asked !== name) return;
+    void Promise.all([read(client, name), this.#ownName(client)]).then(([kept, own]) => {
+      if ((Object.keys(kept).length === 0 && !own) || this.#asked !== name) return;
       const first = firstDraft(form);
       const now = this.#draft ?? first;
-      this.#draft = { ...first, ...kept, ...typedIn(now, first), consent: now.consent };
+      this.#draft = {
+        ...{ ...first, name: first.name || own, ...kept, ...typedIn(now, first) },
+        consent: now.consent,
+      };
       form.requestUpdate();
     });
+  }
+
+  /** The name of a citizen who assesses himself: of his first registration, and of nobody who enters what others say. */
+  async #ownName(client: Client): Promise<string> {
+    const { model, view } = this.#form;
+    if (model !== 'citizen' || view?.subjects.length) return '';
+    const { actor } = await client.session().catch(() => ({ actor: null }));
+    const forOthers = actor?.roles.some((role) => role === 'officer' || role === 'admin');
+    return actor && !forOthers && actor.name !== actor.id ? actor.name : '';
   }
 
   /**

@@ -82,6 +82,26 @@ describe('htsd-assessment-form: what is typed before it is registered', () => {
     expect([value('name'), value('headName')]).to.deep.equal(['', '']);
   });
 
+  it("is his own name where a citizen assesses himself, and nobody's where an officer enters for others", async () => {
+    sets = [{ ...tenItems(), model: 'citizen', facts: [] }];
+    const officer: Actor = { id: 'hoa', name: 'Lê Thị Hoa', roles: ['member', 'officer'] };
+    await open(officer, { model: 'citizen' });
+    fill('place', 'Xã Sen Hồ');
+    await kept('Xã Sen Hồ');
+    expect(value('name')).to.equal('');
+    await open(lan, { model: 'citizen' });
+    await until(() => value('name') === 'Nguyễn Thị Lan', 'her name');
+    fill('name', 'Nguyễn Thị Ngọc Lan');
+    await kept('Nguyễn Thị Ngọc Lan');
+    await open(lan, { model: 'citizen' });
+    await until(() => value('name') === 'Nguyễn Thị Ngọc Lan', 'what she made of it');
+    await open(lan, { model: 'citizen', 'subject-name': 'Trần Thị Mai' });
+    await until(
+      () => value('name') === 'Nguyễn Thị Ngọc Lan',
+      'what she made of it, over what the page says',
+    );
+  });
+
   it('says so where the device has no room for it, until it has', async () => {
     await open(lan);
     const told = (): Element | null => mounted!.root.querySelector('form.register > .notice.bad');
