@@ -139,6 +139,19 @@ describe('a file', () => {
     expect(enter(register).textContent?.trim()).to.equal('Nhập 2 đối tượng');
   });
 
+  it('typed for the fonts of before Unicode is read as people read it, or as they say', async () => {
+    const register = await importing(
+      csv('STT;Hä vµ tªn chñ hé;Th«n', '1;NguyÔn V¨n Tó;§«ng H­ng', '2;TrÇn ThÞ Nga;Th«n Dòng'),
+    );
+    await shows(register, 'Nguyễn Văn Tú');
+    expect(words(register)).to.contain('bảng mã cũ TCVN3').and.to.contain('Đông Hưng');
+    await choose(register, 'import-letters', 'unicode');
+    await until(() => !words(register).includes('Nguyễn Văn Tú'), 'the letters as they stand');
+    expect(words(register)).not.to.contain('TCVN3 (ABC, phông');
+    await choose(register, 'import-letters', 'tcvn3');
+    await shows(register, 'Nguyễn Văn Tú');
+  });
+
   it('that the back end refuses is not entered, and the rows are named', async () => {
     const register = await importing(csv('Họ và tên,Địa chỉ', 'Lê Thị Hoa,Xóm 1'));
     await choose(register, 'import-model', 'family');

@@ -23,6 +23,7 @@ export type * from './report/index.js';
 export type { PrintOptions } from './print.js';
 export type { ReadSheet, ReadSheetOptions } from './sheet/read/read-sheet.js';
 export type * from './sheet/read/sheet-file.types.js';
+export type { Letters } from './sheet/read/syllables.js';
 
 /** Writes a paper as DOCX. The library behind it is large and loads with the first call. */
 export async function toDocx(paper: OfficialDocument): Promise<Blob> {

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SheetEncoding } from '../../../src/document/index.js';
+import type { Letters, SheetEncoding } from '../../../src/document/index.js';
 import { choiceField, type Choice } from '../fields.js';
 import type { LanguageController } from '../language.js';
 import { fileChooser, progressView, sheetEndings, whyView } from './dialog-views.js';
 import type { SheetRun } from './sheet-run.js';
 
-const encodings: readonly SheetEncoding[] = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1258'];
+const encodings: readonly SheetEncoding[] = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1258', 'windows-1252'];
+const letters: readonly Letters[] = ['unicode', 'tcvn3', 'vni'];
 /** Columns that are asked about one by one at first. */
 const asked = 40;
 /** Rows in which an example is looked for. */
@@ -109,6 +110,21 @@ export function readingView(
                   const encoding = encodings.find((one) => one === value);
                   void work.read(encoding ? { encoding } : {});
                 },
+              )
+        }
+        ${
+          file?.letters === undefined
+            ? nothing
+            : field(
+                'import-letters',
+                l.t('sheet.letters'),
+                file.letters,
+                letters.map((value) => ({ value, label: l.t(`sheet.letters.${value}`) })),
+                (value) =>
+                  void work.read({
+                    ...{ sheets: [work.sheet], encoding: file.encoding },
+                    letters: letters.find((one) => one === value),
+                  }),
               )
         }
         ${fields}

@@ -55,6 +55,10 @@ export const sheetImportEn: Translation<typeof sheetImportVi> = {
   'sheet.note.columns-left-out': 'Columns far to the right hold something that was not taken.',
   'sheet.note.windows-1258':
     'The letters of the file were read as Windows-1258. Where they look wrong, choose another encoding.',
+  'sheet.note.tcvn3':
+    'The letters of the file were typed for old fonts of the TCVN3 kind (ABC, .Vn…) and are now Unicode. Where they look wrong, choose how they were typed.',
+  'sheet.note.vni':
+    'The letters of the file were typed for old fonts of the VNI kind (VNI-…) and are now Unicode. Where they look wrong, choose how they were typed.',
   'sheet.note.broken-letters': {
     one: '{n} character of the file cannot be read. Where letters look wrong, choose another encoding.',
     other: '{n} characters of the file cannot be read. Where letters look wrong, choose another encoding.',
@@ -70,6 +74,11 @@ export const sheetImportEn: Translation<typeof sheetImportVi> = {
   'sheet.encoding.utf-16le': 'UTF-16',
   'sheet.encoding.utf-16be': 'UTF-16 (reverse order)',
   'sheet.encoding.windows-1258': 'Windows-1258',
+  'sheet.encoding.windows-1252': 'Windows-1252',
+  'sheet.letters': 'How letters were typed',
+  'sheet.letters.unicode': 'Unicode',
+  'sheet.letters.tcvn3': 'TCVN3 (ABC)',
+  'sheet.letters.vni': 'VNI',
   'sheet.columns': 'What each column means',
   'sheet.columns.hint': 'Row of titles: {line}. Correct what is not right.',
   'sheet.columns.others': 'Other columns ({n})',

@@ -43,6 +43,10 @@ export const sheetImportVi = {
   'sheet.note.columns-left-out': 'Các cột ngoài phạm vi đọc ở bên phải có nội dung nhưng không được lấy.',
   'sheet.note.windows-1258':
     'Chữ trong tệp được đọc theo bảng mã Windows-1258. Nếu chữ hiện sai, đề nghị chọn bảng mã khác.',
+  'sheet.note.tcvn3':
+    'Chữ trong tệp được gõ theo bảng mã cũ TCVN3 (ABC, phông chữ .Vn…) và đã được đổi sang Unicode. Nếu chữ hiện sai, đề nghị chọn lại bảng mã của chữ.',
+  'sheet.note.vni':
+    'Chữ trong tệp được gõ theo bảng mã cũ VNI (phông chữ VNI-…) và đã được đổi sang Unicode. Nếu chữ hiện sai, đề nghị chọn lại bảng mã của chữ.',
   'sheet.note.broken-letters':
     'Có {n} ký tự không đọc được trong tệp. Nếu chữ hiện sai, đề nghị chọn bảng mã khác.',
   'sheet.doing.reading': 'Đang đọc tệp…',
@@ -56,6 +60,11 @@ export const sheetImportVi = {
   'sheet.encoding.utf-16le': 'UTF-16',
   'sheet.encoding.utf-16be': 'UTF-16 (thứ tự ngược)',
   'sheet.encoding.windows-1258': 'Windows-1258',
+  'sheet.encoding.windows-1252': 'Windows-1252',
+  'sheet.letters': 'Bảng mã của chữ',
+  'sheet.letters.unicode': 'Unicode',
+  'sheet.letters.tcvn3': 'TCVN3 (ABC)',
+  'sheet.letters.vni': 'VNI',
   'sheet.columns': 'Ý nghĩa của từng cột',
   'sheet.columns.hint': 'Dòng tiêu đề: {line}. Sửa lại nếu cột nào chưa đúng.',
   'sheet.columns.others': 'Các cột khác ({n})',

@@ -1,12 +1,16 @@
+import { inUnicode } from './in-unicode.js';
 import { readCsv, type CsvChoices } from './read-csv.js';
 import { readXlsx } from './read-xlsx.js';
 import { SheetFault, sheetLimits, type SheetFile, type SheetProblem } from './sheet-file.types.js';
 import { inSlices } from './slices.js';
 import { sniffSheet } from './sniff-sheet.js';
+import type { Letters } from './syllables.js';
 
 export interface ReadSheetOptions extends CsvChoices {
   /** Which sheets of a workbook, by their places in `sheets`; the first one that people see by default. */
   sheets?: readonly number[];
+  /** How its letters are to be understood, where that was found out wrongly. */
+  letters?: Letters | undefined;
   signal?: AbortSignal;
   /** Share that is read, from 0 to 1: of the bytes, as near as can be told. Heard between slices. */
   progress?: (share: number) => void;
@@ -26,7 +30,7 @@ export async function readSheet(
   file: Blob & { readonly name?: string },
   options: ReadSheetOptions = {},
 ): Promise<ReadSheet> {
-  const { signal, progress, sheets } = options;
+  const { signal, progress, sheets, letters } = options;
   const name = file.name ?? '';
   try {
     if (file.size > sheetLimits.file)
@@ -37,7 +41,7 @@ export async function readSheet(
     const work =
       kind === 'xlsx' ? readXlsx(bytes, sheetLimits, sheets) : readCsv(bytes, title, sheetLimits, options);
     const all = bytes.length * (kind === 'xlsx' ? usualRatio : 2);
-    const read = await inSlices(work, {
+    const read = await inSlices(readable(work, letters), {
       signal,
       progress: (done) => progress?.(Math.min(done / all, 0.99)),
     });
@@ -47,6 +51,19 @@ export async function readSheet(
     if (error instanceof SheetFault)
       return { ok: false, problem: { code: error.code, params: error.params } };
     throw error;
+  }
+}
+
+/** Yields bytes that are done, and all of them while the letters are looked at. */
+function* readable(
+  work: Generator<number, SheetFile, undefined>,
+  letters: Letters | undefined,
+): Generator<number, SheetFile, undefined> {
+  const looking = inUnicode(yield* work, letters);
+  for (;;) {
+    const step = looking.next();
+    if (step.done) return step.value;
+    yield Infinity;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Table } from '../../../domain/fund/import/table.types.js';
+import type { Letters } from './syllables.js';
 
 /** Why a file cannot be read. The sentence is `sheet.problem.<code>`. */
 export const sheetProblems = [
@@ -31,6 +32,8 @@ export const sheetNotes = [
   'from-1904',
   'columns-left-out',
   'windows-1258',
+  'tcvn3',
+  'vni',
   'broken-letters',
 ] as const;
 export type SheetNoteCode = (typeof sheetNotes)[number];
@@ -52,7 +55,7 @@ export interface SheetInfo {
 }
 
 /** Encodings of text files, as `TextDecoder` names them. */
-export type SheetEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258';
+export type SheetEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258' | 'windows-1252';
 export type Separator = ',' | ';' | '\t' | '|';
 
 /** A file that was read. */
@@ -65,6 +68,8 @@ export interface SheetFile {
   notes: readonly SheetNote[];
   /** How a text file was understood. */
   encoding?: SheetEncoding;
+  /** How the letters were understood; absent where there is no doubt about them. */
+  letters?: Letters;
   separator?: Separator;
 }
 

@@ -1,5 +1,8 @@
-/** What nobody sees: controls, marks without width, halves of letters. */
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\ufffe\uffff]+/gu;
+/**
+ * What nobody sees: controls, marks without width, halves of letters. The soft hyphen stays for whoever knows the letters: in
+ * texts of before Unicode it is one.
+ */
+const unseen = /(?:(?!\u00ad)[\p{Cc}\p{Cf}\p{Cs}\ufffe\uffff])+/gu;
 
 /** A text of a sheet as it is taken on: composed letters, nothing unseen, single spaces, none around. */
 export function tidy(text: string): string {
