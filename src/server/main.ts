@@ -5,7 +5,7 @@ import { presets } from '../presets/catalog.js';
 import { readConfig } from './config.js';
 import { lockFolder } from './folder-lock.js';
 import { diskFiles } from './files/disk-files.js';
-import { s3Files } from './files/s3-files.js';
+import { checkStore, s3Files } from './files/s3-files.js';
 import { diskUploads } from './files/uploads.js';
 import { createApp } from './http/app.js';
 import { closerOf } from './http/close-server.js';
@@ -128,6 +128,9 @@ async function main(): Promise<void> {
   const close = closerOf(server);
   log('info', 'listening', { port: open, database: database.kind });
   courier?.start();
+  // It serves what else there is meanwhile; who set it up need not wait for somebody's evidence to hear of a wrong key.
+  if (config.s3)
+    checkStore(files, province).catch((error: unknown) => log('error', 'store-failed', failureFields(error)));
   const stop = (): void => {
     log('info', 'stopping');
     closing.abort();
