@@ -67,6 +67,8 @@ async function main(): Promise<void> {
   const files = config.s3 ? s3Files(config.s3) : diskFiles(join(data, 'files'));
   const uploads = diskUploads(join(data, 'uploads'));
   const told = { database, catalog: presets, province, webhooks, now };
+  const tell = (error: unknown, id?: string): void =>
+    log('error', 'failure', { id, ...failureFields(error) });
   if (task !== undefined) {
     const print = (line: string): void => void process.stdout.write(`${line}\n`);
     const outgoing = createOutbox(told);
@@ -78,6 +80,7 @@ async function main(): Promise<void> {
       outgoing,
       now,
       print,
+      tell,
     });
     await database.close();
     return;
@@ -90,8 +93,6 @@ async function main(): Promise<void> {
     ...(personRate > 0 && { person: createRateLimit({ perMinute: personRate }) }),
     ...(addressRate > 0 && { address: createRateLimit({ perMinute: addressRate }) }),
   };
-  const tell = (error: unknown, id?: string): void =>
-    log('error', 'failure', { id, ...failureFields(error) });
   const courier =
     webhooks.length === 0
       ? undefined

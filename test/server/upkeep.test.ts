@@ -25,7 +25,7 @@ describe('what is kept of somebody', () => {
     expect((await run('export', 'person', officer.id)).said).toHaveLength(2);
 
     const before = await run('erase', 'subject', id);
-    expect(before).toEqual({ code: 0, said: { records: 4, entries: 8, files: 1, awards: [] } });
+    expect(before).toEqual({ code: 0, said: { records: 4, entries: 8, files: 1, stuck: 0, awards: [] } });
     const left = await everything(upkeep);
     for (const secret of secrets) expect(left, secret).not.toContain(secret);
     // Others of the same list stay as they were said.
@@ -70,18 +70,18 @@ describe('what is kept of somebody', () => {
     upkeep.now = new Date(end.getTime() - day);
     expect(await run('retention')).toEqual({
       code: 0,
-      said: { erased: 0, left: 0, files: 0, uploads: 0, deliveries: 0 },
+      said: { erased: 0, left: 0, files: 0, found: 0, stuck: 0, uploads: 0, deliveries: 0 },
     });
     expect(await nameOf(id)).toBe('Trường Bí Mật');
     upkeep.now = new Date(end.getTime() + day);
     expect(await run('retention')).toEqual({
       code: 0,
-      said: { erased: 1, left: 0, files: 0, uploads: 0, deliveries: 0 },
+      said: { erased: 1, left: 0, files: 0, found: 0, stuck: 0, uploads: 0, deliveries: 0 },
     });
     expect([await nameOf(id), await nameOf(other)]).toEqual(['—', 'Trường Khác']);
     expect(await run('retention'), 'once').toEqual({
       code: 0,
-      said: { erased: 0, left: 0, files: 0, uploads: 0, deliveries: 0 },
+      said: { erased: 0, left: 0, files: 0, found: 0, stuck: 0, uploads: 0, deliveries: 0 },
     });
     upkeep.now = begun;
   });

@@ -58,7 +58,8 @@ export function diskFiles(folder: string): ByteStore {
     drop: (province, sha256) => rm(placeOf(province, sha256).file, { force: true }),
     async *list(province) {
       const room = roomOf(province);
-      for (const shelf of (await readdir(room).catch(ifThere)) ?? [])
+      // What else lies there, as a volume has its `lost+found`, is nobody's evidence.
+      for (const shelf of ((await readdir(room).catch(ifThere)) ?? []).filter((name) => shelves.test(name)))
         for (const sha256 of (await readdir(join(room, shelf))).filter((name) => hash.test(name))) {
           const found = await stat(join(room, shelf, sha256)).catch(ifThere);
           if (found) yield { sha256, at: found.mtime };
@@ -68,6 +69,7 @@ export function diskFiles(folder: string): ByteStore {
 }
 
 const hash = /^[0-9a-f]{64}$/;
+const shelves = /^[0-9a-f]{2}$/;
 
 /** Bytes in memory: for tests and demonstrations. */
 export function memoryFiles(): ByteStore {

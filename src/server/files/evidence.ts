@@ -57,6 +57,8 @@ export function evidenceOf(
         .select(['type', 'size'])
         .where('province', '=', province)
         .where('sha256', '=', sha256)
+        // Without a type it was found lying there: nobody has brought it.
+        .where('type', '<>', '')
         .executeTakeFirst();
       return known && { ...known, readable: await mayReadFile(db, province, actor, sha256) };
     });
@@ -80,7 +82,7 @@ export function evidenceOf(
           .insertInto('file')
           .values(line)
           // Brought again, it is kept as if it were new.
-          .onConflict((conflict) => conflict.columns(['province', 'sha256']).doUpdateSet({ at }))
+          .onConflict((conflict) => conflict.columns(['province', 'sha256']).doUpdateSet({ type, size, at }))
           .execute();
         const holder = { province, sha256, owner: actor.id, at };
         await db
@@ -89,8 +91,6 @@ export function evidenceOf(
           .onConflict((conflict) => conflict.doNothing())
           .execute();
         if (!known?.readable) await makeRoom(db, room, { person: 0, province: 0 });
-        // It may have been swept away between the two: from here on nobody sweeps it.
-        if (!(await files.has(province, sha256))) await files.put(province, sha256, new Uint8Array(bytes));
       };
       try {
         await database.transaction(writer, list);
@@ -100,6 +100,9 @@ export function evidenceOf(
           await dropUnlisted({ database, files, province }, sha256).catch(() => undefined);
         throw error;
       }
+      // It may have been swept away between the two: from here on nobody sweeps it. Asked when the connection is given back: a
+      // slow store of files keeps nobody from the register.
+      if (!(await files.has(province, sha256))) await files.put(province, sha256, new Uint8Array(bytes));
       return { sha256, type, size };
     },
     async has(sha256) {

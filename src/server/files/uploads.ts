@@ -44,6 +44,8 @@ export interface Uploads {
 /** Uploads that one person may have begun at a time. */
 const mostBegun = 20;
 const limit = maxFileMegabytes * 1_048_576;
+/** What a person's folder is called. */
+const shelves = /^[0-9a-f]{64}$/;
 
 /** Pieces in a folder that all copies of the server share. @param folder is made when it is needed */
 export function diskUploads(folder: string): Uploads {
@@ -108,7 +110,8 @@ export function diskUploads(folder: string): Uploads {
     forget: (person, id) => rm(doneOf(person, id), { force: true }),
     async sweep(before) {
       let count = 0;
-      for (const shelf of (await readdir(folder).catch(ifThere)) ?? [])
+      // What else lies there, as a volume has its `lost+found`, is nobody's upload.
+      for (const shelf of ((await readdir(folder).catch(ifThere)) ?? []).filter((one) => shelves.test(one)))
         for (const name of await readdir(join(folder, shelf))) {
           const file = join(folder, shelf, name);
           const found = await stat(file).catch(ifThere);

@@ -18,7 +18,7 @@ import { lookAhead, outlookOf, type Outlook } from './look-ahead.js';
 import { openAssessmentOf, readEntry } from './read-one.js';
 import { Slots, valueOf, type Slot } from './slots.js';
 import { readStored } from './sql-reader.js';
-import { dropUnnamed, isOvertaken, writeBatch, type Writing } from './write-batch.js';
+import { giveAwayUnnamed, isOvertaken, writeBatch, type Writing } from './write-batch.js';
 import { writingOf } from './writing-of.js';
 
 /** Criteria sets that are kept at hand. */
@@ -145,7 +145,7 @@ export class Batch implements RecordStore {
           : await together(async (db) => {
               const written = await writeBatch(db, province, writing);
               if (written === undefined) return undefined;
-              if (this.#unnamed.length > 0) await dropUnnamed(db, province, this.#unnamed);
+              if (this.#unnamed.length > 0) await giveAwayUnnamed(db, province, this.#unnamed);
               await tell?.(db);
               return written;
             });

@@ -272,14 +272,19 @@ const overtaken: ReadonlySet<unknown> = new Set(['23505', '40001', '40P01']);
 export const isOvertaken = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && overtaken.has(error.code);
 
-/** Takes out of the list the files that no record names any more; their bytes go when nobody lists them. */
-export async function dropUnnamed(
+/**
+ * Files that no record names any more are nobody's from now on, and as old as can be: their lines stay until their bytes are
+ * gone, so that it is not forgotten that they are to go.
+ */
+export async function giveAwayUnnamed(
   db: Kysely<Tables>,
   province: string,
   hashes: readonly string[],
 ): Promise<void> {
-  await sql`delete from file f where province = ${province} and sha256 = any (${[...hashes]}::text[])
-    and not exists (select from file_ref r where r.province = ${province} and r.sha256 = f.sha256)`.execute(
+  await sql`with given as (update file f set at = to_timestamp(0)
+      where province = ${province} and sha256 = any (${[...hashes]}::text[])
+        and not exists (select from file_ref r where r.province = ${province} and r.sha256 = f.sha256) returning sha256)
+    delete from file_holder h using given where h.province = ${province} and h.sha256 = given.sha256`.execute(
     db,
   );
 }

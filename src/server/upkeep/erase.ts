@@ -5,7 +5,7 @@ import type { StoredRecord } from '../../domain/receipt.schema.js';
 import { HtsdError } from '../../backend/errors.js';
 import { recordKey, recordVersion, type Guard } from '../../backend/record-store.js';
 import type { ByteStore } from '../files/disk-files.js';
-import { dropUnlisted } from '../files/drop-unlisted.js';
+import { dropUnnamed } from '../files/drop-unnamed.js';
 import type { Database } from '../storage/database.js';
 import { storeOf } from '../storage/in-batches.js';
 import type { Outgoing } from '../storage/outgoing.js';
@@ -20,13 +20,19 @@ export interface EraseOptions {
   /** Hears of it, and has it told outside. */
   outgoing?: Outgoing | undefined;
   now: () => Date;
+  /** Hears what the store of files says that does not let go of something. */
+  tell?: ((error: unknown) => void) | undefined;
 }
 
-/** What became of it. `awards`: ids of scholarships that name the subject still, to be taken out in their fund's books. */
+/** What no record names any more is given this age (`giveAwayUnnamed`), unless somebody brings it again. */
+const givenAway = new Date(1);
+
+/** What became of it. `stuck`: files that the store does not let go of; the next retention drops them. `awards`: ids of scholarships that name the subject still, to be taken out in their fund's books. */
 export interface Erased {
   records: number;
   entries: number;
   files: number;
+  stuck: number;
   awards: string[];
 }
 
@@ -100,7 +106,7 @@ export async function eraseSubjects(
 async function eraseRecords(
   options: EraseOptions,
   data: SubjectData,
-): Promise<Pick<Erased, 'records' | 'files'> | undefined> {
+): Promise<Pick<Erased, 'records' | 'files' | 'stuck'> | undefined> {
   const { database, files, province, outgoing, now } = options;
   const at = now().toISOString();
   const before = recordsOf(data);
@@ -141,10 +147,15 @@ async function eraseRecords(
     }))
   )
     return undefined;
-  let dropped = 0;
+  let [dropped, stuck] = [0, 0];
   for (const sha256 of data.files)
-    if (await dropUnlisted({ database, files, province }, sha256)) dropped += 1;
-  return { records: all.length, files: dropped };
+    try {
+      if (await dropUnnamed({ database, files, province }, sha256, givenAway)) dropped += 1;
+    } catch (error) {
+      options.tell?.(error);
+      stuck += 1;
+    }
+  return { records: all.length, files: dropped, stuck };
 }
 
 function recordsOf({

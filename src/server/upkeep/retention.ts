@@ -5,15 +5,13 @@ import { createSqlReader } from '../storage/sql-reader.js';
 import type { Uploads } from '../files/uploads.js';
 import { blank } from './blank.js';
 import { eraseSubjects, type EraseOptions } from './erase.js';
-import { sweepFiles } from './sweep-files.js';
+import { sweepFiles, type Swept } from './sweep-files.js';
 
 /** Counts of what was done. */
-export interface Retained {
+export interface Retained extends Swept {
   erased: number;
   /** Subjects whose time is over and that stay: somebody changed them just now, or a record of theirs is damaged. */
   left: number;
-  /** Files that nothing names. */
-  files: number;
   /** Pieces of files that never became whole. */
   uploads: number;
   /** Events that were told outside. */
@@ -71,7 +69,7 @@ export async function keepRetention(
   const before = (life: number): Date => new Date(now().getTime() - life);
   return {
     ...{ erased, left },
-    files: await sweepFiles(options, before(fileLife)),
+    ...(await sweepFiles(options, before(fileLife))),
     uploads: (await uploads?.sweep(before(uploadLife))) ?? 0,
     deliveries: await deliveriesOf(database, province).sweep(before(deliveryLife)),
   };

@@ -1,30 +1,63 @@
+import { dropUnnamed, unnamed } from '../files/drop-unnamed.js';
+import type { Kept } from '../files/drop-unlisted.js';
 import { sql } from 'kysely';
-import { dropUnlisted, type Kept } from '../files/drop-unlisted.js';
+
+export interface SweepOptions extends Kept {
+  now: () => Date;
+  /** Hears what the store of files says that does not let go of something. */
+  tell?: ((error: unknown) => void) | undefined;
+}
+
+/** Counts of what was done. */
+export interface Swept {
+  /** Files that nothing names. */
+  files: number;
+  /** Bytes that the database knows nothing of. They are listed from now on, and go when they are as old as that. */
+  found: number;
+  /** What failed: it is tried again another night. */
+  stuck: number;
+}
 
 /** Files that are looked at with one statement. */
 const slice = 500;
+/** Failures in a row after which nothing else is tried: the store is not there. */
+const enough = 5;
 
 /**
  * Drops files that no record names and that nobody has brought since a moment: taken out of an answer again, or never put
- * into one; and bytes of before then that the table does not list, left by a program that was cut off between the two.
- * Answers how many. Repeating it is harmless.
+ * into one. Bytes from before then that the table does not list are left by a program that was cut off between the two. Or the
+ * table is of another day than they are: restored from long before, or new and to be restored yet. So they are listed first, and
+ * go when nobody has named them for as long again. One file that cannot be dropped holds up no other. Repeating it is harmless.
  */
-export async function sweepFiles(kept: Kept, before: Date): Promise<number> {
-  let count = 0;
-  for await (const sha256 of unnamedFiles(kept, before)) {
-    // First out of the list, then the bytes: what is cut off in between is found by the second half, another night.
-    if ((await unlist(kept, sha256, before)) && (await dropUnlisted(kept, sha256))) count += 1;
+export async function sweepFiles(options: SweepOptions, before: Date): Promise<Swept> {
+  const swept = { files: 0, found: 0, stuck: 0 };
+  let inRow = 0;
+  /** Answers whether to go on. */
+  const attempt = async (work: () => Promise<void>): Promise<boolean> => {
+    try {
+      await work();
+      inRow = 0;
+    } catch (error) {
+      options.tell?.(error);
+      swept.stuck += 1;
+      inRow += 1;
+    }
+    return inRow < enough;
+  };
+  for await (const sha256 of unnamedFiles(options, before)) {
+    const goOn = await attempt(async () => {
+      if (await dropUnnamed(options, sha256, before)) swept.files += 1;
+    });
+    if (!goOn) return swept;
   }
-  for await (const { sha256, at } of kept.files.list(kept.province)) {
-    if (at >= before || (await isListed(kept, sha256))) continue;
-    if (await dropUnlisted(kept, sha256)) count += 1;
-  }
-  return count;
+  await attempt(async () => {
+    for await (const { sha256, at } of options.files.list(options.province))
+      if (at < before && (await list(options, sha256))) swept.found += 1;
+  });
+  return swept;
 }
 
 const writer = ({ province }: Kept) => ({ role: 'writer', province }) as const;
-const unnamed = sql<boolean>`not exists (
-  select from file_ref where file_ref.province = file.province and file_ref.sha256 = file.sha256)`;
 
 async function* unnamedFiles(kept: Kept, before: Date): AsyncGenerator<string> {
   const { database, province } = kept;
@@ -47,28 +80,16 @@ async function* unnamedFiles(kept: Kept, before: Date): AsyncGenerator<string> {
   }
 }
 
-/** Takes a file out of the list, unless somebody has named or brought it since it was looked at. */
-async function unlist(kept: Kept, sha256: string, before: Date): Promise<boolean> {
-  const gone = await kept.database.behind(writer(kept), (db) =>
+/** Lists bytes as what nobody has brought. Answers whether they were not listed yet. */
+async function list({ now, ...kept }: SweepOptions, sha256: string): Promise<boolean> {
+  const { database, province } = kept;
+  const line = { province, sha256, type: '', size: 0, owner: '', at: now().toISOString() };
+  const listed = await database.behind(writer(kept), (db) =>
     db
-      .deleteFrom('file')
-      .where('province', '=', kept.province)
-      .where('sha256', '=', sha256)
-      .where('at', '<', before.toISOString())
-      .where(unnamed)
+      .insertInto('file')
+      .values(line)
+      .onConflict((conflict) => conflict.doNothing())
       .returning('sha256')
-      .executeTakeFirst(),
-  );
-  return gone !== undefined;
-}
-
-async function isListed(kept: Kept, sha256: string): Promise<boolean> {
-  const listed = await kept.database.behind(writer(kept), (db) =>
-    db
-      .selectFrom('file')
-      .select('sha256')
-      .where('province', '=', kept.province)
-      .where('sha256', '=', sha256)
       .executeTakeFirst(),
   );
   return listed !== undefined;

@@ -32,8 +32,9 @@ export async function runTask(task: Task, args: readonly string[], options: Task
   const { database, province, print } = options;
   const [what, id] = args;
   if (task === 'retention' && args.length === 0) {
-    print(JSON.stringify(await keepRetention(options)));
-    return 0;
+    const done = await keepRetention(options);
+    print(JSON.stringify(done));
+    return done.stuck === 0 ? 0 : 75;
   }
   if (task === 'webhooks') return webhooks(args, options);
   if (args.length !== 2 || id === undefined) return 64;
@@ -46,8 +47,9 @@ export async function runTask(task: Task, args: readonly string[], options: Task
   }
   if (task !== 'erase' || what !== 'subject') return 64;
   try {
-    print(JSON.stringify(await eraseSubject(options, id)));
-    return 0;
+    const done = await eraseSubject(options, id);
+    print(JSON.stringify(done));
+    return done.stuck === 0 ? 0 : 75;
   } catch (error) {
     if (isHtsdError(error) && error.code === 'not-found') return 66;
     if (isHtsdError(error) && error.params['reason'] === 'busy') return 75;
