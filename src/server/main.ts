@@ -61,7 +61,9 @@ async function main(): Promise<void> {
   process.once('exit', unlock);
   const database = await starting(databaseUrl === undefined ? 'data' : 'database', () =>
     openDatabase(
-      databaseUrl === undefined ? { folder: join(data, 'database') } : { url: databaseUrl, connections },
+      databaseUrl === undefined
+        ? { folder: join(data, 'database') }
+        : { url: databaseUrl, connections, province },
     ),
   );
   const files = config.s3 ? s3Files(config.s3) : diskFiles(join(data, 'files'));

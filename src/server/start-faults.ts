@@ -1,5 +1,6 @@
 import type { ConfigFault } from './config.js';
 import { NewerDatabase } from './storage/migrate.js';
+import { BrokenWall } from './storage/whole-wall.js';
 
 /** Why the program cannot start, in a sentence for its operator. */
 export interface StartFault extends ConfigFault {
@@ -84,6 +85,11 @@ export function startFaultOf(step: Step, error: unknown): StartFault | undefined
     return {
       ...{ variable, code: 78 },
       sentence: `A newer version of the program has brought this database up to date (${error.step}): start that one, or restore a backup from before.`,
+    };
+  if (error instanceof BrokenWall)
+    return {
+      ...{ variable, code: 78 },
+      sentence: `This database lacks ${error.missing}: it was restored before its roles, or without rights. Restore the roles first (pg_dumpall --roles-only), then the database into an empty one, anew.`,
     };
   const { code, address, port } = (error ?? {}) as { code?: unknown; address?: unknown; port?: unknown };
   if (typeof code !== 'string') return undefined;

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -224,32 +223,6 @@ describe('changes in a stream', () => {
     const wrong = pullBy(async () => Response.json({ items: [{ type: 'x' }], next: 'y', more: false }));
     await expect(taken(wrong)).rejects.toMatchObject({ code: 'server', params: { reason: 'malformed' } });
   });
-});
-
-it('a log that was restored into another cluster, where numbers begin anew, is told of again once it has numbers of that', async () => {
-  const url = await ownDatabase();
-  const restored = await openDatabase({ url, connections: 1 });
-  const superuser = new pg.Client(url);
-  await superuser.connect();
-  try {
-    const from = async (since?: string) => (await changesSince(restored, chief, province, since)).steps;
-    await superuser.query(`insert into record (province, type, id, version, value)
-      select '${province}', 'activity', 'a' || n, 1, '{}' from generate_series(1, 3) n`);
-    // As pg_dump writes them: with the numbers that they had where they come from.
-    await superuser.query(`insert into command (province, id, at, actor, kind, record, entry, xid, seq) overriding system value
-      select '${province}', 'c' || n, now(), 'x', 'activity.record', 'a' || n,
-        json_build_object('records', json_build_array(json_build_object('type', 'activity', 'id', 'a' || n, 'version', 1))),
-        (900000000 + n)::text::xid8, n from generate_series(1, 3) n`);
-    expect(await from('c1.0.0')).toEqual([]);
-    const guide = readFileSync(new URL('../../docs/server.md', import.meta.url), 'utf8');
-    const [, statement] = /`(update command set [^`]+)`/.exec(guide)!;
-    await superuser.query(statement!);
-    const told = (await from('c1.0.0')).flatMap(({ items }) => items.map(({ id }) => id));
-    expect(told).toEqual(['a1', 'a2', 'a3']);
-  } finally {
-    await superuser.end();
-    await restored.close();
-  }
 });
 
 it('a place that a database restored from before has not come to is refused, and not taken for one after which nothing happened', async () => {

@@ -1,10 +1,12 @@
 import { Kysely, PostgresDialect, sql, type DatabaseConnection } from 'kysely';
 import { HtsdError } from '../../backend/errors.js';
+import { putLogInOrder } from './log-in-order.js';
 import { FORM, migrate, refuseNewer } from './migrate.js';
 import type { Client } from 'pg';
 import { pgliteDialect } from './pglite-dialect.js';
 import { nameOf } from './prepared.js';
 import type { Tables } from './tables.js';
+import { refuseBrokenWall } from './whole-wall.js';
 
 /** For whom a statement runs: the database itself keeps everything else out of sight. */
 export interface Asking {
@@ -38,14 +40,18 @@ export interface DatabaseOptions {
   folder?: string | undefined;
   /** Most connections at a time. Default 20. */
   connections?: number | undefined;
+  /** Whose log is looked at: where the database was restored into another cluster, its numbers are put right. */
+  province?: string | undefined;
 }
 
-/** Opens a database, and migrates it. Rejects with what the database says. */
+/** Opens a database, and migrates it. Rejects with `NewerDatabase`, `BrokenWall`, or what the database says. */
 export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
   const { url } = options;
   const db = new Kysely<Tables>({ dialect: url ? await postgres(url, options) : await embedded(options) });
   try {
     await migrate(db);
+    await refuseBrokenWall(db);
+    if (options.province !== undefined) await putLogInOrder(db, options.province);
   } catch (error) {
     await db.destroy();
     throw error;
