@@ -11,6 +11,9 @@ export interface StartFault extends ConfigFault {
 /** What failed while it started. `data`: in its folder, the embedded database included. */
 export type Step = 'data' | 'database' | 'listen' | 'metrics';
 
+/** All that the second wall goes by. */
+const roles = 'htsd_writer, htsd_reader, htsd_overseer, htsd_eraser, htsd_teller';
+
 type Say = (what: { at: string; code: string }) => string;
 type Said = readonly [code: StartFault['code'], sentence: Say];
 
@@ -48,7 +51,8 @@ const sentences: Readonly<Record<'data' | 'database', Readonly<Record<string, Sa
     '3D000': [78, () => 'There is no database of this name: create it first.'],
     '42501': [
       78,
-      () => 'This user may not create roles and tables: give him that right (CREATEROLE), or name another.',
+      () =>
+        `This user may not create roles and tables: give him that right (CREATEROLE), or name another. Where another province has its database on the same cluster, have a superuser grant him its roles, too: ${roles}.`,
     ],
     '53300': [
       75,

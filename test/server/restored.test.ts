@@ -50,6 +50,26 @@ it('is not served by a user who is in none of its roles, as one of another provi
   await expect(opened(other.href)).rejects.toMatchObject(lacks(/the membership of this user in htsd_\w+/));
 });
 
+it('of a second province on one cluster is served once its user was given the roles of the first, which he may not take', async () => {
+  const second = await ownDatabase();
+  const to = new URL(second);
+  [to.username, to.password] = [`second_${second.slice(-12)}`, 'x'];
+  await superuser.query(`create role ${to.username} login createrole password 'x'`);
+  await superuser.query(`alter database ${to.pathname.slice(1)} owner to ${to.username}`);
+  await expect(opened(to.href)).rejects.toMatchObject({
+    fault: {
+      code: 78,
+      sentence: expect.stringMatching(/another province.*grant him.*htsd_writer/) as string,
+    },
+  });
+  await superuser.query(
+    `grant htsd_writer, htsd_reader, htsd_overseer, htsd_eraser, htsd_teller to ${to.username}`,
+  );
+  const served = await opened(to.href);
+  await served.behind({ role: 'writer', province }, (db) => db.selectFrom('record').select('id').execute());
+  await served.close();
+});
+
 it('has every policy that was built, and no other', async () => {
   const { rows } = await superuser.query<{
     name: string;

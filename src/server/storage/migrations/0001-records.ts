@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { takeRole } from './take-role.js';
 
 /**
  * Records, tallies, commands, files, and the second wall. Two roles without a login stand for what the program is doing:
@@ -85,15 +86,7 @@ export async function up(db: Kysely<never>): Promise<void> {
 }
 
 async function roles(db: Kysely<never>): Promise<void> {
-  // Roles belong to all databases of a server: another one may have brought them.
-  for (const role of ['htsd_writer', 'htsd_reader']) {
-    await sql`do $$ begin
-      if not exists (select from pg_roles where rolname = ${sql.lit(role)}) then create role ${sql.id(role)} nologin; end if;
-    exception when duplicate_object or unique_violation then null; end $$`.execute(db);
-    await sql`do $$ begin execute format('grant %I to %I', ${sql.lit(role)}, current_user); end $$`.execute(
-      db,
-    );
-  }
+  for (const role of ['htsd_writer', 'htsd_reader'] as const) await takeRole(db, role);
   await sql`grant select on record, tally, file to htsd_reader`.execute(db);
   await sql`grant select, insert, update, delete on record, tally, file to htsd_writer`.execute(db);
   // What was done can be told, and neither changed nor taken back.

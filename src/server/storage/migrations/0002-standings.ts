@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { takeRole } from './take-role.js';
 import { filesNamedIn, namingTypes } from '../file-refs.js';
 import { insertFileRefs } from '../kept-beside.js';
 import type { Tables } from '../tables.js';
@@ -72,10 +73,7 @@ export async function up(db: Kysely<never>): Promise<void> {
  * database would expect that few pass.
  */
 async function overseer(db: Kysely<never>): Promise<void> {
-  await sql`do $$ begin
-    if not exists (select from pg_roles where rolname = 'htsd_overseer') then create role htsd_overseer nologin; end if;
-  exception when duplicate_object or unique_violation then null; end $$`.execute(db);
-  await sql`do $$ begin execute format('grant htsd_overseer to %I', current_user); end $$`.execute(db);
+  await takeRole(db, 'htsd_overseer');
   for (const table of ['record', 'tally', 'file', 'standing']) {
     await sql`grant select on ${sql.table(table)} to htsd_overseer`.execute(db);
     await sql`create policy whole_province on ${sql.table(table)} for select to htsd_overseer using (true)`.execute(

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { takeRole } from './take-role.js';
 
 /**
  * Who has brought the bytes of a file himself: he may read it before any record names it, and it counts as his. And a role
@@ -31,11 +32,7 @@ export async function up(db: Kysely<never>): Promise<void> {
 }
 
 async function eraser(db: Kysely<never>): Promise<void> {
-  // Roles belong to all databases of a server: another one may have brought it.
-  await sql`do $$ begin
-    if not exists (select from pg_roles where rolname = 'htsd_eraser') then create role htsd_eraser nologin; end if;
-  exception when duplicate_object or unique_violation then null; end $$`.execute(db);
-  await sql`do $$ begin execute format('grant htsd_eraser to %I', current_user); end $$`.execute(db);
+  await takeRole(db, 'htsd_eraser');
   await sql`grant select, update (entry) on command to htsd_eraser`.execute(db);
   await sql`create policy all_of_it_to_erase on command to htsd_eraser using (true)`.execute(db);
 }

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { takeRole } from './take-role.js';
 
 /**
  * What is to be told outside: a row for each event and whoever hears of it, written with the command. And a role that tells
@@ -30,11 +31,7 @@ export async function up(db: Kysely<never>): Promise<void> {
   await sql`create index delivery_dead on delivery (province, webhook) where state = 'dead'`.execute(db);
   await sql`create index delivery_ended on delivery (province, ended) where state = 'delivered'`.execute(db);
 
-  // Roles belong to all databases of a server: another one may have brought it.
-  await sql`do $$ begin
-    if not exists (select from pg_roles where rolname = 'htsd_teller') then create role htsd_teller nologin; end if;
-  exception when duplicate_object or unique_violation then null; end $$`.execute(db);
-  await sql`do $$ begin execute format('grant htsd_teller to %I', current_user); end $$`.execute(db);
+  await takeRole(db, 'htsd_teller');
   await sql`alter table delivery enable row level security`.execute(db);
   await sql`alter table delivery force row level security`.execute(db);
   await sql`create policy one_province on delivery as restrictive
