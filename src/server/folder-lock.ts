@@ -14,13 +14,14 @@ const beat = 5_000;
  * tell whether it runs.
  * @param folder must be there
  * @param every milliseconds after which it is said again that the folder is in use
+ * @param boot by what this start of the machine is told from those before; '' where nothing says
  * @returns ends it; undefined where another program has the folder
  */
-export function lockFolder(folder: string, every = beat): (() => void) | undefined {
+export function lockFolder(folder: string, every = beat, boot = bootOf()): (() => void) | undefined {
   const file = join(folder, 'in-use');
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
-      writeFileSync(file, `${process.pid} ${hostname()}`, { flag: 'wx' });
+      writeFileSync(file, [process.pid, hostname(), boot].join(' ').trim(), { flag: 'wx' });
       const beating = setInterval(() => touch(file), every);
       beating.unref();
       return () => {
@@ -29,7 +30,7 @@ export function lockFolder(folder: string, every = beat): (() => void) | undefin
       };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      if (isInUse(file)) return undefined;
+      if (isInUse(file, boot)) return undefined;
       rmSync(file, { force: true });
     }
   }
@@ -46,10 +47,23 @@ function touch(file: string): void {
   }
 }
 
-function isInUse(file: string): boolean {
+/** By what this start of the machine is told from those before; '' where it does not say. */
+function bootOf(): string {
   try {
-    const [pid = '', host = hostname()] = readFileSync(file, 'utf8').split(' ');
-    return host === hostname() ? isAlive(Number(pid)) : Date.now() - statSync(file).mtimeMs < gone;
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+  } catch {
+    // Not on Linux: there a number is taken for that of a program that runs.
+    return '';
+  }
+}
+
+function isInUse(file: string, now: string): boolean {
+  try {
+    const [pid = '', host = hostname(), boot = ''] = readFileSync(file, 'utf8').split(' ');
+    if (host !== hostname()) return Date.now() - statSync(file).mtimeMs < gone;
+    // After a power cut the number is somebody else's: of a service, say, that is started before this one.
+    if (boot !== '' && now !== '' && boot !== now) return false;
+    return isAlive(Number(pid));
   } catch (error) {
     // It was given back in this very moment.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
