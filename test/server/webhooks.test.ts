@@ -347,6 +347,25 @@ describe('a receiver', () => {
     expect((await stage.courier().run())!.getTime() - clock.now).toBe(600_000);
   });
 
+  it('does not wait for hours because the clock was ahead and was put back', async () => {
+    stage = await createStage(database);
+    const { receiver, clock } = stage;
+    const right = clock.now;
+    clock.now += (9 / 24) * day;
+    receiver.answer = () => 503;
+    const courier = stage.courier();
+    const subject = await register(stage);
+    await courier.run();
+    expect((await everything(stage)).map(({ state }) => state)).toEqual(['waiting']);
+    clock.now = right;
+    receiver.answer = () => 204;
+    const later = await register(stage);
+    await courier.run();
+    expect(receiver.told.map(({ about }) => about)).toEqual([subject, subject, later]);
+    expect(stage.lines).toContainEqual({ event: 'webhook-clock', webhook: 'portal', many: 1 });
+    expect(await stage.courier().run(), 'nothing waits').toBeUndefined();
+  });
+
   it('who never comes is given up after days, which can be seen, and told again on request', async () => {
     stage = await createStage(database);
     const { receiver, clock, deliveries, scene } = stage;

@@ -46,6 +46,8 @@ export interface Deliveries {
    * it was given up.
    */
   failed(one: Taken, due: Date, limit: Date, now: Date): Promise<boolean>;
+  /** Has what is due only after `latest` be due now. Answers how many. */
+  bringForward(webhook: string, latest: Date, now: Date): Promise<number>;
   /** Gives back what was taken and not sent. */
   release(webhook: string, id: string, now: Date): Promise<void>;
   /** Gives up all that is due and has been waiting since before `limit`. Answers how many. */
@@ -135,6 +137,9 @@ export function deliveriesOf(database: Database, province: string): Deliveries {
         where province = ${province} and webhook = ${webhook} and line = ${line} and state = 'waiting'`);
       return false;
     },
+    bringForward: (webhook, latest, now) =>
+      count(sql`update delivery set due = ${now} where province = ${province}
+        and webhook = ${webhook} and state = 'waiting' and seq > 0 and due > ${latest}`),
     async release(webhook, id, now) {
       await change(webhook, [id], sql`due = ${now}, attempts = d.attempts - 1`);
     },

@@ -79,8 +79,18 @@ export function createCourier(options: CourierOptions): Courier {
     return all;
   }
 
+  function wake(): void {
+    news += 1;
+    bells.news.dispatchEvent(new Event('ring'));
+  }
+
+  /** Answers whether the clock was put back, so that there is something to be sent at once. */
+  const mindClock = async (): Promise<boolean> =>
+    (await Promise.all(lanes.map((lane) => lane.mindClock()))).some((many) => many > 0);
+
   return {
     async run() {
+      await mindClock();
       const due = await Promise.all(lanes.map((lane) => lane.run()));
       await observed();
       return due.reduce(
@@ -99,6 +109,7 @@ export function createCourier(options: CourierOptions): Courier {
       );
       let begun = false;
       const count = async (): Promise<number> => {
+        if (await mindClock()) wake();
         const all = await observed();
         // Taken out of the settings while something waited: nobody will send it.
         if (!begun)
@@ -109,10 +120,7 @@ export function createCourier(options: CourierOptions): Courier {
       };
       running.push(repeat(count));
     },
-    wake() {
-      news += 1;
-      bells.news.dispatchEvent(new Event('ring'));
-    },
+    wake,
     async stop(grace) {
       stopping = true;
       for (const lane of lanes) lane.stop();

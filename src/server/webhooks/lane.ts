@@ -26,6 +26,8 @@ const taking = 4 * wide;
 const lease = (taking / wide) * timeout + 2 * minute;
 /** Longest waits: of one event, and of everything for a receiver who is not there. */
 const longest = { event: hour, receiver: 5 * minute };
+/** Nothing is put off, or taken by a copy whose clock is a minute ahead, for longer than so many milliseconds. */
+const farthest = Math.max(longest.event, lease) + 5 * minute;
 /** Failures before anything is given up, however old it is: a server that was off for a week begins anew. */
 const fewest = 5;
 
@@ -68,6 +70,21 @@ export class Lane {
     }
     const due = await deliveries.nextDue(name);
     return due && this.#paused && this.#paused > due ? this.#paused : due;
+  }
+
+  /**
+   * Sends soon what is due later than anything is ever put off: it was put in, or put off, while the clock was ahead, and would wait
+   * for as long as the clock has been put back since. Answers how many. Rejects with what the database says.
+   */
+  async mindClock(): Promise<number> {
+    const { deliveries, now, log } = this.#options;
+    const { name: webhook } = this.webhook;
+    const moment = now();
+    const latest = new Date(moment.getTime() + farthest);
+    if (this.#paused && this.#paused > latest) this.#paused = undefined;
+    const many = await deliveries.bringForward(webhook, latest, moment);
+    if (many > 0) log('error', 'webhook-clock', { webhook, many });
+    return many;
   }
 
   /** Takes nothing any more. What is being sent goes on until `cut`. */
