@@ -39,3 +39,9 @@ export function failureFields(error: unknown): LogFields {
     .join(' | ');
   return { kind: cause.name, code, at };
 }
+
+/** What a failure is counted as: its code where it has one, else its kind. */
+export function nameOfFailure(error: unknown): string {
+  const { code, kind } = failureFields(error);
+  return String(code ?? kind);
+}

@@ -14,7 +14,7 @@ import { createMetrics, metricsApp } from './http/metrics.js';
 import { createRateLimit } from './http/rate-limit.js';
 import { createDemoSignIn } from './identity/demo-sign-in.js';
 import { tokenIdentity } from './identity/tokens.js';
-import { failureFields, jsonLog, together } from './log.js';
+import { failureFields, jsonLog, nameOfFailure, together } from './log.js';
 import { makeFolder } from './make-folder.js';
 import { CannotStart, starting } from './start-faults.js';
 import { openDatabase } from './storage/database.js';
@@ -91,6 +91,10 @@ async function main(): Promise<void> {
   if (demo) log('info', 'DEMO: whoever asks is signed in as anybody; no real data here');
   const { personRate, addressRate, proxies, metricsPort, metricsHost } = config;
   const metrics = metricsPort === undefined ? undefined : createMetrics(__HTSD_VERSION__);
+  const failed = (error: unknown, id?: string): void => {
+    tell(error, id);
+    metrics?.failed(nameOfFailure(error));
+  };
   const limits = {
     ...(personRate > 0 && { person: createRateLimit({ perMinute: personRate }) }),
     ...(addressRate > 0 && { address: createRateLimit({ perMinute: addressRate }) }),
@@ -99,7 +103,7 @@ async function main(): Promise<void> {
     webhooks.length === 0
       ? undefined
       : createCourier({
-          ...{ ...told, days: config.webhookDays, log, tell },
+          ...{ ...told, days: config.webhookDays, log, tell: failed },
           count: (...what) => metrics?.sent(...what),
           observe: (all) => metrics?.waiting(all),
         });
@@ -121,7 +125,7 @@ async function main(): Promise<void> {
       province,
     },
     ...{ demo, identify: tokenIdentity({ issuers: demo ? [...issuers, demo.issuer] : issuers, province }) },
-    tell,
+    tell: failed,
   });
   const numbers =
     metrics &&

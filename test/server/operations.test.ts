@@ -6,7 +6,7 @@ import type { Actor } from '../../src/domain/actor.schema.js';
 import { memoryFiles } from '../../src/server/files/disk-files.js';
 import { createMetrics, metricsApp } from '../../src/server/http/metrics.js';
 import { createRateLimit } from '../../src/server/http/rate-limit.js';
-import { failureFields, jsonLog } from '../../src/server/log.js';
+import { failureFields, jsonLog, nameOfFailure } from '../../src/server/log.js';
 import { startServer, type TestServer } from './start-server.js';
 
 const person: Actor = { id: 'can-bo-bi-mat', name: 'Nguyễn Thị Bí Mật', roles: ['officer'] };
@@ -24,10 +24,13 @@ beforeAll(async () => {
     files: {
       ...memoryFiles(),
       put: async () => {
-        throw new Error(`no room for ${person.name}`);
+        throw Object.assign(new Error(`no room for ${person.name}`), { code: 'ENOSPC' });
       },
     },
-    tell: (error, id) => log('error', 'failure', { id, ...failureFields(error) }),
+    tell: (error, id) => {
+      log('error', 'failure', { id, ...failureFields(error) });
+      metrics.failed(nameOfFailure(error));
+    },
     limits: {
       person: createRateLimit({ perMinute: 20, clock: () => now }),
       address: createRateLimit({ perMinute: 30, clock: () => now }),
@@ -90,6 +93,7 @@ describe('what is written down and told of requests', () => {
     const told = await (await metricsApp(metrics).request('/metrics')).text();
     expect(told).toContain('htsd_requests_total{method="PUT",route="/v1/files",status="500"} 1\n');
     expect(told).toContain('htsd_commands_total{status="applied"} 1\n');
+    expect(told).toContain('htsd_failures_total{code="ENOSPC"} 1\n');
     expect(told).toContain('htsd_request_duration_seconds_count{route="/v1/queries/:name"} 2\n');
     expect(told).toContain('htsd_info{version="9.9.9"} 1\n');
     // Every line is a comment or a sample, as Prometheus reads them.

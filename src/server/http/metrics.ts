@@ -9,6 +9,8 @@ export interface Metrics {
   answered(method: string, route: string, status: number, seconds: number): void;
   /** What became of a command. */
   decided(status: string): void;
+  /** Something failed that nobody foresaw. @param code by which the log calls it, as in `S3 503 SlowDown` */
+  failed(code: string): void;
   /** What became of events that were sent. @param webhook its name, as the operator gave it */
   sent(webhook: string, outcome: 'delivered' | 'failed' | 'dead', many: number): void;
   /** How much there is to be sent. */
@@ -23,6 +25,7 @@ const steps = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 export function createMetrics(version = 'unreleased'): Metrics {
   const requests = new Map<string, number>();
   const commands = new Map<string, number>();
+  const failures = new Map<string, number>();
   const durations = new Map<string, { counts: number[]; sum: number; count: number }>();
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
@@ -66,6 +69,7 @@ export function createMetrics(version = 'unreleased'): Metrics {
       durations.set(labels, known);
     },
     decided: (status) => add(commands, labelled({ status })),
+    failed: (code) => add(failures, labelled({ code })),
     sent: (webhook, outcome, many) => add(deliveries, labelled({ webhook, outcome }), many),
     waiting: (all) => void (standings = all),
     text() {
@@ -74,6 +78,7 @@ export function createMetrics(version = 'unreleased'): Metrics {
       const lines = [
         ...family('htsd_requests_total', 'counter', 'Requests that were answered.', requests),
         ...family('htsd_commands_total', 'counter', 'Commands by what became of them.', commands),
+        ...family('htsd_failures_total', 'counter', 'Failures by what the log calls them.', failures),
         ...head('htsd_request_duration_seconds', 'histogram', 'Time until an answer began.'),
         ...[...durations].flatMap(([labels, { counts, sum, count }]) => [
           ...steps.map(
