@@ -39,7 +39,7 @@ beforeAll(async () => {
 afterAll(() => provider.close());
 beforeEach(() => {
   // A clock that jumps, for the provider and for us; timers go on as they are.
-  vi.useFakeTimers({ toFake: ['Date'] });
+  vi.useFakeTimers({ toFake: ['Date', 'performance'] });
   provider.asked.length = 0;
   identify = made();
 });
@@ -47,7 +47,9 @@ afterEach(() => {
   provider.fault = undefined;
   vi.useRealTimers();
 });
-const jump = (ms: number) => vi.setSystemTime(Date.now() + ms);
+const jump = (ms: number) => vi.advanceTimersByTime(ms);
+/** As somebody puts a clock right: no time has passed. */
+const putRight = (ms: number) => vi.setSystemTime(Date.now() + ms);
 const fetched = () => provider.asked.filter((path) => path === discovery || path === '/jwks');
 
 describe('a person whom an OpenID provider signed in', () => {
@@ -116,6 +118,15 @@ describe('keys that change', () => {
     expect((await asking(before)).actor?.id).toBe('cb-7');
     jump(minute * 10);
     await isRefused(after);
+  });
+
+  it('are found although the clock was hours ahead when the last ones were fetched, and was put back', async () => {
+    putRight(9 * 60 * minute);
+    await asking(await provider.signIn(officer));
+    putRight(-9 * 60 * minute);
+    await provider.rotate(true);
+    jump(minute / 2 + 1);
+    expect((await asking(await provider.signIn(officer))).actor?.id).toBe('cb-7');
   });
 
   it('are not fetched for whoever makes keys up', async () => {

@@ -1,10 +1,4 @@
-import {
-  createLocalJWKSet,
-  createRemoteJWKSet,
-  customFetch,
-  type JSONWebKeySet,
-  type JWTVerifyGetKey,
-} from 'jose';
+import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import { isLoopback, isTrustworthy } from '../outside/addresses.js';
 import { fetchJson } from '../outside/fetch-json.js';
 
@@ -31,41 +25,57 @@ export class NoKeys extends Error {}
  * The keys by which an issuer's tokens are checked: kept for ten minutes, fetched anew when an unknown one signs, but not
  * more often than every half minute, whatever tokens are brought.
  * @param internal the operator said that they lie in his own network
+ * @param clock milliseconds on a clock that never goes back: one that is put right by hours keeps no new key out for as long
  */
-export function keySource(issuer: string, place: KeyPlace, internal = false): JWTVerifyGetKey {
+export function keySource(
+  issuer: string,
+  place: KeyPlace,
+  internal = false,
+  clock: () => number = () => performance.now(),
+): JWTVerifyGetKey {
   if ('keys' in place) return createLocalJWKSet(place);
   const begin = 'jwks' in place ? place.jwks : discoveryOf(place.discover);
   const options = { internal: internal || isLoopback(begin) };
-  let last: { keys: unknown; at: number } | undefined;
+  let last: { keys: JWTVerifyGetKey; at: number } | undefined;
+  let asking: Promise<void> | undefined;
   let failed: { error: NoKeys; at: number } | undefined;
 
-  async function ask(): Promise<unknown> {
+  async function ask(): Promise<JSONWebKeySet> {
     const keysAt = 'jwks' in place ? place.jwks : await discovered(issuer, begin, options);
     const keys = await fetchJson(keysAt, options);
     if (!isKeySet(keys)) throw new Error('no key set');
     return keys;
   }
 
-  async function keys(): Promise<unknown> {
-    const now = Date.now();
-    if (!failed || now - failed.at >= cooldown) {
-      try {
-        last = { keys: await ask(), at: now };
-        failed = undefined;
-        return last.keys;
-      } catch (cause) {
-        failed = { error: new NoKeys('keys', { cause }), at: now };
-      }
+  async function renew(): Promise<void> {
+    const at = clock();
+    try {
+      last = { keys: createLocalJWKSet(await ask()), at };
+      failed = undefined;
+    } catch (cause) {
+      failed = { error: new NoKeys('keys', { cause }), at };
     }
-    if (last && now - last.at < stale) return last.keys;
-    throw failed.error;
   }
 
-  return createRemoteJWKSet(begin, {
-    cooldownDuration: cooldown,
-    cacheMaxAge: fresh,
-    [customFetch]: async () => Response.json(await keys()),
-  });
+  /** Those that are known, fetched anew where they are older than that. However many ask, they are fetched once. */
+  async function youngerThan(age: number): Promise<JWTVerifyGetKey> {
+    const isOld = (limit: number): boolean => !last || clock() - last.at >= limit;
+    if (isOld(age) && (!failed || clock() - failed.at >= cooldown))
+      await (asking ??= renew().finally(() => (asking = undefined)));
+    if (isOld(stale) && failed) throw failed.error;
+    return last!.keys;
+  }
+
+  return async (...token) => {
+    try {
+      return await (
+        await youngerThan(fresh)
+      )(...token);
+    } catch (error) {
+      if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
+      return (await youngerThan(cooldown))(...token);
+    }
+  };
 }
 
 const discoveryOf = (issuer: string): URL =>

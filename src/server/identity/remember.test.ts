@@ -18,6 +18,14 @@ describe('tokens that were believed', () => {
     expect(believed.get('long')).toBeUndefined();
   });
 
+  it('are not believed for the hours by which the clock was put back', () => {
+    let now = 50_000_000;
+    const believed = remembering<string>(() => now);
+    believed.keep('long', 'a', now + 3_600_000);
+    now -= 9 * 3_600_000;
+    expect(believed.get('long')).toBeUndefined();
+  });
+
   it('are forgotten, the oldest first, before they fill the memory', () => {
     const believed = remembering<number>(() => 0);
     for (let token = 0; token <= 10_000; token += 1) believed.keep(`t${token}`, token, 1_000);

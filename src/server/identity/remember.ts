@@ -20,7 +20,9 @@ export function remembering<T>(now: () => number = Date.now): Believed<T> {
     get(token) {
       const found = known.get(token);
       if (!found) return undefined;
-      if (now() < found.until) return found.value;
+      const left = found.until - now();
+      // More than was given: the clock was put back.
+      if (left > 0 && left <= moment) return found.value;
       known.delete(token);
       return undefined;
     },
