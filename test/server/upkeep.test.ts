@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId, officer, reviewer } from '../../src/backend/conformance/scene.js';
 import type { TestServer } from './start-server.js';
-import { everything, registered, secrets, startUpkeep, type Upkeep } from './upkeep-stage.js';
+import { dayOf, everything, registered, secrets, startUpkeep, type Upkeep } from './upkeep-stage.js';
 
 let upkeep: Upkeep;
 beforeAll(async () => {
@@ -86,6 +86,28 @@ describe('what is kept of somebody', () => {
     upkeep.now = begun;
   });
 
+  it('stays where the clock is years ahead, unless the operator says that it is that day', async () => {
+    const [by, judge] = [
+      await upkeep.scene.as(officer),
+      await upkeep.scene.as({ ...reviewer, scope: ['*'] }),
+    ];
+    const { id } = await registered(by, judge, 1);
+    const nameOf = async () => (await by.query('subject.get', { id })).items[0]?.name;
+    const begun = upkeep.now;
+    const lastCommand = dayOf(upkeep);
+    const nightly = () => upkeep.runOn(upkeep.server.database, 'retention');
+    expect(await nightly()).toMatchObject({ code: 0, said: { erased: 0 } });
+    upkeep.now = new Date('2040-01-01T01:00:00Z');
+    expect(await nightly()).toEqual({ code: 75, said: { today: '2040-01-01', lastCommand } });
+    expect(await run('retention', lastCommand), 'another day than the clock says').toMatchObject({
+      code: 75,
+    });
+    expect(await nameOf()).toBe('Trường Bí Mật');
+    expect(await run('retention', '2040-01-01')).toMatchObject({ code: 0, said: { erased: 1 } });
+    expect(await nameOf()).toBe('—');
+    upkeep.now = begun;
+  });
+
   it('is taken out of the log in one go, and of everything where that was cut off', async () => {
     const [by, judge] = [
       await upkeep.scene.as(officer),
@@ -104,9 +126,9 @@ describe('what is kept of somebody', () => {
     };
     const begun = upkeep.now;
     upkeep.now = new Date(upkeep.now.getTime() + 3 * 366 * 86_400_000);
-    await expect(upkeep.runOn(watched, 'retention')).rejects.toThrow('was cut');
+    await expect(upkeep.runOn(watched, 'retention', dayOf(upkeep))).rejects.toThrow('was cut');
     goes = 1;
-    expect((await upkeep.runOn(watched, 'retention')).said).toMatchObject({ erased: 2 });
+    expect((await upkeep.runOn(watched, 'retention', dayOf(upkeep))).said).toMatchObject({ erased: 2 });
     expect(goes).toBe(2);
     const left = await everything(upkeep);
     for (const secret of secrets) expect(left, secret).not.toContain(secret);

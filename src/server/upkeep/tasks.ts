@@ -1,8 +1,10 @@
+import { dateInVietnam } from '../../domain/civil-date.js';
 import { isHtsdError } from '../../backend/errors.js';
 import type { Uploads } from '../files/uploads.js';
 import { eraseSubject, type EraseOptions } from './erase.js';
 import { personalData, subjectsOf } from './personal-data.js';
 import { deliveriesOf } from '../storage/deliveries.js';
+import { lastCommand } from '../storage/last-command.js';
 import { keepRetention } from './retention.js';
 
 export interface TaskOptions extends EraseOptions {
@@ -16,6 +18,7 @@ export const isTask = (word: string): word is Task => tasks.some((task) => task 
 
 export const taskHelp = `htsd-server                        serves
 htsd-server retention              erases what is kept longer than its consent allows, and files that nothing names
+htsd-server retention <today>      the same where nobody has sent a command for more than a year
 htsd-server export subject <id>    writes all that is kept of a subject
 htsd-server export person <id>     writes all that is kept of the subjects that an account owns
 htsd-server erase subject <id>     takes out what is kept of a subject
@@ -31,11 +34,7 @@ htsd-server webhooks drop <name>   takes out what waits and what was given up, f
 export async function runTask(task: Task, args: readonly string[], options: TaskOptions): Promise<number> {
   const { database, province, print } = options;
   const [what, id] = args;
-  if (task === 'retention' && args.length === 0) {
-    const done = await keepRetention(options);
-    print(JSON.stringify(done));
-    return done.stuck === 0 ? 0 : 75;
-  }
+  if (task === 'retention' && args.length <= 1) return retention(what, options);
   if (task === 'webhooks') return webhooks(args, options);
   if (args.length !== 2 || id === undefined) return 64;
   if (task === 'export' && (what === 'subject' || what === 'person')) {
@@ -55,6 +54,26 @@ export async function runTask(task: Task, args: readonly string[], options: Task
     if (isHtsdError(error) && error.params['reason'] === 'busy') return 75;
     throw error;
   }
+}
+
+/**
+ * Erases nothing after so many milliseconds without a command, unless it is said what day it is: more likely than a province in
+ * which nobody did anything is a clock that is years ahead, by which everybody's time would be over.
+ */
+const silence = 400 * 86_400_000;
+
+async function retention(day: string | undefined, options: TaskOptions): Promise<number> {
+  const { database, province, now, print } = options;
+  const today = dateInVietnam(now().toISOString());
+  const last = await database.behind({ role: 'writer', province }, (db) => lastCommand(db, province));
+  const isSilent = last !== undefined && now().getTime() - last.getTime() > silence;
+  if (day === undefined ? isSilent : day !== today) {
+    print(JSON.stringify({ today, lastCommand: last && dateInVietnam(last.toISOString()) }));
+    return 75;
+  }
+  const done = await keepRetention(options);
+  print(JSON.stringify(done));
+  return done.stuck === 0 ? 0 : 75;
 }
 
 async function webhooks(args: readonly string[], options: TaskOptions): Promise<number> {
