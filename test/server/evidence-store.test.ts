@@ -7,6 +7,8 @@ import { failureFields } from '../../src/server/log.js';
 import { openDatabase, type Database } from '../../src/server/storage/database.js';
 import { eraseSubject } from '../../src/server/upkeep/erase.js';
 import { sweepFiles } from '../../src/server/upkeep/sweep-files.js';
+import { runTask } from '../../src/server/upkeep/tasks.js';
+import { diskUploads } from '../../src/server/files/uploads.js';
 import { ownDatabase } from './own-database.js';
 import { sceneOn } from './scene-on.js';
 import { refuse, startS3, type TestStore } from './start-s3.js';
@@ -97,4 +99,30 @@ it('has what was erased go with the next sweep where it does not let go of it', 
   const month = new Date(Date.now() - 30 * 86_400_000);
   expect(await sweepFiles(upkeep, month)).toMatchObject({ files: 1, stuck: 0 });
   expect(store.kept.size).toBe(0);
+});
+
+it('is told by name what it lacks of what records name, and of nothing else', async () => {
+  const judge = await scene.as({ ...reviewer, scope: ['*'] });
+  const [lost, there] = [await registered(mine, judge), await registered(mine, judge)];
+  const unnamed = await mine.files!.put(pdf('that nothing names'));
+  const printed: unknown[] = [];
+  const evidence = () =>
+    runTask('evidence', [], {
+      ...{ database, files: s3Files({ ...store.options, pause: 1 }), province: scene.tenant },
+      ...{ uploads: diskUploads('unused'), now: () => new Date() },
+      print: (line) => printed.push(JSON.parse(line)),
+    });
+  expect(await evidence()).toBe(0);
+  expect(printed.splice(0)).toEqual([{ missing: 0 }]);
+  // The bucket is of an earlier day than the database.
+  for (const path of store.kept.keys()) if (!path.endsWith(there.file.sha256)) store.kept.delete(path);
+  expect(await evidence()).toBe(65);
+  expect(printed).toEqual([
+    {
+      sha256: lost.file.sha256,
+      records: [{ type: 'assessment', id: lost.assessment, subject: lost.id }],
+    },
+    { missing: 1 },
+  ]);
+  expect(unnamed.sha256).not.toBe(lost.file.sha256);
 });

@@ -5,6 +5,7 @@ import { eraseSubject, type EraseOptions } from './erase.js';
 import { personalData, subjectsOf } from './personal-data.js';
 import { deliveriesOf } from '../storage/deliveries.js';
 import { lastCommand } from '../storage/last-command.js';
+import { missingFiles } from './missing-files.js';
 import { keepRetention } from './retention.js';
 
 export interface TaskOptions extends EraseOptions {
@@ -12,7 +13,7 @@ export interface TaskOptions extends EraseOptions {
   print: (line: string) => void;
 }
 
-const tasks = ['retention', 'export', 'erase', 'webhooks'] as const;
+const tasks = ['retention', 'export', 'erase', 'evidence', 'webhooks'] as const;
 export type Task = (typeof tasks)[number];
 export const isTask = (word: string): word is Task => tasks.some((task) => task === word);
 
@@ -22,6 +23,7 @@ htsd-server retention <today>      the same where nobody has sent a command for 
 htsd-server export subject <id>    writes all that is kept of a subject
 htsd-server export person <id>     writes all that is kept of the subjects that an account owns
 htsd-server erase subject <id>     takes out what is kept of a subject
+htsd-server evidence               writes which files records name and the store does not have, as after a restore
 htsd-server webhooks               writes how many events wait to be sent, and how many were given up
 htsd-server webhooks retry <name>  has those sent again that were given up
 htsd-server webhooks drop <name>   takes out what waits and what was given up, for one who is not told any more
@@ -29,13 +31,22 @@ htsd-server webhooks drop <name>   takes out what waits and what was given up, f
 
 /**
  * Does one of the works that an operator asks for or has done by a timer, and prints what came of it as JSON.
- * @returns the code to end with: 0; 64 where the words make no sense; 66 where there is no such subject; 75 to try again
+ * @returns the code to end with: 0; 64 where the words make no sense; 66 where there is no such subject, 65 where files are missing; 75 to try again
  */
 export async function runTask(task: Task, args: readonly string[], options: TaskOptions): Promise<number> {
   const { database, province, print } = options;
   const [what, id] = args;
   if (task === 'retention' && args.length <= 1) return retention(what, options);
   if (task === 'webhooks') return webhooks(args, options);
+  if (task === 'evidence' && args.length === 0) {
+    let missing = 0;
+    for await (const one of missingFiles(options)) {
+      print(JSON.stringify(one));
+      missing += 1;
+    }
+    print(JSON.stringify({ missing }));
+    return missing === 0 ? 0 : 65;
+  }
   if (args.length !== 2 || id === undefined) return 64;
   if (task === 'export' && (what === 'subject' || what === 'person')) {
     const ids = what === 'subject' ? [id] : await subjectsOf(database, province, id);
