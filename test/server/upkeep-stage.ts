@@ -15,6 +15,8 @@ import { startServer, type TestServer } from './start-server.js';
 /** A server and the works that its operator has done. */
 export interface Upkeep extends Pick<TaskOptions, 'files' | 'uploads'> {
   server: TestServer;
+  /** Where its files lie. */
+  folder: string;
   scene: Scene;
   /** Of the works, not of the server. */
   now: Date;
@@ -30,7 +32,7 @@ export async function startUpkeep(): Promise<Upkeep> {
   const server = await startServer(kept);
   const scene = await sceneOn(server);
   const upkeep: Upkeep = {
-    ...{ server, scene, now: new Date(), ...kept },
+    ...{ server, scene, folder, now: new Date(), ...kept },
     // Years go by here in which nobody does anything.
     run: (task, ...args) =>
       upkeep.runOn(

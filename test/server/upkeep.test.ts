@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { existsSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId, officer, reviewer } from '../../src/backend/conformance/scene.js';
 import type { TestServer } from './start-server.js';
@@ -163,6 +165,22 @@ describe('what is kept of somebody', () => {
     expect((await by.query('subject.get', { id: fine.id })).items[0]?.name).toBe('—');
     await expect(run('erase', 'subject', broken.id)).rejects.toMatchObject({ params: { reason: 'damaged' } });
     upkeep.now = begun;
+  });
+
+  it('is swept up where a program was cut off in the middle of a file, a day later', async () => {
+    const { file } = await registered(
+      await upkeep.scene.as(officer),
+      await upkeep.scene.as({ ...reviewer, scope: ['*'] }),
+      30,
+    );
+    const shelf = join(upkeep.folder, 'files', upkeep.scene.tenant, file.sha256.slice(0, 2));
+    const [young, old] = [join(shelf, `.${newId()}`), join(shelf, `.${newId()}`)];
+    for (const path of [young, old]) writeFileSync(path, '%PDF-1.7 half of');
+    const yesterday = new Date(upkeep.now.getTime() - 90_000_000);
+    utimesSync(old, yesterday, yesterday);
+    expect((await run('retention')).said).toMatchObject({ uploads: 1, files: 0 });
+    expect([existsSync(young), existsSync(old)]).toEqual([true, false]);
+    expect(await upkeep.files.has(upkeep.scene.tenant, file.sha256)).toBe(true);
   });
 
   it('leaves the log to nobody else, and of the log nothing else to the eraser', async () => {

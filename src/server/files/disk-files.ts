@@ -13,6 +13,8 @@ export interface ByteStore {
   drop(province: string, sha256: string): Promise<void>;
   /** All that is kept of a province, with the moment at which it was put there last. */
   list(province: string): AsyncIterable<KeptBytes>;
+  /** Drops what puts have left that were cut off before a moment, where they leave anything. Answers how many. */
+  tidy?(province: string, before: Date): Promise<number>;
 }
 
 export interface KeptBytes {
@@ -29,13 +31,27 @@ export function diskFiles(folder: string): ByteStore {
     const shelf = join(roomOf(province), sha256.slice(0, 2));
     return { shelf, file: join(shelf, sha256) };
   };
+  /** Files on the shelves of a province. What else lies there, as a volume has its `lost+found`, is nobody's evidence. */
+  async function* entries(
+    province: string,
+    named: RegExp,
+  ): AsyncGenerator<{ name: string; path: string; at: Date }> {
+    const room = roomOf(province);
+    for (const shelf of ((await readdir(room).catch(ifThere)) ?? []).filter((name) => shelves.test(name)))
+      for (const name of (await readdir(join(room, shelf))).filter((one) => named.test(one))) {
+        const path = join(room, shelf, name);
+        const found = await stat(path).catch(ifThere);
+        if (found) yield { name, path, at: found.mtime };
+      }
+  }
+
   return {
     async put(province, sha256, bytes) {
       const { shelf, file } = placeOf(province, sha256);
       await mkdir(shelf, { recursive: true });
-      const unfinished = join(shelf, `.${randomUUID()}`);
+      const part = join(shelf, `.${randomUUID()}`);
       try {
-        const handle = await open(unfinished, 'wx');
+        const handle = await open(part, 'wx');
         try {
           await handle.writeFile(bytes);
           await handle.sync();
@@ -43,9 +59,9 @@ export function diskFiles(folder: string): ByteStore {
           await handle.close();
         }
         // Under its name it is whole or not at all.
-        await rename(unfinished, file);
+        await rename(part, file);
       } catch (error) {
-        await rm(unfinished, { force: true });
+        await rm(part, { force: true });
         throw error;
       }
     },
@@ -57,19 +73,24 @@ export function diskFiles(folder: string): ByteStore {
       (await stat(placeOf(province, sha256).file).catch(ifThere)) !== undefined,
     drop: (province, sha256) => rm(placeOf(province, sha256).file, { force: true }),
     async *list(province) {
-      const room = roomOf(province);
-      // What else lies there, as a volume has its `lost+found`, is nobody's evidence.
-      for (const shelf of ((await readdir(room).catch(ifThere)) ?? []).filter((name) => shelves.test(name)))
-        for (const sha256 of (await readdir(join(room, shelf))).filter((name) => hash.test(name))) {
-          const found = await stat(join(room, shelf, sha256)).catch(ifThere);
-          if (found) yield { sha256, at: found.mtime };
-        }
+      for await (const { name, at } of entries(province, hash)) yield { sha256: name, at };
+    },
+    async tidy(province, before) {
+      let count = 0;
+      for await (const { path, at } of entries(province, unfinished)) {
+        if (at >= before) continue;
+        await rm(path, { force: true });
+        count += 1;
+      }
+      return count;
     },
   };
 }
 
 const hash = /^[0-9a-f]{64}$/;
 const shelves = /^[0-9a-f]{2}$/;
+/** Under what a file lies until it is whole. */
+const unfinished = /^\.[0-9a-f-]{36}$/;
 
 /** Bytes in memory: for tests and demonstrations. */
 export function memoryFiles(): ByteStore {

@@ -70,7 +70,9 @@ export async function keepRetention(
   return {
     ...{ erased, left },
     ...(await sweepFiles(options, before(fileLife))),
-    uploads: (await uploads?.sweep(before(uploadLife))) ?? 0,
+    uploads:
+      ((await uploads?.sweep(before(uploadLife))) ?? 0) +
+      ((await options.files.tidy?.(province, before(uploadLife))) ?? 0),
     deliveries: await deliveriesOf(database, province).sweep(before(deliveryLife)),
   };
 }
