@@ -84,8 +84,9 @@ it('tells nobody that evidence is not there, or that it is whole, while the buck
 });
 
 it('has what was erased go with the next sweep where it does not let go of it', async () => {
-  const { id } = await registered(mine, await scene.as({ ...reviewer, scope: ['*'] }));
-  expect(store.kept.size).toBe(1);
+  const { id, file } = await registered(mine, await scene.as({ ...reviewer, scope: ['*'] }));
+  const other = await registered(mine, await scene.as({ ...reviewer, scope: ['*'] }));
+  expect(store.kept.size).toBe(2);
   const told: unknown[] = [];
   const upkeep = {
     ...{ database, files: s3Files({ ...store.options, pause: 1 }), province: scene.tenant },
@@ -94,11 +95,19 @@ it('has what was erased go with the next sweep where it does not let go of it', 
   store.instead = (request, response) =>
     request.startsWith('DELETE') && (refuse(response, 403, 'AccessDenied'), true);
   expect(await eraseSubject(upkeep, id)).toMatchObject({ files: 0, stuck: 1 });
-  expect(told).toMatchObject([{ code: 'S3 403 AccessDenied' }]);
+  expect(await eraseSubject(upkeep, other.id)).toMatchObject({ files: 0, stuck: 1 });
+  expect(told).toMatchObject([{ code: 'S3 403 AccessDenied' }, { code: 'S3 403 AccessDenied' }]);
   store.instead = () => false;
+  await expect(mine.files!.get(file.sha256), 'erased, whatever lies there').rejects.toMatchObject({
+    code: 'not-found',
+  });
+  // Meanwhile somebody brings the other one again: to him it is new.
+  const again = await mine.files!.put(pdf(other.id));
+  expect(again.sha256).toBe(other.file.sha256);
   const month = new Date(Date.now() - 30 * 86_400_000);
   expect(await sweepFiles(upkeep, month)).toMatchObject({ files: 1, stuck: 0 });
-  expect(store.kept.size).toBe(0);
+  expect([...store.kept.keys()].map((path) => path.slice(-64))).toEqual([again.sha256]);
+  expect((await mine.files!.get(again.sha256)).type).toBe('application/pdf');
 });
 
 it('is told by name what it lacks of what records name, and of nothing else', async () => {

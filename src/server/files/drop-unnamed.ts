@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Kept } from './drop-unlisted.js';
 
+/** What was before this moment is what a command has left unnamed (`giveAwayUnnamed`), unless somebody brings it again. */
+export const givenAway = new Date(1);
+
 /** Of files that no record names: a condition on lines of `file`. */
 export const unnamed = sql<boolean>`not exists (
   select from file_ref where file_ref.province = file.province and file_ref.sha256 = file.sha256)`;

@@ -13,6 +13,7 @@ import type { Tables } from '../storage/tables.js';
 import { makeRoom, takeTurn, type FileCaps } from './caps.js';
 import type { ByteStore } from './disk-files.js';
 import { dropUnlisted } from './drop-unlisted.js';
+import { givenAway } from './drop-unnamed.js';
 import { mayReadFile } from './may-read.js';
 
 export interface EvidenceOptions {
@@ -57,8 +58,9 @@ export function evidenceOf(
         .select(['type', 'size'])
         .where('province', '=', province)
         .where('sha256', '=', sha256)
-        // Without a type it was found lying there: nobody has brought it.
+        // Without a type it was found lying there: nobody has brought it. And what is to go is not there any more.
         .where('type', '<>', '')
+        .where('at', '>=', givenAway.toISOString())
         .executeTakeFirst();
       return known && { ...known, readable: await mayReadFile(db, province, actor, sha256) };
     });

@@ -5,7 +5,7 @@ import type { StoredRecord } from '../../domain/receipt.schema.js';
 import { HtsdError } from '../../backend/errors.js';
 import { recordKey, recordVersion, type Guard } from '../../backend/record-store.js';
 import type { ByteStore } from '../files/disk-files.js';
-import { dropUnnamed } from '../files/drop-unnamed.js';
+import { dropUnnamed, givenAway } from '../files/drop-unnamed.js';
 import type { Database } from '../storage/database.js';
 import { storeOf } from '../storage/in-batches.js';
 import type { Outgoing } from '../storage/outgoing.js';
@@ -23,9 +23,6 @@ export interface EraseOptions {
   /** Hears what the store of files says that does not let go of something. */
   tell?: ((error: unknown) => void) | undefined;
 }
-
-/** What no record names any more is given this age (`giveAwayUnnamed`), unless somebody brings it again. */
-const givenAway = new Date(1);
 
 /** What became of it. `stuck`: files that the store does not let go of; the next retention drops them. `awards`: ids of scholarships that name the subject still, to be taken out in their fund's books. */
 export interface Erased {
