@@ -60,7 +60,7 @@ export interface ChooserLook {
 }
 
 /** Endings of the spreadsheets that are read. */
-export const sheetEndings = '.xlsx,.xlsm,.csv,.txt,.tsv';
+export const sheetEndings = '.xlsx,.xlsm,.xls,.csv,.txt,.tsv';
 
 /** A button that opens the device's chooser, and the names of what was chosen. */
 export function fileChooser({ l, name, names, accept, multiple, chosen }: ChooserLook): TemplateResult {

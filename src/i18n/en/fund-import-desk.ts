@@ -4,7 +4,7 @@ import type { fundImportDeskVi } from '../vi/fund-import-desk.js';
 export const fundImportDeskEn: Translation<typeof fundImportDeskVi> = {
   'import.title': 'Import from a spreadsheet',
   'import.hint':
-    'An Excel file (.xlsx) or CSV, one receipt or payment a row. It is read for trial first; nothing is recorded until you press import.',
+    'An Excel file (.xlsx, .xls) or CSV, one receipt or payment a row. It is read for trial first; nothing is recorded until you press import.',
   'import.writing': 'Recording: {percent} %',
   'import.cancelled': 'Stopped. No row was recorded.',
   'import.cancelled.late':

@@ -4,7 +4,7 @@ import type { registerImportVi } from '../vi/register-import.js';
 export const registerImportEn = {
   'register-import.title': 'Import a list',
   'register-import.hint':
-    'Choose an Excel (.xlsx) or CSV file. Every row is shown first; nothing is entered until you press import.',
+    'Choose an Excel (.xlsx, .xls) or CSV file. Every row is shown first; nothing is entered until you press import.',
   'register-import.comparing': {
     one: 'Reading the register to find duplicates: {n} subject',
     other: 'Reading the register to find duplicates: {n} subjects',

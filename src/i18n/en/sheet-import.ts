@@ -8,8 +8,8 @@ export const sheetImportEn: Translation<typeof sheetImportVi> = {
   'sheet.problem.not-a-sheet': 'This file is no spreadsheet. Choose an Excel file (.xlsx) or CSV.',
   'sheet.problem.web-page':
     'This file is a web page that is named like a spreadsheet. Open it in Excel and save it as .xlsx.',
-  'sheet.problem.old-excel':
-    'The file has the old format of Excel (.xls). Open it in Excel and save it as .xlsx.',
+  'sheet.problem.older-excel':
+    'The file has a format of Excel from before 1997. Open it in Excel and save it as .xlsx.',
   'sheet.problem.binary-excel':
     'The file has the binary format of Excel (.xlsb). Open it in Excel and save it as .xlsx.',
   'sheet.problem.open-document': 'The file has the format of OpenDocument (.ods). Save it as .xlsx or CSV.',
@@ -34,6 +34,8 @@ export const sheetImportEn: Translation<typeof sheetImportVi> = {
     one: '{n} sheet is hidden and was not taken: {names}.',
     other: '{n} sheets are hidden and were not taken: {names}.',
   },
+  'sheet.note.old-excel':
+    'An old Excel file (.xls): the values of its cells were read; which of them are formulas, and which rows or sheets are hidden, is not known. Look closely at what was read.',
   'sheet.note.hidden-rows': {
     one: '{n} row is hidden; it is read, and marked.',
     other: '{n} rows are hidden; they are read, and marked.',

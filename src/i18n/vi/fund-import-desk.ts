@@ -4,7 +4,7 @@ import type { Dictionary } from '../translate.js';
 export const fundImportDeskVi = {
   'import.title': 'Nhập từ bảng tính',
   'import.hint':
-    'Tệp Excel (.xlsx) hoặc CSV, mỗi dòng một khoản thu hoặc chi. Trang đọc thử trước; chưa ghi gì vào sổ cho đến khi bạn bấm nhập.',
+    'Tệp Excel (.xlsx, .xls) hoặc CSV, mỗi dòng một khoản thu hoặc chi. Trang đọc thử trước; chưa ghi gì vào sổ cho đến khi bạn bấm nhập.',
   'import.writing': 'Đang ghi vào sổ: {percent} %',
   'import.cancelled': 'Đã dừng. Không dòng nào được ghi vào sổ.',
   'import.cancelled.late':

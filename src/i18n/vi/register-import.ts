@@ -4,7 +4,7 @@ import type { Dictionary } from '../translate.js';
 export const registerImportVi = {
   'register-import.title': 'Nhập danh sách vào sổ',
   'register-import.hint':
-    'Chọn tệp Excel (.xlsx) hoặc CSV. Mọi dòng được xem thử trước; chưa có gì vào sổ cho đến khi bấm nhập.',
+    'Chọn tệp Excel (.xlsx, .xls) hoặc CSV. Mọi dòng được xem thử trước; chưa có gì vào sổ cho đến khi bấm nhập.',
   'register-import.comparing': 'Đang đọc sổ hiện có để tìm trùng: {n} đối tượng',
   'register-import.writing': 'Đang nhập: {percent} %',
   'register-import.cancelled': 'Đã dừng. Chưa dòng nào được nhập.',

@@ -8,8 +8,8 @@ export const sheetImportVi = {
   'sheet.problem.not-a-sheet': 'Tệp này không phải bảng tính. Đề nghị chọn tệp Excel (.xlsx) hoặc CSV.',
   'sheet.problem.web-page':
     'Tệp này là trang web được đặt tên như bảng tính. Đề nghị mở tệp bằng Excel rồi lưu lại theo định dạng .xlsx.',
-  'sheet.problem.old-excel':
-    'Tệp thuộc định dạng Excel cũ (.xls). Đề nghị mở tệp bằng Excel rồi lưu lại theo định dạng .xlsx.',
+  'sheet.problem.older-excel':
+    'Tệp thuộc định dạng Excel trước năm 1997. Đề nghị mở tệp bằng Excel rồi lưu lại theo định dạng .xlsx.',
   'sheet.problem.binary-excel':
     'Tệp thuộc định dạng Excel nhị phân (.xlsb). Đề nghị mở tệp bằng Excel rồi lưu lại theo định dạng .xlsx.',
   'sheet.problem.open-document':
@@ -34,6 +34,8 @@ export const sheetImportVi = {
     one: 'Có {n} trang tính đang ẩn, chưa lấy: {names}.',
     other: 'Có {n} trang tính đang ẩn, chưa lấy: {names}.',
   },
+  'sheet.note.old-excel':
+    'Tệp Excel cũ (.xls): đọc được giá trị của ô, không biết ô nào là công thức, dòng hoặc trang tính nào đang ẩn. Đề nghị xem kỹ kết quả đọc thử.',
   'sheet.note.hidden-rows': 'Có {n} dòng đang ẩn; các dòng này vẫn được đọc và có đánh dấu.',
   'sheet.note.hidden-columns': 'Có {n} cột đang ẩn; các cột này vẫn được đọc.',
   'sheet.note.formulas':

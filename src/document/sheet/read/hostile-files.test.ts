@@ -57,7 +57,7 @@ describe('what a file is', () => {
     ['a page that calls itself xls', text('<html><table><tr><td>1</td></tr></table></html>'), 'web-page'],
     ['the same with a mark and a comment', text('\ufeff<!-- a -->\n <TABLE>'), 'web-page'],
     ['a spreadsheet of XML', text('<?xml version="1.0"?><Workbook/>'), 'web-page'],
-    ['an old workbook', compoundFile('Workbook'), 'old-excel'],
+    ['an old workbook of which little is left', compoundFile('Workbook'), 'damaged'],
     ['a workbook with a password', compoundFile('EncryptedPackage'), 'password'],
     ['an archive without a workbook', makeZip([{ name: 'word/document.xml', data: '<w/>' }]), 'not-a-sheet'],
     ['an empty archive', makeZip([]), 'not-a-sheet'],

@@ -1,5 +1,6 @@
 import { inUnicode } from './in-unicode.js';
 import { readCsv, type CsvChoices } from './read-csv.js';
+import { openXls, readXls } from './read-xls.js';
 import { readXlsx } from './read-xlsx.js';
 import { SheetFault, sheetLimits, type SheetFile, type SheetProblem } from './sheet-file.types.js';
 import { inSlices } from './slices.js';
@@ -22,7 +23,7 @@ export type ReadSheet = { ok: true; file: SheetFile } | { ok: false; problem: Sh
 const usualRatio = 8;
 
 /**
- * Reads an XLSX or CSV file into tables, in slices of a few milliseconds on the page's own thread. What the file is, its
+ * Reads an XLSX, XLS or CSV file into tables, in slices of a few milliseconds on the page's own thread. What the file is, its
  * bytes tell. Answers what cannot be read as a problem; rejects only with an `AbortError`, or where the browser cannot
  * read the file itself.
  */
@@ -39,7 +40,11 @@ export async function readSheet(
     const kind = sniffSheet(bytes);
     const title = name.replace(/\.\w+$/, '');
     const work =
-      kind === 'xlsx' ? readXlsx(bytes, sheetLimits, sheets) : readCsv(bytes, title, sheetLimits, options);
+      kind === 'xlsx'
+        ? readXlsx(bytes, sheetLimits, sheets)
+        : kind === 'xls'
+          ? readXls(await openXls(bytes), sheetLimits, sheets)
+          : readCsv(bytes, title, sheetLimits, options);
     const all = bytes.length * (kind === 'xlsx' ? usualRatio : 2);
     const read = await inSlices(readable(work, letters), {
       signal,
@@ -69,12 +74,13 @@ function* readable(
 
 const endings: Readonly<Record<SheetFile['format'], RegExp>> = {
   xlsx: /\.(xlsx|xlsm|xltx|xltm)$/i,
+  xls: /\.(xls|xlt)$/i,
   csv: /\.(csv|txt|tsv)$/i,
 };
 
 /** Tells where the ending of the name says something else than the bytes. */
 function withType(file: SheetFile, name: string): SheetFile {
   if (!/\.\w+$/.test(name) || endings[file.format].test(name)) return file;
-  const params = { type: file.format === 'xlsx' ? 'Excel (.xlsx)' : 'CSV' };
+  const params = { type: file.format === 'csv' ? 'CSV' : `Excel (.${file.format})` };
   return { ...file, notes: [{ code: 'other-type', params }, ...file.notes] };
 }

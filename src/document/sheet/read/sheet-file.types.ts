@@ -7,7 +7,7 @@ export const sheetProblems = [
   'too-large',
   'not-a-sheet',
   'web-page',
-  'old-excel',
+  'older-excel',
   'binary-excel',
   'open-document',
   'password',
@@ -23,6 +23,7 @@ export type SheetProblemCode = (typeof sheetProblems)[number];
 /** What the person is told about a file that was read. The sentence is `sheet.note.<code>`. */
 export const sheetNotes = [
   'other-type',
+  'old-excel',
   'macros',
   'hidden-sheets',
   'hidden-rows',
@@ -60,7 +61,7 @@ export type Separator = ',' | ';' | '\t' | '|';
 
 /** A file that was read. */
 export interface SheetFile {
-  format: 'xlsx' | 'csv';
+  format: 'xlsx' | 'xls' | 'csv';
   /** Every sheet of the file, in order. */
   sheets: readonly SheetInfo[];
   /** The ones that were taken: those asked for, or the first one that people see. */
