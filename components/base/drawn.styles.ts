@@ -82,10 +82,4 @@ export const drawn = css`
       stroke: CanvasText;
     }
   }
-  @media print {
-    /* Paper is white, whatever the screen is. */
-    .htsd {
-      color-scheme: light !important;
-    }
-  }
 `;

@@ -47,7 +47,8 @@ export class RowWindow<S extends string = string> {
   readonly #note: HTMLElement;
   readonly #headers = new Map<string, HTMLElement>();
   #unwatch: (() => void) | undefined;
-  readonly #paper = matchMedia('print');
+  readonly #media = matchMedia('print');
+  #paper = false;
   /** In the order in which they stand; the first shows the row `#first`. */
   #drawn: Slot[] = [];
   readonly #spare: Slot[] = [];
@@ -87,13 +88,17 @@ export class RowWindow<S extends string = string> {
     this.#scroller.addEventListener('keydown', this.#onKey);
     this.#scroller.addEventListener('focus', this.#onFocus);
     this.#band.addEventListener('click', this.#onClick);
-    this.#paper.addEventListener('change', this.#onPaper);
+    this.#media.addEventListener('change', this.#onPaper);
+    addEventListener('beforeprint', this.#onPaper);
+    addEventListener('afterprint', this.#onPaper);
     this.#measure();
   }
 
   dispose(): void {
     this.#unwatch?.();
-    this.#paper.removeEventListener('change', this.#onPaper);
+    this.#media.removeEventListener('change', this.#onPaper);
+    removeEventListener('beforeprint', this.#onPaper);
+    removeEventListener('afterprint', this.#onPaper);
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#timer);
   }
@@ -176,7 +181,7 @@ export class RowWindow<S extends string = string> {
 
   #onFrame(): void {
     this.#frame = 0;
-    if (this.#paper.matches) return;
+    if (this.#paper) return;
     this.#geometry.scrolled(this.#scroller.scrollTop);
     this.#draw();
   }
@@ -184,7 +189,7 @@ export class RowWindow<S extends string = string> {
   /** Draws what was put off, and puts the scroll bar where it belongs, while nobody moves it. */
   #settle(): void {
     const geometry = this.#geometry;
-    if (this.#owed && !this.#paper.matches) this.#draw();
+    if (this.#owed && !this.#paper) this.#draw();
     const wanted = geometry.settled();
     if (Math.abs(wanted - geometry.scrollTop) < 1) return;
     geometry.goTo(geometry.top);
@@ -194,7 +199,7 @@ export class RowWindow<S extends string = string> {
 
   #measure(): void {
     const { clientWidth } = this.#scroller;
-    if (clientWidth === 0 || this.#paper.matches) return;
+    if (clientWidth === 0 || this.#paper) return;
     const letter = Number.parseFloat(getComputedStyle(this.#scroller).fontSize);
     this.element.classList.toggle('wide', clientWidth >= letter * wideFrom);
     // It may have been moved since the last frame.
@@ -209,7 +214,7 @@ export class RowWindow<S extends string = string> {
   #redraw({ fitted = false, stands = false } = {}): void {
     const geometry = this.#geometry;
     for (const slot of [...this.#drawn, ...this.#spare]) slot.index = -1;
-    if (this.#paper.matches) {
+    if (this.#paper) {
       this.#spare.push(...this.#drawn.splice(0));
       this.#band.replaceChildren();
       this.#drawPaper();
@@ -362,7 +367,13 @@ export class RowWindow<S extends string = string> {
     this.#options.onOpen(this.#rows[slot.index]!);
   };
 
-  readonly #onPaper = (): void => this.#redraw();
+  /** A browser counts its sheets after the one and before the other: rows that came with the medium alone would not be counted. */
+  readonly #onPaper = ({ type }: Event): void => {
+    const paper = type === 'beforeprint' || (type === 'change' && this.#media.matches);
+    if (paper === this.#paper) return;
+    this.#paper = paper;
+    this.#redraw();
+  };
 
   #drawPaper(): void {
     const printed = Math.min(this.#rows.length, MOST_PRINTED);

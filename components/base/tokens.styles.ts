@@ -110,4 +110,15 @@ export const tokens = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  @media print {
+    /* Paper is white, whatever the screen is. */
+    .htsd {
+      color-scheme: light !important;
+    }
+    h2,
+    h3,
+    h4 {
+      break-after: avoid;
+    }
+  }
 `;

@@ -206,6 +206,29 @@ describe('the public view of a fund', () => {
     await until(() => rows(tracker).length < 60, 'the window again');
   });
 
+  it('has its rows drawn before a browser counts the sheets, and is the window again afterwards', async () => {
+    const tracker = await shown(sampleFund(1000));
+    dispatchEvent(new Event('beforeprint'));
+    expect([rows(tracker).length, find(tracker, '.space')!.style.height]).to.deep.equal([300, 'auto']);
+    dispatchEvent(new Event('afterprint'));
+    expect(rows(tracker).length).to.be.lessThan(60);
+    expect(find(tracker, '.space')!.style.height).to.match(/px$/);
+  });
+
+  it('is printed dark on white, and no wider than an upright sheet', async () => {
+    await setViewport({ width: 718, height: 900 });
+    const tracker = await shown();
+    tracker.theme = 'dark';
+    await tracker.updateComplete;
+    await emulateMedia({ media: 'print' });
+    await until(() => rows(tracker).length === 300 || find(tracker, '.print-note')?.textContent, 'paper');
+    expect(document.documentElement.scrollWidth).to.be.at.most(718);
+    const line = find(tracker, '.line.row')!;
+    expect(line.scrollWidth, 'columns').to.be.at.most(line.clientWidth);
+    expect(getComputedStyle(find(tracker, '.htsd')!).colorScheme).to.equal('light');
+    await emulateMedia({ media: 'screen' });
+  });
+
   it('stands in 320 pixels as cards, without a bar to scroll sideways', async () => {
     await setViewport({ width: 320, height: 640 });
     const tracker = await shown();
@@ -213,6 +236,32 @@ describe('the public view of a fund', () => {
     expect(document.documentElement.scrollWidth).to.be.at.most(320);
     await expect(tracker).to.be.accessible();
   });
+
+  for (const width of [1280, 720, 360, 320])
+    it(`cuts no figure, date or number where letters are spaced as people may have them, at ${width} pixels`, async () => {
+      await setViewport({ width, height: 900 });
+      const tracker = await shown();
+      const spacing = new CSSStyleSheet();
+      spacing.replaceSync(
+        '* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important }',
+      );
+      tracker.shadowRoot!.adoptedStyleSheets.push(spacing);
+      await until(() => !!find(tracker, '.wide') === width > 700, 'columns or cards');
+      const cut = rows(tracker).flatMap((row) => {
+        const inside = row.getBoundingClientRect();
+        return [...row.querySelectorAll<HTMLElement>('.cell:not(.content)')].flatMap((cell) => {
+          const words = document.createRange();
+          words.selectNodeContents(cell);
+          const { left, right, top, bottom } = words.getBoundingClientRect();
+          const beyond =
+            left < inside.left || right > inside.right || top < inside.top || bottom > inside.bottom;
+          const hidden =
+            getComputedStyle(cell).overflowX !== 'visible' && cell.scrollWidth > cell.clientWidth;
+          return right > left && (beyond || hidden) ? [`${cell.className}: ${cell.textContent}`] : [];
+        });
+      });
+      expect(cut).to.deep.equal([]);
+    });
 
   for (const width of [1280, 360])
     it(`cuts no figure, that of goods neither, at ${width} pixels`, async () => {

@@ -66,6 +66,18 @@ function textIn(element: HTMLElement): Text {
   return text;
 }
 
+/** What stands above and below the words of a card; in a line of a table they are as if they were not there. */
+export function partsOf<T>(row: HTMLElement, words: () => T): [HTMLElement, T, HTMLElement] {
+  const part = (): HTMLElement => {
+    const made = document.createElement('div');
+    made.role = 'none';
+    made.className = 'part';
+    row.append(made);
+    return made;
+  };
+  return [part(), words(), part()];
+}
+
 function cellIn(row: HTMLElement, className: string): HTMLElement {
   const cell = document.createElement('div');
   cell.setAttribute('role', 'gridcell');
@@ -87,13 +99,13 @@ export function makeLedgerRow(source: RowSource): WindowRow {
   const element = document.createElement('div');
   element.setAttribute('role', 'row');
   element.className = 'line row';
-  const no = cellIn(element, 'no');
-  const date = cellIn(element, 'date');
-  const voucher = cellIn(element, 'voucher');
-  const content = cellIn(element, 'content');
-  const income = cellIn(element, 'in amount');
-  const outgo = cellIn(element, 'out amount');
-  const balance = cellIn(element, 'balance amount');
+  const [entry, content, sums] = partsOf(element, () => cellIn(element, 'content'));
+  const no = cellIn(entry, 'no');
+  const date = cellIn(entry, 'date');
+  const voucher = cellIn(entry, 'voucher');
+  const income = cellIn(sums, 'in amount');
+  const outgo = cellIn(sums, 'out amount');
+  const balance = cellIn(sums, 'balance amount');
   const firstLine = spanIn(content, 'first-line');
   const first = textIn(spanIn(firstLine, ''));
   firstLine.append(' ');

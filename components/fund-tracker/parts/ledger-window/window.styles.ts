@@ -2,16 +2,20 @@ import { css } from 'lit';
 
 /** The windowed ledger: lines of a table where there is room, cards where there is none. */
 export const windowStyles = css`
+  /* Figures are never cut: where letters are big or widely spaced they take lines of their own, and the words give way. */
   .row {
     contain: strict;
-    display: grid;
-    grid-template-columns: minmax(0, auto) minmax(0, 1fr) auto;
-    grid-template-rows: auto minmax(0, 1fr) auto;
-    gap: 0 12px;
-    height: 8.4em;
+    display: flex;
+    flex-direction: column;
+    height: clamp(8.4em, 18em - 42cqi, 12em);
     padding: 9px 12px;
     border-bottom: 1px solid var(--line);
     cursor: pointer;
+  }
+  .part {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 12px;
   }
   .row:hover {
     background: var(--surface-soft);
@@ -20,46 +24,36 @@ export const windowStyles = css`
     background: var(--accent-soft);
     box-shadow: inset 3px 0 var(--accent);
   }
-  .row .cell {
-    min-width: 0;
-    overflow: hidden;
-    text-overflow: ellipsis;
-  }
   .row .no,
   .row .date,
   .row .voucher,
   .row .balance {
     color: var(--ink-muted);
-    white-space: nowrap;
+  }
+  .window:not(.wide) .cell:empty {
+    display: none;
   }
   .shuffled .row .balance {
     visibility: hidden;
   }
-  .row .no {
-    grid-area: 3 / 1;
-  }
-  .row .no:not(:empty)::before {
-    content: attr(data-label) ' ';
-  }
-  .row .date {
-    grid-area: 1 / 1;
-  }
-  .row .voucher {
-    grid-area: 1 / 2;
-  }
+  /* A line that has no room goes beside the others, where nobody sees it, instead of being cut through. */
   .row .content {
-    grid-area: 2 / 1 / auto / 4;
+    flex: 1;
+    display: flex;
+    flex-flow: column wrap;
+    min-width: 0;
+    min-height: 0;
+    overflow: hidden;
   }
   .row .in,
   .row .out {
-    grid-area: 1 / 3;
     font-weight: 600;
-    white-space: nowrap;
   }
   .row .balance {
-    grid-area: 3 / 2 / auto / 4;
+    margin-inline-start: auto;
     text-align: end;
   }
+  .row .no:not(:empty)::before,
   .row .in:not(:empty)::before,
   .row .out:not(:empty)::before,
   .row .balance:not(:empty)::before {
@@ -69,6 +63,7 @@ export const windowStyles = css`
   }
   .first-line,
   .second-line {
+    width: 100%;
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
@@ -101,11 +96,16 @@ export const windowStyles = css`
   .wide .head,
   .wide .row {
     display: grid;
-    grid-template-columns: 4.2em 6.4em 4.6em minmax(10em, 1fr) 8.2em 8.2em 8.8em;
+    grid-template-columns:
+      minmax(3em, 4em) minmax(5.4em, 6.2em) minmax(3.4em, 4.4em) minmax(min(15em, 100% - 36em), 1fr)
+      repeat(2, minmax(6.6em, 7.8em)) minmax(7.4em, 8.6em);
     grid-template-rows: minmax(0, 1fr);
-    gap: 0 12px;
+    gap: 0 8px;
     align-items: center;
     padding: 0 12px;
+  }
+  .wide .part {
+    display: contents;
   }
   .wide .head {
     padding-block: 4px;
@@ -113,14 +113,9 @@ export const windowStyles = css`
   .wide .row {
     height: 4.1em;
   }
-  .wide .row .cell {
-    grid-area: auto;
-  }
-  /* A figure has no place to break; the word after it, for goods, goes below. */
   .wide .row .in,
   .wide .row .out {
     text-align: end;
-    white-space: normal;
   }
   .wide .row .no::before,
   .wide .row .in::before,
@@ -138,6 +133,10 @@ export const windowStyles = css`
     }
   }
   @media print {
+    .wide .line,
+    .wide .row {
+      font-size: 0.88em;
+    }
     .wide .row {
       contain: none;
       height: auto;

@@ -2,6 +2,7 @@ import type { SortColumn } from '../../../../../src/client/ledger/row-keys.js';
 import { bits } from '../../../../../src/client/ledger/ledger-columns.js';
 import { formatDate } from '../../../../../src/i18n/translate.js';
 import type { WindowColumn, WindowRow } from '../../../../base/row-window.js';
+import { partsOf } from '../../ledger-window/ledger-row.js';
 import type { Desk } from '../desk.js';
 
 const dayMs = 86_400_000;
@@ -39,23 +40,24 @@ export function makeDeskRow(desk: Desk): WindowRow {
   element.setAttribute('role', 'row');
   element.className = 'row';
   const columns = new Map(deskColumns(desk).map((column) => [column.id, column]));
-  const cell = (id: string): HTMLElement => {
+  const cell = (id: string, parent: HTMLElement): HTMLElement => {
     const { label = '', figures } = columns.get(id) ?? {};
     const made = document.createElement('div');
     made.setAttribute('role', 'gridcell');
     made.className = `cell ${id}${figures ? ' figures' : ''}`;
     made.dataset['label'] = label;
-    element.append(made);
+    parent.append(made);
     return made;
   };
+  const [entry, content, sums] = partsOf(element, () => cell('content', element));
   const cells = {
-    no: cell('no'),
-    date: cell('date'),
-    voucher: cell('voucher'),
-    content: cell('content'),
-    in: cell('in'),
-    out: cell('out'),
-    balance: cell('balance'),
+    no: cell('no', entry),
+    date: cell('date', entry),
+    voucher: cell('voucher', entry),
+    content,
+    in: cell('in', sums),
+    out: cell('out', sums),
+    balance: cell('balance', sums),
   };
   const first = make('first-line', cells.content);
   const title = make('what', first);
