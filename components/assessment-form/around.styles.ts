@@ -62,6 +62,13 @@ export const aroundStyles = css`
     justify-content: flex-end;
   }
   @media print {
+    /* Rows of a grid stay where they would be on one endless sheet, and what was pushed to the next lies over them. */
+    .htsd,
+    .layout,
+    .sections-body {
+      display: flex;
+      flex-direction: column;
+    }
     .summary {
       position: static;
     }

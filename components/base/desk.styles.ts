@@ -184,9 +184,16 @@ export const desk = css`
     gap: 16px;
   }
   @media print {
-    /* Paper is white, whatever the screen is. */
+    /* Rows of a grid stay where they would be on one endless sheet, and what was pushed to the next lies over them. */
     .htsd {
-      color-scheme: light !important;
+      display: flex;
+      flex-direction: column;
+    }
+    .rows {
+      display: block;
+    }
+    .row {
+      break-inside: avoid;
     }
     .row:nth-child(n + 21) {
       content-visibility: visible;

@@ -33,4 +33,11 @@ export const look = css`
     border-inline-start-color: var(--accent);
     background: var(--accent-soft);
   }
+  @media print {
+    /* Rows of a grid stay where they would be on one endless sheet, and what was pushed to the next lies over them. */
+    .htsd {
+      display: flex;
+      flex-direction: column;
+    }
+  }
 `;

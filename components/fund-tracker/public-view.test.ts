@@ -226,6 +226,9 @@ describe('the public view of a fund', () => {
     const line = find(tracker, '.line.row')!;
     expect(line.scrollWidth, 'columns').to.be.at.most(line.clientWidth);
     expect(getComputedStyle(find(tracker, '.htsd')!).colorScheme).to.equal('light');
+    // Rows of a grid stay where one endless sheet would have them, and lie over what was pushed to the next.
+    for (let each = find(tracker, 'table'); each; each = each.parentElement)
+      expect(getComputedStyle(each).display, each.className).not.to.equal('grid');
     await emulateMedia({ media: 'screen' });
   });
 

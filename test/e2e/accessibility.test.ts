@@ -196,6 +196,17 @@ describe('other ways to look', () => {
       .locator('.section')
       .evaluateAll((all) => all.map((section) => getComputedStyle(section).contentVisibility));
     expect(new Set(skipped)).toEqual(new Set(['visible']));
+    // Rows of a grid stay where one endless sheet would have them, and lie over what was pushed to the next.
+    const grids = await form
+      .locator('.criterion')
+      .first()
+      .evaluate((criterion) => {
+        const around: string[] = [];
+        for (let each = criterion.parentElement; each; each = each.parentElement)
+          if (getComputedStyle(each).display === 'grid') around.push(each.className);
+        return around;
+      });
+    expect(grids).toEqual([]);
     // What is seen is on the sheets, too, from the first line to the last reason.
     const bare = (text: string): string => text.normalize('NFC').replace(/\s+/g, '');
     const sheets = bare(

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { describe, it } from 'vitest';
+import { readPdf } from './read-pdf.js';
 import { expect, useStage, visit } from './support.js';
 
 const stage = useStage();
@@ -40,6 +41,25 @@ describe("a fund's desk", () => {
     expect(report.name).toMatch(/2025.*\.docx$/);
     expect(report.bytes.includes('word/document.xml')).toBe(true);
     expect(complaints).toEqual([]);
+  });
+
+  it('tells the open part by a line in forced colours, and prints the whole ledger without an empty sheet', async () => {
+    const person = await stage.person();
+    const { page } = await visit(person, `${stage.url}fund-desk.html`);
+    await page.locator('.scroller .row').first().waitFor();
+    await page.emulateMedia({ forcedColors: 'active' });
+    const outlines = await page
+      .locator('.views button')
+      .evaluateAll((parts) => parts.map((part) => getComputedStyle(part).outlineStyle));
+    expect(outlines).toEqual(['solid', ...outlines.slice(1).map(() => 'none')]);
+    await page.emulateMedia({ forcedColors: 'none' });
+
+    const sheets = readPdf(await page.pdf({ format: 'A4' })).map(({ runs }) =>
+      runs.map(({ text }) => text).join(''),
+    );
+    expect(sheets.filter((text) => !text.trim())).toEqual([]);
+    const days = sheets.join('').match(/\d\d\/\d\d\/20\d\d/g) ?? [];
+    expect(days.length).toBe(149);
   });
 
   it('lets the public read what was recorded, and what a second person approved', async () => {

@@ -90,7 +90,7 @@ export const publicStyles = css`
     line-height: 1.35;
   }
   .figure.lead dd {
-    font-size: 2em;
+    font-size: min(2em, 11cqi);
     letter-spacing: -0.01em;
     color: var(--accent);
   }
@@ -173,6 +173,11 @@ export const publicStyles = css`
     .swatch {
       border: 1px solid CanvasText;
     }
+    /* Bars of payments stay hollow. */
+    .probe.ground {
+      forced-color-adjust: none;
+      color: Canvas;
+    }
     .swatch.receipts {
       forced-color-adjust: none;
       background: CanvasText;
@@ -189,7 +194,11 @@ export const publicStyles = css`
       display: none;
     }
     section {
-      break-inside: auto;
+      display: flex;
+      flex-direction: column;
+    }
+    .pair {
+      display: block;
     }
     tr,
     .figures {

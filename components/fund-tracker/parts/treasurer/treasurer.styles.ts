@@ -46,7 +46,7 @@ export const deskStyles = css`
     font-size: 1.15em;
   }
   .balances .total dd {
-    font-size: 1.7em;
+    font-size: min(1.7em, 11cqi);
     line-height: 1.3;
   }
   .views {
@@ -359,6 +359,14 @@ export const deskStyles = css`
       grid-column: auto;
     }
   }
+  /* Weight alone does not tell which part is open. */
+  @media (forced-colors: active) {
+    .views [aria-current='true'],
+    .views [aria-pressed='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -4px;
+    }
+  }
   @media (hover: none) {
     .keys {
       display: none;
@@ -372,6 +380,19 @@ export const deskStyles = css`
     .actions,
     .keys {
       display: none;
+    }
+    .section,
+    .settings,
+    .ledger,
+    .group {
+      display: flex;
+      flex-direction: column;
+    }
+    ul.rows {
+      display: block;
+    }
+    ul.rows > .row {
+      break-inside: avoid;
     }
   }
 `;
