@@ -34,7 +34,6 @@ export const aroundStyles = css`
   }
   dialog {
     width: min(34em, calc(100vw - 32px));
-    max-height: calc(100vh - 32px);
     padding: 24px;
     overflow: auto;
     border: 1px solid var(--line);

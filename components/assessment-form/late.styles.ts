@@ -63,6 +63,10 @@ export const lateStyles = css`
     display: inline-block;
     padding: 2px 0;
   }
+  /* What is said of it goes on in the same line. */
+  .links .said a {
+    display: inline;
+  }
   .grid {
     display: grid;
     gap: 20px 16px;

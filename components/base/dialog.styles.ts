@@ -1,10 +1,9 @@
 import { css } from 'lit';
 
-/** The one dialog of a desk. */
+/** The one dialog of a desk. As high as the browser lets it be: `100vh` would reach below the bars of a phone. */
 export const dialogStyles = css`
   dialog {
     width: min(36em, calc(100vw - 32px));
-    max-height: calc(100vh - 32px);
     padding: 24px;
     overflow: auto;
     border: 1px solid var(--line);

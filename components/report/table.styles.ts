@@ -143,6 +143,7 @@ export const tableStyles = css`
   /* A number leads on: a dotted line below it says so, and its target is as high as a finger. */
   button.figure {
     display: inline;
+    min-width: 24px;
     min-height: 24px;
     padding: 2px 0;
     border: 0;

@@ -31,10 +31,10 @@ export function gaugeView(view: TargetView, l: LanguageController, extras: Gauge
   const { variant } = extras;
   const list = notes(view, l);
   return html`<article class="gauge ${variant} ${status}" part="gauge">
-    <header>
+    <div>
       <h3 part="label" tabindex="-1">${l.text(indicator.label)}</h3>
       <p class="hint">${l.text(place.name)} · ${l.t('target.year', { year: String(year) })}</p>
-    </header>
+    </div>
     <div class="row">
       <div class="lead">
         ${

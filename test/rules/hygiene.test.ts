@@ -27,6 +27,11 @@ function expectNone(sources: readonly Source[], pattern: RegExp, planted: string
 describe('the repository', () => {
   it('skips no test', () => expectNone(tests, skipped, `it.skip('later', () => {})`));
   it('silences no checker', () => expectNone(code, silenced, '// @ts-ignore'));
+  // A page has one banner, one main part, one end: two desks on a page outside its main part would be two of each.
+  it('makes no component a landmark that a page has once', () => {
+    const components = code.filter(({ path }) => /^components\/.*(?<!\.test)\.ts$/.test(path));
+    expectNone(components, /<(header|main|footer)[\s>]|role="(banner|main|contentinfo)"/, 'html`<header>`');
+  });
   it('leaves nothing unfinished', () => expectNone(written, unfinished, '// TODO later'));
   it('knows no machine it was written on', () => {
     const allowed = written.filter(({ path }) => !/^scripts\/choose-chromium/.test(path));

@@ -39,7 +39,7 @@ export function returnedView(context: FormContext): TemplateResult | typeof noth
     <ul class="links">
       ${said.map(({ criterion, text }) => {
         const about = criteria.get(criterion ?? '');
-        return html`<li>${about ? html`${link(about, context)}: ` : nothing}${text}</li>`;
+        return html`<li class="said">${about ? html`${link(about, context)}: ` : nothing}${text}</li>`;
       })}
     </ul>
     ${differing.length > 0 ? listed(l.t('returned.differs'), differing, context) : nothing}

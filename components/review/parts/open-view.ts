@@ -185,7 +185,7 @@ export function openView(
   const last = assessment.submissions.at(-1);
   const listed = listedStates.includes(assessment.state);
   const busy = view.act.status === 'sending';
-  return html`<header class="top" part="header">
+  return html`<div class="top" part="header">
       <h2 id="opened" tabindex="-1">${assessment.subjectName}</h2>
       <p>
         ${l.t(`review.model.${assessment.model}`)}, ${l.t('review.year', { year: assessment.cycle })}
@@ -196,7 +196,7 @@ export function openView(
       <p class="hint">${l.text(set.title)}</p>
       ${last ? html`<p class="hint">${l.t('review.receipt', { receipt: last.receipt, time: formatDateTime(last.at) })}</p>` : nothing}
       ${resumed ? html`<p class="hint" role="status">${l.t('review.resumed')}</p>` : nothing}
-    </header>
+    </div>
     ${set.status === 'sourced' ? nothing : html`<p class="notice warn">${l.t(`form.set.${set.status}`)}</p>`}
     ${standing(context)} ${stranded(context)} ${changes(context)} ${scores(context)} ${trouble(context)}
     ${sectionsView(context, drawn)}

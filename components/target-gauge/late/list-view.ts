@@ -155,7 +155,7 @@ export function rankingPage(
   return html`<div class="ranking-page">
     ${
       view
-        ? html`<header>
+        ? html`<div>
             <h3 part="label" tabindex="-1">${l.text(view.indicator.label)}</h3>
             <p class="hint">
               ${view === parts[0]?.view ? '' : `${l.text(view.place.name)} · `}${l.t('target.year', {
@@ -163,7 +163,7 @@ export function rankingPage(
               })}
             </p>
             ${view === parts[0]?.view ? nothing : html`<p part="sentence">${sentence(view, l)}</p>`}
-          </header>`
+          </div>`
         : nothing
     }
     ${rankingView(parts, l, open)}

@@ -97,7 +97,7 @@ class InspectionView implements FundView {
         (person === '' || secret?.by.id === person || secret?.approvedBy?.id === person),
     );
     const found = finding === '' ? ofYear : ofYear.filter((one) => one.findings.includes(finding));
-    return html`<header class="desk-head"><h2 tabindex="-1">${fund.name}</h2></header>
+    return html`<div class="desk-head"><h2 tabindex="-1">${fund.name}</h2></div>
       <h3>${l.t('inspection.title')}</h3>
       ${this.#filters()} ${this.#counts(ofYear)} ${this.#gaps()} ${settingsView(fund, this.#changes(fund), l)}
       <p role="status"><strong>${l.t('inspection.found', { n: found.length })}</strong></p>

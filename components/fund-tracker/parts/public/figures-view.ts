@@ -20,7 +20,7 @@ const figure = (amount: string, label: string, className = ''): TemplateResult =
 export function headView(context: PublicContext, choose: (year: number | undefined) => void): TemplateResult {
   const { fund, l, book, year } = context;
   const years = book?.sums.years() ?? [];
-  return html`<header class="fund-head" part="header">
+  return html`<div class="fund-head" part="header">
     <div>
       <h2 id="fund-name" tabindex="-1">${fund.name}</h2>
       <p class="hint">
@@ -43,7 +43,7 @@ export function headView(context: PublicContext, choose: (year: number | undefin
         )}
       </select></label
     >
-  </header>`;
+  </div>`;
 }
 
 /** The figures that people come for: what is there, what came, what went, how far it is to the goal. */

@@ -89,14 +89,14 @@ class RollUpView implements FundView {
     const { l } = this.#host;
     const { top, funds } = this.#tree;
     const read = funds.filter(({ entries }) => entries).length;
-    return html`<header class="fund-head" part="header">
+    return html`<div class="fund-head" part="header">
         <div>
           <h2 id="roll-up-title" tabindex="-1">${l.t('roll-up.title')}</h2>
           <p class="of">${top ? l.t('roll-up.of', { name: top.name }) : l.t('roll-up.of.below')}</p>
           <p class="hint">${l.t('roll-up.lead')}</p>
         </div>
         ${this.#years.length > 0 ? this.#yearField() : nothing}
-      </header>
+      </div>
       ${
         this.#reading
           ? html`<p class="hint" role="status">${l.t('roll-up.reading', { n: read, all: funds.length })}</p>`

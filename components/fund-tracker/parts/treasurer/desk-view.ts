@@ -18,10 +18,10 @@ export function deskView(desk: Desk, sections: Sections): TemplateResult {
     before?.closed?.();
     desk.host.changed();
   };
-  return html`<header class="desk-head">
+  return html`<div class="desk-head">
       <h2 id="desk-title" tabindex="-1">${view.fund.name}</h2>
       ${balancesView(desk)}
-    </header>
+    </div>
     ${noticesView(desk)} ${clockView(desk)} ${lateView(desk)}
     <nav class="views" aria-label=${l.t('desk.sections')}>
       ${sectionNames.map((name) => sectionButton(name, desk, sections))}

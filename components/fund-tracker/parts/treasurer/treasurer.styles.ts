@@ -217,6 +217,7 @@ export const deskStyles = css`
   /* Where a row begins, its buttons without a border begin, too. */
   ul.rows .actions > .quiet:first-child,
   .section > .actions > .quiet:first-child,
+  .section > .actions > .quiet:first-child ~ .quiet,
   .back {
     margin-inline-start: -9px;
   }
@@ -225,7 +226,9 @@ export const deskStyles = css`
     align-items: start;
   }
   .recipient > input {
-    margin-top: 6px;
+    width: 24px;
+    height: 24px;
+    margin-top: 4px;
   }
   button.name {
     padding: 3px 0;

@@ -200,7 +200,6 @@ export const windowStyles = css`
       contain: none;
       height: auto;
       padding-block: 4px;
-      break-inside: avoid;
     }
     .wide .line .pick.cell:not([aria-sort]) {
       display: none;

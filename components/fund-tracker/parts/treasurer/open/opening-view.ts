@@ -38,10 +38,10 @@ export function openingView(desk: OpeningDesk): TemplateResult {
     void desk.open();
   };
   return html`<form class="opening" novalidate aria-labelledby="open-title" @submit=${submit}>
-    <header class="desk-head">
+    <div class="desk-head">
       <h2 id="open-title" tabindex="-1">${l.t('open.title')}</h2>
       <p class="hint">${l.t('open.lead', { id: desk.host.fund })}</p>
-    </header>
+    </div>
     ${noticesView(desk)} ${faultsView(faults, desk)}
     <fieldset class="group">
       <legend>${l.t('open.about')}</legend>
