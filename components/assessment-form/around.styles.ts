@@ -66,7 +66,7 @@ export const aroundStyles = css`
     .layout,
     .sections-body {
       display: flex;
-      flex-direction: column;
+      flex-flow: column;
     }
     .summary {
       position: static;

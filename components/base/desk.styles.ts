@@ -187,7 +187,7 @@ export const desk = css`
     /* Rows of a grid stay where they would be on one endless sheet, and what was pushed to the next lies over them. */
     .htsd {
       display: flex;
-      flex-direction: column;
+      flex-flow: column;
     }
     .rows {
       display: block;

@@ -115,9 +115,7 @@ export const tokens = css`
     .htsd {
       color-scheme: light !important;
     }
-    h2,
-    h3,
-    h4 {
+    h3 {
       break-after: avoid;
     }
   }

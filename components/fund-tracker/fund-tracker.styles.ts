@@ -37,7 +37,7 @@ export const look = css`
     /* Rows of a grid stay where they would be on one endless sheet, and what was pushed to the next lies over them. */
     .htsd {
       display: flex;
-      flex-direction: column;
+      flex-flow: column;
     }
   }
 `;

@@ -195,7 +195,7 @@ export const publicStyles = css`
     }
     section {
       display: flex;
-      flex-direction: column;
+      flex-flow: column;
     }
     .pair {
       display: block;

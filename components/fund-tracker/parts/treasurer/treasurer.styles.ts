@@ -389,7 +389,7 @@ export const deskStyles = css`
     .ledger,
     .group {
       display: flex;
-      flex-direction: column;
+      flex-flow: column;
     }
     ul.rows {
       display: block;
