@@ -25,6 +25,7 @@
 namespace filter_htsd;
 
 use filter_htsd\local\components;
+use filter_htsd\local\placeholder;
 use html_writer;
 use local_htsd\local\course_places;
 
@@ -34,29 +35,37 @@ use local_htsd\local\course_places;
  * within the value of an attribute the quotes of a component would end that value, and what follows would be attributes.
  */
 class text_filter extends \core_filters\text_filter {
-    /** @var int bytes of a placeholder */
+    /** @var int bytes of a placeholder, as it is read */
     private const LONGEST = 1000;
 
-    /** @var string what is no text to read: comments, elements whose content is none (to the end where they have none), and tags */
-    private const APART = '<!--(?>.*?-->|.*)|<(script|style|textarea|title|template|iframe|noscript|svg|math)\b'
-        . '(?>.*?<\/\1\s*>|(?<!svg)(?<!math).*)'
-        . '|<[a-z\/!?](?:[^<>"\']++|"[^"]*+"|\'[^\']*+\')*+>';
+    /** @var string a tag */
+    private const TAG = '<[a-z\/!?](?:[^<>"\']++|"[^"]*+"|\'[^\']*+\')*+>';
 
-    /** @var string a placeholder; editors and earlier filters break its line, and make links and bold words of parts of it */
-    private const PLACEHOLDER = '\{htsd(?=[\s&\x{00a0}]|<br\b)'
-        . '((?:[^{}<>]++|<br\b[^<>]*>|<(a|b|em|i|span|strong|u)\b[^<>]*>[^{}<>]*<\/\3>)++)\}';
+    /**
+     * @var string what is no text to read: comments, elements whose content is none, elements that show what was written as it
+     * was written, each to the end where it has none, and tags. Not what is only to have no links: the filter for formulas says
+     * so of whole texts.
+     */
+    private const APART = '<!--(?>.*?-->|.*)|<(script|style|textarea|title|template|iframe|noscript|select|svg|math)\b'
+        . '(?>.*?<\/\1\s*>|(?<!svg)(?<!math).*)|(?=<(code|kbd|pre|samp)\b)' . self::TAG
+        . '(?:[^<]++|(?!<\/\2\b)(?:' . self::TAG . '|<))*+|' . self::TAG;
 
     #[\Override]
     public function filter($text, array $options = []) {
-        if (!is_string($text) || stripos($text, '{htsd') === false) {
+        if (!is_string($text) || stripos($text, 'htsd') === false || !str_contains($text, '{')) {
             return $text;
         }
         $trusted = !empty($options['noclean']);
         return preg_replace_callback(
-            '/(?:' . self::APART . ')(*SKIP)(*FAIL)|' . self::PLACEHOLDER . '/isu',
-            fn(array $found) => strlen($found[2]) > self::LONGEST
-                ? $found[0]
-                : $this->component(strip_tags(preg_replace('/<br\b[^>]*>/i', ' ', $found[2])), $trusted),
+            '/(?:' . self::APART . ')(*SKIP)(*FAIL)|' . placeholder::pattern() . '/isu',
+            function (array $found) use ($trusted): string {
+                $plain = placeholder::plain($found[3]);
+                if (strlen($plain) > self::LONGEST) {
+                    return $found[0];
+                }
+                [$before, $after] = placeholder::tags_across($found[0]);
+                return $before . $this->component($plain, $trusted) . $after;
+            },
             $text
         ) ?? $text;
     }
@@ -76,29 +85,22 @@ class text_filter extends \core_filters\text_filter {
     /**
      * The component that a placeholder names, or a sentence that says what is wrong with it.
      *
-     * @param string $inside of the placeholder, as HTML
+     * @param string $plain the inside of the placeholder
      * @param bool $trusted written by somebody who may write any HTML
      * @return string HTML
      */
-    private function component(string $inside, bool $trusted): string {
-        // Editors write quotes as entities, and typographic ones by themselves.
-        $plain = html_entity_decode($inside, ENT_QUOTES | ENT_HTML5, 'UTF-8');
-        $plain = trim(strtr($plain, ["\u{00a0}" => ' ', '“' => '"', '”' => '"', '„' => '"', '″' => '"']));
-        $word = '[a-z]+(?:-[a-z]+)*';
-        $value = '(?:\s*=\s*(?:"[^"]*"|\'[^\']*\'))?';
-        if (!preg_match("/^(?:htsd-)?($word)((?:\s+$word$value)*)$/", $plain, $parts)) {
+    private function component(string $plain, bool $trusted): string {
+        $read = placeholder::read($plain);
+        if (!$read) {
             return $this->fault('faultform', $plain);
         }
-        [, $name, $rest] = $parts;
+        [$name, $found] = $read;
         $known = components::ALL[$name] ?? null;
         if ($known === null) {
             return $this->fault('faultcomponent', $name);
         }
-        preg_match_all('/([a-z]+(?:-[a-z]+)*)(?:\s*=\s*(?:"([^"]*)"|\'([^\']*)\'))?/', $rest, $found, PREG_SET_ORDER);
         $attributes = [];
-        foreach ($found as $one) {
-            [, $attribute] = $one;
-            $value = ($one[2] ?? '') !== '' ? $one[2] : ($one[3] ?? '');
+        foreach ($found as [$attribute, $value]) {
             if (!isset($known[$attribute])) {
                 return $this->fault('faultattribute', $attribute, $name);
             }

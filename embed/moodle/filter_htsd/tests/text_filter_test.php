@@ -55,6 +55,58 @@ final class text_filter_test extends \advanced_testcase {
     }
 
     /**
+     * One line, as it comes out of Word, off phones and out of editors.
+     *
+     * @return array[]
+     */
+    public static function written(): array {
+        $misspelt = fn(string $word) => "<span class=\"SpellE\"><span style=\"font-size: 13pt;\">$word</span></span>";
+        return [
+            'marked by Word as misspelt' => ["{{$misspelt('htsd')} target-gauge indicator=“{$misspelt('gia-dinh')}” year=“2025”}"],
+            'in a font' => ['<span>{htsd <font face="Times">target-gauge</font> indicator="gia-dinh"</span> year="2025"}'],
+            'with the end of what is bold' => ['<b>{htsd target-gauge</b> indicator="gia-dinh" year="<i>2025"}</i>'],
+            'in single quotes that lean' => ['{htsd target-gauge indicator=‘gia-dinh’ year = ’2025’}'],
+            'in quotes of other languages' => ['{htsd target-gauge indicator=«gia-dinh» year=‟2025”}'],
+            'without quotes' => ['{htsd target-gauge indicator=gia-dinh year=2025}'],
+            'with dashes' => ['{htsd target–gauge indicator=“gia–dinh” year=“2025”}'],
+            'with hyphens that hold together' => ['{htsd target‑gauge indicator=“gia‑dinh” year=“2025”}'],
+            'with spaces of all kinds' => ["{ htsd&nbsp;target-gauge\u{202f}indicator=“gia-dinh”\u{a0}year=“2025” }"],
+            'with what nobody sees' => ["{\u{feff}htsd \u{200b}target-gauge indicator=“gia-\u{ad}dinh” year=“2025”}"],
+            'begun with capital letters' => ['{Htsd Target-gauge Indicator="gia-dinh" Year="2025"}'],
+        ];
+    }
+
+    /**
+     * Read as it was meant.
+     *
+     * @dataProvider written
+     * @param string $line
+     */
+    #[\PHPUnit\Framework\Attributes\DataProvider('written')]
+    public function test_reads_a_line_however_it_was_written(string $line): void {
+        foreach ([false, true] as $trusted) {
+            $shown = $this->shown("<p>$line after</p>", $trusted);
+            $this->assertStringContainsString('<htsd-target-gauge indicator="gia-dinh" year="2025"', $shown);
+            $this->assertStringEndsWith(' after</p>', $shown);
+            foreach (['b', 'i', 'span'] as $tag) {
+                $this->assertSame(substr_count($shown, "</$tag>"), preg_match_all("/<$tag\\b/", $shown));
+            }
+        }
+    }
+
+    public function test_keeps_the_quotes_and_dashes_of_a_sentence(): void {
+        $line = "{htsd assessment-form controller='Hội “Khuyến học” – xã’s' place=‘Thôn “Đông” ’}";
+        $shown = $this->shown($line, true);
+        $this->assertStringContainsString('controller="Hội “Khuyến học” – xã’s"', $shown);
+        $this->assertStringContainsString('place="Thôn “Đông” "', $shown);
+    }
+
+    public function test_shows_each_of_two_in_a_line(): void {
+        $shown = $this->shown('<p>{htsd target-gauge indicator="a"} và {htsd target-gauge indicator=“b”}</p>');
+        $this->assertMatchesRegularExpression('/indicator="a".+ và .+indicator="b"/', $shown);
+    }
+
+    /**
      * What is refused.
      *
      * @return array[]
@@ -67,6 +119,7 @@ final class text_filter_test extends \advanced_testcase {
             'an address' => ['{htsd target-gauge details-href="javascript:alert(1)"}'],
             'a value that is not on the list' => ['{htsd target-gauge theme="purple"}'],
             'a quote that ends the value' => ['{htsd target-gauge indicator="x&quot; onload=&quot;alert(1)"}'],
+            'a tag that ends within a value' => ['{htsd target-gauge <b title="}">indicator="x" title="<i>" onclick="1"</b>}'],
             'what is written as markup' => ['{htsd target-gauge indicator="a" &gt;&lt;img src=x onerror=alert(1)&gt;}'],
         ];
     }
@@ -121,6 +174,9 @@ final class text_filter_test extends \advanced_testcase {
             'a script' => ['<script>const a = "{htsd target-gauge}";</script>', true],
             'a field' => ['<textarea>{htsd target-gauge}</textarea>', true],
             'a comment' => ['<p>x</p><!-- {htsd target-gauge} -->', true],
+            'what explains it' => ['<p><code class="x">{htsd target-gauge <b>year}</b></code></p>', false],
+            'lines shown as they are' => ["<pre>a < b\n{htsd target-gauge}</pre>", false],
+            'a line within' => ['<pre><code title="</pre>">x</code> {htsd target-gauge}</pre>', true],
         ];
     }
 
@@ -145,8 +201,10 @@ final class text_filter_test extends \advanced_testcase {
             $this->assertStringContainsString('<htsd-sync-status', $this->shown($tag . '{htsd sync-status}', true));
         }
         // As browsers read it: all that follows is within.
-        $open = str_repeat('<script ', 100000) . '{htsd sync-status}';
-        $this->assertStringNotContainsString('<htsd-sync-status', $this->shown($open, true));
+        foreach (['<script ', '<code>', '<pre><b>'] as $tag) {
+            $open = str_repeat($tag, 100000) . '{htsd sync-status}';
+            $this->assertStringNotContainsString('<htsd-sync-status', $this->shown($open, true));
+        }
     }
 
     public function test_places_nothing_in_names_and_headings(): void {
