@@ -1,6 +1,7 @@
 import type { Choice, ComponentOptions } from './choice.types.js';
 import { heightOf, originOf } from './snippet.js';
-import { readShortcode, readTags, unescape, type Tag } from './tags.js';
+import { readShortcode } from './shortcode.js';
+import { readTags, unescape, type Tag } from './tags.js';
 
 /** What a snippet can leave to the page around it, or to a part of it that was not pasted. */
 type Around = 'library' | 'server' | 'tokenSrc' | 'pinned';

@@ -4,6 +4,7 @@ import { mayBeAsked } from '../frame/request.js';
 import { faultsOf } from './faults.js';
 import { hostKinds, type Choice, type ComponentOptions } from './choice.types.js';
 import { parseSnippet } from './parse.js';
+import { readShortcode } from './shortcode.js';
 import { makeSnippet, snapshotAddress, type SnippetWords } from './snippet.js';
 import { suggestionsFor, valueOfName } from './suggestions.js';
 import { readTags } from './tags.js';
@@ -96,8 +97,12 @@ describe('a snippet', () => {
         fc.record({ indicator: value, locality: value }, { requiredKeys: ['indicator'] }),
         fc.constantFrom('vi' as const, 'en' as const),
         (host, attributes, lang) => {
-          // A brace would end the line that the Moodle plugin reads, which also knows one kind of quote at a time.
-          const odd = host === 'moodle-plugin' ? /[{}\0'“”„″\u00a0]/g : /[{}\0]/g;
+          // A brace would end the line that the Moodle plugin reads, which also knows one kind of quote at a time,
+          // one kind of hyphen, and no letters that nobody sees.
+          const odd =
+            host === 'moodle-plugin'
+              ? /[{}\0'\s\p{Z}\p{Pd}\u2032\u2033\u2212\p{Pi}\p{Pf}\u201a\u201e\uff02\u00ad\u200b-\u200d\u2060\ufeff]/gu
+              : /[{}\0]/g;
           const clean = Object.fromEntries(
             Object.entries(attributes).map(([name, one]) => [name, one.replace(odd, '')]),
           );
@@ -129,6 +134,12 @@ describe('a snippet', () => {
     expect(codes({ host: 'moodle-plugin', attributes })).toEqual([
       `{htsd target-gauge subject='Trường “Sen Hồ”' indicator='Hội &quot;A&quot; xã ’B’'}`,
     ]);
+    expect(
+      readShortcode(codes({ host: 'moodle-plugin', attributes: { subject: 'Hội «A» – xã' } })[0]!),
+    ).toEqual({
+      name: 'target-gauge',
+      attributes: new Map([['subject', 'Hội «A» – xã']]),
+    });
     const register = { component: 'register', attributes: { model: 'unit', 'assessment-href': '/x' } };
     expect(codes({ host: 'moodle-plugin', ...register })).toEqual(['{htsd register model="unit"}']);
   });
@@ -176,6 +187,8 @@ describe('a snippet that somebody pasted', () => {
     ` https://a.example/public/25/gauges/25/a/gauge.svg `,
     `<p>{htsd target-gauge indicator=“a” locality=”25”}</p>`,
     `{htsd&nbsp;htsd-target-gauge indicator=&quot;a&quot; locality=&#39;25&#39;}`,
+    `{Htsd\u202fTarget–gauge indicator=‘a’ locality=«25»}`,
+    `<p>{<span class="SpellE">htsd</span> target\u2011gauge<br>indicator=a locality=\u200b“<b title="2">2</b>5”}</p>`,
   ])('is found however it came: %s', (text) =>
     expect(parseSnippet(text, components)?.choice.attributes).toEqual({ indicator: 'a', locality: '25' }),
   );

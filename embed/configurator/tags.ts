@@ -27,12 +27,12 @@ export const escape = (text: string): string =>
 
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
-function attributesOf(text: string, read = unescape): Map<string, string> {
+function attributesOf(text: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const [, name = '', double, single, bare] of text.matchAll(attribute)) {
     const key = name.toLowerCase();
     // As in a browser, the first one counts.
-    if (!found.has(key)) found.set(key, read(double ?? single ?? bare ?? ''));
+    if (!found.has(key)) found.set(key, unescape(double ?? single ?? bare ?? ''));
   }
   return found;
 }
@@ -45,15 +45,4 @@ export function readTags(text: string): Tag[] {
     name: name.toLowerCase(),
     attributes: attributesOf(inside),
   }));
-}
-
-/** `{htsd target-gauge indicator="gia-dinh"}`, read as the filter of the Moodle plugin does: editors write quotes in their own ways. */
-export function readShortcode(text: string): Tag | undefined {
-  const [, inside = ''] = /\{htsd(?=[\s&])([^{}<>]{1,1000})\}/i.exec(text) ?? [];
-  const plain = unescape(inside)
-    .replace(/\u00a0/g, ' ')
-    .replace(/[“”„″]/g, '"');
-  const [, name, rest = ''] =
-    /^\s*(?:htsd-)?([a-z]+(?:-[a-z]+)*)((?:\s(?:[^"']|"[^"]*"|'[^']*')*)?)$/i.exec(plain) ?? [];
-  return name ? { name: name.toLowerCase(), attributes: attributesOf(rest, (value) => value) } : undefined;
 }
