@@ -13,6 +13,8 @@ if (!existsSync(path('../dist/htsd.js'))) {
   process.exit(1);
 }
 const host = process.env['HOST'] ?? 'localhost';
+/** What the configurator's page asks to set for a portal on another port, that its snippets are tried in. */
+const allowed = ['HTSD_ORIGINS', 'HTSD_FRAME_ORIGINS'];
 
 /**
  * Starts the server on a database in a folder, with a sign-in by which anybody is anybody.
@@ -26,6 +28,9 @@ async function startBackend() {
       PATH: process.env['PATH'],
       HTSD_DATA: process.env['HTSD_DATA'] ?? path('../.cache/demo-server'),
       ...{ HTSD_DEMO: '1', PORT: '0' },
+      ...Object.fromEntries(
+        allowed.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+      ),
     },
   });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))

@@ -26,7 +26,7 @@ describe('npm start', () => {
   it('prints one address; behind it are the portal, the library and a server that its pages work on', async () => {
     requireBuild();
     server = spawn(process.execPath, [...briefly, script], {
-      env: { ...process.env, PORT: '0', HOST: 'localhost', HTSD_DATA: data },
+      env: { ...process.env, ...portals, PORT: '0', HOST: 'localhost', HTSD_DATA: data },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     // Where it ends without a word, there is no next line.
@@ -44,6 +44,7 @@ describe('npm start', () => {
     const library = await fetch(new URL(loader, line));
     expect(library.status).toBe(200);
     expect(library.headers.get('content-type')).toContain('javascript');
+    await letsPortalsIn(line);
     await worksOnServer(line);
     await entersOnce(line);
     await saysWhatIsWrong(line);
@@ -51,6 +52,16 @@ describe('npm start', () => {
     expect(server.exitCode).toBeNull();
   });
 });
+
+/** A portal on another port, as the configurator's page says to allow it. */
+const portals = { HTSD_ORIGINS: 'http://localhost:8872', HTSD_FRAME_ORIGINS: 'http://localhost:8873' };
+
+async function letsPortalsIn(url: string): Promise<void> {
+  const asked = await fetch(new URL('/v1/session', url), { headers: { origin: portals.HTSD_ORIGINS } });
+  expect(asked.headers.get('access-control-allow-origin')).toBe(portals.HTSD_ORIGINS);
+  const frame = await fetch(new URL('/embed/frame.html', url));
+  expect(frame.headers.get('content-security-policy')).toContain(portals.HTSD_FRAME_ORIGINS);
+}
 
 /** What a page registers is on the server, where anybody else may find it who is in charge. */
 async function worksOnServer(url: string): Promise<void> {

@@ -84,9 +84,10 @@ export const configuratorVi = {
   'configurator.how.image.1': 'Dán vào ô HTML, hoặc chỉ chép địa chỉ trong src khi cổng hỏi địa chỉ hình.',
   'configurator.how.image.2': 'Chữ trong alt dành cho người nghe màn hình đọc; giữ lại khi dán.',
   'configurator.how.moodle-plugin.1': 'Gõ hoặc dán dòng này vào bất cứ bài nào, như chữ thường.',
-  'configurator.how.moodle-plugin.2': 'Bộ lọc HTSD phải được bật ở Quản trị trang > Phần cắm > Bộ lọc.',
+  'configurator.how.moodle-plugin.2':
+    'Bộ lọc “HTSD components” phải được bật ở Quản trị trang > Plugins > Filters > Manage filters.',
   'configurator.how.moodle.1':
-    'Quản trị: Quản trị trang > Giao diện > HTML bổ sung, ô “Within HEAD”, dán đoạn thứ nhất.',
+    'Quản trị: Quản trị trang > Appearance > Additional HTML, ô “Within HEAD”, dán đoạn thứ nhất.',
   'configurator.how.moodle.2':
     'Giáo viên: trong bài (Page, Label…) mở mã nguồn của trình soạn thảo, dán đoạn thứ hai. Diễn đàn và hồ sơ cá nhân lọc bỏ thẻ này.',
 
