@@ -162,7 +162,8 @@ if (framed) {
       opened(host);
       root.dataset['talks'] = '';
       reportHeight(main, (height) => host.tell({ type: 'height', height }));
-      addEventListener('pagehide', () => host.tell({ type: 'bye' }));
+      // Kept with the page around it, it is there again when somebody comes back, and nobody says hello anew.
+      addEventListener('pagehide', ({ persisted }) => persisted || host.tell({ type: 'bye' }));
     },
   });
 }
