@@ -75,6 +75,15 @@ describe('the page for frames', () => {
     });
   });
 
+  it.each(['frame.html', 'htsd.js', '1.4.2/htsd.js'])(
+    'may stand in a page that is isolated, with all it fetches: %s',
+    async (name) =>
+      expect((await ask(open, `/embed/${name}`)).headers).toMatchObject({
+        'cross-origin-embedder-policy': 'require-corp',
+        'cross-origin-resource-policy': 'cross-origin',
+      }),
+  );
+
   it('finds its server from the folder of its version, too', async () => {
     const { body } = await ask(open, '/embed/1.4.2/frame.html');
     expect(readSettings(metaOf(body.toString())).baseUrl).toBe('../../');

@@ -73,7 +73,11 @@ export function addDoors(app: Hono, { folder, version, kept, frameOrigins, provi
       context.header('Referrer-Policy', 'strict-origin-when-cross-origin');
     } else {
       context.header('Access-Control-Allow-Origin', '*');
+    }
+    if (!isPage || name === 'frame.html') {
       context.header('Cross-Origin-Resource-Policy', 'cross-origin');
+      // A portal that is isolated itself shows no frame that is not; its policy lets it take nothing of other sites anyway.
+      context.header('Cross-Origin-Embedder-Policy', 'require-corp');
     }
     if (context.req.header('if-none-match') === file.etag) return context.body(null, 304);
     context.header('Content-Type', file.type);
