@@ -178,7 +178,7 @@ class actor {
      * @return int[][] ids of the contexts of those where he is in charge of all, and of those where of his groups only
      */
     private static function courses(string $capability): array {
-        global $USER;
+        global $CFG, $USER;
         $fields = 'groupmode, ctxid, ctxpath, ctxdepth, ctxlevel, ctxinstance, ctxlocked';
         $courses = get_user_capability_course($capability, null, true, $fields) ?: [];
         if (!$courses) {
@@ -186,14 +186,17 @@ class actor {
         }
         $doubtful = array_diff_key(enrol_get_all_users_courses($USER->id), enrol_get_all_users_courses($USER->id, true));
         $held = [[], []];
+        // Moodle's list knows neither of a role that was switched nor of a course that was frozen.
+        $each = !empty($USER->access['rsw']) || !empty($CFG->contextlocking);
         foreach ($courses as $course) {
             $id = (int) $course->ctxid;
             $separate = (int) $course->groupmode === SEPARATEGROUPS;
-            context_helper::preload_from_record($course);
-            $instance = context_course::instance($course->id);
-            // Moodle's list does not know of a role that was switched.
-            if (isset($doubtful[$course->id]) ? self::holds($capability, $id) : has_capability($capability, $instance)) {
-                $held[$separate && !has_capability('moodle/site:accessallgroups', $instance) ? 1 : 0][] = $id;
+            if ($each || $separate) {
+                context_helper::preload_from_record($course);
+            }
+            $has = fn(string $right) => has_capability($right, context_course::instance($course->id));
+            if (isset($doubtful[$course->id]) ? self::holds($capability, $id) : !$each || $has($capability)) {
+                $held[$separate && !$has('moodle/site:accessallgroups') ? 1 : 0][] = $id;
             }
         }
         return $held;

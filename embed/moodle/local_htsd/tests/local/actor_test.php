@@ -116,6 +116,24 @@ final class actor_test extends \advanced_testcase {
         $this->assertSame([], actor::current()->scope);
     }
 
+    public function test_is_in_charge_of_no_course_where_his_role_is_switched_or_that_is_frozen(): void {
+        global $DB;
+        $course = $this->getDataGenerator()->create_course();
+        $context = context_course::instance($course->id);
+        $roles = $DB->get_records_menu('role', null, '', 'shortname, id');
+        assign_capability('local/htsd:review', CAP_ALLOW, $roles['editingteacher'], $context->id, true);
+        $this->place($context->id, 'SUBJECT');
+        $this->setUser($this->getDataGenerator()->create_and_enrol($course, 'editingteacher'));
+        $this->assertSame(['SUBJECT'], actor::current()->scope);
+        role_switch($roles['student'], $context);
+        $this->assertSame([], actor::current()->scope);
+        role_switch(0, $context);
+        $this->assertSame(['SUBJECT'], actor::current()->scope);
+        set_config('contextlocking', 1);
+        $context->set_locked(true);
+        $this->assertSame([], actor::current()->scope);
+    }
+
     /**
      * A statement takes 65,535 values at most.
      */
