@@ -24,7 +24,7 @@
 
 defined('MOODLE_INTERNAL') || die();
 
-$string['fallback'] = 'Phần này của trang cần JavaScript. Nếu đang dùng ứng dụng Moodle, hãy mở trang bằng trình duyệt.';
+$string['fallback'] = 'Phần này cần trình duyệt có JavaScript. Nếu đang đọc thư điện tử hoặc dùng ứng dụng Moodle, hãy mở trang bằng trình duyệt.';
 $string['faultattribute'] = '{htsd …}: “{$a->of}” không có tùy chọn “{$a->what}”.';
 $string['faultcomponent'] = '{htsd …}: không có thành phần “{$a->what}”.';
 $string['faultform'] = '{htsd …}: không đọc được “{$a->what}”. Ví dụ cách viết: htsd target-gauge indicator="gia-dinh", đặt trong dấu ngoặc nhọn.';

@@ -24,7 +24,7 @@
 
 defined('MOODLE_INTERNAL') || die();
 
-$string['fallback'] = 'This part of the page needs JavaScript. In the Moodle app, open the page in a browser.';
+$string['fallback'] = 'This part needs a browser with JavaScript. From an e-mail or the Moodle app, open the page in a browser.';
 $string['faultattribute'] = '{htsd …}: “{$a->of}” has no option “{$a->what}”.';
 $string['faultcomponent'] = '{htsd …}: there is no component “{$a->what}”.';
 $string['faultform'] = '{htsd …}: “{$a->what}” cannot be read. Write for example: htsd target-gauge indicator="gia-dinh", in curly brackets.';
