@@ -82,18 +82,23 @@ export async function openNotes(
   }
   const autosave = createAutosave(write, report, () => client.now().toISOString());
 
-  const channel = new BroadcastChannel(['htsd:notes', storage, tenant, actor, desk].join(':'));
+  let channel: BroadcastChannel | undefined;
+  try {
+    channel = new BroadcastChannel(['htsd:notes', storage, tenant, actor, desk].join(':'));
+  } catch {
+    // Firefox refuses where a page may store nothing.
+  }
   const post = (fields: readonly string[]): void => {
     const told: Told = Object.fromEntries(fields.map((field) => [field, texts.get(field) ?? '']));
-    if (!closed) channel.postMessage(told);
+    if (!closed) channel?.postMessage(told);
   };
-  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+  channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (!isTold(data)) return;
     // Whoever typed last is right: it is one person, in one tab at a time.
     const changed = Object.keys(data).filter((field) => data[field] !== (texts.get(field) ?? ''));
     for (const field of changed) set(field, data[field] ?? '');
     if (changed.length > 0) tell(changed);
-  };
+  });
 
   try {
     for (const { writer: field, value } of await drafts.load(key)) {
@@ -134,7 +139,7 @@ export async function openNotes(
       closed = true;
       stay();
       listeners.clear();
-      channel.close();
+      channel?.close();
     },
   };
 }

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { AssessmentSession } from './view.types.js';
 import { openTab, type OtherTab } from './test-helpers/other-tab.js';
 import { ready, scene, until, type Joined, type Scene } from './test-helpers/scene.js';
-import { stored, tamper } from './test-helpers/stored.js';
+import { forbidden, stored, tamper } from './test-helpers/stored.js';
 
 const isEditor = ({ role }: { role: string }): boolean => role === 'editor';
 const isFollower = ({ role }: { role: string }): boolean => role === 'follower';
@@ -36,6 +36,13 @@ for (const locks of [true, false]) {
       ...joined,
       client,
       open: () => openAssessment(client, { model: 'unit' }),
+    });
+
+    it('edit where the browser lets none of them speak', async () => {
+      repair.push(tamper(globalThis, 'BroadcastChannel', forbidden));
+      const editor = await ready(room.join());
+      editor.answer('c1', { points: '1' });
+      await until(editor, ({ role, answers }) => role === 'editor' && answers['c1']?.points === '1');
     });
 
     it('let one edit; the other shows every keystroke and cannot type', async () => {

@@ -18,9 +18,14 @@ export function joinTabs(name: string, self: string, handlers: TabHandlers): Tab
   let leaving = false;
   let left = false;
   let onReady: (() => void) | undefined;
-  const channel = new BroadcastChannel(name);
+  let channel: BroadcastChannel | undefined;
+  try {
+    channel = new BroadcastChannel(name);
+  } catch {
+    // Firefox refuses where a page may store nothing: in a frame, with cookies of other sites blocked.
+  }
   const post = (message: Message): void => {
-    if (!left) channel.postMessage(message);
+    if (!left) channel?.postMessage(message);
   };
 
   function change(next: TabRole): void {
@@ -33,7 +38,7 @@ export function joinTabs(name: string, self: string, handlers: TabHandlers): Tab
     post({ type: 'election', from: self, body }),
   );
 
-  channel.onmessage = ({ data }: MessageEvent<Message>) => {
+  channel?.addEventListener('message', ({ data }: MessageEvent<Message>) => {
     if (leaving || !isMessage(data) || data.from === self) return;
     if (data.type === 'said') handlers.onMessage(data.body);
     else if (data.type === 'election') void election.then((open) => open.onMessage(data.body));
@@ -47,7 +52,7 @@ export function joinTabs(name: string, self: string, handlers: TabHandlers): Tab
         .catch(() => undefined)
         .then(() => post({ type: 'ready', from: self }));
     }
-  };
+  });
 
   const ready = election
     .then((open) => open.start())
@@ -82,7 +87,7 @@ export function joinTabs(name: string, self: string, handlers: TabHandlers): Tab
       void election.then((open) => {
         open.stop();
         left = true;
-        channel.close();
+        channel?.close();
       });
     },
   };

@@ -24,10 +24,14 @@ export function createPush(name: string): Push {
   const listeners = new Set<(event: BackendEvent) => void>();
   let channel: BroadcastChannel | undefined;
 
-  function open(): BroadcastChannel {
+  function open(): BroadcastChannel | undefined {
     if (!channel) {
-      channel = new BroadcastChannel(name);
-      channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      try {
+        channel = new BroadcastChannel(name);
+      } catch {
+        // Firefox refuses where a page may store nothing: in a frame, with cookies of other sites blocked.
+      }
+      channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
         const events: unknown[] = Array.isArray(data) ? data : [data];
         for (const event of events) if (isEvent(event)) for (const listener of listeners) listener(event);
       });
@@ -40,7 +44,7 @@ export function createPush(name: string): Push {
       if (!pushAvailable) return;
       const plain = events.map(({ type, id, version }) => ({ type, id, version }));
       // One by one, as earlier versions of this page hear them; a whole import in one message.
-      for (const message of plain.length > mostSingle ? [plain] : plain) open().postMessage(message);
+      for (const message of plain.length > mostSingle ? [plain] : plain) open()?.postMessage(message);
     },
     listen(listener) {
       open();

@@ -1,6 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { Backend, BackendEvent } from '../../backend/port.js';
 import type { MemoryAdapter } from '../../backend/memory/memory-adapter.js';
+import { forbidden, tamper } from '../test-helpers/stored.js';
 import { answer, outboxScene, ready, seen, type OutboxScene } from './test-helpers/outbox-scene.js';
 
 /** A server tells nobody anything. */
@@ -43,6 +44,18 @@ describe('pages of one browser over a server that tells nothing', () => {
     await one.backend.outbox.send();
     await seen(one.backend, ({ waiting }) => waiting === 0);
     await hears(heard, assessment, 2);
+  });
+
+  it('work alone where the browser lets none of them speak', async () => {
+    const mend = tamper(globalThis, 'BroadcastChannel', forbidden);
+    try {
+      const { one } = pages();
+      const { assessment } = await ready(one);
+      await one.backend.execute([answer(assessment, 1, 5)]);
+      await seen(one.backend, ({ waiting }) => waiting === 0);
+    } finally {
+      mend();
+    }
   });
 
   it('read again once they are seen, and not while they are hidden', async () => {

@@ -15,10 +15,16 @@ const mostTold = 100;
  * through the storage.
  */
 export function joinPages(name: string, heard: (events: readonly BackendEvent[]) => void): Pages {
-  if (typeof BroadcastChannel === 'function') {
-    const channel = new BroadcastChannel(name);
-    channel.onmessage = ({ data }: MessageEvent<unknown>) => heard(eventsIn(data));
-    return { tell: (events = []) => channel.postMessage(few(events)), close: () => channel.close() };
+  let channel: BroadcastChannel | undefined;
+  try {
+    channel = new BroadcastChannel(name);
+  } catch {
+    // There is none, or Firefox refuses it where a page may store nothing: in a frame, with cookies of other sites blocked.
+  }
+  if (channel) {
+    const open = channel;
+    open.onmessage = ({ data }: MessageEvent<unknown>) => heard(eventsIn(data));
+    return { tell: (events = []) => open.postMessage(few(events)), close: () => open.close() };
   }
   const onStorage = ({ key, newValue }: StorageEvent): void => {
     if (key === name) heard(eventsIn(read(newValue)));

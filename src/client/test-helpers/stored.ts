@@ -33,3 +33,10 @@ export function tamper<T extends object, K extends keyof T>(target: T, name: K, 
     else delete target[name];
   };
 }
+
+/** A channel in Firefox, in the frame of another site, where cookies of other sites are blocked. */
+export const forbidden = class {
+  constructor() {
+    throw new DOMException('The operation is insecure.', 'SecurityError');
+  }
+} as unknown as typeof BroadcastChannel;
