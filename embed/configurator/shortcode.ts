@@ -20,9 +20,6 @@ const pair = new RegExp(
 const dashes = new RegExp(`[${dash}]`, 'g');
 const dashed = new RegExp(`^[a-z0-9.@]+(?:[-${dash}][a-z0-9.@]+)+$`, 'i');
 
-/** Letters that a value with them may not stand between double quotes for. */
-export const isQuoted = (value: string): boolean => new RegExp(`[${double}]`).test(value);
-
 const nameOf = (text: string): string => text.replace(dashes, '-').toLowerCase();
 const valueOf = (text: string): string => (dashed.test(text) ? text.replace(dashes, '-') : text);
 

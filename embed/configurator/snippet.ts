@@ -1,6 +1,5 @@
 import { mayBeAsked } from '../frame/request.js';
 import type { Choice, Hashes, HostKind } from './choice.types.js';
-import { isQuoted } from './shortcode.js';
 import { escape } from './tags.js';
 
 /** What is to be pasted where: `key` names the place in the dictionary. */
@@ -49,7 +48,9 @@ export function originOf(address: string): string {
 const writePlain = (pairs: Pairs): string =>
   pairs
     .map(([name, value]) =>
-      isQuoted(value) ? ` ${name}='${escape(value.replaceAll("'", '’'))}'` : write([[name, value]]),
+      /["«»\u201c-\u201f\u2033\uff02]/.test(value)
+        ? ` ${name}='${escape(value.replaceAll("'", '’'))}'`
+        : write([[name, value]]),
     )
     .join('')
     .replace(/[{}]/g, '');
