@@ -25,9 +25,9 @@
 defined('MOODLE_INTERNAL') || die();
 
 $plugin->component = 'filter_htsd';
-$plugin->version = 2026112705;
+$plugin->version = 2026112706;
 $plugin->requires = 2024100700;
 $plugin->supported = [405, 502];
-$plugin->release = '0.2.1';
+$plugin->release = '0.2.2';
 $plugin->maturity = MATURITY_BETA;
 $plugin->dependencies = ['local_htsd' => 2026112700];

@@ -25,8 +25,8 @@
 defined('MOODLE_INTERNAL') || die();
 
 $plugin->component = 'local_htsd';
-$plugin->version = 2026112705;
+$plugin->version = 2026112706;
 $plugin->requires = 2024100700;
 $plugin->supported = [405, 502];
-$plugin->release = '0.3.5';
+$plugin->release = '0.3.6';
 $plugin->maturity = MATURITY_BETA;
