@@ -141,6 +141,7 @@ export const desk = css`
   .badge.unmet,
   .badge.gap,
   .badge.returned,
+  .badge.coming,
   .badge.expired,
   .badge.changed {
     border-color: var(--warning);

@@ -24,7 +24,7 @@ export interface BadgeView {
   unsaved: boolean;
 }
 
-/** Tick, hourglass-like bar, cross: read without colour. */
+/** Tick, clock, cross: read without colour. */
 const signs = {
   valid: 'M3 8.5l3.5 3.5L13 4.5',
   expired: 'M8 3.5V8l3.2 2M14.5 8a6.5 6.5 0 1 1-13 0 6.5 6.5 0 0 1 13 0z',
@@ -34,28 +34,37 @@ const signs = {
 interface Known {
   name: string;
   outcome: string;
-  state: keyof typeof signs;
+  state: ReturnType<typeof standing>;
+  /** How it looks: gold is for what stands, and one that does not hold yet stands no more than one that has run out. */
+  look: keyof typeof signs;
 }
 
 function known({ value, today, l }: BadgeView): Known {
+  const state = standing(value, today);
   return {
     name: l.t(`badge.name.${value.model}`),
     outcome: l.text(value.outcomeLabel),
-    state: standing(value, today),
+    state,
+    look: state === 'coming' ? 'expired' : state,
   };
 }
 
-function image({ value, l }: BadgeView, { name, outcome, state }: Known, detail: Detail): TemplateResult {
+function image(
+  { value, l }: BadgeView,
+  { name, outcome, state, look }: Known,
+  detail: Detail,
+): TemplateResult {
   const label = l.t(state === 'revoked' ? 'badge.picture.revoked' : 'badge.picture', { name, outcome });
-  return html`<svg class="art ${state}" part="picture" viewBox=${viewBox} role="img" aria-label=${label}>
+  return html`<svg class="art ${look}" part="picture" viewBox=${viewBox} role="img" aria-label=${label}>
     ${picture(value.model, rankOf(value.outcome), detail, state === 'revoked')}
   </svg>`;
 }
 
-function status({ value, l }: BadgeView, { state }: Known): TemplateResult {
-  const day = state === 'revoked' ? value.revokedAt : value.validUntil;
-  return html`<span class="status ${state}" part="status">
-    <svg class="sign" viewBox="0 0 16 16" aria-hidden="true">${svg`<path d=${signs[state]}></path>`}</svg>
+function status({ value, l }: BadgeView, { state, look }: Known): TemplateResult {
+  const { revokedAt, validFrom, validUntil } = value;
+  const day = state === 'revoked' ? revokedAt : state === 'coming' ? validFrom : validUntil;
+  return html`<span class="status ${look}" part="status">
+    <svg class="sign" viewBox="0 0 16 16" aria-hidden="true">${svg`<path d=${signs[look]}></path>`}</svg>
     <span
       ><strong>${l.t(`badge.status.${state}`)}</strong>
       ${day === undefined ? nothing : l.t(`badge.since.${state}`, { date: formatDate(day) })}</span
@@ -142,7 +151,7 @@ export function fullView(view: BadgeView, actions: TemplateResult): TemplateResu
   const { name, outcome } = about;
   const { cycle: year, subjectName: holder } = value;
   const mark = setMark(view);
-  return html`<article class="card ${about.state}">
+  return html`<article class="card ${about.look}">
     <div class="head">
       ${image(view, about, 'fine')}
       <div class="title">

@@ -96,6 +96,21 @@ describe('htsd-model-badge', () => {
     expect(gold(after)).not.to.equal(gold(lastDay));
   });
 
+  it('says of a title by a decision dated ahead that it does not hold yet, and from when it will', async () => {
+    const series = [
+      { cycle: '2024', state: 'coming' as const, outcome: 'muc-2', outcomeLabel: { vi: 'Mức độ 2' } },
+    ];
+    const before = await shown({ today: '2025-01-14', value: title({ series }) });
+    expect(words(before)).to.contain('Chưa có hiệu lực bắt đầu từ ngày 15/01/2025').and.not.to.contain('Còn');
+    expect(find(before, '[part=series] li')?.textContent)
+      .to.contain('mức độ 2')
+      .and.to.contain('Chưa có hiệu lực');
+    const gold = (badge: Badge) => getComputedStyle(find(badge, '.art .fill-gold')!).fill;
+    const first = await shown({ today: '2025-01-15' });
+    expect(words(first)).to.contain('Còn hiệu lực');
+    expect(gold(before)).not.to.equal(gold(first));
+  });
+
   it('says of a revoked title that it was, in words, name of the picture and a bar across it', async () => {
     const badge = await shown({
       value: title({ state: 'revoked', revokedAt: '2026-06-02T03:00:00.000Z' }),

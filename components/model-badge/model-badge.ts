@@ -34,7 +34,7 @@ export type BadgePhase = 'empty' | 'loading' | 'shown' | 'not-found' | 'forbidde
  * @csspart badge - The whole badge.
  * @csspart picture - The picture.
  * @csspart name - Name of the title.
- * @csspart status - Valid, expired or revoked.
+ * @csspart status - Valid, not valid yet, expired or revoked.
  * @csspart facts - Issuer, dates, decision, place.
  * @csspart series - The title over the years.
  * @csspart qr - The QR code.
@@ -53,7 +53,7 @@ export type BadgePhase = 'empty' | 'loading' | 'shown' | 'not-found' | 'forbidde
  * @cssproperty [--htsd-surface-soft=#f4f7f6] - Ground of groups.
  * @cssproperty [--htsd-danger=#a8261c] - Errors, and a title that was revoked.
  * @cssproperty [--htsd-danger-soft=#fdf0ee] - Ground of errors.
- * @cssproperty [--htsd-warning=#7a4b00] - Warnings, and a title that has expired.
+ * @cssproperty [--htsd-warning=#7a4b00] - Warnings, and a title that has expired or does not hold yet.
  * @cssproperty [--htsd-warning-soft=#fdf5e4] - Ground of warnings.
  * @cssproperty [--htsd-focus=#0b57d0] - Focus ring.
  * @cssproperty [--htsd-radius=6px] - Corner radius.

@@ -6,7 +6,7 @@ import { picture } from '../base/badge-picture.js';
 
 /** What a year came to, in words that go on after the year: "mức độ 2", "chưa xét". */
 function words({ state, outcomeLabel }: SeriesEntry, l: LanguageController): string {
-  if (state !== 'valid' && state !== 'expired') return l.t(`badge.series.${state}`);
+  if (state !== 'valid' && state !== 'coming' && state !== 'expired') return l.t(`badge.series.${state}`);
   const label = l.text(outcomeLabel);
   return label ? label.charAt(0).toLocaleLowerCase(l.lang) + label.slice(1) : l.t('badge.series.granted');
 }
@@ -21,18 +21,24 @@ function yearView(
   l: LanguageController,
 ): TemplateResult {
   const { state, outcome } = entry;
-  const granted = state === 'valid' || state === 'expired' || state === 'revoked';
+  const granted = state !== 'not-recognised' && state !== 'pending';
   return html`<li class=${state} aria-current=${entry.cycle === cycle ? 'true' : nothing}>
     ${
       granted
-        ? html`<svg class="art ${state}" viewBox=${viewBox} aria-hidden="true">
+        ? html`<svg
+            class="art ${state === 'coming' ? 'expired' : state}"
+            viewBox=${viewBox}
+            aria-hidden="true"
+          >
             ${picture(model, rankOf(outcome), 'plain', state === 'revoked')}
           </svg>`
         : html`<span class="open" aria-hidden="true"></span>`
     }
     <span
       ><strong>${entry.cycle}</strong> ${words(entry, l)}${
-        state === 'expired' ? html`<small>${l.t('badge.status.expired')}</small>` : nothing
+        state === 'coming' || state === 'expired'
+          ? html`<small>${l.t(`badge.status.${state}`)}</small>`
+          : nothing
       }</span
     >
   </li>`;

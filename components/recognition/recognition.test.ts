@@ -2,7 +2,9 @@ import { expect } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { HtsdError } from '../../src/backend/errors.js';
 import { createFaults } from '../../src/backend/memory/memory-adapter.js';
+import { addMonths, dateInVietnam } from '../../src/domain/civil-date.js';
 import type { Recognition } from '../../src/domain/recognition.schema.js';
+import { formatDate } from '../../src/i18n/translate.js';
 import { author, deskSet, DeskWorld, signer } from '../../test/support/desk-world.js';
 import { type, until } from '../../test/support/mount-form.js';
 import {
@@ -158,6 +160,17 @@ describe('verified assessments', () => {
 });
 
 describe('titles', () => {
+  it('that are dated ahead say from when they hold', async () => {
+    const date = addMonths(dateInVietnam(new Date().toISOString()), 1);
+    await world.submitted('mot', 'verified');
+    await world.send(signer, 'recognition.grant', 'qd', 0, {
+      decision: { number: '05/QĐ', date, signer: 'Phạm', issuer: { id: 'x', name: 'UBND' } },
+      grants: [{ assessment: 'a-mot', expected: 5, outcome: 'tot' }],
+    });
+    const desk = await mount({ attributes: { view: 'titles' } });
+    expect(words(desk)).to.contain(`Chưa có hiệu lực, bắt đầu từ ngày ${formatDate(date)}`);
+  });
+
   it('are listed with their standing, and revoked with a reason', async () => {
     await world.submitted('mot', 'verified');
     await world.send(signer, 'recognition.grant', 'qd', 0, {

@@ -6,6 +6,7 @@ import { RegisterList } from '../../src/client/register/register-list.js';
 import { openRegister, type RegisterSession } from '../../src/client/register/register-session.js';
 import type { RegisterFilter } from '../../src/client/register/register.types.js';
 import type { Problem } from '../../src/client/view.types.js';
+import { dateInVietnam } from '../../src/domain/civil-date.js';
 import type { CriteriaSetSummary } from '../../src/domain/criteria-set.schema.js';
 import type { LanguageController } from '../base/language.js';
 import type { ListActs } from './parts/list/list-view.js';
@@ -62,6 +63,7 @@ export class RegisterDesk implements RegisterHost {
       l,
       selection: this.selection,
       sets: () => this.sets,
+      today: () => dateInVietnam(session.client.now().toISOString()),
       onSort: (sort) => {
         const { filter: now } = this.list.getState();
         this.choose({ sort, descending: now.sort === sort && !now.descending });

@@ -2,9 +2,11 @@
 import { expect } from '@open-wc/testing';
 import { render } from 'lit';
 import { RegisterList } from '../../src/client/register/register-list.js';
+import { addMonths, dateInVietnam } from '../../src/domain/civil-date.js';
 import { readSheet } from '../../src/document/sheet/read/read-sheet.js';
+import { formatDate } from '../../src/i18n/translate.js';
 import { catchSaved, loseFiles } from '../../test/support/catch-files.js';
-import { author, deskSet, DeskWorld, fullAnswers, reviewer } from '../../test/support/desk-world.js';
+import { author, deskSet, DeskWorld, fullAnswers, reviewer, signer } from '../../test/support/desk-world.js';
 import { type, until } from '../../test/support/mount-form.js';
 import {
   gridOf,
@@ -73,6 +75,31 @@ describe('the list', () => {
     expect(await turn('first')).to.deep.equal(['Nhà an', 'Nhà binh']);
     end();
     list.dispose();
+  });
+
+  it('says from when a title holds whose decision is dated ahead, in the list and in the years', async () => {
+    const today = dateInVietnam(new Date().toISOString());
+    const ahead = addMonths(today, 1);
+    const dates = { an: today, binh: ahead };
+    for (const [id, date] of Object.entries(dates)) {
+      await world.submitted(id, 'verified');
+      await world.send(signer, 'recognition.grant', `qd-${id}`, 0, {
+        decision: { number: `${id}/QĐ`, date, signer: 'Phạm', issuer: { id: 'x', name: 'UBND' } },
+        grants: [{ assessment: `a-${id}`, expected: 5, outcome: 'tot' }],
+      });
+    }
+    const until12 = (date: string): string => formatDate(addMonths(date, 12));
+    const words = `QĐ số binh/QĐ · có hiệu lực từ ${formatDate(ahead)} đến ${until12(ahead)}`;
+    const register = await openedRegister(world);
+    await shows(register, words);
+    await shows(register, `QĐ số an/QĐ · đến ${until12(today)}`);
+    press(gridOf(register), 'Home');
+    press(gridOf(register), 'ArrowDown');
+    press(gridOf(register), 'Enter');
+    await until(
+      () => register.shadowRoot!.querySelector('dialog .years')?.textContent?.includes(words),
+      'the years',
+    );
   });
 
   it('shows who is there, how far and with which result', async () => {

@@ -70,6 +70,7 @@ export const Recognition = z.object({
   score: z.optional(z.object({ total: z.number(), max: z.number() })),
   place: z.object({ name: Line, code: z.optional(Line) }),
   decision: z.object({ ...z.omit(DecisionFacts, { legalBases: true }).shape, id: RecordId }),
+  /** The first day: that of the decision. */
   validFrom: IsoDate,
   /** The last day. */
   validUntil: IsoDate,
@@ -88,7 +89,8 @@ export type Recognition = z.infer<typeof Recognition>;
 /** A year in the series of a subject: its title, or how far it has come. */
 export const SeriesEntry = z.object({
   cycle: Cycle,
-  state: z.enum(['valid', 'expired', 'revoked', 'not-recognised', 'pending']),
+  /** `coming`: granted by a decision that is dated ahead. */
+  state: z.enum(['valid', 'coming', 'expired', 'revoked', 'not-recognised', 'pending']),
   /** Class or level of a title. */
   outcome: z.optional(z.string()),
   outcomeLabel: z.optional(LocalText),

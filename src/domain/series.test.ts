@@ -191,8 +191,12 @@ describe('what anybody may read of a title', () => {
     expect(states('citizen')).toEqual(['revoked']);
   });
 
-  it('stands until the end of its last day', () => {
+  it('stands from its first day until the end of its last one', () => {
     const one = title('2024');
+    expect(standing(one, '2025-02-28')).toBe('coming');
+    expect(standing(one, '2025-03-01')).toBe('valid');
+    expect(standing({ ...one, state: 'revoked' }, '2025-02-28')).toBe('revoked');
+    expect(series([], [one], '2025-02-28').map(({ state }) => state)).toEqual(['coming']);
     expect(standing(one, '2026-03-01')).toBe('valid');
     expect(standing(one, '2026-03-02')).toBe('expired');
     expect(standing({ ...one, state: 'revoked' }, '2026-03-01')).toBe('revoked');

@@ -72,6 +72,8 @@ describe('the picture of a title', () => {
     const [found] = (await (await scene.as(null)).query('recognition.get', { id })).items;
     const later = new Date('2031-01-01T00:00:00Z');
     expect(badgeImage({ ...found!, state: 'granted' }, 'vi', later)).toContain('Hết hiệu lực');
+    const ahead = { ...found!, state: 'granted' as const, validFrom: '2031-01-02', validUntil: '2032-01-01' };
+    expect(badgeImage(ahead, 'vi', later)).toContain('Chưa có hiệu lực');
     // What somebody is called is text, whatever is in it.
     expect(badgeImage({ ...found!, subjectName: '<script>' }, 'vi', later)).not.toContain('<script');
   });

@@ -24,7 +24,7 @@ function paperView(
 
 function row(title: Recognition, context: RecognitionContext): TemplateResult {
   const { desk, l, busy, ask, certificate, paper } = context;
-  const { subjectName: name, decision, validUntil, revokedReason, criteriaStatus: status } = title;
+  const { subjectName: name, decision, validFrom, validUntil, revokedReason, criteriaStatus: status } = title;
   const state = standing(title, desk.today);
   const { number } = decision;
   return html`<li class="row" part="row" data-title=${title.id}>
@@ -34,7 +34,11 @@ function row(title: Recognition, context: RecognitionContext): TemplateResult {
       <span>${l.t(`badge.name.${title.model}`)}, ${l.t('recognition.year', { year: title.cycle })}</span>
       <span>${l.t('recognition.under', { number, date: formatDate(decision.date) })}</span>
       <span>${l.t('recognition.until', { date: formatDate(validUntil) })}</span>
-      <span class="badge ${state}">${l.t(`badge.status.${state}`)}</span>
+      <span class="badge ${state}"
+        >${l.t(`badge.status.${state}`)}${
+          state === 'coming' ? `, ${l.t('badge.since.coming', { date: formatDate(validFrom) })}` : nothing
+        }</span
+      >
     </p>
     ${status && status !== 'sourced' ? html`<p class="warning">${l.t(`badge.set.${status}`)}</p>` : nothing}
     ${revokedReason ? html`<p class="hint">${l.t('recognition.reason.given', { text: revokedReason })}</p>` : nothing}

@@ -45,6 +45,7 @@ export const registerEn = {
   'register.column.title': 'Title',
   'register.points': '{score}/{max}',
   'register.until': 'until {date}',
+  'register.span': 'valid from {from} until {until}',
   'register.decision': 'Decision {number}',
   'register.count': { one: '{n} subject', other: '{n} subjects' },
   'register.count.more': {

@@ -45,6 +45,7 @@ export const registerVi = {
   'register.column.title': 'Danh hiệu',
   'register.points': '{score}/{max}',
   'register.until': 'đến {date}',
+  'register.span': 'có hiệu lực từ {from} đến {until}',
   'register.decision': 'QĐ số {number}',
   'register.count': { one: '{n} đối tượng', other: '{n} đối tượng' },
   'register.count.more': 'Đang hiện {n} đối tượng, còn nữa',

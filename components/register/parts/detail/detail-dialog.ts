@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isAbort, toProblem } from '../../../../src/client/problem.js';
 import type { Problem } from '../../../../src/client/view.types.js';
 import { entryOf, rowOf } from '../../../../src/domain/area/register-entry.js';
+import { dateInVietnam } from '../../../../src/domain/civil-date.js';
 import type { RegisterRow } from '../../../../src/domain/area/area-query.schema.js';
 import type { PastResult, Subject } from '../../../../src/domain/subject.schema.js';
 import { problemWords, unreadText } from '../../../base/problem-words.js';
@@ -141,7 +142,8 @@ class DetailDialog implements RegisterDialog {
   }
 
   #history(): TemplateResult {
-    const { l, sets } = this.#host;
+    const { l, sets, session } = this.#host;
+    const today = dateInVietnam(session.client.now().toISOString());
     if (this.#years.length + this.#past.length === 0)
       return html`<section class="group">
         <h3>${l.t('register.detail.history')}</h3>
@@ -173,7 +175,7 @@ class DetailDialog implements RegisterDialog {
                   <td>${pointsWords(row, l)}</td>
                   <td>
                     ${row.decision ? titleLabel(row.outcome, row.criteria, sets, l) : nothing}
-                    ${row.decision ? html`<span class="hint"> ${decisionWords(row, l)}</span>` : nothing}
+                    ${row.decision ? html`<span class="hint"> ${decisionWords(row, l, today)}</span>` : nothing}
                   </td>
                 </tr>`,
           )}

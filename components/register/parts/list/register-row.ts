@@ -9,6 +9,8 @@ export interface RowSource {
   readonly rowAt: (index: number) => RegisterRow | undefined;
   readonly sets: () => readonly CriteriaSetSummary[];
   readonly picked: (subject: string) => boolean;
+  /** The date in Viet Nam. */
+  readonly today: () => string;
 }
 
 function textIn(parent: HTMLElement, className: string): Text {
@@ -26,7 +28,7 @@ function say(text: Text, words: string): void {
 }
 
 /** A row of the register that can be drawn again for any subject. */
-export function makeRegisterRow({ l, rowAt, sets, picked }: RowSource): WindowRow {
+export function makeRegisterRow({ l, rowAt, sets, picked, today }: RowSource): WindowRow {
   const element = document.createElement('div');
   element.setAttribute('role', 'row');
   element.className = 'line row';
@@ -68,7 +70,7 @@ export function makeRegisterRow({ l, rowAt, sets, picked }: RowSource): WindowRo
       if (stateBadge.className !== badge) stateBadge.className = badge;
       say(score, pointsWords(row, l));
       say(title, row.decision ? titleLabel(row.outcome, row.criteria, sets(), l) : '');
-      say(decision, decisionWords(row, l));
+      say(decision, decisionWords(row, l, today()));
       element.setAttribute('aria-selected', String(picked(row.subject)));
     },
   };

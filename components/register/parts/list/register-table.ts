@@ -10,6 +10,8 @@ export interface TableOptions {
   readonly l: LanguageController;
   readonly selection: Selection;
   readonly sets: () => readonly CriteriaSetSummary[];
+  /** The date in Viet Nam. */
+  readonly today: () => string;
   readonly onSort: (sort: RegisterSort) => void;
   readonly onOpen: (row: RegisterRow) => void;
   /** Something was picked, or is not any more. */
@@ -129,10 +131,11 @@ export class RegisterTable {
   }
 
   #makeRow(): WindowRow {
-    const { l, sets, selection } = this.#options;
+    const { l, sets, selection, today } = this.#options;
     const made = makeRegisterRow({
       l,
       sets,
+      today,
       rowAt: (index) => this.#rows[index],
       picked: (subject) => selection.has(subject),
     });

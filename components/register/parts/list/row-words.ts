@@ -53,11 +53,19 @@ export function pointsWords(
   return max === undefined ? l.number(score) : l.t('register.points', { score, max });
 }
 
-/** Number of the decision and the end of its validity. */
-export function decisionWords({ decision }: Pick<RegisterRow, 'decision'>, l: LanguageController): string {
+/** Number of the decision and the end of its validity; of one that is dated ahead its beginning, too. */
+export function decisionWords(
+  { decision }: Pick<RegisterRow, 'decision'>,
+  l: LanguageController,
+  today: string,
+): string {
   if (!decision) return '';
-  const { number, validUntil } = decision;
-  return [l.t('register.decision', { number }), l.t('register.until', { date: formatDate(validUntil) })].join(
-    ' · ',
-  );
+  const { number, date, validUntil } = decision;
+  const until = formatDate(validUntil);
+  return [
+    l.t('register.decision', { number }),
+    date > today
+      ? l.t('register.span', { from: formatDate(date), until })
+      : l.t('register.until', { date: until }),
+  ].join(' · ');
 }
