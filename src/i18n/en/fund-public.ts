@@ -2,6 +2,7 @@ import type { Translation } from '../translate.js';
 import type { fundPublicVi } from '../vi/fund-public.js';
 
 export const fundPublicEn: Translation<typeof fundPublicVi> = {
+  'fund.kept': 'No newer figures can be had at the moment. These were read at {time}.',
   'fund.reading': 'Read {n} of {all} entries…',
   'fund.regime.licensed': 'Licensed social fund',
   'fund.regime.internal': 'Internal fund',

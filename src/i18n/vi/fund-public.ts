@@ -2,6 +2,7 @@ import type { Dictionary } from '../translate.js';
 
 /** The fund as anybody may read it. */
 export const fundPublicVi = {
+  'fund.kept': 'Chưa lấy được số liệu mới. Đây là số liệu đọc lúc {time}.',
   'fund.reading': 'Đã đọc {n} trên {all} khoản…',
   'fund.regime.licensed': 'Quỹ xã hội được cấp phép',
   'fund.regime.internal': 'Quỹ nội bộ',

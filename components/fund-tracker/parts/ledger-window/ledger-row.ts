@@ -95,7 +95,7 @@ function spanIn(cell: HTMLElement, className: string): HTMLElement {
 
 /** A row of the ledger that can be drawn again for any entry. */
 export function makeLedgerRow(source: RowSource): WindowRow {
-  const { columns, l } = source;
+  const { l } = source;
   const element = document.createElement('div');
   element.setAttribute('role', 'row');
   element.className = 'line row';
@@ -124,6 +124,7 @@ export function makeLedgerRow(source: RowSource): WindowRow {
   return {
     element,
     paint(row) {
+      const { columns } = source;
       const flags = columns.flags[row]!;
       const rare = columns.rare.get(row);
       const amount = money(columns.signed(row));

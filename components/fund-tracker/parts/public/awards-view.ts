@@ -10,6 +10,20 @@ export class AwardShelf {
     return this.#rounds.get(round);
   }
 
+  /** Reads again what is known: somebody may have been awarded since, or is not to be named any more. */
+  async renew({ host, fund }: PublicContext): Promise<void> {
+    for (const [round, known] of this.#rounds) {
+      if (known === 'loading') continue;
+      try {
+        this.#rounds.set(round, await host.client.queryAll('public.awards.list', { fund: fund.id, round }));
+      } catch (error) {
+        // What is shown of it stays.
+        host.report(error);
+      }
+    }
+    host.changed();
+  }
+
   async open({ host, fund }: PublicContext, round: string): Promise<void> {
     const known = this.#rounds.get(round);
     if (known && known !== 'failed') return;

@@ -1,4 +1,4 @@
-import { publicPages } from '../../../../src/client/ledger/read-ledger.js';
+import { ofOneMoment, publicPages, readPublicFund } from '../../../../src/client/ledger/read-ledger.js';
 import { runCheck } from '../../../../src/client/ledger/run-check.js';
 import { startCheckWorker } from '../../../../src/client/ledger/start-worker.js';
 import type { CheckResult } from '../../../../src/client/ledger/check-ledger.js';
@@ -36,7 +36,8 @@ export class CheckDesk {
     this.#host = host;
   }
 
-  async run(fund: PublicFund): Promise<void> {
+  /** Checks the fund as it is now, not as it was when it was shown: what was recorded since is no fault. */
+  async run(shown: PublicFund): Promise<void> {
     this.#stop?.abort();
     const { signal } = (this.#stop = new AbortController());
     this.state = 'running';
@@ -50,7 +51,15 @@ export class CheckDesk {
       this.#host.changed();
     };
     try {
-      const result = await runCheck(this.#host.client, fund, { signal, progress, worker: startCheckWorker });
+      const { client } = this.#host;
+      const { fund = shown } = await readPublicFund(client, shown.id, signal);
+      const { done: result } = await ofOneMoment(
+        client,
+        fund,
+        signal,
+        (now) => runCheck(client, now, { signal, progress, worker: startCheckWorker }),
+        ({ faults }) => faults.length === 0,
+      );
       if (signal.aborted) return;
       this.result = result;
       this.state = 'done';

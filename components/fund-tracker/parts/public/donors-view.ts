@@ -19,9 +19,9 @@ export class DonorRoll {
     // Nobody waits for it: it comes when the names were read behind the first rows.
     if (!book?.columns.textsRead) return [];
     if (book !== this.#book || year !== this.#year) {
+      if (year !== this.#year) this.shown = donorsAtOnce;
       this.#book = book;
       this.#year = year;
-      this.shown = donorsAtOnce;
       const gifts = new Set(fund.categories.flatMap((one) => (isGift(one) ? [one.id] : [])));
       this.#donors = donorsOf(book.columns, year, (category) => gifts.has(category));
     }

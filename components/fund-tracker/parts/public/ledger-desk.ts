@@ -24,11 +24,13 @@ export class LedgerDesk {
   found: FoundRows | undefined;
   readonly window: RowWindow<SortColumn>;
   readonly #options: DeskOptions;
+  #book: LedgerBook;
 
   constructor(options: DeskOptions) {
     const { source, onOpen } = options;
     const { l } = source;
     this.#options = options;
+    this.#book = options.book;
     this.window = new RowWindow(l.t('fund.ledger'), {
       columns: ledgerColumns(l),
       makeRow: () => makeLedgerRow(source),
@@ -44,6 +46,12 @@ export class LedgerDesk {
     this.window.connect();
     await this.#ask();
     await painted();
+  }
+
+  /** Goes on with another reading of the ledger: the same question, where the reader is. */
+  async renew(book: LedgerBook): Promise<void> {
+    this.#book = book;
+    await this.#ask(true);
   }
 
   search(text: string): void {
@@ -77,12 +85,12 @@ export class LedgerDesk {
     void this.#ask();
   }
 
-  async #ask(): Promise<void> {
+  async #ask(stay = false): Promise<void> {
     const { question } = this;
     try {
-      this.found = await this.#options.book.ask(question);
+      this.found = await this.#book.ask(question);
       this.window.sorted(question.sort, question.descending);
-      this.window.show(this.found.rows);
+      this.window.show(this.found.rows, { stay });
       this.#options.changed();
     } catch (error) {
       if (!isAbort(error)) this.#options.report(error);

@@ -1,10 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ledgerDamage } from '../../../../src/client/fund/ledger-damage.js';
-import { readPublicLedger } from '../../../../src/client/ledger/read-ledger.js';
+import { ofOneMoment, readPublicFund, readPublicLedger } from '../../../../src/client/ledger/read-ledger.js';
 import type { LedgerBook } from '../../../../src/client/ledger/ledger-book.js';
-import { isAbort } from '../../../../src/client/problem.js';
+import { followChanges } from '../../../../src/client/follow-changes.js';
+import { isAbort, toProblem } from '../../../../src/client/problem.js';
 import type { PublicFund } from '../../../../src/domain/fund/fund-query.schema.js';
+import { sameJson } from '../../../../src/domain/same-json.js';
 import { fundPublicVi } from '../../../../src/i18n/vi/fund-public.js';
+import { formatDateTime } from '../../../../src/i18n/translate.js';
 import type { FundHost, FundOutcome, FundView, FundViewModule } from '../../fund-view.js';
 import { stateView } from '../../state-view.js';
 import type { RowSource } from '../ledger-window/ledger-row.js';
@@ -31,8 +34,16 @@ export const texts: FundViewModule['texts'] = [
 ];
 export const styles: FundViewModule['styles'] = [rowWindowStyles, windowStyles, publicStyles];
 
+/** Record types that move something here. */
+const moving: ReadonlySet<string> = new Set(['fund', 'entry-secret', 'round', 'award']);
+/** Entries of a ledger that is read in one answer: it is read again even where the fund itself did not change. */
+const fewEntries = 4096;
+
 /** The fund as anybody may see it. */
 export const openView = (host: FundHost): FundView => new PublicView(host);
+
+/** As many entries as the fund says it has. */
+const isWhole = ({ columns }: LedgerBook, { count }: PublicFund): boolean => columns.count === count;
 
 class PublicView implements FundView {
   readonly #host: FundHost;
@@ -53,6 +64,13 @@ class PublicView implements FundView {
   #read = 0;
   /** Why the ledger could not be read. */
   #failed: unknown;
+  /** When what is shown was read. */
+  #readAt = '';
+  /** It could not be read again since, or is what was kept on this device. */
+  #old = false;
+  #reading: Promise<void> = Promise.resolve();
+  #stale = false;
+  readonly #unfollow: () => void;
   readonly #schemes = ['(prefers-color-scheme: dark)', '(forced-colors: active)', 'print'].map((query) =>
     matchMedia(query),
   );
@@ -63,17 +81,81 @@ class PublicView implements FundView {
   constructor(host: FundHost) {
     this.#host = host;
     this.#check = new CheckDesk(host);
+    this.#unfollow = followChanges(host.client, moving, () => void this.#renew());
+    addEventListener('online', this.#online);
     for (const scheme of this.#schemes) scheme.addEventListener('change', this.#redraw);
   }
 
   async load(signal: AbortSignal): Promise<FundOutcome> {
-    const { items } = await this.#host.client.query('public.fund.get', { id: this.#host.fund }, { signal });
-    const [fund] = items;
+    const { fund, keptAt } = await readPublicFund(this.#host.client, this.#host.fund, signal);
     if (!fund) return 'not-found';
     this.#fund = fund;
+    this.#date(keptAt);
     // The balance is there at once; what has to be added up follows.
-    void this.#readLedger(fund);
+    this.#reading = this.#readLedger(fund);
     return 'shown';
+  }
+
+  /** What is shown was read just now, or is what was kept here. */
+  #date(keptAt: string | undefined): void {
+    this.#readAt = keptAt ?? this.#host.client.now().toISOString();
+    this.#old = keptAt !== undefined;
+  }
+
+  readonly #online = (): void => {
+    if (this.#old) void this.#renew();
+  };
+
+  /**
+   * Something was recorded, perhaps in another page, or the reader is back after a while. One reading at a time: what
+   * changes meanwhile is read once more. Where he is and what he looked for stays.
+   */
+  async #renew(): Promise<void> {
+    if (this.#stale) return;
+    this.#stale = true;
+    await this.#reading;
+    this.#stale = false;
+    // A ledger that could not be read at first waits for the person, who is told so.
+    if (this.#left.signal.aborted || !this.#desk) return;
+    await (this.#reading = this.#readAgain());
+  }
+
+  async #readAgain(): Promise<void> {
+    const { signal } = this.#left;
+    try {
+      const before = this.#fund;
+      const { client, fund: id } = this.#host;
+      const { fund, keptAt } = await readPublicFund(client, id, signal);
+      if (!fund) return void this.#host.reload();
+      if (!sameJson(fund, before) || fund.count <= fewEntries) {
+        const now = await this.#ofOneMoment(fund);
+        await now.book.readTexts(signal);
+        this.#fund = now.fund;
+        this.#book = now.book;
+        this.#months = monthRows(now.book, this.#year);
+        await this.#desk!.renew(now.book);
+        await this.#shelf.renew(this.#context());
+      }
+      this.#date(keptAt);
+    } catch (error) {
+      if (signal.aborted || isAbort(error)) return;
+      // It is published no more: then it is shown no more.
+      if (['not-found', 'forbidden'].includes(toProblem(error).code)) return void this.#host.reload();
+      this.#old = true;
+      this.#host.report(error);
+    }
+    this.#host.changed();
+  }
+
+  async #ofOneMoment(
+    fund: PublicFund,
+    progress?: (count: number) => void,
+  ): Promise<{ fund: PublicFund; book: LedgerBook }> {
+    const { client } = this.#host;
+    const { signal } = this.#left;
+    const read = (of: PublicFund): Promise<LedgerBook> => readPublicLedger(client, of, { signal, progress });
+    const { fund: now, done } = await ofOneMoment(client, fund, signal, read, isWhole);
+    return { fund: now, book: done };
   }
 
   async #readLedger(fund: PublicFund): Promise<void> {
@@ -85,8 +167,9 @@ class PublicView implements FundView {
       this.#host.changed();
     };
     try {
-      const book = await readPublicLedger(this.#host.client, fund, { signal, progress });
+      const { fund: now, book } = await this.#ofOneMoment(fund, progress);
       if (signal.aborted) return;
+      this.#fund = now;
       await this.#use(book);
       if (signal.aborted) return;
       this.#rowsDrawn = true;
@@ -106,7 +189,7 @@ class PublicView implements FundView {
     this.#months = monthRows(book, this.#year);
     this.#desk = new LedgerDesk({
       book,
-      source: this.#source(book),
+      source: this.#source(),
       changed: () => this.#host.changed(),
       report: (error) => this.#host.report(error),
       onOpen: (row) => void this.#entry.open(this.#context(), row),
@@ -136,10 +219,14 @@ class PublicView implements FundView {
     this.#host.changed();
   }
 
-  #source({ columns }: LedgerBook): RowSource {
+  /** Rows as they are in the book of now. */
+  #source(): RowSource {
     const { l } = this.#host;
+    const book = (): LedgerBook => this.#book!;
     return {
-      columns,
+      get columns() {
+        return book().columns;
+      },
       l,
       category: (id) => categoryLabel(this.#context(), id),
       round: (id, level) => {
@@ -194,14 +281,22 @@ class PublicView implements FundView {
     if (!this.#fund) return html``;
     const context = this.#context();
     const desk = this.#desk;
-    return html`${headView(context, this.#choose)}${figuresView(context)}
+    return html`${headView(context, this.#choose)}${this.#age(context)}${figuresView(context)}
     ${
       desk
         ? html`${lineView(context)}${this.#above(context)}${ledgerView(context, desk)}
-          ${this.#entry.view(context, this.#source(this.#book!), this.#closeEntry, (no) => void this.#show(no))}
+          ${this.#entry.view(context, this.#source(), this.#closeEntry, (no) => void this.#show(no))}
           ${this.#rowsDrawn ? checkView(context, this.#check, (no) => void this.#show(no)) : nothing}`
         : this.#waiting(context)
     }`;
+  }
+
+  /** Of what could not be read again, from when it is. */
+  #age({ l }: PublicContext): TemplateResult | typeof nothing {
+    if (!this.#old) return nothing;
+    return html`<p class="notice warn" data-old>
+      ${l.t('fund.kept', { time: formatDateTime(this.#readAt) })}
+    </p>`;
   }
 
   /** What is added up. It comes one frame after the rows, which stand below it from the first. */
@@ -218,7 +313,8 @@ class PublicView implements FundView {
       </p>`;
     const damaged = ledgerDamage(this.#failed);
     const phase = damaged === undefined ? 'error' : 'damaged';
-    return stateView(l, phase, () => void this.#readLedger(fund), damaged);
+    const again = (): void => void (this.#reading = this.#readLedger(fund));
+    return stateView(l, phase, again, damaged);
   }
 
   drawn(): void {
@@ -231,6 +327,8 @@ class PublicView implements FundView {
 
   dispose(): void {
     this.#left.abort();
+    this.#unfollow();
+    removeEventListener('online', this.#online);
     this.#check.dispose();
     this.#desk?.dispose();
     this.#chart?.dispose();
