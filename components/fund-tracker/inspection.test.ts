@@ -1,5 +1,9 @@
-/** What the inspection tells of the settings. */
+/** What the inspection tells of the settings, and of books that others work on. */
 import { expect } from '@open-wc/testing';
+import { HtsdError } from '../../src/backend/errors.js';
+import { createFaults, createMemoryAdapter } from '../../src/backend/memory/memory-adapter.js';
+import type { Backend } from '../../src/backend/port.js';
+import { away, useAway } from '../../test/support/away.js';
 import { find, mountDesk, choose, shows } from '../../test/support/mount-desk.js';
 import { FundDeskWorld, inspector, settings, treasurer } from '../../test/support/fund-desk-world.js';
 import { expectLooks, restoreLooks } from '../../test/support/looks.js';
@@ -14,6 +18,32 @@ beforeEach(async () => {
   await world.open();
 });
 afterEach(() => world.end());
+
+describe('the inspection of a fund that others work on', () => {
+  useAway();
+
+  it('says so where it could not be read again, and shows what was recorded once it can', async () => {
+    const faults = createFaults();
+    const backend: Backend = createMemoryAdapter({
+      store: world.store,
+      actor: inspector,
+      faults,
+      now: () => new Date(world.now),
+    });
+    delete backend.subscribe;
+    const tracker = await mountDesk(world.over(backend), 'inspection');
+    await shows(tracker, 'Chưa có thay đổi thiết lập nào.');
+    await world.send(treasurer, 'fund.update', 'quy', 1, { approvalLimit: null });
+    faults.next({ kind: 'fail', error: new HtsdError('offline') }, { call: 'query', times: 9 });
+    away(3600);
+    await shows(tracker, 'Chưa đọc lại được sổ.');
+    await expect(tracker).to.be.accessible();
+    faults.clear();
+    find(tracker, '[data-late] button').click();
+    await shows(tracker, 'Nới mức phải duyệt');
+    expect(tracker.shadowRoot!.querySelector('[data-late]')).to.equal(null);
+  });
+});
 
 describe('the inspection of settings', () => {
   after(restoreLooks);

@@ -14,6 +14,8 @@ export const fundInspectionEn: Translation<typeof fundInspectionVi> = {
   'inspection.finding.late': 'recorded late',
   'inspection.finding.erased': 'private part erased',
   'inspection.finding.bare': 'without original papers',
+  'inspection.late':
+    'The books could not be read again. What stands here is from before; the page reads them again when it can.',
   'inspection.found': { one: 'Listing {n} entry.', other: 'Listing {n} entries, the last recorded first.' },
   'inspection.more': 'Show more',
   'inspection.gaps': 'Voucher numbers that were passed over',

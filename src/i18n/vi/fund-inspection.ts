@@ -14,6 +14,8 @@ export const fundInspectionVi = {
   'inspection.finding.late': 'ghi muộn',
   'inspection.finding.erased': 'đã xoá thông tin riêng',
   'inspection.finding.bare': 'chưa kèm chứng từ gốc',
+  'inspection.late':
+    'Chưa đọc lại được sổ. Những gì hiện ở đây là của lần đọc trước; trang sẽ tự đọc lại khi được.',
   'inspection.found': 'Đang liệt kê {n} khoản, mới ghi trước.',
   'inspection.more': 'Xem thêm',
   'inspection.gaps': 'Số phiếu bị bỏ cách',

@@ -99,7 +99,8 @@ class InspectionView implements FundView {
     const found = finding === '' ? ofYear : ofYear.filter((one) => one.findings.includes(finding));
     return html`<div class="desk-head"><h2 tabindex="-1">${fund.name}</h2></div>
       <h3>${l.t('inspection.title')}</h3>
-      ${this.#filters()} ${this.#counts(ofYear)} ${this.#gaps()} ${settingsView(fund, this.#changes(fund), l)}
+      ${this.#late()} ${this.#filters()} ${this.#counts(ofYear)} ${this.#gaps()}
+      ${settingsView(fund, this.#changes(fund), l)}
       <p role="status"><strong>${l.t('inspection.found', { n: found.length })}</strong></p>
       <ul class="rows" part="list">
         ${found.slice(0, shown).map((one) => entryRow(one, fund, this.#host))}
@@ -113,6 +114,18 @@ class InspectionView implements FundView {
             </p>`
           : nothing
       }`;
+  }
+
+  /** That what is shown is from before, and the way to what is there now. */
+  #late(): TemplateResult | typeof nothing {
+    const { l, report } = this.#host;
+    const session = this.#session!;
+    if (!session.getState().late) return nothing;
+    const again = (): void => void session.refresh().catch(report);
+    return html`<div class="notice warn" role="status" data-late>
+      <p>${l.t('inspection.late')}</p>
+      <p class="actions"><button type="button" @click=${again}>${l.t('fund.retry')}</button></p>
+    </div>`;
   }
 
   /** Changes of settings in the year, by the person. */
