@@ -7,8 +7,8 @@ import { rankOf, viewBox } from '../../src/badge-art/artwork.js';
 import { picture } from '../base/badge-picture.js';
 import type { Detail } from '../../src/badge-art/artwork.types.js';
 import { isDemo } from '../../src/badge-art/demo-mark.js';
-import type { QrPath } from './qr-path.js';
-import { seriesView } from './series-view.js';
+import type { QrView } from './qr-view.js';
+import { lookOf, seriesView } from './series-view.js';
 
 /** Everything that a title is shown from. */
 export interface BadgeView {
@@ -16,7 +16,8 @@ export interface BadgeView {
   /** Date in Viet Nam. */
   today: string;
   l: LanguageController;
-  qr: QrPath | undefined;
+  /** Draws the code of the link, once what makes it is there. */
+  qr: QrView | undefined;
   link: string | undefined;
   verify: (event: Event) => void;
   download: (kind: 'png' | 'svg') => void;
@@ -35,7 +36,6 @@ interface Known {
   name: string;
   outcome: string;
   state: ReturnType<typeof standing>;
-  /** How it looks: gold is for what stands, and one that does not hold yet stands no more than one that has run out. */
   look: keyof typeof signs;
 }
 
@@ -45,7 +45,7 @@ function known({ value, today, l }: BadgeView): Known {
     name: l.t(`badge.name.${value.model}`),
     outcome: l.text(value.outcomeLabel),
     state,
-    look: state === 'coming' ? 'expired' : state,
+    look: lookOf(state),
   };
 }
 
@@ -61,8 +61,7 @@ function image(
 }
 
 function status({ value, l }: BadgeView, { state, look }: Known): TemplateResult {
-  const { revokedAt, validFrom, validUntil } = value;
-  const day = state === 'revoked' ? revokedAt : state === 'coming' ? validFrom : validUntil;
+  const day = state === 'revoked' ? value.revokedAt : state === 'coming' ? value.validFrom : value.validUntil;
   return html`<span class="status ${look}" part="status">
     <svg class="sign" viewBox="0 0 16 16" aria-hidden="true">${svg`<path d=${signs[look]}></path>`}</svg>
     <span
@@ -120,17 +119,6 @@ function facts({ value, l }: BadgeView): TemplateResult {
   </dl>`;
 }
 
-function qrView({ l, qr, link }: BadgeView): TemplateResult | typeof nothing {
-  if (!qr || link === undefined) return nothing;
-  const { size, d } = qr;
-  return html`<figure class="qr" part="qr">
-    <svg viewBox="0 0 ${size} ${size}" role="img" aria-label=${l.t('badge.qr')}>
-      ${svg`<path class="paper" d="M0 0h${size}v${size}h-${size}z"></path><path class="dots" d=${d}></path>`}
-    </svg>
-    <figcaption>${l.t('badge.qr.hint')}</figcaption>
-  </figure>`;
-}
-
 /** The badge as a file, where it was signed. */
 function downloadView({ value, l, download, unsaved }: BadgeView): TemplateResult | typeof nothing {
   if (value.credential === undefined) return nothing;
@@ -171,7 +159,7 @@ export function fullView(view: BadgeView, actions: TemplateResult): TemplateResu
         <p class="hint">${l.t('badge.unverified')}</p>
         <div class="actions">${verifyLinkView(view, about)} ${downloadView(view)} ${actions}</div>
       </div>
-      ${qrView(view)}
+      ${view.qr?.()}
     </div>
   </article>`;
 }

@@ -173,33 +173,6 @@ export const look = css`
     font-weight: 600;
     text-decoration: none;
   }
-  .qr {
-    flex: none;
-    width: 132px;
-    margin: 0;
-    text-align: center;
-  }
-  .qr svg {
-    display: block;
-    width: 132px;
-    height: 132px;
-    border-radius: var(--radius);
-    /* Readers of codes want dark on light, whatever the page wears. */
-    forced-color-adjust: none;
-    print-color-adjust: exact;
-  }
-  .qr .paper {
-    fill: #fff;
-  }
-  .qr .dots {
-    fill: #10201b;
-    shape-rendering: crispEdges;
-  }
-  figcaption {
-    color: var(--ink-muted);
-    font-size: 0.92em;
-    line-height: 1.45;
-  }
 
   .line,
   .wait {

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Client } from '../../src/client/client.types.js';
 import { isAbort, toProblem } from '../../src/client/problem.js';
+import { whenBack } from '../../src/client/when-back.js';
 import { dateInVietnam } from '../../src/domain/civil-date.js';
 import type { PublicRecognition } from '../../src/domain/recognition.schema.js';
 import { art } from '../base/badge-picture.styles.js';
@@ -12,7 +13,7 @@ import { tokens } from '../base/tokens.styles.js';
 import { fullView, smallView, stateView, type BadgeView } from './badge-view.js';
 import { look } from './model-badge.styles.js';
 import { HtsdVerifyEvent } from './model-badge.events.js';
-import type { QrPath } from './qr-path.js';
+import type { QrView } from './qr-view.js';
 import { badgeTexts } from './texts.js';
 import { verifyPageOf } from '../base/verify-page.js';
 import { verifyLink } from '../base/verify-link.js';
@@ -91,7 +92,7 @@ export class HtsdModelBadge extends LitElement {
 
   /** @internal */ phase: BadgePhase = 'empty';
   /** @internal */ found: PublicRecognition | undefined;
-  /** @internal */ qr: QrPath | undefined;
+  /** @internal */ qr: QrView | undefined;
   /** @internal The badge could not be downloaded. */ unsaved = false;
   /** @internal */ readonly l = new LanguageController(this, badgeTexts);
 
@@ -99,22 +100,31 @@ export class HtsdModelBadge extends LitElement {
   /** Made only when a back end is needed: a page that gives values fetches none. */
   #finder: ClientController | undefined;
   #reading: AbortController | undefined;
+  #stay: (() => void) | undefined;
   /** Of which link the QR code is. */
   #qrOf: string | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('online', this.#online);
+    this.#stay = whenBack(this.#back);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('online', this.#online);
+    this.#stay?.();
     this.#reading?.abort();
   }
 
   readonly #online = (): void => {
     if (this.phase === 'offline') void this.retry();
+  };
+
+  /** The title may have been revoked meanwhile, and today is another day. */
+  readonly #back = (): void => {
+    this.requestUpdate();
+    if (this.#client && this.phase === 'shown') void this.#read(this.#client, true);
   };
 
   /** Reads the title again, after a failure. */
@@ -152,19 +162,21 @@ export class HtsdModelBadge extends LitElement {
     if (!same || this.phase === 'loading') void this.#read(client);
   }
 
-  async #read(client: Client): Promise<void> {
+  /** `again`: what is shown stays until the answer is there, and where none can be had. */
+  async #read(client: Client, again = false): Promise<void> {
     this.#reading?.abort();
     const id = this.recognition;
     if (this.value || !id) return;
     const { signal } = (this.#reading = new AbortController());
-    this.phase = 'loading';
+    if (!again) this.phase = 'loading';
     try {
       const { items } = await client.query('recognition.get', { id }, { signal });
       if (signal.aborted) return;
       this.found = items[0];
       this.phase = this.found ? 'shown' : 'not-found';
     } catch (error) {
-      if (!signal.aborted && !isAbort(error)) this.#fail(error);
+      if (signal.aborted || isAbort(error) || (again && toProblem(error).code !== 'not-found')) return;
+      this.#fail(error);
     }
   }
 
@@ -194,8 +206,8 @@ export class HtsdModelBadge extends LitElement {
 
   async #drawQr(link: string): Promise<void> {
     try {
-      const { qrPath } = await import('./qr-path.js');
-      if (this.#qrOf === link) this.qr = qrPath(link);
+      const { qrViewOf } = await import('./qr-view.js');
+      if (this.#qrOf === link) this.qr = qrViewOf(link, this);
     } catch (error) {
       // The link beside it leads to the same page.
       this.dispatchEvent(new HtsdErrorEvent(error));

@@ -4,9 +4,16 @@ import type { LanguageController } from '../base/language.js';
 import { rankOf, viewBox } from '../../src/badge-art/artwork.js';
 import { picture } from '../base/badge-picture.js';
 
+/** How a title looks: gold is for what stands, and one that does not hold yet stands no more than one that has run out. */
+export const lookOf = <S extends string>(state: S): Exclude<S, 'coming'> | 'expired' =>
+  state === 'coming' ? 'expired' : (state as Exclude<S, 'coming'>);
+
+const isTitle = (state: SeriesEntry['state']): state is 'valid' | 'coming' | 'expired' | 'revoked' =>
+  state !== 'not-recognised' && state !== 'pending';
+
 /** What a year came to, in words that go on after the year: "mức độ 2", "chưa xét". */
 function words({ state, outcomeLabel }: SeriesEntry, l: LanguageController): string {
-  if (state !== 'valid' && state !== 'coming' && state !== 'expired') return l.t(`badge.series.${state}`);
+  if (state === 'revoked' || !isTitle(state)) return l.t(`badge.series.${state}`);
   const label = l.text(outcomeLabel);
   return label ? label.charAt(0).toLocaleLowerCase(l.lang) + label.slice(1) : l.t('badge.series.granted');
 }
@@ -21,24 +28,18 @@ function yearView(
   l: LanguageController,
 ): TemplateResult {
   const { state, outcome } = entry;
-  const granted = state !== 'not-recognised' && state !== 'pending';
+  const look = lookOf(state);
   return html`<li class=${state} aria-current=${entry.cycle === cycle ? 'true' : nothing}>
     ${
-      granted
-        ? html`<svg
-            class="art ${state === 'coming' ? 'expired' : state}"
-            viewBox=${viewBox}
-            aria-hidden="true"
-          >
+      isTitle(state)
+        ? html`<svg class="art ${look}" viewBox=${viewBox} aria-hidden="true">
             ${picture(model, rankOf(outcome), 'plain', state === 'revoked')}
           </svg>`
         : html`<span class="open" aria-hidden="true"></span>`
     }
     <span
       ><strong>${entry.cycle}</strong> ${words(entry, l)}${
-        state === 'coming' || state === 'expired'
-          ? html`<small>${l.t(`badge.status.${state}`)}</small>`
-          : nothing
+        look === 'expired' ? html`<small>${l.t(`badge.status.${state}`)}</small>` : nothing
       }</span
     >
   </li>`;

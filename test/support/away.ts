@@ -6,6 +6,7 @@ let ahead = 0;
 export function away(seconds: number): void {
   for (const state of ['hidden', 'visible']) {
     Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+    Object.defineProperty(document, 'hidden', { value: state === 'hidden', configurable: true });
     document.dispatchEvent(new Event('visibilitychange'));
     if (state === 'hidden') ahead += seconds * 1000;
   }
@@ -19,5 +20,6 @@ export function useAway(): void {
   afterEach(() => {
     Date.now = real;
     Reflect.deleteProperty(document, 'visibilityState');
+    Reflect.deleteProperty(document, 'hidden');
   });
 }

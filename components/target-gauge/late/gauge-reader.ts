@@ -25,6 +25,8 @@ export class GaugeReader {
   #reading = new AbortController();
   #aim: TargetAim | undefined;
   #leave: (() => void) | undefined;
+  /** When what is shown was read. */
+  #at = '';
 
   constructor(host: ReaderHost) {
     this.#host = host;
@@ -88,6 +90,7 @@ export class GaugeReader {
       this.#leave ??= desk.subscribe(() => void this.#read(client));
       const picture = await desk.read(aim, { signal });
       this.picture = picture;
+      this.#at = picture?.keptAt ?? client.now().toISOString();
       this.phase = picture ? (isBare(picture) ? 'nothing' : 'shown') : 'not-found';
     } catch (error) {
       if (signal.aborted || isAbort(error)) return;
@@ -99,9 +102,15 @@ export class GaugeReader {
 
   #fail(error: unknown): void {
     const { code } = toProblem(error);
-    if (code === 'offline' || code === 'not-found') this.phase = code;
-    else this.phase = code === 'forbidden' || code === 'unauthenticated' ? 'forbidden' : 'error';
-    this.picture = undefined;
+    const forbidden = code === 'forbidden' || code === 'unauthenticated';
+    // Figures that could not be read again stay, with their age.
+    if (this.picture && code !== 'not-found' && !forbidden)
+      this.picture = { ...this.picture, keptAt: this.#at };
+    else {
+      if (code === 'offline' || code === 'not-found') this.phase = code;
+      else this.phase = forbidden ? 'forbidden' : 'error';
+      this.picture = undefined;
+    }
     this.busy = false;
     this.#host.changed();
     this.#host.report(error);

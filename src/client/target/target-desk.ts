@@ -2,6 +2,7 @@ import type { CallOptions } from '../../backend/port.js';
 import { dateInVietnam } from '../../domain/civil-date.js';
 import type { Model } from '../../domain/text.schema.js';
 import type { Client } from '../client.types.js';
+import { whenBack } from '../when-back.js';
 import { codesFeeding } from '../../domain/target/codes-feeding.js';
 import type { PartView } from '../../domain/target/distance.js';
 import { isAway, keepAnswers, type Kept } from './kept-answers.js';
@@ -76,14 +77,15 @@ export function createTargetDesk(client: Client, source: TargetSource = clientSo
     return answer;
   }
 
-  client.backend.subscribe?.(({ type }) => {
-    if (quiet.has(type)) return;
+  const changed = (): void => {
     timer ??= setTimeout(() => {
       timer = undefined;
       answers.clear();
       for (const listener of [...listeners]) listener();
     }, gather);
-  });
+  };
+  client.backend.subscribe?.(({ type }) => quiet.has(type) || changed());
+  whenBack(changed);
 
   /** What the register counts of a model: in one place, or in all where that was asked already, or has to be. */
   async function counted(

@@ -47,8 +47,6 @@ export const badgeEn: Translation<typeof badgeVi> = {
   'badge.download.failed': 'The badge could not be downloaded. Try again with a network.',
   'badge.demo': 'Made by a demonstration issuer; it grants nothing.',
   'badge.demo.short': 'demonstration badge',
-  'badge.qr': 'QR code of the page where this badge can be checked',
-  'badge.qr.hint': 'Scan to check',
   'badge.unverified': 'As published by the body that recognised it; its authenticity was not checked here.',
   'badge.loading': 'Loading the badge …',
   'badge.empty': 'No title was chosen to be shown.',

@@ -47,8 +47,6 @@ export const badgeVi = {
   'badge.download.failed': 'Chưa tải được huy hiệu. Xin thử lại khi có mạng.',
   'badge.demo': 'Do tổ chức phát hành thử nghiệm tạo ra, không có giá trị công nhận.',
   'badge.demo.short': 'huy hiệu thử nghiệm',
-  'badge.qr': 'Mã QR dẫn tới trang kiểm tra huy hiệu này',
-  'badge.qr.hint': 'Quét để kiểm tra',
   'badge.unverified': 'Thông tin do nơi công nhận công bố; tại đây chưa kiểm tra tính xác thực.',
   'badge.loading': 'Đang tải huy hiệu …',
   'badge.empty': 'Chưa chọn danh hiệu nào để hiển thị.',
