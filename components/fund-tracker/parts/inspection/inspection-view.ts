@@ -118,10 +118,10 @@ class InspectionView implements FundView {
 
   /** That what is shown is from before, and the way to what is there now. */
   #late(): TemplateResult | typeof nothing {
-    const { l, report } = this.#host;
+    const { l } = this.#host;
     const session = this.#session!;
     if (!session.getState().late) return nothing;
-    const again = (): void => void session.refresh().catch(report);
+    const again = (): void => void session.refresh().catch((error: unknown) => this.#host.report(error));
     return html`<div class="notice warn" role="status" data-late>
       <p>${l.t('inspection.late')}</p>
       <p class="actions"><button type="button" @click=${again}>${l.t('fund.retry')}</button></p>
