@@ -168,6 +168,24 @@ describe('the desk', () => {
     expect(close().disabled).to.equal(false);
   });
 
+  it('makes no paper with a date that cannot be read, and says so at the field', async () => {
+    const tracker = await mountDesk(world.client(treasurer));
+    await section(tracker, 'years');
+    button(tracker, 'Giấy tờ và tệp năm 2025').click();
+    await dialog(tracker);
+    const date = await until(
+      () => tracker.shadowRoot!.querySelector<HTMLInputElement>('[data-d="paper-date"]'),
+      'the date',
+    );
+    type(date, '31/2/2026');
+    find(tracker, 'dialog button[value=print]').click();
+    await shows(tracker, 'Ngày không đọc được.');
+    await until(() => tracker.shadowRoot!.activeElement === date, 'the focus at the date');
+    expect(date.getAttribute('aria-invalid')).to.equal('true');
+    type(date, '28/2/2026');
+    await until(() => date.getAttribute('aria-invalid') === 'false', 'the date to be taken');
+  });
+
   it('offers the book of goods among the papers of a year', async () => {
     const tracker = await mountDesk(world.client(treasurer));
     await section(tracker, 'years');

@@ -20,6 +20,8 @@ interface PaperLines {
 export class YearPapersDialog implements DeskDialog {
   readonly #desk: Desk;
   readonly #year: string;
+  /** A paper was asked for with a date that cannot be read. */
+  #dateless = false;
 
   constructor(desk: Desk, year: string) {
     this.#desk = desk;
@@ -47,7 +49,11 @@ export class YearPapersDialog implements DeskDialog {
         name: `paper-${name}`,
         label: l.t(`desk.paper.${name}`),
         value: form[name],
-        input: (value) => put({ [name]: value }),
+        fault: name === 'date' && this.#dateless ? l.t('desk.fault.date') : undefined,
+        input: (value) => {
+          if (name === 'date') this.#dateless = false;
+          put({ [name]: value });
+        },
       });
     const submit = (event: SubmitEvent): void => {
       event.preventDefault();
@@ -86,9 +92,17 @@ export class YearPapersDialog implements DeskDialog {
     </form>`;
   }
 
-  #make(as: PaperForm): Promise<void> {
+  async #make(as: PaperForm): Promise<void> {
     const { which, date: typed, ...lines } = this.#form;
-    const date = readNearDate(typed, this.#desk.session.today);
+    const { session, host } = this.#desk;
+    const date = readNearDate(typed, session.today);
+    // Left out, the paper would bear another day, or none, and nobody would be told.
+    if (date === undefined && typed.trim() !== '') {
+      this.#dateless = true;
+      host.changed();
+      host.focus('#d-paper-date');
+      return;
+    }
     const given = Object.entries(lines).filter(([, text]) => text.trim() !== '');
     const settings = { ...Object.fromEntries(given), ...(date && { date }) };
     const paper = yearPapers.find((one) => one === which) ?? 'report';
