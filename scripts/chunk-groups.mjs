@@ -43,6 +43,8 @@ const ofClient = [
     'session-offer',
     /\/client\/(session-(offer|register)|change-registration|consents|set-choices|lost-(work|signs)|unread-subject)\.ts$/,
   ],
+  ['base', /\/(client\/when-back|domain\/(civil-date|standing))\.ts$/],
+  ['figures', /\/(components\/base\/(drawn\.styles|year-columns)|i18n\/vi\/target)\.ts$/],
   ['sending', /\/client\/(sending|delivery|session-submit|merge-work)\.ts$/],
   [
     'desk-work',

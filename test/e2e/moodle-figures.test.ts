@@ -60,7 +60,7 @@ const standing = async (page: Page): Promise<void> => {
   await page.getByText('Trường THCS Sen Hồ').first().waitFor();
 };
 /** Most files and bytes after brotli, as they were measured, and a little more: before and after registering. */
-const most = { files: 6, first: 64_000, again: 73_700 };
+const most = { files: 6, first: 64_200, again: 73_700 };
 
 it('a page of a course with a gauge, a badge and a form asks for six files, before and after somebody has registered', async () => {
   const person = await stage.person();
