@@ -1,4 +1,5 @@
 import { dateInVietnam } from '../../domain/civil-date.js';
+import { standing } from '../../domain/standing.js';
 import { MOST_IDS } from '../../domain/most-ids.js';
 import type { PublicRecognition } from '../../domain/recognition.schema.js';
 import type { Backend } from '../port.js';
@@ -131,7 +132,7 @@ const publicRead: CaseScript = {
     same(shown.criteriaTitle, scene.set.title, 'what the criteria are called');
     same(
       shown.series.map(({ cycle, state }) => [cycle, state]),
-      [['2026', shown.validUntil < dateInVietnam(new Date().toISOString()) ? 'expired' : 'valid']],
+      [['2026', standing(shown, dateInVietnam(new Date().toISOString()))]],
       'the series',
     );
     const secret = ['owner', 'assessmentId', 'subjectId', 'score', 'revokedReason', 'createdAt', 'answers'];
