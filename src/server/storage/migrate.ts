@@ -9,6 +9,7 @@ import { up as endsAndLines } from './migrations/0007-ends-and-lines.js';
 import { up as roomForAnswers } from './migrations/0008-room-for-answers.js';
 import { up as lists } from './migrations/0009-lists.js';
 import { closeTo, up as fence } from './migrations/0010-fence.js';
+import { up as logByRecord } from './migrations/0011-log-by-record.js';
 import type { Tables } from './tables.js';
 
 const migrations = {
@@ -22,6 +23,7 @@ const migrations = {
   '0008-room-for-answers': { up: roomForAnswers },
   '0009-lists': { up: lists },
   '0010-fence': { up: fence },
+  '0011-log-by-record': { up: logByRecord },
 };
 
 /** The form of what is kept that this version of the program knows. */

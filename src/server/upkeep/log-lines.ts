@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { LogEntry } from '../../backend/record-store.js';
 import type { Database } from '../storage/database.js';
 import type { SubjectData } from './personal-data.js';
@@ -8,6 +8,9 @@ export type Records = ReadonlyMap<string, string>;
 
 /** Lines read in one go: one of them may be a list of ten thousand subjects. */
 const slice = 100;
+
+/** Records that are looked for one by one; each asks every megabyte of the log whether it is there. */
+const few = 200;
 
 /** The records of some subjects, each with the id of its subject. */
 export function recordsOf(people: readonly SubjectData[]): Records {
@@ -22,9 +25,23 @@ export function recordsOf(people: readonly SubjectData[]): Records {
 }
 
 /**
- * Lines of the log that are about some records, and those that may name them in a list, in the order that they were written in.
- * The log is gone through once, and not held: a province keeps millions of lines.
+ * Asks for the lines of the log that are about some records, and for those that may name them in a list, in the order that they
+ * were written in. A few records are found by an index; for more the log is gone through once. Of a list of values that are not
+ * known when it is planned the database tries one after the other with each line, thousands with each of millions; in a table it looks.
  */
+export function askLines(province: string, ids: readonly string[]): RawBuilder<{ id: string }> {
+  const about =
+    ids.length > few
+      ? sql`record in (select unnest(${[...ids]}::text[]))`
+      : sql`record = any (${[...ids]}::text[])`;
+  // As the index of lines that may name somebody says it, too.
+  return sql<{ id: string }>`select id from command where province = ${province}
+    and (${about} or kind in ('subject.import', 'recognition.grant')
+      or (kind in ('subject.register', 'subject.update') and entry like '%"members":{%"ids":["%'))
+    order by seq`;
+}
+
+/** Lines of the log that are about some records, or may name them in a list. They are not held: a province keeps millions. */
 export async function* linesAbout(
   database: Database,
   province: string,
@@ -32,12 +49,7 @@ export async function* linesAbout(
 ): AsyncGenerator<LogEntry> {
   const run: <T>(work: Parameters<typeof database.behind<T>>[1]) => Promise<T> = (work) =>
     database.behind({ role: 'writer', province }, work);
-  const { rows } = await run((db) =>
-    sql<{ id: string }>`select id from command where province = ${province}
-      and (record = any (${[...records.keys()]}::text[]) or kind in ('subject.import', 'recognition.grant')
-        or (kind in ('subject.register', 'subject.update') and entry like '%"members":{%"ids":["%'))
-      order by seq`.execute(db),
-  );
+  const { rows } = await run((db) => askLines(province, [...records.keys()]).execute(db));
   for (let at = 0; at < rows.length; at += slice) {
     const ids = rows.slice(at, at + slice).map(({ id }) => id);
     const found = await run((db) =>
