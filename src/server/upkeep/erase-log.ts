@@ -1,9 +1,13 @@
+import { sql } from 'kysely';
 import type { LogEntry } from '../../backend/record-store.js';
 import type { Database } from '../storage/database.js';
 import { hashesWithin } from '../storage/file-refs.js';
 import { blank } from './blank.js';
 import { linesAbout, recordsOf, type Records } from './log-lines.js';
 import type { SubjectData } from './personal-data.js';
+
+/** Lines written in one go. */
+const slice = 500;
 
 /** What was taken out of the log of one subject. */
 export interface ErasedLines {
@@ -35,13 +39,13 @@ export async function eraseLog(
     if (left) changed.push(left);
   }
   await database.transaction({ role: 'eraser', province }, async (db) => {
-    for (const entry of changed)
-      await db
-        .updateTable('command')
-        .set({ entry: JSON.stringify(entry) })
-        .where('province', '=', province)
-        .where('id', '=', entry.command.id)
-        .execute();
+    for (let at = 0; at < changed.length; at += slice) {
+      const some = changed.slice(at, at + slice);
+      await sql`update command c set entry = w.entry
+        from unnest(${some.map(({ command }) => command.id)}::text[], ${some.map((entry) => JSON.stringify(entry))}::text[])
+          as w (id, entry)
+        where c.province = ${province} and c.id = w.id`.execute(db);
+    }
   });
   return counts;
 }

@@ -41,32 +41,8 @@ export async function subjectsData(
   subjectIds: readonly string[],
 ): Promise<SubjectsData> {
   const damaged: SubjectsData['damaged'] = new Map();
-  /** By the subject that they are of. */
-  const read = async <T extends RecordType>(
-    type: T,
-    by: 'id' | 'parent',
-  ): Promise<Map<string, RecordOf<T>[]>> => {
-    const rows = await db
-      .selectFrom('record')
-      .select(['id', 'value', sql.ref<string>(by).as('of')])
-      .where('province', '=', province)
-      .where('type', '=', sql.lit(type))
-      // The index of those that have a parent is used where the statement says so.
-      .$if(by === 'parent', (asked) => asked.where('parent', '<>', sql.lit('')))
-      .where(sql<boolean>`${sql.ref(by)} = any (${[...subjectIds]}::text[])`)
-      .orderBy('id')
-      .execute();
-    const groups = new Map<string, RecordOf<T>[]>();
-    for (const { id, value, of } of rows) {
-      try {
-        put(groups, of, parseRecord(type, id, value));
-      } catch (error) {
-        if (!isHtsdError(error)) throw error;
-        if (!damaged.has(of)) damaged.set(of, error);
-      }
-    }
-    return groups;
-  };
+  const read = <T extends RecordType>(type: T, by: By): Promise<Map<string, RecordOf<T>[]>> =>
+    readBy(db, { province, type, by, ids: subjectIds, damaged });
   const subjects = await read('subject', 'id');
   const [assessments, recognitions, consents] = [
     await read('assessment', 'parent'),
@@ -84,6 +60,42 @@ export async function subjectsData(
     };
   });
   return { people, damaged };
+}
+
+/** By what records are asked for: each by its own id, or by that of the subject it is of. */
+type By = 'id' | 'parent';
+
+/** Records of one type by the id that was asked for. Of `damaged` ones the first is put there, instead, under that id. */
+export async function readBy<T extends RecordType>(
+  db: Kysely<Tables>,
+  {
+    province,
+    type,
+    by,
+    ids,
+    damaged,
+  }: { province: string; type: T; by: By; ids: readonly string[]; damaged: SubjectsData['damaged'] },
+): Promise<Map<string, RecordOf<T>[]>> {
+  const rows = await db
+    .selectFrom('record')
+    .select(['id', 'value', sql.ref<string>(by).as('of')])
+    .where('province', '=', province)
+    .where('type', '=', sql.lit(type))
+    // The index of those that have a parent is used where the statement says so.
+    .$if(by === 'parent', (asked) => asked.where('parent', '<>', sql.lit('')))
+    .where(sql<boolean>`${sql.ref(by)} = any (${[...ids]}::text[])`)
+    .orderBy('id')
+    .execute();
+  const groups = new Map<string, RecordOf<T>[]>();
+  for (const { id, value, of } of rows) {
+    try {
+      put(groups, of, parseRecord(type, id, value));
+    } catch (error) {
+      if (!isHtsdError(error)) throw error;
+      if (!damaged.has(of)) damaged.set(of, error);
+    }
+  }
+  return groups;
 }
 
 function put<T>(groups: Map<string, T[]>, key: string, one: T): void {

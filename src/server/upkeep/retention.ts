@@ -1,10 +1,11 @@
 import type { RecordOf } from '../../domain/receipt.schema.js';
-import { isHtsdError } from '../../backend/errors.js';
+import type { HtsdError } from '../../backend/errors.js';
 import { deliveriesOf } from '../storage/deliveries.js';
 import { createSqlReader } from '../storage/sql-reader.js';
 import type { Uploads } from '../files/uploads.js';
 import { blank } from './blank.js';
 import { eraseSubjects, type EraseOptions } from './erase.js';
+import { readBy } from './personal-data.js';
 import { sweepFiles, type Swept } from './sweep-files.js';
 
 /** Counts of what was done. */
@@ -20,6 +21,8 @@ export interface Retained extends Swept {
 
 /** Subjects erased in one go, for which the log is gone through once. */
 const together = 500;
+/** Subjects whose dates are read in one go. */
+const slice = 200;
 /** Milliseconds after which nobody goes on with a file that he sent a part of. */
 const uploadLife = 86_400_000;
 /** Milliseconds for which a file is kept that no record names: a form names it seconds later, a phone when it is back. */
@@ -57,13 +60,18 @@ export async function keepRetention(
     left += found.left.size;
     ended = [];
   };
-  for (const [subjectId, count] of years) {
-    const subject = await readUnlessDamaged(() => reader.read('subject', subjectId));
-    if (subject === null) left += 1;
-    const { records: assessments } = await reader.scan('assessment', { subject: subjectId });
-    if (!subject || now() < over(subject, assessments, count)) continue;
-    ended.push(subjectId);
-    if (ended.length === together) await erase();
+  const asked = [...years.keys()];
+  for (let at = 0; at < asked.length; at += slice) {
+    const part = asked.slice(at, at + slice);
+    const { subjects, assessments, damaged } = await datesOf(options, part);
+    for (const id of part) {
+      // One that cannot be read must not keep all others for ever.
+      if (damaged.has(id)) left += 1;
+      const subject = subjects.get(id)?.[0];
+      if (!subject || now() < over(subject, assessments.get(id) ?? [], years.get(id)!)) continue;
+      ended.push(id);
+      if (ended.length === together) await erase();
+    }
   }
   if (ended.length > 0) await erase();
   const before = (life: number): Date => new Date(now().getTime() - life);
@@ -77,14 +85,26 @@ export async function keepRetention(
   };
 }
 
-/** Null for one that cannot be read, which must not keep all others for ever. */
-async function readUnlessDamaged<T>(read: () => T | Promise<T>): Promise<T | null> {
-  try {
-    return await read();
-  } catch (error) {
-    if (isHtsdError(error) && error.params['reason'] === 'damaged') return null;
-    throw error;
-  }
+/** What tells when the time of some subjects is over. `damaged`: those that cannot be read themselves. */
+function datesOf({ database, province }: EraseOptions, ids: readonly string[]): Promise<Dates> {
+  return database.behind({ role: 'writer', province }, async (db) => {
+    const damaged = new Map<string, HtsdError>();
+    const subjects = await readBy(db, { province, type: 'subject', by: 'id', ids, damaged });
+    const asked = {
+      province,
+      type: 'assessment',
+      by: 'parent',
+      ids,
+      damaged: new Map<string, HtsdError>(),
+    } as const;
+    return { subjects, assessments: await readBy(db, asked), damaged };
+  });
+}
+
+interface Dates {
+  subjects: ReadonlyMap<string, RecordOf<'subject'>[]>;
+  assessments: ReadonlyMap<string, RecordOf<'assessment'>[]>;
+  damaged: ReadonlyMap<string, HtsdError>;
 }
 
 /** The moment from which on nothing is kept any more. */
