@@ -23,7 +23,7 @@ export function tokenFor(id, roles = ['officer'], scope = undefined) {
     .sign(privateKey);
 }
 
-const ours = fileURLToPath(new URL('../../../dist/server/htsd-server.js', import.meta.url));
+export const ours = fileURLToPath(new URL('../../../dist/server/htsd-server.js', import.meta.url));
 const plain = fileURLToPath(new URL('plain.mjs', import.meta.url));
 
 /** Starts a program as an operator does, and waits until it says where it listens. */

@@ -10,7 +10,8 @@ import { province, start, tokenFor } from './program.mjs';
 const here = fileURLToPath(new URL('.', import.meta.url));
 export const communes = Array.from({ length: 71 }, (_, index) => String(7_200 + index).padStart(5, '0'));
 
-async function loader() {
+/** What loads a province, by the functions of the server. */
+export async function loader() {
   const outfile = join(here, '..', '.cache', 'load-province.mjs');
   const entry = join(here, 'load-province.ts');
   await build({
