@@ -72,6 +72,7 @@ try {
   await alone('worker');
   await run('node scripts/embed-options.mjs');
   await run('node scripts/framework-types.mjs');
+  await run('node scripts/node-entries.mjs');
   cpSync(fileURLToPath(new URL('../embed/pages', import.meta.url)), dist, { recursive: true });
   await run('node scripts/third-party.mjs');
 } catch (error) {

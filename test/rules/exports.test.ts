@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { relative } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { parseSync } from 'vite';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { complaintsOfTypes } from './check-types.js';
@@ -9,10 +9,12 @@ import { listFiles, root } from './sources.js';
 
 interface Entry {
   types: string;
+  /** What a program without a page gets, where the other one needs a page. */
+  node?: string;
   default: string;
 }
 /** Only types: for programs in a framework. */
-type Typed = Omit<Entry, 'default'>;
+type Typed = Pick<Entry, 'types'>;
 const { exports, files, sideEffects } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
   exports: Record<string, Entry | Typed | string>;
   files: string[];
@@ -88,11 +90,30 @@ describe('public paths', () => {
     const targets = typed.flatMap(([, entry]) => Object.values(entry) as string[]);
     expect(targets.filter((target) => !existsSync(root + target))).toEqual([]);
     expect(targets.every((target) => files.some((folder) => target.startsWith(`./${folder}/`)))).toBe(true);
-    for (const [path, { default: script }] of entries) {
+    for (const [path, { node, default: script }] of entries) {
       expect(relative(root, require.resolve(`htsd${path.slice(1)}`)).replaceAll('\\', '/')).toBe(
-        script.slice(2),
+        (node ?? script).slice(2),
       );
     }
+  });
+
+  it('of what needs a page are imported on a server all the same, under the same names', async () => {
+    const names: Record<string, string[]> = {
+      '.': ['discover', 'stop'],
+      './frame': ['connectFrame', 'stop'],
+    };
+    const page = entries.filter(([, { default: script }]) => !script.startsWith('./dist/lib/'));
+    for (const [path, { node, default: script }] of page) {
+      const module = (await import(/* @vite-ignore */ pathToFileURL(root + node).href)) as object;
+      expect(Object.keys(module).sort(), path).toEqual(names[path] ?? []);
+      // Where somebody makes a page up, the element comes all the same.
+      const [asked] = specifiers(readFileSync(root + node, 'utf8'));
+      expect(resolve(dirname(root + node), asked!), path).toBe(resolve(root, script));
+    }
+    const { connectFrame } = (await import(
+      /* @vite-ignore */ pathToFileURL(`${root}dist/node/htsd-frame.js`).href
+    )) as typeof import('../../embed/frame/host.js');
+    expect(connectFrame({} as HTMLIFrameElement)()).toBeUndefined();
   });
 
   it('of the library run without a browser and offer something', async () => {
@@ -113,6 +134,14 @@ describe('public paths', () => {
       .join('\n');
     const messages = complaintsOfTypes({ 'consumer.mts': text });
     expect(messages).toEqual([]);
+  });
+
+  it('have types that are written in words of the browser, not spelled out as one compiler knows these', () => {
+    // Registries of a shadow root may be null since TypeScript 6: spelled out, earlier ones refuse the class.
+    const spelled = distFiles(/\.d\.ts$/).filter((path) =>
+      readFileSync(`${root}dist/${path}`, 'utf8').includes('customElementRegistry'),
+    );
+    expect(spelled).toEqual([]);
   });
 
   it('with an effect on the page are named, so that bundlers keep them', () => {
