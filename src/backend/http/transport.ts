@@ -1,5 +1,8 @@
 import { HtsdError, toHtsdError } from '../errors.js';
 
+/** Milliseconds for which an answer is waited for where nobody says. */
+export const usualTimeout = 30_000;
+
 export interface TransportOptions {
   /** Address that every path is added to. */
   baseUrl: string;
@@ -45,7 +48,7 @@ export interface Transport {
 
 /** Sends requests and brings whole answers, within the time. */
 export function createTransport(
-  { baseUrl, token, timeout = 30_000, fetch: given }: TransportOptions,
+  { baseUrl, token, timeout = usualTimeout, fetch: given }: TransportOptions,
   identify: (headers: Headers, token: string | undefined) => void,
 ): Transport {
   const base = baseUrl.replace(/\/+$/, '');

@@ -2,6 +2,7 @@ import { isAreaQuery } from '../../../domain/area/area-kind.js';
 import { coreQueries } from '../../../domain/query.schema.js';
 import { faultWords, type Fault } from '../../fault-words.js';
 import { isMeaning } from './read-answer.js';
+import { faultOfTimes } from './styles.js';
 import { MappingSchema, type Call, type Field, type Mapping, type Shape } from './mapping.schema.js';
 
 /** Something that a mapping says and that cannot be: where (`queries/subjects.list/item`), and what. */
@@ -16,6 +17,13 @@ export function checkMapping(given: unknown): MappingFault[] {
 
 function* faultsOf(mapping: Mapping): Generator<MappingFault> {
   const shapes = mapping.shapes ?? {};
+  for (const [kind, style] of [
+    ['date', mapping.styles?.date],
+    ['instant', mapping.styles?.instant],
+  ] as const) {
+    const says = style === undefined ? undefined : faultOfTimes(kind, style);
+    if (says !== undefined) yield { path: `styles/${kind}`, says };
+  }
   for (const [name, shape] of Object.entries(shapes)) yield* shapeFaults(`shapes/${name}`, shape, shapes);
   yield* callFaults('session', mapping.session, shapes);
   yield* useFaults('session/shape', mapping.session.shape, shapes);

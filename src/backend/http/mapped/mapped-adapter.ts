@@ -10,7 +10,7 @@ import type { Receipt } from '../../../domain/receipt.schema.js';
 import { HtsdError } from '../../errors.js';
 import type { Backend, CallOptions, FileInfo, Files, Session } from '../../port.js';
 import { codeOfStatus } from '../status-codes.js';
-import { createTransport, jsonOf, type TransportOptions } from '../transport.js';
+import { createTransport, jsonOf, usualTimeout, type Answered, type TransportOptions } from '../transport.js';
 import { buildRequest } from './build-request.js';
 import { checkMapping } from './check-mapping.js';
 import type { Call, Mapping, Read } from './mapping.schema.js';
@@ -20,6 +20,7 @@ import { turnPage } from './paging.js';
 import { readAnswer, type Verdict } from './read-answer.js';
 import { createShaper } from './shapes.js';
 import { createSender } from './send-command.js';
+import { waitForAnswer } from './wait-for-answer.js';
 
 export interface MappedAdapterOptions extends TransportOptions {
   /** What `checkMapping` finds no fault with, e.g. read from a JSON file. */
@@ -43,12 +44,22 @@ export function createMappedAdapter(options: MappedAdapterOptions): Backend {
   async function ask(call: Call, ours: unknown, how: Asked): Promise<Verdict> {
     const built = buildRequest(call, ours, { mapping, shaper, ...(how.extra && { extra: how.extra }) });
     const answer = await transport.send(how.path ?? built.path, { ...built.init, ...how.init }, how.signal);
-    return readAnswer(mapping, answer, how.command ?? false);
+    return readAnswer(mapping, await comeIn(answer, how.signal), how.command ?? false);
   }
 
-  async function said(call: Call, ours: unknown, how: Asked): Promise<unknown> {
+  async function comeIn(answer: Answered, signal: AbortSignal | undefined): Promise<Answered> {
+    const { later } = mapping;
+    if (!later) return answer;
+    const { timeout = usualTimeout } = options;
+    const poll = (path: string): Promise<Answered> =>
+      transport.send(path, { headers: new Headers(mapping.headers) }, signal);
+    return waitForAnswer(answer, { later, baseUrl, timeout, ask: poll }, signal);
+  }
+
+  async function said(call: Call, ours: unknown, how: Asked): Promise<{ whole: unknown; headers: Headers }> {
     const verdict = await ask(call, ours, how);
-    if (verdict.is === 'ok' || verdict.is === 'duplicate') return verdict.said;
+    if (verdict.is === 'ok' || verdict.is === 'duplicate')
+      return { whole: verdict.said, headers: verdict.is === 'ok' ? verdict.headers : new Headers() };
     throw verdict.is === 'failed'
       ? verdict.error
       : new HtsdError('server', { params: { reason: 'malformed' } });
@@ -66,7 +77,7 @@ export function createMappedAdapter(options: MappedAdapterOptions): Backend {
     if (checked && !checked.success)
       throw new HtsdError('invalid', { params: { field: String(checked.error.issues[0]?.path[0] ?? '') } });
     const turn = turnPage(read.paging, params as { cursor?: string; limit?: number }, baseUrl);
-    const whole = await said(read, params, {
+    const { whole, headers } = await said(read, params, {
       signal,
       extra: { ...filterOf(read.filter, params, mapping.styles), ...turn.extra },
       path: turn.path,
@@ -79,7 +90,7 @@ export function createMappedAdapter(options: MappedAdapterOptions): Backend {
         : [found];
     if (list.length === 0 && name.endsWith('.get')) throw new HtsdError('not-found');
     const items = list.map((one) => shaper.read(read.item, one)) as QueryItem<Q>[];
-    return { items, ...turn.after(whole, list.length) };
+    return { items, ...turn.after(whole, list.length, headers) };
   }
 
   const sendOne = createSender({ mapping, shaper, ask, query });
@@ -95,7 +106,7 @@ export function createMappedAdapter(options: MappedAdapterOptions): Backend {
       remote: true,
     },
     async session({ signal }: CallOptions = {}): Promise<Session> {
-      const whole = await said(mapping.session, {}, { signal });
+      const { whole } = await said(mapping.session, {}, { signal });
       return shaper.read(mapping.session.shape, at(whole, mapping.session.at ?? '')) as Session;
     },
     async execute(commands: readonly Command[], { signal }: CallOptions = {}): Promise<Receipt[]> {
@@ -116,7 +127,7 @@ export function createMappedAdapter(options: MappedAdapterOptions): Backend {
         const form = new FormData();
         if (put.field !== undefined) form.set(put.field, blob, 'file');
         const init = { method: put.method ?? 'POST', body: put.field === undefined ? blob : form };
-        const whole = await said(put, {}, { signal, init });
+        const { whole } = await said(put, {}, { signal, init });
         return shaper.read(put.shape, at(whole, put.at ?? '')) as FileInfo;
       },
       async get(sha256: string, { signal }: CallOptions = {}): Promise<Blob> {

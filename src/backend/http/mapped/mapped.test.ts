@@ -39,6 +39,9 @@ describe('values in their words', () => {
     ['date', { date: 'dd/MM/yyyy' }, '31/12/2026', '2026-12-31'],
     ['date', {}, '2026-12-31', '2026-12-31'],
     ['date', { date: 'unix' }, 1_798_675_200, '2026-12-31'],
+    // Midnight in Hà Nội is still the day before in London.
+    ['date', { date: 'unix', zone: '+07:00' }, 1_798_650_000, '2026-12-31'],
+    ['instant', { instant: 'unix', zone: '+07:00' }, 1_798_650_000, '2026-12-30T17:00:00.000Z'],
     [
       'instant',
       { instant: 'dd/MM/yyyy HH:mm', zone: '+07:00' },
@@ -63,6 +66,8 @@ describe('values in their words', () => {
     ['date', { date: 'dd/MM/yyyy' }, '12/31/2026'],
     ['date', { date: 'dd/MM/yyyy' }, '1/2/2026'],
     ['instant', { zone: '+07:00' }, 'yesterday'],
+    ['instant', { instant: 'unix' }, ' '],
+    ['date', { date: 'unix' }, true],
     ['number', { decimal: ',' }, '1.5,5'],
     ['number', {}, ''],
     ['boolean', { yes: 'C', no: 'K' }, 'Y'],
@@ -70,6 +75,13 @@ describe('values in their words', () => {
   ] as const)('%s with %j: %j cannot be read', (kind, styles, theirs) => {
     expect(valueStyles(styles)[kind].read(theirs)).toBeUndefined();
   });
+
+  it.each(['2026-12-31T00:00:00', '2026-12-31T00:00:00+07:00', '2026-12-30T17:00:00Z', '2026-12-31'])(
+    'reads a day that is written as its beginning, %s',
+    (theirs) => {
+      expect(valueStyles({ date: 'iso', zone: '+07:00' }).date.read(theirs)).toBe('2026-12-31');
+    },
+  );
 
   it('reads an instant with a zone of its own by that zone, one without by their clock', () => {
     const style = valueStyles({ zone: '+07:00' }).instant;
@@ -172,6 +184,36 @@ describe('a question', () => {
     expect(await addresses({ style: 'cursor', cursor: 'after', next: 'next' })).toEqual(['', '?after=abc']);
   });
 
+  it('finds the next page and the number of all in the headers, where they say these there', async () => {
+    const pageOf = (id: string, headers: Record<string, string>): Response =>
+      Response.json({ rows: [{ id }] }, { headers });
+    const ask = async (paging: object, ...answers: Response[]) => {
+      const queries = { 'subjects.list': { ...list, paging } as Mapping['queries'][string] };
+      const { backend, seen } = asked({ queries }, ...answers);
+      const first = await backend.query('subjects.list', {});
+      const last = await backend.query('subjects.list', { cursor: first.next });
+      expect(last.next).toBeUndefined();
+      return { total: first.total, asked: seen[1]!.url };
+    };
+    const word = { style: 'cursor', cursor: 'after', next: { header: 'X-Next-Page' } };
+    expect(
+      await ask(
+        { ...word, total: { header: 'X-Total-Count' } },
+        pageOf('1', { 'X-Next-Page': 'abc', 'X-Total-Count': '2' }),
+        pageOf('2', {}),
+      ),
+    ).toEqual({ total: 2, asked: 'https://api.example.vn/v2/u?after=abc' });
+    const links =
+      '<https://api.example.vn/v2/u?p=0>; rel="first", </v2/u?p=1>; title="a, b"; rel="next last"';
+    expect(
+      await ask(
+        { style: 'link', next: { header: 'Link' } },
+        pageOf('1', { Link: links }),
+        pageOf('2', { Link: '<https://api.example.vn/v2/u?p=0>; rel="prev nextish"' }),
+      ),
+    ).toEqual({ total: undefined, asked: 'https://api.example.vn/v2/u?p=1' });
+  });
+
   it('is not asked where a field of the address is missing or leads upwards', async () => {
     const { backend, seen } = asked({ queries: { 'subject.get': { ...list, path: '/u/{id}' } } });
     await expect(backend.query('subject.get', {} as never)).rejects.toMatchObject({ code: 'invalid' });
@@ -249,6 +291,64 @@ describe('an answer', () => {
   });
 });
 
+describe('an answer 202', () => {
+  const write = { path: '/do', about: 'assessment', body: { id: 'id' }, version: 'v' };
+  const current = { at: 'now', shape: { id: 'id' } };
+  const commands = { 'assessment.submit': { ...write, current } };
+  const later = { address: { header: 'Location' }, pending: { at: 'state', is: ['runs'] }, every: 0.05 };
+  const taken = (location: string): Response =>
+    Response.json({}, { status: 202, headers: { Location: location } });
+  const submit = (backend: ReturnType<typeof asked>['backend'], signal?: AbortSignal) =>
+    backend.execute([send('assessment.submit', {})], { signal });
+
+  it('is followed to where the real one will be, which is read like any', async () => {
+    const { backend, seen } = asked(
+      { commands, later },
+      ...[taken('/v2/jobs/7'), taken('/v2/jobs/7'), { state: 'runs' }, { state: 'done', v: 9 }],
+    );
+    expect(await submit(backend)).toMatchObject([
+      { status: 'applied', records: [{ id: 'r-1', version: 9 }] },
+    ]);
+    expect(seen.map(({ url, init }) => [init.method ?? 'GET', url.slice(-7)])).toEqual([
+      ['POST', 'n/v2/do'],
+      ...Array.from({ length: 3 }, () => ['GET', '/jobs/7']),
+    ]);
+    expect(new Headers(seen[3]!.init.headers).get('Authorization')).toBe('Bearer secret-token');
+    const refused = asked({ commands, later }, taken('jobs/7'), Response.json({}, { status: 422 }));
+    expect(await submit(refused.backend)).toMatchObject([{ status: 'rejected', code: 'invalid' }]);
+  });
+
+  it.each(['https://evil.example/v2/jobs/7', '/admin'])(
+    'is no reason to take the token to %s',
+    async (to) => {
+      const { backend, seen } = asked({ commands, later }, taken(to));
+      await expect(submit(backend)).rejects.toMatchObject({
+        code: 'server',
+        params: { field: 'later/address' },
+      });
+      expect(seen).toHaveLength(1);
+    },
+  );
+
+  it('is waited for no longer than any answer, nor by who has gone', async () => {
+    const forever = (timeout: number) =>
+      createMappedAdapter({
+        ...{ baseUrl: 'https://api.example.vn/v2', timeout, mapping: { ...plain, commands, later } },
+        fetch: async () => taken('/v2/jobs/7'),
+      });
+    await expect(submit(forever(10))).rejects.toMatchObject({ code: 'timeout' });
+    const leaving = new AbortController();
+    const waiting = submit(forever(30_000), leaving.signal);
+    leaving.abort();
+    await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it('is a success like any where nobody says where to ask', async () => {
+    const { backend } = asked({ commands }, taken('/v2/jobs/7'));
+    expect(await submit(backend)).toMatchObject([{ status: 'applied' }]);
+  });
+});
+
 describe('a mapping', () => {
   const faultsOf = (mapping: object): string[] =>
     checkMapping({ ...plain, ...mapping }).map(({ path, says }) => `${path}: ${says}`);
@@ -285,6 +385,14 @@ describe('a mapping', () => {
     [
       { commands: { '*': { path: '/', about: 'x', method: 'GET' } } },
       'commands/*/method: A change must not be asked for with GET.',
+    ],
+    [
+      { styles: { date: 'YYYY-MM-DD' } },
+      'styles/date: "YYYY-MM-DD" names no yyyy, dd: write a pattern of yyyy, MM, dd, or iso, unix, unix-ms.',
+    ],
+    [
+      { styles: { instant: 'dd/MM/yyyy' } },
+      'styles/instant: "dd/MM/yyyy" names no HH: write a pattern of yyyy, MM, dd, HH, mm, ss, SSS, or iso, unix, unix-ms.',
     ],
     [{ session: { path: '/../me', shape: {} } }, 'session/path: It must not lead upwards.'],
     [

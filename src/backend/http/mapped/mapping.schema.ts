@@ -76,6 +76,10 @@ const call = {
 const Call = z.strictObject(call);
 export type Call = z.infer<typeof Call>;
 
+/** Where an answer says something that is about all of it: a path in its body, or a header. */
+const Place = z.union([Path, z.strictObject({ header: z.string().check(z.regex(/^[A-Za-z0-9-]+$/)) })]);
+export type Place = z.infer<typeof Place>;
+
 const Paging = z.union([
   /** Pages by number, of `size` items. */
   z.strictObject({
@@ -83,7 +87,7 @@ const Paging = z.union([
     number: z.string(),
     size: z.string(),
     first: z.optional(z.number()),
-    total: z.optional(Path),
+    total: z.optional(Place),
     more: z.optional(Path),
   }),
   /** So many items are left out. */
@@ -91,23 +95,23 @@ const Paging = z.union([
     style: z.literal('offset'),
     offset: z.string(),
     size: z.string(),
-    total: z.optional(Path),
+    total: z.optional(Place),
     more: z.optional(Path),
   }),
   /** A word that the last answer gave goes back in. */
   z.strictObject({
     style: z.literal('cursor'),
     cursor: z.string(),
-    next: Path,
+    next: Place,
     size: z.optional(z.string()),
-    total: z.optional(Path),
+    total: z.optional(Place),
   }),
-  /** The last answer gave the address of the next page. */
+  /** The last answer gave the address of the next page; of a header `Link` it is the one with `rel="next"`. */
   z.strictObject({
     style: z.literal('link'),
-    next: Path,
+    next: Place,
     size: z.optional(z.string()),
-    total: z.optional(Path),
+    total: z.optional(Place),
   }),
 ]);
 export type Paging = z.infer<typeof Paging>;
@@ -181,6 +185,16 @@ export const MappingSchema = z.strictObject({
    * that is refused for good.
    */
   codes: z.optional(z.record(z.string(), z.string())),
+  /** An answer 202 is none yet: it says where to ask until it has come. Without this it is taken as any success. */
+  later: z.optional(
+    z.strictObject({
+      address: Place,
+      /** How the answer there says that it goes on, where it is no 202 itself. */
+      pending: z.optional(z.strictObject({ at: Path, is: z.array(Simple) })),
+      /** Seconds between two questions where `Retry-After` says nothing. Default 1. */
+      every: z.optional(z.number().check(z.minimum(0.05), z.maximum(10))),
+    }),
+  ),
   shapes: z.optional(z.record(Name, Shape)),
   capabilities: z.optional(
     z.strictObject({ publicRead: z.optional(z.boolean()), aggregate: z.optional(z.boolean()) }),

@@ -1,6 +1,7 @@
 import { HtsdError } from '../../errors.js';
 import type { Paging } from './mapping.schema.js';
 import { at, wordOf } from './paths.js';
+import { pathWithin, placed } from './placed.js';
 
 /** How many items a page holds where nobody says. */
 const usual = 50;
@@ -12,7 +13,7 @@ export interface Turn {
   /** Path that the next page has, in place of that of the mapping. */
   path?: string | undefined;
   /** What goes back in for the page after this answer. */
-  after(said: unknown, count: number): { next?: string; total?: number };
+  after(said: unknown, count: number, headers: Headers): { next?: string; total?: number };
 }
 
 const prefix = 'm1.';
@@ -38,19 +39,26 @@ export function turnPage(
     if (from !== undefined) throw badCursor();
     return { extra: {}, after: () => ({}) };
   }
-  const totalOf = (said: unknown): { total?: number } => {
-    const total = paging.total === undefined ? undefined : Number(at(said, paging.total));
+  const totalOf = (said: unknown, headers: Headers): { total?: number } => {
+    const found = paging.total === undefined ? undefined : placed(paging.total, said, headers);
+    const total = found === undefined || found === '' ? undefined : Number(found);
     return Number.isSafeInteger(total) ? { total: total! } : {};
   };
   if (paging.style === 'cursor' || paging.style === 'link') {
     const sized = paging.size === undefined ? {} : { [paging.size]: size };
-    const after: Turn['after'] = (said) => {
-      const next = at(said, paging.next);
-      return { ...totalOf(said), ...(typeof next === 'string' && next !== '' && { next: prefix + next }) };
+    const after: Turn['after'] = (said, _, headers) => {
+      const next = placed(paging.next, said, headers);
+      return {
+        ...totalOf(said, headers),
+        ...(typeof next === 'string' && next !== '' && { next: prefix + next }),
+      };
     };
     if (paging.style === 'cursor')
       return { extra: { ...sized, ...(from !== undefined && { [paging.cursor]: from }) }, after };
-    return from === undefined ? { extra: sized, after } : { extra: {}, path: pathWithin(from, base), after };
+    if (from === undefined) return { extra: sized, after };
+    const path = pathWithin(from, base);
+    if (path === undefined) throw badCursor();
+    return { extra: {}, path, after };
   }
   // The size goes along, so that a page is never one of another size.
   const [done = 0, kept = size] = from === undefined ? [] : numbersOf(from);
@@ -59,8 +67,8 @@ export function turnPage(
     paging.style === 'page' ? { [paging.number]: done / kept + first } : { [paging.offset]: done };
   return {
     extra: { ...place, [paging.size]: kept },
-    after(said, count) {
-      const found = totalOf(said);
+    after(said, count, headers) {
+      const found = totalOf(said, headers);
       const more = paging.more === undefined ? undefined : at(said, paging.more);
       const goes =
         more !== undefined
@@ -78,12 +86,4 @@ function numbersOf(cursor: string): [number, number] {
   const [of, size] = [Number(done), Number(kept)];
   if (done === undefined || size < 1 || size > most || of % size !== 0) throw badCursor();
   return [of, size];
-}
-
-/** A link as a path below the base, so that a token never follows it anywhere else. Errors: invalid. */
-function pathWithin(link: string, base: string): string {
-  const root = new URL(`${base.replace(/\/+$/, '')}/`);
-  const found = URL.canParse(link, root.href) ? new URL(link, root) : undefined;
-  if (found?.origin !== root.origin || !found.pathname.startsWith(root.pathname)) throw badCursor();
-  return `/${found.pathname.slice(root.pathname.length)}${found.search}`;
 }

@@ -8,7 +8,7 @@ import { at, each } from './paths.js';
 
 /** What an answer comes to. */
 export type Verdict =
-  | { is: 'ok'; said: unknown }
+  | { is: 'ok'; said: unknown; headers: Headers }
   | { is: 'duplicate' | 'conflict'; said: unknown }
   | { is: 'rejected'; code: RejectionCode; path: string[] | undefined }
   | { is: 'failed'; error: HtsdError };
@@ -36,7 +36,7 @@ export function readAnswer(mapping: Mapping, answer: Answered, command: boolean)
   if (answer.ok && said === undefined && answer.bytes.byteLength > 0)
     return { is: 'failed', error: new HtsdError('server', { params: { reason: 'malformed' } }) };
   const fine = ok ? ok.is.some((word) => String(word) === String(at(said, ok.at))) : true;
-  if (answer.ok && fine) return { is: 'ok', said };
+  if (answer.ok && fine) return { is: 'ok', said, headers: answer.headers };
 
   const theirs = codeAt === undefined ? undefined : at(said, codeAt);
   const codes = mapping.codes ?? {};

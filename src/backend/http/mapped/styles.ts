@@ -1,4 +1,5 @@
 import type { Styles } from './mapping.schema.js';
+import { wordOf } from './paths.js';
 
 /** What a value of theirs is in ours, and back. `undefined`: it cannot be read so. */
 export interface ValueStyle {
@@ -16,13 +17,25 @@ export function valueStyles(styles: Styles = {}): Readonly<Record<ValueKind, Val
     text: { read: textOf, write: textOf },
     number: numberStyle(styles),
     boolean: booleanStyle(styles),
-    date: timeStyle(styles.date ?? 'yyyy-MM-dd', 0, 10),
+    date: timeStyle(styles.date ?? 'yyyy-MM-dd', isMoment(styles.date) ? offsetOf(styles.zone) : 0, 10),
     instant: timeStyle(styles.instant ?? 'iso', offsetOf(styles.zone), 24),
     json: {
       read: (theirs) => (typeof theirs === 'string' ? parsed(theirs) : undefined),
       write: (ours) => JSON.stringify(ours),
     },
   };
+}
+
+/** A day that is said by the moment at which it begins is theirs: it begins earlier or later elsewhere. */
+const isMoment = (format: string | undefined): boolean => /^(iso|unix(-ms)?)$/.test(format ?? '');
+
+/** Why times cannot be written so: `YYYY-MM-DD`, say, would send these letters. Undefined where they can. */
+export function faultOfTimes(kind: 'date' | 'instant', format: string): string | undefined {
+  const needed = kind === 'date' ? ['yyyy', 'MM', 'dd'] : ['yyyy', 'MM', 'dd', 'HH'];
+  const missing = isMoment(format) ? [] : needed.filter((part) => !format.includes(part));
+  if (missing.length === 0) return undefined;
+  const known = kind === 'date' ? needed : Object.keys(parts);
+  return `"${format}" names no ${missing.join(', ')}: write a pattern of ${known.join(', ')}, or iso, unix, unix-ms.`;
 }
 
 const textOf = (value: unknown): string | undefined =>
@@ -86,13 +99,16 @@ const isPart = (text: string): text is Part => Object.hasOwn(parts, text);
 /** A day or an instant in the format given; `iso`, `unix` (seconds) and `unix-ms` are known by name. */
 function timeStyle(format: string, offset: number, length: 10 | 24): ValueStyle {
   const cut = (iso: string): string => (length === 10 ? iso.slice(0, 10) : iso);
+  /** A day begins when it does on their clock. */
+  const ahead = length === 10 ? offset : 0;
   if (format === 'iso') {
     const read = (theirs: unknown): unknown => {
       if (typeof theirs !== 'string') return undefined;
+      if (length === 10 && /^\d{4}-\d\d-\d\d$/.test(theirs)) return theirs;
       // Without a zone it is their clock that it was read from.
       const bare = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(theirs);
       const at = Date.parse(bare ? `${theirs.replace(' ', 'T')}Z` : theirs);
-      return Number.isNaN(at) ? undefined : new Date(bare ? at - offset : at).toISOString();
+      return Number.isNaN(at) ? undefined : cut(new Date((bare ? at - offset : at) + ahead).toISOString());
     };
     return { read, write: (ours) => ours };
   }
@@ -100,10 +116,11 @@ function timeStyle(format: string, offset: number, length: 10 | 24): ValueStyle 
     const unit = format === 'unix' ? 1000 : 1;
     return {
       read: (theirs) => {
-        const at = new Date(Number(theirs) * unit);
-        return theirs === '' || Number.isNaN(at.getTime()) ? undefined : cut(at.toISOString());
+        const isNumber = typeof theirs === 'number' || /^-?\d+(\.\d+)?$/.test(wordOf(theirs));
+        const at = new Date(Number(theirs) * unit + ahead);
+        return isNumber && !Number.isNaN(at.getTime()) ? cut(at.toISOString()) : undefined;
       },
-      write: (ours) => Math.floor(Date.parse(String(ours)) / unit),
+      write: (ours) => Math.floor((Date.parse(String(ours)) - ahead) / unit),
     };
   }
   const pieces = format.split(/(yyyy|MM|dd|HH|mm|ss|SSS)/).filter((piece) => piece !== '');
