@@ -20,10 +20,12 @@ export async function conform(config: Conform, print: (line: string) => void): P
   const { baseUrl, mapping, signIn, parts = conformanceParts } = config;
   /** What was asked last, over the network: where something does not fit, it mostly came of that. */
   const asked: string[] = [];
+  let undecided = false;
   const noting: typeof fetch = async (input, init) => {
     const request = `${init?.method ?? 'GET'} ${String(input instanceof Request ? input.url : input)}`;
     asked.push(request);
     const answer = await fetch(input, init);
+    undecided ||= answer.status === 202;
     const type = answer.headers.get('content-type')?.split(';', 1)[0];
     asked[asked.lastIndexOf(request)] =
       `${request}, answered ${answer.status}${type === undefined || /json/.test(type) ? '' : ` (${type})`}`;
@@ -72,6 +74,10 @@ export async function conform(config: Conform, print: (line: string) => void): P
   }
   print('');
   print(failed === 0 ? `All ${cases.length} cases fit.` : `${failed} of ${cases.length} cases do not fit.`);
+  if (failed > 0 && undecided && mapping && !mapping.later)
+    print(
+      'Some answers had the status 202, and nothing is decided yet: "later" of the mapping says where to ask.',
+    );
   const left = conformanceParts.filter((part) => !parts.includes(part));
   if (signIn && left.length > 0)
     print(`Left out, because the configuration does not name them: ${left.join(', ')}.`);

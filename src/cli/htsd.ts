@@ -10,7 +10,12 @@ Tries a back end against what components expect of it, and says in words what do
 Ends with 0 where everything fits, 1 where something does not, 2 where it could not be tried.
 `;
 
-async function main([command, given]: string[]): Promise<number> {
+async function main(words: string[]): Promise<number> {
+  if (words.some((word) => word === '--help' || word === '-h')) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const [command, given] = words;
   if (command !== 'conform' || given === undefined) {
     process.stderr.write(usage);
     return 2;

@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server';
 import { exportJWK, generateKeyPair } from 'jose';
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conform } from '../../src/cli/conform.js';
@@ -54,7 +55,7 @@ describe('htsd conform', () => {
     const { failed, lines } = await tried({ baseUrl: server.url, parts: ['review'], signIn });
     expect(lines.filter((line) => line.startsWith('FAIL'))).toEqual([]);
     expect(failed).toBe(0);
-    expect(lines.filter((line) => line.startsWith('ok')).length).toBe(8);
+    expect(lines.filter((line) => line.startsWith('ok')).length).toBe(9);
     expect(lines.at(-1)).toBe(
       'Left out, because the configuration does not name them: core, recognition, funds, places, scopes, register, files, achievements.',
     );
@@ -80,6 +81,21 @@ describe('htsd conform', () => {
       '      the code of a mark on his own: expected "own-assessment", got "forbidden"',
     );
     expect(lines[at + 2]).toMatch(/^ {6}The last request: POST http.*, answered \d{3}\.$/);
+  });
+
+  it('says of a back end that decides later where to say so', async () => {
+    const late = createODataApi();
+    const server = serve({
+      ...{ port: 0, hostname: '127.0.0.1' },
+      fetch: async (request) =>
+        request.method === 'POST' ? Response.json({}, { status: 202 }) : late.fetch(request),
+    });
+    await once(server, 'listening');
+    const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`;
+    const { lines } = await tried({ baseUrl, mapping: 'its.json' });
+    await new Promise((done) => server.close(done));
+    expect(lines).toContain('FAIL  takes no command from a visitor');
+    expect(lines.join('\n')).toContain('"later" of the mapping says where to ask.');
   });
 
   it('says in one sentence that nobody is there, or that nobody can be signed in', async () => {

@@ -169,6 +169,16 @@ const faults: [title: string, harness: Harness, noticed: RegExp][] = [
     /no title where one of a decision is wrong/,
   ],
   [
+    'knows members and officers, and calls everybody else an officer',
+    brokenHarness((real) => ({
+      session: async () => {
+        const said = await real.session();
+        return { ...said, actor: said.actor && { ...said.actor, roles: ['officer'] } };
+      },
+    })),
+    /says of a reviewer that he is one/,
+  ],
+  [
     'asks a visitor to sign in before it shows a title',
     brokenHarness((real) => ({
       query: async (name, params, options) => {

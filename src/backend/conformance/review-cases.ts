@@ -106,4 +106,14 @@ const list: CaseScript = {
   },
 };
 
-export const reviewCases: CaseScript[] = [marks, returned, list];
+const session: CaseScript = {
+  name: 'says of a reviewer that he is one, so that his desk opens, and of somebody with two offices both',
+  async run(scene) {
+    for (const person of [reviewer, { ...reviewer, roles: [...officer.roles, ...reviewer.roles] }]) {
+      const { actor } = await (await scene.as(person)).session();
+      same([...(actor?.roles ?? [])].sort(), [...person.roles].sort(), 'the roles of the session');
+    }
+  },
+};
+
+export const reviewCases: CaseScript[] = [marks, returned, list, session];

@@ -272,6 +272,19 @@ describe('an answer', () => {
     expect(receipt).toMatchObject({ status: 'rejected', code });
   });
 
+  it.each([
+    [
+      [{ field: 'NAME' }, { field: null }, {}, { field: 'PLACE' }],
+      ['NAME', 'PLACE'],
+    ],
+    [[{ field: null }], undefined],
+  ])('names the fields that were wrong, where it names any: %j', async (errors, path) => {
+    const refused = Response.json({ errors }, { status: 422 });
+    const { backend } = asked({ commands, answers: { fields: 'errors/field' } }, refused);
+    const [receipt] = await backend.execute([send('assessment.submit', {})]);
+    expect(receipt).toEqual({ id: receipt!.id, status: 'rejected', code: 'invalid', ...(path && { path }) });
+  });
+
   it('with a conflict brings the record as it stands', async () => {
     const { backend } = asked({ commands }, Response.json({ now: { id: 'r-1' } }, { status: 409 }));
     const [receipt] = await backend.execute([send('assessment.submit', {})]);

@@ -63,7 +63,8 @@ const asError = (rejection: string): ErrorCode =>
 
 function pathOf(where: unknown): string[] | undefined {
   if (typeof where === 'string' && where !== '') return where.split(',').map((one) => one.trim());
-  return Array.isArray(where) && where.length > 0 ? where.map(String) : undefined;
+  const named = Array.isArray(where) ? where.filter((one) => one !== null && one !== '').map(String) : [];
+  return named.length > 0 ? named : undefined;
 }
 
 function paramsOf({ status, headers }: Answered, code: unknown): Record<string, string | number> {
