@@ -3,11 +3,16 @@ import { dirname, resolve } from 'node:path';
 import process from 'node:process';
 import { conform } from './conform.js';
 import { readConformConfig } from './conform-config.js';
+import { mappingJsonSchema } from './mapping-json-schema.js';
 
 const usage = `Usage: htsd conform <address or configuration file>
+       htsd schema
 
-Tries a back end against what components expect of it, and says in words what does not fit.
+The first tries a back end against what components expect of it, and says in words what does not fit.
 Ends with 0 where everything fits, 1 where something does not, 2 where it could not be tried.
+
+The second prints the JSON Schema of the table that says how a back end of another maker is asked. Saved in a file and named by the
+table as "$schema", it lets an editor complete and check what is typed.
 `;
 
 async function main(words: string[]): Promise<number> {
@@ -16,6 +21,10 @@ async function main(words: string[]): Promise<number> {
     return 0;
   }
   const [command, given] = words;
+  if (command === 'schema') {
+    process.stdout.write(`${JSON.stringify(mappingJsonSchema(), null, 2)}\n`);
+    return 0;
+  }
   if (command !== 'conform' || given === undefined) {
     process.stderr.write(usage);
     return 2;

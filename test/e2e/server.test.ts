@@ -58,11 +58,11 @@ const register = (id: string) =>
     criteria: { id: 'don-vi-hoc-tap-24-2023', version: '1.0.0' },
   });
 
-/** Starts `npx htsd conform` as it was built. */
-const conform = (address: string): Promise<{ code: unknown; said: string }> =>
+/** Starts `npx htsd` as it was built. */
+const htsd = (...words: string[]): Promise<{ code: unknown; said: string }> =>
   new Promise((done) => {
     const built = program.replace(/server[\\/]htsd-server\.js$/, 'cli/htsd.js');
-    execFile(process.execPath, [built, 'conform', address], (error, said) =>
+    execFile(process.execPath, [built, ...words], (error, said) =>
       done({ code: error ? error.code : 0, said }),
     );
   });
@@ -94,10 +94,14 @@ it('keeps what it has answered for, and tells of it, whether it is killed or ask
   });
 
   // What a vendor's developer starts to try his own: ours fits; somebody else who answers anything does not.
-  const [ours, others] = await Promise.all([
-    conform(`http://127.0.0.1:${again.port}`),
-    conform(receiver.url.origin),
+  const [ours, others, help, schema] = await Promise.all([
+    htsd('conform', `http://127.0.0.1:${again.port}`),
+    htsd('conform', receiver.url.origin),
+    htsd('conform', '--help'),
+    htsd('schema'),
   ]);
+  expect([help.code, help.said.slice(0, 6), schema.code]).toEqual([0, 'Usage:', 0]);
+  expect(JSON.parse(schema.said)).toHaveProperty('properties.queries');
   expect([ours.code, others.code]).toEqual([0, 1]);
   expect(ours.said).toMatch(/^ok {4}answers, and says that nobody is signed in\n[^]*\nAll 5 cases fit\.\n/);
   expect(others.said).toMatch(/^FAIL {2}answers, [^]*\n[1-5] of 5 cases do not fit\.\n/);

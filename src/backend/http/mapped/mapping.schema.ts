@@ -162,6 +162,8 @@ export type Write = z.infer<typeof Write>;
 /** How another back end is asked, as data. */
 export const MappingSchema = z.strictObject({
   format: z.literal(1),
+  /** For editors that complete what is typed: what `htsd schema` prints. */
+  $schema: z.optional(z.string()),
   /** Headers of every request. */
   headers: z.optional(z.record(z.string(), z.string())),
   /** What the token is sent as. Default `Authorization: Bearer …`. */
