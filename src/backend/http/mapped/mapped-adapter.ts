@@ -7,7 +7,7 @@ import {
   type QueryParams,
 } from '../../../domain/query.schema.js';
 import type { Receipt } from '../../../domain/receipt.schema.js';
-import { HtsdError } from '../../errors.js';
+import { HtsdError, toHtsdError } from '../../errors.js';
 import type { Backend, CallOptions, FileInfo, Files, Session } from '../../port.js';
 import { codeOfStatus } from '../status-codes.js';
 import { createTransport, jsonOf, usualTimeout, type Answered, type TransportOptions } from '../transport.js';
@@ -93,6 +93,25 @@ export function createMappedAdapter(options: MappedAdapterOptions): Backend {
     return { items, ...turn.after(whole, list.length, headers) };
   }
 
+  async function session({ signal }: CallOptions = {}): Promise<Session> {
+    const { whole } = await said(mapping.session, {}, { signal });
+    return shaper.read(mapping.session.shape, at(whole, mapping.session.at ?? '')) as Session;
+  }
+
+  /** Whose token it was found to be last. */
+  let holder: { token: string; id: string } | undefined;
+
+  /** Asks who is signed in, once for each token: their words for a command name nobody. Errors: unauthenticated where another is. */
+  async function mustBe(id: string, signal: AbortSignal | undefined): Promise<void> {
+    const token = await Promise.resolve(options.token?.()).catch((error: unknown) => {
+      throw toHtsdError(error, 'offline');
+    });
+    if (token !== undefined && holder?.token === token && holder.id === id) return;
+    const { actor } = await session({ signal });
+    if (actor?.id !== id) throw new HtsdError('unauthenticated');
+    holder = token === undefined ? undefined : { token, id };
+  }
+
   const sendOne = createSender({ mapping, shaper, ask, query });
 
   return {
@@ -105,15 +124,15 @@ export function createMappedAdapter(options: MappedAdapterOptions): Backend {
       durable: true,
       remote: true,
     },
-    async session({ signal }: CallOptions = {}): Promise<Session> {
-      const { whole } = await said(mapping.session, {}, { signal });
-      return shaper.read(mapping.session.shape, at(whole, mapping.session.at ?? '')) as Session;
-    },
-    async execute(commands: readonly Command[], { signal }: CallOptions = {}): Promise<Receipt[]> {
+    session,
+    async execute(commands: readonly Command[], { signal, inNameOf }: CallOptions = {}): Promise<Receipt[]> {
       await transport.open(signal);
       const receipts: Receipt[] = [];
       // One after the other: a later one may rest on what an earlier one made.
-      for (const one of commands) receipts.push(await sendOne(one, signal));
+      for (const one of commands) {
+        if (inNameOf !== undefined) await mustBe(inNameOf, signal);
+        receipts.push(await sendOne(one, signal));
+      }
       return receipts;
     },
     query,

@@ -304,6 +304,34 @@ describe('an answer', () => {
   });
 });
 
+describe('what somebody typed before another signed in', () => {
+  const write = { path: '/do', about: 'assessment', body: { id: 'id' }, version: 'v' };
+  const commands = { 'assessment.submit': { ...write, current: { at: 'now', shape: { id: 'id' } } } };
+  const who = { path: '/me', shape: { 'actor/id': 'user' } };
+
+  it('is not sent as the work of the other, and asks once for a token whose it is', async () => {
+    let token = 'of-a';
+    const seen: string[] = [];
+    const backend = createMappedAdapter({
+      ...{ baseUrl: 'https://api.example.vn', token: () => token },
+      mapping: { ...plain, session: who, commands },
+      fetch: async (input, init) => {
+        const sentBy = new Headers(init?.headers).get('Authorization')!.slice(-1);
+        seen.push(`${sentBy} ${new URL(input as string).pathname}`);
+        return Response.json({ user: sentBy, v: 2 });
+      },
+    });
+    const submit = () =>
+      backend.execute([send('assessment.submit', {}), send('assessment.submit', {})], { inNameOf: 'a' });
+    await submit();
+    await submit();
+    expect(seen).toEqual(['a /me', 'a /do', 'a /do', 'a /do', 'a /do']);
+    token = 'of-b';
+    await expect(submit()).rejects.toMatchObject({ code: 'unauthenticated' });
+    expect(seen.slice(5)).toEqual(['b /me']);
+  });
+});
+
 describe('an answer 202', () => {
   const write = { path: '/do', about: 'assessment', body: { id: 'id' }, version: 'v' };
   const current = { at: 'now', shape: { id: 'id' } };
