@@ -3,6 +3,7 @@ import type { PlacesPart } from '../../domain/area/area-record.schema.js';
 import { figureId } from '../../domain/area/figure-id.js';
 import { placeFaults } from '../../domain/area/place-faults.js';
 import type { Locality } from '../../domain/locality/locality.schema.js';
+import { keyOf } from '../../domain/locality/places.js';
 import type { CommandOf } from '../../domain/command.schema.js';
 import type { Backend } from '../port.js';
 import { ensure, failsWith, receiptOf, same } from './assertions.js';
@@ -37,9 +38,36 @@ const communes = [
   place('07213', 'commune', 'Xã Việt Tiến', { parent: '24' }),
 ];
 
-/** A tenant with two provinces, one of which has two communes. */
+/** All parts that are there, page by page. */
+async function partsOf(backend: Backend): Promise<PlacesPart[]> {
+  const found: PlacesPart[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await backend.query('places.list', { ...(cursor !== undefined && { cursor }) });
+    found.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return found;
+}
+
+/** A tenant with two provinces, one of which has two communes, whatever places a new one comes with. */
 export async function withPlaces(scene: Scene): Promise<Backend> {
   const backend = await scene.as(admin);
+  const there = await partsOf(backend);
+  const removes = (part: string): { removes?: string[] } => {
+    const keys = there.find(({ id }) => id === part)?.localities.map(keyOf) ?? [];
+    return keys.length === 0 ? {} : { removes: keys };
+  };
+  // Communes go before the provinces that they lie in.
+  for (const { id } of there.filter((one) => !['nation', '24'].includes(one.id) && one.localities.length > 0))
+    receiptOf(
+      await scene.send(
+        backend,
+        command('locality.import', id, 0, { localities: [], events: [], ...removes(id) }),
+      ),
+      'applied',
+      `taking out what the part ${id} comes with`,
+    );
   const parts: Record<string, CommandOf<'locality.import'>['payload']> = {
     nation,
     24: { localities: communes, events: [] },
@@ -47,7 +75,7 @@ export async function withPlaces(scene: Scene): Promise<Backend> {
   // The nation first: it says which provinces there are.
   for (const part of ['nation', '24'])
     receiptOf(
-      await scene.send(backend, command('locality.import', part, 0, parts[part]!)),
+      await scene.send(backend, command('locality.import', part, 0, { ...parts[part]!, ...removes(part) })),
       'applied',
       `the import of part ${part}`,
     );
