@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { defineConfig, type UserConfig } from 'vite';
 import { componentEntries, doorEntries, libraryEntries, loaderEntry } from './scripts/entries.mjs';
 import { bringParts } from './scripts/bring-parts.mjs';
@@ -134,6 +135,12 @@ function component(mode: string): UserConfig['build'] | undefined {
   };
 }
 
+/** A source as a map in dist/ names it, also where that was made in another folder: nobody's machine is to be read in it. */
+function fromDist(source: string, map: string): string {
+  const place = basename(dirname(map)) === 'chunks' ? 'dist/chunks' : 'dist';
+  return relative(join(import.meta.dirname, place), resolve(dirname(map), source)).replaceAll('\\', '/');
+}
+
 export default defineConfig(({ command, mode }) => {
   const build = outputs[mode] ?? component(mode);
   return {
@@ -182,6 +189,7 @@ export default defineConfig(({ command, mode }) => {
         ...build?.rolldownOptions,
         output: {
           comments: { legal: false, annotation: false, jsdoc: false },
+          ...(mode.startsWith('component.') && { sourcemapPathTransform: fromDist }),
           ...build?.rolldownOptions?.output,
         },
       },

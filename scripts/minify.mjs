@@ -31,7 +31,7 @@ export function minifyAgain() {
             // Nothing here asks a function for its number of parameters. Whatever can be pressed is so after the first turn.
             compress: { passes: turn === 0 ? 3 : 1, keep_fargs: false },
             format: compiledOnLoad(chunk) ? { preamble: compileOnLoad } : {},
-            sourceMap: { content: map },
+            sourceMap: { content: map, includeSources: true },
           });
           code = `${made.code}\n`;
           map = String(made.map);

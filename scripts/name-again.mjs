@@ -39,7 +39,7 @@ async function press(file) {
   for (const reserved of withheld) {
     const made = await minify(code, {
       ...{ module: true, ecma: 2020, compress: false, mangle: { module: true, reserved } },
-      ...{ format: preamble ? { preamble } : {}, sourceMap: { content: map } },
+      ...{ format: preamble ? { preamble } : {}, sourceMap: { content: map, includeSources: true } },
     });
     ways.push({ code: `${made.code}\n`, map: String(made.map) });
   }

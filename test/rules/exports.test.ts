@@ -191,6 +191,23 @@ describe('built files', () => {
     expect(text).not.toMatch(/^import\b|[;}]import\s*[{"'`*\w]/m);
   });
 
+  it('have maps that hold the sources, and name no place of the machine on which they were made', () => {
+    const wrong = distFiles(/^(chunks\/)?[^/]+\.js\.map$/).flatMap((path) => {
+      const { sources, sourcesContent } = JSON.parse(readFileSync(`${root}dist/${path}`, 'utf8')) as {
+        sources: string[];
+        sourcesContent?: (string | null)[];
+      };
+      const own = sources.filter((source) => !source.includes('/node_modules/'));
+      const strange = own.filter(
+        (source) => !resolve(dirname(`${root}dist/${path}`), source).startsWith(root),
+      );
+      return [...strange, ...(sourcesContent?.length === sources.length ? [] : ['no sources'])].map(
+        (fault) => `${path}: ${fault}`,
+      );
+    });
+    expect(wrong).toEqual([]);
+  });
+
   it('carry the notices of the packages inside them', () => {
     const notices = readFileSync(`${root}dist/THIRD-PARTY.txt`, 'utf8');
     for (const name of [
