@@ -48,7 +48,10 @@ const levels: readonly string[] = ['nation', 'province', 'district', 'commune', 
  */
 export class HtsdLocalityPicker extends LitElement {
   static formAssociated = true;
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
   static override styles = [tokens, controls, look];
 
   static override properties = {
