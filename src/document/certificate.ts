@@ -1,10 +1,11 @@
 import { printedDecisionNumber, type CertificateInput } from './decision-input.js';
-import type { Margins } from './layout.js';
+import { sizes, textMargins, textWidth, type Margins } from './layout.js';
 import { officialDate } from './official-date.js';
 import { paragraph, text, type OfficialDocument } from './official-document.js';
 import { qrDots } from './qr-code.js';
 import { decisionHeader, signature } from './recognition-decision.js';
 import { setMarks } from './set-marks.js';
+import { balancedLines } from './text-width.js';
 import { clean, wording } from './wording.js';
 
 /** The decree's margins are those of letters; a certificate has a frame and the same room all around. */
@@ -23,6 +24,8 @@ export function recognitionCertificate({ title, settings, lang }: CertificateInp
   const place = clean(title.place.name);
   const address = clean(settings.checkAt ?? '');
   const dots = /^https?:/.test(address) ? qrDots(address) : undefined;
+  const name = clean(title.subjectName);
+  const within = { ...margins, ...settings.margins };
   const small = [
     ...(address ? [t('certificate.check', { address })] : []),
     ...(settings.checked ? [] : [t('certificate.sample')]),
@@ -30,8 +33,8 @@ export function recognitionCertificate({ title, settings, lang }: CertificateInp
   ];
   return {
     lang,
-    title: `${t('certificate.type')} - ${clean(title.subjectName)}`,
-    margins: { ...margins, ...settings.margins },
+    title: `${t('certificate.type')} - ${name}`,
+    margins: within,
     landscape: true,
     framed: true,
     header: decisionHeader({ decision, settings }, words, false),
@@ -40,7 +43,7 @@ export function recognitionCertificate({ title, settings, lang }: CertificateInp
     bases: [],
     body: [
       paragraph(t('certificate.recognises', { issuer: clean(decision.issuer.name) }), 'centre'),
-      paragraph(clean(title.subjectName), 'name'),
+      paragraph(name, isLong(name, within) ? 'long-name' : 'name'),
       ...(place ? [paragraph(t('certificate.place', { place }), 'centre')] : []),
       paragraph(text(t('certificate.title', named), { bold: true }), 'centre'),
       paragraph(t('certificate.outcome', { outcome: words.text(title.outcomeLabel) }), 'centre'),
@@ -63,4 +66,10 @@ export function recognitionCertificate({ title, settings, lang }: CertificateInp
     },
     appendices: [],
   };
+}
+
+/** More than two large lines would push the signature onto a second sheet. */
+function isLong(name: string, margins: Margins): boolean {
+  const column = (textWidth(true, textMargins({ margins, framed: true })) * 72) / 25.4;
+  return balancedLines(name, sizes.name, column).length > 2;
 }

@@ -74,7 +74,7 @@ export function docxBlocks(blocks: readonly Block[], width: number, slip = false
       case 'list':
         return block.items.map((item) => docxLine([{ text: '- ' }, ...item], width, styles.body));
       default:
-        return [table(block, width)];
+        return [table(block, width, slip)];
     }
   });
 }
@@ -97,6 +97,11 @@ const styles = {
     alignment: AlignmentType.CENTER,
     spacing: { ...tight, after: bodySpacing.after },
     run: { size: halfPoints(sizes.name), bold: true },
+  },
+  'long-name': {
+    alignment: AlignmentType.CENTER,
+    spacing: { ...tight, after: bodySpacing.after },
+    run: { size: halfPoints(sizes.longName), bold: true },
   },
 } as const satisfies Record<string, LineOptions>;
 
@@ -132,11 +137,19 @@ export function docxLine(
   });
 }
 
-function table({ columns, head, rows }: TableBlock, width: number): Table {
-  const whole = columns.reduce((sum, column) => sum + column.width, 0);
-  const widths = columns.map((column) => Math.round((column.width / whole) * width));
+/** `whole`: not torn in two at the end of a sheet. */
+function table({ columns, head, rows }: TableBlock, width: number, whole: boolean): Table {
+  const shares = columns.reduce((sum, column) => sum + column.width, 0);
+  const widths = columns.map((column) => Math.round((column.width / shares) * width));
   const draw = (list: readonly Row[], repeated: boolean): TableRow[] =>
-    list.map((row) => tableRow(row, repeated, columns, widths));
+    list.map((row, index) =>
+      tableRow(
+        whole || index === list.length - 2 ? { ...row, keepWithNext: true } : row,
+        repeated,
+        columns,
+        widths,
+      ),
+    );
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },

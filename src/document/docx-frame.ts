@@ -13,7 +13,16 @@ import {
 } from 'docx';
 import { docxLine } from './docx-blocks.js';
 import { bodySpacing, halfPoints, tight, twips, twipsOf } from './docx-units.js';
-import { certificateColours, indent, qrSide, ruleShare, signatureSpace, sizes, slipSizes } from './layout.js';
+import {
+  certificateColours,
+  indent,
+  qrSide,
+  ruleShare,
+  signatureSpace,
+  sizes,
+  slipSizes,
+  tightSignatureSpace,
+} from './layout.js';
 import type {
   Appendix,
   Closing,
@@ -150,9 +159,11 @@ export function docxSlipHead(header: PaperHeader, { address, beside }: Slip, wid
           [
             ...broken(header.parentOrganisation ?? '').map((line) => centred(line, size, {}, true)),
             ...broken(header.organisation ?? '').map((line) => centred(line, size, { bold: true }, true)),
-            ...(address ? [centred(address, size, { italics: true })] : []),
+            ...(address ? [centred(address, size, { italics: true }, true)] : []),
           ],
-          beside.map((line, index) => centred(line, size, index === 0 ? { bold: true } : { italics: true })),
+          beside.map((line, index) =>
+            centred(line, size, index === 0 ? { bold: true } : { italics: true }, true),
+          ),
         ],
       ],
     ),
@@ -163,6 +174,7 @@ export function docxSlipHead(header: PaperHeader, { address, beside }: Slip, wid
 export function docxCut(): Part[] {
   return [
     new Paragraph({
+      keepNext: true,
       spacing: { ...tight, before: twipsOf(12), after: twipsOf(12) },
       border: { bottom: { style: BorderStyle.DASHED, size: 6, color: '000000', space: 0 } },
       children: [new TextRun({ text: '', size: 2 })],
@@ -186,7 +198,7 @@ export function docxNotice({ notice }: OfficialDocument): Part[] {
   return [
     docxLine(notice.title, 0, { ...shared, spacing: tight, run: { size, bold: true } }),
     docxLine(notice.text, 0, { ...shared, spacing: tight, run: { size } }),
-    centred('', 8),
+    centred('', 8, {}, true),
   ];
 }
 
@@ -247,8 +259,11 @@ export function docxBases({ bases }: OfficialDocument, width: number): Part[] {
   );
 }
 
-/** "Nơi nhận" beside one signature, or below several. `slip`: those of a voucher, in small type. */
-export function docxClosing({ recipients, code, signatures }: Closing, width: number, slip = false): Part[] {
+/** "Nơi nhận" beside one signature, or below several. */
+export function docxClosing({ closing, framed, slip: voucher }: OfficialDocument, width: number): Part[] {
+  const { recipients, code, signatures } = closing;
+  const slip = voucher !== undefined;
+  const space = slip || framed ? tightSignatureSpace : signatureSpace;
   const drawn = code ? [qrCode(code)] : [];
   const list = recipients
     ? [
@@ -269,12 +284,13 @@ export function docxClosing({ recipients, code, signatures }: Closing, width: nu
         ),
       ]
     : drawn;
-  const gap = centred('', 8);
+  // The body's last lines stay with the signatures.
+  const gap = centred('', 8, {}, true);
   if (signatures.length === 1) {
     const left = Math.round(width * 0.45);
     const cells = [
       list.length > 0 ? list : [centred('', 8)],
-      signatures.flatMap((one) => [...signer(one, slip), ...signerName(one, slip)]),
+      signatures.flatMap((one) => [...signer(one, slip), ...signerName(one, slip, space)]),
     ];
     return [gap, grid([left, width - left], [cells])];
   }
@@ -283,9 +299,9 @@ export function docxClosing({ recipients, code, signatures }: Closing, width: nu
     gap,
     grid(
       signatures.map(() => column),
-      [signatures.map((one) => signer(one, slip)), signatures.map((one) => signerName(one, slip))],
+      [signatures.map((one) => signer(one, slip)), signatures.map((one) => signerName(one, slip, space))],
     ),
-    slip ? centred('', 4) : gap,
+    slip ? centred('', 4, {}, true) : centred('', 8),
     ...list,
   ];
 }
@@ -315,21 +331,24 @@ function signer({ authority, title, hint }: Signature, slip: boolean): Paragraph
   ];
 }
 
-function signerName({ name }: Signature, slip: boolean): Paragraph[] {
+function signerName({ name }: Signature, slip: boolean, space: number): Paragraph[] {
   return [
     docxLine(name ?? '', 0, {
       alignment: center,
-      spacing: { ...tight, before: twips(slip ? slipSizes.signatureSpace : signatureSpace) },
+      keepNext: slip,
+      spacing: { ...tight, before: twips(space) },
       run: { size: halfPoints((slip ? slipSizes : sizes).signature), bold: true },
     }),
   ];
 }
 
 /** Label, title and where it belongs to. */
-export function docxAppendixHead({ label, title, attached }: Appendix): Part[] {
+export function docxAppendixHead({ label, title, attached }: Appendix, width: number): Part[] {
   return [
     centred(label, sizes.appendix, { bold: true }, true),
-    centred(title, sizes.appendix, { bold: true }, true),
+    ...balancedLines(title, sizes.appendix, roomFor(width)).map((line) =>
+      centred(line, sizes.appendix, { bold: true }, true),
+    ),
     centred(attached, sizes.body, { italics: true }, true),
     centred('', 8, {}, true),
   ];

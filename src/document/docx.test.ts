@@ -101,6 +101,17 @@ describe('the DOCX file', () => {
     expect(body.match(/<w:tr>/g)?.length).toBe(body.match(/<w:cantSplit\/>/g)?.length);
   });
 
+  it('keeps the signatures with the last two paragraphs, and the last row of a table with the one before', () => {
+    const before = body.slice(0, body.indexOf('>Nơi nhận:<'));
+    const paragraphs = [...before.matchAll(/<w:p>.*?<\/w:p>/gs)].map(([one]) =>
+      one.includes('<w:keepNext/>'),
+    );
+    // The empty line above the signatures is the last of them.
+    expect(paragraphs.slice(-3)).toEqual([true, true, true]);
+    const rows = [...body.slice(body.lastIndexOf('<w:tbl>')).matchAll(/<w:tr>.*?<\/w:tr>/gs)];
+    expect(rows.slice(-3).map(([one]) => one.includes('<w:keepNext/>'))).toEqual([false, true, false]);
+  });
+
   it('justifies the body with an indented first line and 6 points between paragraphs', () => {
     const one = paragraphOf('- ');
     expect(one).toContain('<w:jc w:val="both"/>');

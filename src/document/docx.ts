@@ -43,7 +43,7 @@ import {
   textWidth,
   type Margins,
 } from './layout.js';
-import type { OfficialDocument, Slip } from './official-document.js';
+import { keptWithClosing, type OfficialDocument, type Slip } from './official-document.js';
 
 /**
  * Writes a paper as DOCX, in the layout of the printed one. Errors: rejects only where the library itself fails; what
@@ -62,14 +62,14 @@ export async function toDocx(paper: OfficialDocument): Promise<Blob> {
         ...docxSubject(paper, width),
         ...docxAddressees(paper, width),
         ...docxBases(paper, width),
-        ...docxBlocks(paper.body, width),
-        ...(framed ? [new Paragraph({ spacing: { ...tight, before: twips(6) } })] : []),
-        ...docxClosing(paper.closing, width),
+        ...docxBlocks(keptWithClosing(paper.body), width),
+        ...(framed ? [new Paragraph({ keepNext: true, spacing: { ...tight, before: twips(6) } })] : []),
+        ...docxClosing(paper, width),
       ];
-  const main = section(within, landscape, parts, framed);
+  const main = section(within, landscape, parts, { framed, numbered: !framed && !slip });
   const appendices = paper.appendices.map((one) =>
     section(paper.margins, one.landscape, [
-      ...docxAppendixHead(one),
+      ...docxAppendixHead(one, twips(textWidth(one.landscape, paper.margins))),
       ...docxBlocks(one.body, twips(textWidth(one.landscape, paper.margins))),
     ]),
   );
@@ -106,7 +106,7 @@ function slips(paper: OfficialDocument, slip: Slip, width: number): FileChild[] 
     ...docxSlipHead(paper.header, { ...slip, beside: [...slip.beside, ...(copy ? [copy] : [])] }, width),
     ...docxSubject(paper, width),
     ...docxBlocks(paper.body, width, true),
-    ...docxClosing(paper.closing, width, true),
+    ...docxClosing(paper, width),
   ]);
 }
 
@@ -132,7 +132,7 @@ function section(
   margins: Margins,
   landscape: boolean,
   children: FileChild[],
-  framed = false,
+  { framed = false, numbered = true } = {},
 ): ISectionOptions {
   return {
     properties: {
@@ -157,7 +157,7 @@ function section(
         pageNumbers: { start: 1, formatType: NumberFormat.DECIMAL },
       },
     },
-    ...(!framed && { headers: numbers() }),
+    ...(numbered && { headers: numbers() }),
     children,
   };
 }

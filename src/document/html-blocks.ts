@@ -9,7 +9,9 @@ export function htmlBlocks(blocks: readonly Block[], target: Document): HTMLElem
       case 'heading':
         return [el(block.level === 1 ? 'h2' : 'h3', `h${block.level}`, inlines(block.content, target))];
       case 'paragraph': {
-        const style = { body: 'body-text', name: 'name-line' }[block.style as string] ?? block.style;
+        const style =
+          { body: 'body-text', name: 'name-line', 'long-name': 'name-line long' }[block.style as string] ??
+          block.style;
         return [line(`${style}${block.keepWithNext ? ' keep' : ''}`, block.content, target)];
       }
       case 'list':

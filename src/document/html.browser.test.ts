@@ -6,11 +6,13 @@ import {
   openPreview,
   printDocument,
   recognitionCertificate,
+  recognitionDecision,
   renderOfficialDocument,
   selfAssessmentReport,
 } from './index.js';
 import type { PaperSettings } from './document-input.js';
 import { fillWithPaper } from './print.js';
+import { proposalList } from './register/proposal-list.js';
 import { decisionInput, sampleTitles } from './test-helpers/sample-decision.js';
 import { sampleInput } from './test-helpers/sample-input.js';
 
@@ -100,6 +102,32 @@ describe('a paper as HTML', () => {
     expect(table.right).to.be.at.most(sheet.right - mm(15));
   });
 
+  it('keeps the signatures with the last lines of the text, and the last row of a table with the one before', () => {
+    const root = show(recognitionDecision(decisionInput(sampleTitles(30))));
+    const after = (one: Element | undefined): string => getComputedStyle(one!).breakAfter;
+    const ending = root.querySelector('.ending')!;
+    const text = [...root.querySelectorAll('.main > .body-text')].slice(-2);
+    expect([text[1]!.nextElementSibling, ...text.map(after)]).to.deep.equal([ending, 'avoid', 'avoid']);
+    expect(getComputedStyle(ending).breakInside).to.equal('avoid');
+    const rows = [...root.querySelectorAll('.appendix tbody tr')].slice(-3);
+    expect(rows.map(after)).to.deep.equal(['auto', 'avoid', 'auto']);
+  });
+
+  it('lets the marks of capitals rise within their sheet where signatures stand at its head', () => {
+    const root = show();
+    // A margin is dropped there: what is above the first line must be padding.
+    const { paddingTop } = getComputedStyle(root.querySelector('.ending')!);
+    expect(parseFloat(paddingTop)).to.be.at.least(0.15 * 14);
+  });
+
+  it('has the name of the nation in the middle of a sheet on its side where nobody is named beside it', () => {
+    const settings = { organisation: '', parentOrganisation: '', place: '', signer: '' };
+    const root = show(proposalList({ cycle: '2026', lang: 'vi', settings, rows: [] }));
+    const { left, right } = box(root, '.nation');
+    const sheet = box(root, '.main');
+    expect((left + right) / 2).to.be.closeTo((sheet.left + sheet.right + mm(20) - mm(15)) / 2, 1);
+  });
+
   it('shows hostile texts as texts', () => {
     const title = { vi: '<img src=x onerror=alert(1)>' };
     const set = {
@@ -134,8 +162,11 @@ describe('a certificate as HTML', () => {
   it('is a sheet on its side, with everything inside its frame and the halves of its head alike', () => {
     const [title] = sampleTitles(1);
     const { settings } = decisionInput([]);
-    const long = { ...title!, subjectName: longName, place: { name: longName } };
-    const root = show(recognitionCertificate({ title: long, settings, lang: 'vi' }));
+    // As long as a name may be, with all that may stand around it.
+    const subjectName = `Gia đình ông ${longName} và bà ${longName}`.padEnd(255, ' Hoàng Ngân');
+    const long = { ...title!, subjectName, place: { name: longName }, criteriaStatus: 'sample' as const };
+    const around = { ...settings, organisation: longName, checkAt: 'https://khuyenhoc.example.vn/kiem-tra' };
+    const root = show(recognitionCertificate({ title: long, settings: around, lang: 'vi' }));
     const sheet = box(root, '.main');
     expect(sheet.width).to.be.closeTo(mm(297), 0.5);
     expect(sheet.height).to.be.closeTo(mm(210), 0.5);

@@ -14,6 +14,7 @@ import {
   singleLine,
   sizes,
   slipSizes,
+  tightSignatureSpace,
   type Margins,
 } from './layout.js';
 import type { OfficialDocument } from './official-document.js';
@@ -45,7 +46,7 @@ export function pageStyles(
   return `
 @counter-style htsd-no-number { system: cyclic; symbols: ""; suffix: ""; }
 @counter-style htsd-from-two { system: extends decimal; range: 2 infinite; fallback: htsd-no-number; }
-@page { size: A4 ${landscape ? 'landscape' : 'portrait'}; margin: ${margin(margins)}; ${framed ? '' : number('page')} }${
+@page { size: A4 ${landscape ? 'landscape' : 'portrait'}; margin: ${margin(margins)}; ${framed || slip ? '' : number('page')} }${
     framed ? frameHeight(margins, landscape) : ''
   }${slip ? copyHeight(margins) : ''}${named.join('')}`;
 }
@@ -68,6 +69,8 @@ const family = [...fonts.map((font) => `"${font}"`), 'serif'].join(', ');
 export const paperStyles = `
 .paper, .paper * { box-sizing: border-box; }
 .paper { font: ${pt(sizes.body)}/${singleLine * lineSpacing} ${family}; color: #000; background: #fff; overflow-wrap: break-word; }
+.paper { --sign: ${mm(signatureSpace)}; }
+.paper .slip, .paper .framed { --sign: ${mm(tightSignatureSpace)}; }
 .paper p { margin: 0; }
 .paper .head, .paper .ending { display: grid; column-gap: 0; line-height: ${singleLine}; }
 .paper .head { grid-template-columns: minmax(0, 1fr) ${mm(headerRight)}; text-align: center; align-items: start; }
@@ -88,9 +91,9 @@ export const paperStyles = `
 .paper .type-name { font-size: ${pt(sizes.typeName)}; font-weight: bold; }
 .paper .abstract { font-size: ${pt(sizes.abstract)}; font-weight: bold; }
 .paper .issued-by { text-align: center; font-weight: bold; margin-bottom: 12pt; line-height: ${singleLine}; }
-.paper .wide .head { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+.paper .wide .head:not(.personal) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
 .paper .framed { display: flex; flex-direction: column; border: 3pt double #${certificateColours.frame}; padding: ${mm(framePadding)}; }
-.paper .framed .subject { margin: 24pt 0 10pt; }
+.paper .framed .subject { margin: 20pt 0 10pt; }
 .paper .framed .centre { margin-bottom: 9pt; }
 .paper .framed .name-line { margin: 2pt 0 10pt; text-wrap: balance; }
 .paper .framed .type-name { font-size: ${pt(sizes.certificate)}; letter-spacing: 0.04em; color: #${certificateColours.title}; }
@@ -110,6 +113,8 @@ export const paperStyles = `
 .paper .note { font-size: ${pt(sizes.note)}; line-height: ${singleLine}; margin-top: 2pt; }
 .paper .centre, .paper .name-line { text-align: center; margin-bottom: ${pt(paragraphGap)}; }
 .paper .name-line { font-size: ${pt(sizes.name)}; font-weight: bold; line-height: ${singleLine}; }
+.paper .name-line.long { font-size: ${pt(sizes.longName)}; }
+.paper .name-line.long ~ .centre { margin-bottom: 4pt; }
 .paper .keep { break-after: avoid; }
 .paper sup { font-size: 0.7em; line-height: 0; vertical-align: 0.45em; }
 .paper .box { font-size: 0.62em; letter-spacing: 0; border: 0.75pt solid #000; vertical-align: 0.1em; white-space: nowrap; }
@@ -122,19 +127,20 @@ export const paperStyles = `
 .paper table { width: calc(100% - 1pt); border-collapse: collapse; table-layout: fixed; font-size: ${pt(sizes.table)}; line-height: ${singleLine}; margin: 4pt 0.5pt 6pt; }
 .paper thead { display: table-header-group; }
 .paper tr { break-inside: avoid; }
-.paper tr.keep { break-after: avoid; }
+.paper tr.keep, .paper tbody tr:nth-last-child(2) { break-after: avoid; }
 .paper th, .paper td { border: 0.75pt solid #000; padding: 2pt 4pt; vertical-align: middle; font-weight: normal; text-align: left; overflow-wrap: anywhere; }
 .paper .center { text-align: center; }
 .paper .right { text-align: right; }
 .paper .justify { text-align: justify; }
 .paper .strong { font-weight: bold; }
-.paper .ending { grid-template-columns: 45% 1fr; margin-top: 14pt; break-inside: avoid; }
+/* Inside the padding: at the head of a sheet a margin is dropped, and the marks of capitals like Ấ rise above their line. */
+.paper .ending { grid-template-columns: 45% 1fr; margin-top: 11pt; padding-top: 3pt; break-inside: avoid; }
 .paper .recipients { font-size: ${pt(sizes.recipients)}; }
 .paper .code { display: block; width: ${mm(qrSide)}; height: ${mm(qrSide)}; margin: 0 0 1mm ${mm(-qrSide / 12)}; background: #fff; }
 .paper .recipients b { font-size: ${pt(sizes.recipientsLabel)}; font-style: italic; }
-.paper .signatures { display: grid; grid-template-rows: auto ${mm(signatureSpace)} auto; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); column-gap: 6mm; text-align: center; font-weight: bold; font-size: ${pt(sizes.signature)}; }
+.paper .signatures { display: grid; grid-template-rows: auto var(--sign) auto; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); column-gap: 6mm; text-align: center; font-weight: bold; font-size: ${pt(sizes.signature)}; }
 .paper .signatures .hint { font-weight: normal; font-style: italic; font-size: 0.9em; }
-.paper .signature { display: grid; grid-row: 1 / 4; grid-template-rows: auto ${mm(signatureSpace)} auto; grid-template-rows: subgrid; }
+.paper .signature { display: grid; grid-row: 1 / 4; grid-template-rows: auto var(--sign) auto; grid-template-rows: subgrid; }
 .paper .ending.stacked { display: block; }
 .paper .ending.stacked .recipients { margin-top: 12pt; }
 .paper .slip { font-size: ${pt(slipSizes.body)}; line-height: ${singleLine}; }
@@ -146,9 +152,8 @@ export const paperStyles = `
 .paper .slip .beside p:first-child { font-weight: bold; }
 .paper .slip .subject { margin: 6pt 0 0; }
 .paper .slip .plain, .paper .slip .centre { margin-bottom: ${pt(slipSizes.paragraphGap)}; }
-.paper .slip .ending { margin-top: 6pt; }
-.paper .slip .signatures { grid-template-rows: auto ${mm(slipSizes.signatureSpace)} auto; column-gap: 2mm; font-size: ${pt(slipSizes.signature)}; }
-.paper .slip .signature { grid-template-rows: auto ${mm(slipSizes.signatureSpace)} auto; grid-template-rows: subgrid; }
+.paper .slip .ending { margin-top: 3pt; }
+.paper .slip .signatures { column-gap: 2mm; font-size: ${pt(slipSizes.signature)}; }
 .paper .slip .ending.stacked .recipients { margin-top: 4pt; }
 .paper .appendix { break-before: page; }
 .paper .appendix-head { text-align: center; line-height: ${singleLine}; margin-bottom: 10pt; break-after: avoid; }

@@ -1,7 +1,14 @@
 import { htmlBlocks } from './html-blocks.js';
 import { make } from './html-make.js';
 import { headRight, sizes, textMargins, textWidth } from './layout.js';
-import type { Appendix, Closing, OfficialDocument, Signature, Slip } from './official-document.js';
+import {
+  keptWithClosing,
+  type Appendix,
+  type Closing,
+  type OfficialDocument,
+  type Signature,
+  type Slip,
+} from './official-document.js';
 import { qrPath } from './qr-code.js';
 import { balancedLines } from './text-width.js';
 
@@ -52,7 +59,7 @@ function partsOf(paper: OfficialDocument, top: HTMLElement, target: Document): H
           ),
         ]
       : []),
-    ...htmlBlocks(paper.body, target),
+    ...htmlBlocks(keptWithClosing(paper.body), target),
     ending(paper.closing, target),
   ];
 }

@@ -19,6 +19,7 @@ export const sizes = {
   /** Of a certificate. */
   certificate: 28,
   name: 22,
+  longName: 14,
 } as const;
 
 /** Millimetres from the edges of the sheet. */
@@ -64,13 +65,15 @@ export const ruleShare = 0.4;
 /** Millimetres left free for signature and seal. */
 export const signatureSpace = 26;
 
+/** The same where a paper has one sheet, or half of one, to fit on: on a voucher and on a certificate. */
+export const tightSignatureSpace = 20;
+
 /** Sizes in points and millimetres of a voucher, two of which fit on a sheet. */
 export const slipSizes = {
   body: 12,
   typeName: 14,
   signature: 11,
   paragraphGap: 3,
-  signatureSpace: 20,
 } as const;
 
 /** Millimetres between the frame of a certificate and its text. */

@@ -94,8 +94,8 @@ export interface Heading {
 export interface Paragraph {
   kind: 'paragraph';
   content: readonly Inline[];
-  /** `body`: justified with a first-line indent; `plain`: without it; `note`: small; `centre`; `name`: centred and large. */
-  style: 'body' | 'plain' | 'note' | 'centre' | 'name';
+  /** `body`: justified with a first-line indent; `plain`: without it; `note`: small; `centre`; `name`, `long-name`: centred and large. */
+  style: 'body' | 'plain' | 'note' | 'centre' | 'name' | 'long-name';
   keepWithNext?: boolean;
 }
 /** Lines that start with a dash. */
@@ -194,4 +194,11 @@ export function cell(
 ): Cell {
   const list = typeof lines === 'string' ? [lines] : lines;
   return { lines: list.map((line) => (typeof line === 'string' ? text(line) : line)), ...options };
+}
+
+/** The last paragraphs stay with what follows them: signatures never stand alone on a sheet. */
+export function keptWithClosing(blocks: readonly Block[]): Block[] {
+  return blocks.map((block, index) =>
+    index >= blocks.length - 2 && block.kind === 'paragraph' ? { ...block, keepWithNext: true } : block,
+  );
 }

@@ -6,15 +6,17 @@ import { sampleFund, settings } from './test-helpers/sample-fund.js';
 
 let body: string;
 let styles: string;
+let files: string[];
 beforeAll(async () => {
   const { fund, entries, pages } = sampleFund(1);
   const entry = entries.find(({ kind }) => kind === 'payment')!;
   const secret = pages[0]!.secrets[entry.no - 1]!;
   const items = [{ name: 'Thư mời', unit: 'tờ', quantity: 60, price: 2_000 }];
   const file = await toDocx(voucher({ fund, entry, secret, items, settings, lang: 'vi' }));
-  const files = readZip(Buffer.from(await file.arrayBuffer()));
-  body = files['word/document.xml'] ?? '';
-  styles = files['word/styles.xml'] ?? '';
+  const parts = readZip(Buffer.from(await file.arrayBuffer()));
+  files = Object.keys(parts);
+  body = parts['word/document.xml'] ?? '';
+  styles = parts['word/styles.xml'] ?? '';
 });
 
 const count = (text: string | RegExp): number => body.split(text).length - 1;
@@ -31,6 +33,14 @@ describe('a voucher as DOCX', () => {
     expect(body).not.toContain('CỘNG HÒA');
     expect(count('>Số: PC 001/2024<')).toBe(2);
     expect(styles).toContain('<w:sz w:val="24"/>');
+  });
+
+  it('is never torn: each paragraph of a copy stays with the next, up to the last line', () => {
+    const torn = [...body.matchAll(/<w:p>.*?<\/w:p>/gs)]
+      .map(([one]) => one)
+      .filter((one) => !one.includes('<w:keepNext/>'));
+    expect(torn.map((one) => /Khoản số \d+ của sổ quỹ/.test(one))).toEqual([true, true]);
+    expect(files.filter((name) => name.startsWith('word/header'))).toEqual([]);
   });
 
   it('has four signatures, each with room to sign by hand', () => {

@@ -105,12 +105,11 @@ describe('a cash book', () => {
     ).toBe(true);
   });
 
-  it('never leaves the sum of a month or the signatures alone on a page', () => {
+  it('never leaves the sum of a month alone on a page', () => {
     const table = paper.body.find((one) => one.kind === 'table')!;
     const first = (row: (typeof table.rows)[number]): string => textOf(row.cells[0]?.lines[0] ?? []);
     table.rows.forEach((row, index) => {
       if (/^(Cộng tháng|Tồn cuối)/.test(first(row))) expect(table.rows[index - 1]?.keepWithNext).toBe(true);
     });
-    expect(paper.body.slice(-2).every((one) => one.kind === 'paragraph' && one.keepWithNext)).toBe(true);
   });
 });

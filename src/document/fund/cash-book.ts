@@ -11,7 +11,7 @@ import {
   type Row,
 } from '../official-document.js';
 import { clean } from '../wording.js';
-import { daysOf, fundClosing, fundHeader, fundMargins, keptWithClosing } from './fund-frame.js';
+import { daysOf, fundClosing, fundHeader, fundMargins } from './fund-frame.js';
 import { linesOf, type FundPaperInput, type LedgerLine, type PrintedFund } from './fund-input.js';
 import { fundWording, shortDate, type FundWording } from './fund-wording.js';
 import { contentOf } from './line-content.js';
@@ -102,13 +102,13 @@ export function cashBook(input: CashBookInput): OfficialDocument {
       to: shortDate(to),
     }),
     bases: [],
-    body: keptWithClosing([
+    body: [
       paragraph(t('fund-paper.unit'), 'note'),
       table(book, input, words),
       ...(taken ? [paragraph(t('fund-paper.brackets'), 'note')] : []),
       paragraph(t('fund-paper.book.lines', { n: book.lines.length, date: officialDate(to, lang) }), 'note'),
       ...(settings.checked ? [] : [paragraph(t('fund-paper.own-form'), 'note')]),
-    ]),
+    ],
     closing: fundClosing(
       settings,
       [t('fund-paper.signer.treasurer'), t('fund-paper.signer.accountant'), t('fund-paper.signer.head')],

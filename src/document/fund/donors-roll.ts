@@ -5,7 +5,7 @@ import { formatNumber } from '../../i18n/translate.js';
 import { cell, paragraph, text, type Block, type OfficialDocument } from '../official-document.js';
 import { clean } from '../wording.js';
 import { donorsOf, type Donors } from './donors.js';
-import { fundClosing, fundHeader, fundMargins, keptWithClosing } from './fund-frame.js';
+import { fundClosing, fundHeader, fundMargins } from './fund-frame.js';
 import type { FundPaperInput } from './fund-input.js';
 import { fundWording, type FundWording } from './fund-wording.js';
 
@@ -39,7 +39,7 @@ export function donorsRoll(input: DonorsRollInput): OfficialDocument {
     typeName: t('fund-paper.roll'),
     abstract: about,
     bases: [],
-    body: keptWithClosing([
+    body: [
       paragraph(t('fund-paper.roll.thanks', { fund: clean(fund.name) })),
       table(donors, { money, goods }, words),
       paragraph(
@@ -54,7 +54,7 @@ export function donorsRoll(input: DonorsRollInput): OfficialDocument {
       ...(goods > 0
         ? [paragraph(t('fund-paper.roll.goods', { amount: formatDong(goods, lang, true) }))]
         : []),
-    ]),
+    ],
     closing: fundClosing(settings, [t('fund-paper.signer.head')], words, true),
     appendices: [],
   };

@@ -1,6 +1,6 @@
 import { margins as usual, type Margins } from '../layout.js';
 import { officialDate, officialNumber } from '../official-date.js';
-import type { Block, Closing, PaperHeader, Signature } from '../official-document.js';
+import type { Closing, PaperHeader, Signature } from '../official-document.js';
 import { closedLines } from '../paper-frame.js';
 import { clean, upper } from '../wording.js';
 import type { FundPaperSettings, PrintedFund } from './fund-input.js';
@@ -68,13 +68,6 @@ export function fundClosing(
       recipients.length > 0 && { recipients: { label: t('document.recipients'), lines: recipients } }),
     signatures,
   };
-}
-
-/** The last blocks stay with what follows them: signatures never stand alone on a page. */
-export function keptWithClosing(blocks: readonly Block[]): Block[] {
-  return blocks.map((block, index) =>
-    index >= blocks.length - 2 && block.kind === 'paragraph' ? { ...block, keepWithNext: true } : block,
-  );
 }
 
 /** Millimetres; those of the decree where nothing else is set. */

@@ -15,7 +15,7 @@ import {
   type Row,
 } from '../official-document.js';
 import { clean } from '../wording.js';
-import { fundClosing, fundHeader, fundMargins, keptWithClosing } from './fund-frame.js';
+import { fundClosing, fundHeader, fundMargins } from './fund-frame.js';
 import type { FundPaperSettings, PrintedFund } from './fund-input.js';
 import { fundWording, type FundWording } from './fund-wording.js';
 
@@ -55,7 +55,7 @@ export function signatureList(input: SignatureListInput): OfficialDocument {
     typeName: t('fund-paper.list'),
     abstract: clean(round.title),
     bases: [],
-    body: keptWithClosing([
+    body: [
       table(listed, sum, input, words),
       paragraph(
         text(
@@ -69,7 +69,7 @@ export function signatureList(input: SignatureListInput): OfficialDocument {
         'plain',
       ),
       paragraph(t('fund-paper.list.note'), 'note'),
-    ]),
+    ],
     closing: fundClosing(
       settings,
       [t('fund-paper.signer.list'), t('fund-paper.signer.treasurer'), t('fund-paper.signer.head')],

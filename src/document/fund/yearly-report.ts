@@ -6,7 +6,7 @@ import { formatNumber } from '../../i18n/translate.js';
 import { heading, paragraph, text, type Block, type OfficialDocument } from '../official-document.js';
 import { closedLines } from '../paper-frame.js';
 import { clean } from '../wording.js';
-import { daysOf, fundClosing, fundHeader, fundMargins, issuerOf, keptWithClosing } from './fund-frame.js';
+import { daysOf, fundClosing, fundHeader, fundMargins, issuerOf } from './fund-frame.js';
 import type { FundPaperInput } from './fund-input.js';
 import { fundWording, shortDate, type FundWording } from './fund-wording.js';
 import { goodsTable, moneyTable, roundsTable } from './report-tables.js';
@@ -42,14 +42,14 @@ export function yearlyReport(input: YearlyReportInput): OfficialDocument {
     typeName: t('document.report'),
     abstract,
     bases: closedLines(settings.bases ?? usualBases(input, words)),
-    body: keptWithClosing([
+    body: [
       paragraph(intro(input, words)),
       ...chapters(input, figures, words).flatMap(([title, blocks], index) => [
         heading(1, `${roman[index] ?? ''}. ${title}`),
         ...blocks,
       ]),
       ...(settings.checked ? [] : [paragraph(t('fund-paper.own-form'), 'note')]),
-    ]),
+    ],
     closing: fundClosing(
       settings,
       [t('fund-paper.signer.maker'), t('fund-paper.signer.treasurer'), t('fund-paper.signer.head')],

@@ -4,7 +4,6 @@ import { asciiName } from '../file-name.js';
 import { margins } from '../layout.js';
 import { officialDate } from '../official-date.js';
 import { cell, paragraph, text, type OfficialDocument, type Row } from '../official-document.js';
-import { keptWithClosing } from '../fund/fund-frame.js';
 import type { Sheet } from '../sheet/sheet.js';
 import { clean, upper } from '../wording.js';
 import { registerWording, type RegisterWording } from './register-wording.js';
@@ -71,10 +70,10 @@ export function proposalList(input: ProposalInput): OfficialDocument {
     typeName: t('register-paper.proposal.type'),
     abstract: t('register-paper.proposal.about', { year: cycle }),
     bases: [],
-    body: keptWithClosing([
+    body: [
       table(rows, words),
       paragraph(text(t('register-paper.proposal.sum', { n: rows.length }), { bold: true }), 'plain'),
-    ]),
+    ],
     closing: {
       signatures: [
         { title: upper(t('register-paper.maker'), lang), hint: t('document.sign-here') },

@@ -2,7 +2,7 @@ import type { LegalSource } from '../../domain/criteria-set.schema.js';
 import type { Report } from '../../domain/report/report.types.js';
 import { formatDate } from '../../i18n/translate.js';
 import { asciiName } from '../file-name.js';
-import { fundClosing, fundHeader, fundMargins, keptWithClosing } from '../fund/fund-frame.js';
+import { fundClosing, fundHeader, fundMargins } from '../fund/fund-frame.js';
 import { fundWording } from '../fund/fund-wording.js';
 import { heading, paragraph, type Block, type OfficialDocument } from '../official-document.js';
 import { closedLines } from '../paper-frame.js';
@@ -42,13 +42,13 @@ export function reportDocument(input: ReportPaperInput): OfficialDocument {
     typeName: t('document.report'),
     abstract,
     bases: closedLines(settings.bases ?? basesOf(report, words)),
-    body: keptWithClosing([
+    body: [
       paragraph(t('report-paper.intro', { organisation, date: formatDate(report.on) })),
       ...chapters.flatMap(([title, blocks], index) => [
         heading(1, `${roman[index] ?? ''}. ${title}`),
         ...blocks,
       ]),
-    ]),
+    ],
     closing: fundClosing(
       settings,
       [t('report-paper.signer.maker'), t('report-paper.signer.head')],
