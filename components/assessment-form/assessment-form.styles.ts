@@ -5,6 +5,7 @@ export const frame = css`
   .htsd {
     container-type: inline-size;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 16px;
     font-variant-numeric: tabular-nums;
   }

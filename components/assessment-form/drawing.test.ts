@@ -26,6 +26,16 @@ const criteria = (): HTMLElement[] => [...mounted.root.querySelectorAll<HTMLElem
 const points = (id: string): HTMLInputElement => mounted.$(`#c-${id} [data-f=points]`);
 
 describe('htsd-assessment-form: drawing', () => {
+  it('is no wider than what a phone leaves it, in letters twice as big', async () => {
+    mounted = mountForm({ sets: [large(1)] });
+    await mounted.phase('register');
+    await register(mounted);
+    mounted.form.style.cssText = 'display: block; width: 310px; font-size: 28px';
+    await mounted.form.updateComplete;
+    expect(mounted.form.scrollWidth).to.equal(310);
+    expect(mounted.$('.summary').offsetWidth).to.equal(310);
+  });
+
   it('lets the person answer before all of a long form is drawn, and then draws the rest', async () => {
     mounted = mountForm({ sets: [large(20)] });
     await mounted.phase('register');

@@ -35,15 +35,14 @@ export const layout = css`
     border-color: var(--danger);
   }
 
-  .layout {
-    display: grid;
-    gap: 16px;
-  }
+  .layout,
   .sections-body {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
+    gap: 16px;
+  }
+  .sections-body {
     gap: 32px;
-    min-width: 0;
   }
   /*
    * Not per criterion: a browser that reads the page's text for translation lays out each of them by itself.
@@ -244,7 +243,7 @@ export const layout = css`
   }
   progress {
     flex: 1;
-    min-width: 0;
+    width: 0;
     height: 10px;
     accent-color: var(--accent);
   }

@@ -240,6 +240,25 @@ describe('the public view of a fund', () => {
     await expect(tracker).to.be.accessible();
   });
 
+  it('shows the golden book without a bar to scroll sideways, in letters twice as big too', async () => {
+    await setViewport({ width: 360, height: 640 });
+    const tracker = await shown();
+    await until(() => find(tracker, '.donors'), 'golden book');
+    const book = find(tracker, '.donors')!.parentElement!;
+    for (const size of ['14px', '28px']) {
+      tracker.style.fontSize = size;
+      expect(book.scrollWidth, size).to.equal(book.clientWidth);
+    }
+    const cells = [...find(tracker, '.donors tbody tr')!.children];
+    expect(cells.map(({ role }) => role)).to.deep.equal(['rowheader', 'cell', 'cell', 'cell']);
+  });
+
+  it('prints the sum of a table below its last line alone', async () => {
+    const tracker = await shown();
+    // A foot is printed below the part of a table on each sheet.
+    expect(getComputedStyle(find(tracker, 'tfoot')!).display).to.equal('table-row-group');
+  });
+
   for (const width of [1280, 720, 360, 320])
     it(`cuts no figure, date or number where letters are spaced as people may have them, at ${width} pixels`, async () => {
       await setViewport({ width, height: 900 });

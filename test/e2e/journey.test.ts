@@ -24,7 +24,7 @@ describe('the officer', () => {
     const { page, complaints } = await visit(person, stage.url);
     await register(page);
 
-    const result = page.getByRole('complementary', { name: 'Kết quả tạm tính' });
+    const result = page.getByRole('region', { name: 'Kết quả tạm tính' });
     await result.getByText('Đã trả lời 0/8').waitFor();
     await fillSample(page);
     await result.getByText('92,5', { exact: true }).waitFor();
@@ -106,7 +106,7 @@ describe('the officer', () => {
         .toBe(true);
     };
     for (const link of await summary.getByRole('link').all()) await follow(link);
-    const panel = page.getByRole('complementary', { name: 'Kết quả tạm tính' });
+    const panel = page.getByRole('region', { name: 'Kết quả tạm tính' });
     await panel.getByRole('button', { name: 'Chi tiết' }).click();
     await panel.getByText('Còn thiếu 8 mục').click();
     const links = panel.locator('.missing').getByRole('link');

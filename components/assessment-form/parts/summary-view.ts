@@ -10,7 +10,7 @@ export function summaryView(context: FormContext, opened: boolean, missingOpen: 
   const asked = result.sections.reduce((sum, each) => sum + each.asked, 0);
   const answered = result.sections.reduce((sum, each) => sum + each.answered, 0);
   const open = [...new Set([...result.open, ...result.evidence])];
-  return html`<aside class="summary" part="summary" aria-label=${l.t('form.summary')}>
+  return html`<section class="summary" part="summary" aria-label=${l.t('form.summary')}>
     <div class="now">
       ${scoreLine(result, context)}
       <p class="outcome ${result.passed ? 'passed' : ''}">
@@ -69,5 +69,5 @@ export function summaryView(context: FormContext, opened: boolean, missingOpen: 
           : nothing
       }
     </div>
-  </aside>`;
+  </section>`;
 }

@@ -31,6 +31,10 @@ export const chartStyles = css`
     font-size: 0.92em;
     font-weight: 500;
   }
+  /* Browsers print a foot below each part of a table: a sum that is not that of the lines above it. */
+  tfoot {
+    display: table-row-group;
+  }
   tfoot th,
   tfoot td {
     border-bottom: 0;

@@ -44,28 +44,30 @@ export function donorsView(
     <h3 id="donors-title">${l.t('fund.donors')}</h3>
     <p class="hint">${l.t('fund.donors.hint', { n: donors.length })}</p>
     <div class="table-wrap" role="group" tabindex="0" aria-labelledby="donors-title">
-      <table class="donors">
+      <table class="donors" role="table">
         <thead>
-          <tr>
-            <th scope="col">${l.t('fund.donor')}</th>
-            <th scope="col" class="number">${l.t('fund.donor.given')}</th>
-            <th scope="col" class="number">${l.t('fund.donor.times')}</th>
-            <th scope="col" class="number">${l.t('fund.donor.last')}</th>
+          <tr role="row">
+            <th role="columnheader" scope="col">${l.t('fund.donor')}</th>
+            <th role="columnheader" scope="col" class="number">${l.t('fund.donor.given')}</th>
+            <th role="columnheader" scope="col" class="number">${l.t('fund.donor.times')}</th>
+            <th role="columnheader" scope="col" class="number">${l.t('fund.donor.last')}</th>
           </tr>
         </thead>
         <tbody>
           ${some.map(
             ({ name, money, goods, times, last }) =>
-              html`<tr>
-                <th scope="row">
+              html`<tr role="row">
+                <th role="rowheader" scope="row">
                   <button type="button" class="quiet name" @click=${() => find(name)}>${name}</button>
                 </th>
-                <td class="number">
+                <td role="cell" class="number" data-label=${l.t('fund.donor.given')}>
                   ${money ? formatNumber(money, l.lang, 0) : nothing}
                   ${goods ? html`<span class="hint">${l.t('fund.row.goods', { amount: dong(goods, l) })}</span>` : nothing}
                 </td>
-                <td class="number">${formatNumber(times, l.lang, 0)}</td>
-                <td class="number">${dayText(last)}</td>
+                <td role="cell" class="number" data-label=${l.t('fund.donor.times')}>
+                  ${formatNumber(times, l.lang, 0)}
+                </td>
+                <td role="cell" class="number" data-label=${l.t('fund.donor.last')}>${dayText(last)}</td>
               </tr>`,
           )}
         </tbody>

@@ -56,7 +56,7 @@ export class EntryDesk {
             <dt>${l.t(key)}</dt>
             <dd>${text}</dd>
           </div>`;
-    return html`<aside class="entry" part="entry" aria-labelledby="entry-title">
+    return html`<section class="entry" part="entry" aria-labelledby="entry-title">
       <h4 id="entry-title" tabindex="-1">${l.t('fund.entry', { no: String(row + 1) })}</h4>
       <dl>
         ${line('fund.row.content', second ? `${first} · ${second}` : first)}
@@ -82,6 +82,6 @@ export class EntryDesk {
       </dl>
       ${this.#failed ? html`<p class="hint">${l.t('fund.entry.failed')}</p>` : nothing}
       <p class="actions"><button type="button" @click=${close}>${l.t('fund.close')}</button></p>
-    </aside>`;
+    </section>`;
   }
 }

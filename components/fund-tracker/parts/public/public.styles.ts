@@ -122,6 +122,42 @@ export const publicStyles = css`
 
   ${chartStyles} ${bookStyles}
 
+  /* The golden book has four columns: cards where they would have to be pushed sideways. */
+  @container (max-width: 33.99em) {
+    .donors,
+    .donors tbody {
+      display: block;
+    }
+    .donors thead {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .donors tbody tr {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 16px;
+      padding: 8px 0;
+      border-bottom: 1px solid var(--line);
+    }
+    .donors tbody tr > * {
+      padding: 0;
+      border: 0;
+      text-align: start;
+      white-space: normal;
+    }
+    .donors tbody th {
+      flex: 1 0 100%;
+      overflow-wrap: anywhere;
+    }
+    .donors td::before {
+      content: attr(data-label) ' ';
+      color: var(--ink-muted);
+      font-size: 0.92em;
+    }
+  }
   @container (min-width: 34em) {
     .figures dl {
       grid-template-columns: repeat(2, minmax(0, 1fr));

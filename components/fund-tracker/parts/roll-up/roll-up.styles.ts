@@ -184,8 +184,9 @@ export const rollUpStyles = css`
     tbody {
       display: table-row-group;
     }
+    /* Not a foot, which browsers print below each part of a table. */
     tfoot {
-      display: table-footer-group;
+      display: table-row-group;
     }
     tbody tr,
     tfoot tr {
