@@ -242,8 +242,7 @@ export const layout = css`
     flex: none;
   }
   progress {
-    flex: 1;
-    width: 0;
+    width: 100%;
     height: 10px;
     accent-color: var(--accent);
   }
