@@ -52,6 +52,7 @@ export function recognitionCertificate({ title, settings, lang }: CertificateInp
           t('certificate.decision', {
             number: printedDecisionNumber(decision.number),
             date: officialDate(decision.date, lang),
+            from: officialDate(title.validFrom, lang),
             until: officialDate(title.validUntil, lang),
           }),
           { italic: true },

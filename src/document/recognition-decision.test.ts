@@ -162,14 +162,14 @@ describe('the certificate', () => {
     lang: 'vi',
   });
 
-  it('says what was recognised, by which decision and until when', () => {
+  it('says what was recognised, by which decision, from when and until when', () => {
     expect(linesOf(paper.body)).toEqual([
       'Hội Khuyến học xã Mẫu công nhận',
       'Gia đình ông/bà Nguyễn Thị Hường 1',
       'Địa bàn: Thôn 1, xã Mẫu',
       'đạt danh hiệu “Gia đình học tập” năm 2026',
       'Kết quả: Tốt',
-      'Theo Quyết định số 05/QĐ-HKH ngày 05 tháng 12 năm 2026; có giá trị đến hết ngày 05 tháng 12 năm 2027.',
+      'Theo Quyết định số 05/QĐ-HKH ngày 05 tháng 12 năm 2026; có giá trị từ ngày 05 tháng 12 năm 2026 đến hết ngày 05 tháng 12 năm 2027.',
     ]);
     expect(paper.header.number).toBeUndefined();
     expect(paper.closing.recipients?.lines).toEqual([

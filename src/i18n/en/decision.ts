@@ -51,7 +51,7 @@ export const decisionEn: Translation<typeof decisionVi> = {
   'certificate.place': 'Place: {place}',
   'certificate.title': 'as “{title}” for {year}',
   'certificate.outcome': 'Result: {outcome}',
-  'certificate.decision': 'By Decision No. {number} of {date}; holds until the end of {until}.',
+  'certificate.decision': 'By Decision No. {number} of {date}; holds from {from} until the end of {until}.',
   'certificate.check': 'Check at: {address}',
   'certificate.code': 'QR code of the page where this title can be checked',
   'certificate.sample': 'Certificate template, not checked against an official form.',

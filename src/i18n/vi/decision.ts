@@ -50,7 +50,7 @@ export const decisionVi = {
   'certificate.place': 'Địa bàn: {place}',
   'certificate.title': 'đạt danh hiệu “{title}” năm {year}',
   'certificate.outcome': 'Kết quả: {outcome}',
-  'certificate.decision': 'Theo Quyết định số {number} {date}; có giá trị đến hết {until}.',
+  'certificate.decision': 'Theo Quyết định số {number} {date}; có giá trị từ {from} đến hết {until}.',
   'certificate.check': 'Kiểm tra tại: {address}',
   'certificate.code': 'Mã QR dẫn tới trang kiểm tra danh hiệu này',
   'certificate.sample': 'Mẫu giấy công nhận chưa đối chiếu văn bản.',
