@@ -9,6 +9,7 @@ import {
   asking,
   failing,
   find,
+  phase,
   shown,
   title,
   today,
@@ -43,6 +44,24 @@ describe('htsd-model-badge', () => {
       'Còn hiệu lực đến hết ngày 31/12/2026',
     );
     expect(words(badge)).to.contain('chưa kiểm tra tính xác thực');
+  });
+
+  it('judges by the back end’s clock where that is told: that of an old phone may be years behind', async () => {
+    const value = title();
+    const told = asking(
+      answering(value),
+      { today: undefined },
+      { now: () => new Date('2026-11-20T03:00:00Z') },
+    );
+    await phase(told, 'shown');
+    expect(words(told)).to.contain('Còn hiệu lực');
+    const device = asking(
+      answering(value),
+      { today: undefined },
+      { now: () => new Date('2016-01-01T00:00:00Z') },
+    );
+    await phase(device, 'shown');
+    expect(words(device)).to.contain('Chưa có hiệu lực');
   });
 
   it('says what the place is called now, where that is another name', async () => {

@@ -238,7 +238,7 @@ export class HtsdModelBadge extends LitElement {
   #view(): BadgeView | undefined {
     const { found, l, qr } = this;
     if (!found || this.phase !== 'shown') return undefined;
-    const today = this.today ?? dateInVietnam(new Date().toISOString());
+    const today = this.today ?? dateInVietnam((this.#client?.now() ?? new Date()).toISOString());
     return {
       value: found,
       today,

@@ -1,6 +1,7 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { Client } from '../../src/client/client.types.js';
 import { isAbort, toProblem } from '../../src/client/problem.js';
+import { defaultCycle } from '../../src/client/cycles.js';
 import type { RegisterActs } from '../../src/client/register/register-acts.js';
 import { RegisterList } from '../../src/client/register/register-list.js';
 import { openRegister, type RegisterSession } from '../../src/client/register/register-session.js';
@@ -17,7 +18,8 @@ import { Selection } from './selection.js';
 
 interface Opening {
   l: LanguageController;
-  filter: RegisterFilter;
+  /** Without a year: the one that is worked on, by the back end's clock where it tells. */
+  filter: Omit<RegisterFilter, 'cycle'> & { cycle: string | undefined };
   place: string | undefined;
   signal: AbortSignal;
   ties: Ties;
@@ -58,7 +60,9 @@ export class RegisterDesk implements RegisterHost {
     this.#ties = ties;
     this.root = ties.root;
     this.#place = place;
-    this.list = new RegisterList(session.client, { filter, places });
+    const { client } = session;
+    const cycle = filter.cycle ?? defaultCycle(client.now());
+    this.list = new RegisterList(client, { filter: { ...filter, cycle }, places });
     this.#table = new RegisterTable({
       l,
       selection: this.selection,

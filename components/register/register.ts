@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Client } from '../../src/client/client.types.js';
-import { defaultCycle, isCycle } from '../../src/client/cycles.js';
+import { isCycle } from '../../src/client/cycles.js';
 import { offeredCycles } from '../../src/client/offered-cycles.js';
 import { isAbort, toProblem } from '../../src/client/problem.js';
 import type { RowState } from '../../src/domain/area/area-query.schema.js';
@@ -141,7 +141,7 @@ export class HtsdRegister extends LitElement {
     const client = this.#client!;
     try {
       const { l, model, state, place } = this;
-      const cycle = isCycle(this.cycle) ? this.cycle : defaultCycle(client.now());
+      const cycle = isCycle(this.cycle) ? this.cycle : undefined;
       const filter = { cycle, text: '', model, state, sort: 'name' as const, descending: false };
       const open = await RegisterDesk.open(client, { l, filter, place, signal, ties: this.#ties() });
       if (signal.aborted) return open?.dispose();

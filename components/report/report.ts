@@ -211,7 +211,7 @@ export class HtsdReport extends LitElement {
     try {
       const { openReportSession } = await import('../../src/client/report/report-session.js');
       if (start !== this.#starts || !this.#ask) return;
-      const session = openReportSession(this.#client!, this.#ask);
+      const session = openReportSession(this.#client!, this.#ask, !this.year);
       this.#session = session;
       session.subscribe(this.#heard);
       void this.#entry.use(this.#client!);

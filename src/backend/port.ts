@@ -84,6 +84,8 @@ export interface Backend {
    * The client then checks them no second time. Whatever comes over a network says nothing here.
    */
   readonly checked?: boolean;
+  /** The time by its own clock, as it was heard last: a device's may be years off. Absent: nobody knows better than the device. */
+  readonly now?: (() => Date) | undefined;
   session(options?: CallOptions): Promise<Session>;
   execute(commands: readonly Command[], options?: CallOptions): Promise<Receipt[]>;
   query<Q extends QueryName>(

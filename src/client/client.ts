@@ -16,7 +16,7 @@ const defaultMax = 1_000;
  * Errors: see `Client`.
  */
 export function createClient(backend: Backend, options: ClientOptions = {}): Client {
-  const { timeout = defaultTimeout, storage = 'htsd', now = () => new Date() } = options;
+  const { timeout = defaultTimeout, storage = 'htsd', now = backend.now ?? (() => new Date()) } = options;
   const device: Device = { storage, drafts: firstDrafts(storage), sessions: new Set() };
   const gone = new AbortController();
   /** The schemas load while the back end works. */

@@ -10,6 +10,7 @@ export interface ClientOptions {
   timeout?: number;
   /** Prefix of the browser databases, so that two providers on one page do not mix. Default 'htsd'. */
   storage?: string;
+  /** Default: the back end's clock where it tells one, else this device's. */
   now?: () => Date;
 }
 

@@ -256,7 +256,8 @@ describe('what comes over the network', () => {
         await fetch(`${named.url}/v1/commands`, { method: 'POST', headers, body: '{"commands":[]}' }),
       ]) {
         expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([200, origin]);
-        expect(answer.headers.get('access-control-expose-headers')).toContain('HTSD-Request');
+        const exposed = answer.headers.get('access-control-expose-headers');
+        for (const one of ['HTSD-Request', 'Date']) expect(exposed).toContain(one);
         expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
         await answer.json();
       }

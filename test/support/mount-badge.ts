@@ -68,9 +68,13 @@ export async function codeOn(badge: Badge): Promise<CodeRead> {
 }
 
 /** A badge on a back end of which `query` is replaced, and what was asked. */
-export function asking(query: Backend['query'], properties: Partial<Badge> = {}): Badge {
+export function asking(
+  query: Backend['query'],
+  properties: Partial<Badge> = {},
+  { now }: Pick<Backend, 'now'> = {},
+): Badge {
   const provider = document.createElement('htsd-provider');
-  provider.backend = { ...createMemoryAdapter({ actor: null }), query };
+  provider.backend = { ...createMemoryAdapter({ actor: null }), query, now };
   const badge = make({ recognition: 'cong-nhan-1', ...properties });
   provider.append(badge);
   document.body.append(provider);

@@ -34,6 +34,7 @@ export function createHttpAdapter(options: HttpAdapterOptions): Backend {
 
   return {
     name: 'http',
+    now: transport.now,
     capabilities: {
       files: true,
       push: false,

@@ -41,10 +41,18 @@ export interface Transport {
   begin(path: string, init: RequestInit, signal: AbortSignal | undefined): Promise<Begun>;
   /** `headers` says what to send for the token. Errors: offline, timeout, unsupported after `dispose`; AbortError. */
   send(path: string, init: RequestInit, signal: AbortSignal | undefined): Promise<Answered>;
+  /** The time by the clock of whoever answered last, where this device's is far from it. */
+  readonly now: () => Date;
   /** Rejects as `send` would where nothing can be sent. */
   open(signal: AbortSignal | undefined): Promise<void>;
   dispose(): void;
 }
+
+/**
+ * Milliseconds up to which two clocks agree: dates are what matters, and an answer may say when it was made for somebody else
+ * and not when it came.
+ */
+const clockSlack = 600_000;
 
 /** Sends requests and brings whole answers, within the time. */
 export function createTransport(
@@ -54,6 +62,13 @@ export function createTransport(
   const base = baseUrl.replace(/\/+$/, '');
   const ask = given ?? ((input: RequestInfo | URL, init?: RequestInit) => fetch(input, init));
   let disposed = false;
+  /** Milliseconds that the other side's clock is ahead of this device's. */
+  let ahead = 0;
+  /** Of another origin the header is read only where it is exposed. */
+  function hear(headers: Headers): void {
+    const difference = Date.parse(headers.get('date') ?? '') - Date.now();
+    if (!Number.isNaN(difference)) ahead = Math.abs(difference) > clockSlack ? difference : 0;
+  }
   async function open(signal: AbortSignal | undefined): Promise<void> {
     if (disposed) throw new HtsdError('unsupported', { params: { reason: 'disposed' } });
     throwIfGone(signal);
@@ -95,6 +110,7 @@ export function createTransport(
         credentials: 'omit',
         redirect: 'error',
       });
+      hear(response.headers);
       return { response, waiting, asFailure, end };
     } catch (error) {
       throw asFailure(error);
@@ -103,6 +119,7 @@ export function createTransport(
     }
   }
   return {
+    now: () => new Date(Date.now() + ahead),
     open,
     begin,
     async send(path, init, signal) {

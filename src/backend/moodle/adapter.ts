@@ -94,6 +94,7 @@ export function createMoodleAdapter({ transport, catalog, contextId }: MoodleAda
     name: 'moodle',
     // Each record was read by its schema.
     checked: true,
+    now,
     capabilities: {
       files: true,
       push: false,

@@ -3,12 +3,14 @@ import { createFaults } from '../../backend/memory/faults.js';
 import { createMemoryAdapter } from '../../backend/memory/memory-adapter.js';
 import { HtsdError } from '../../backend/errors.js';
 import type { Achievement } from '../../domain/achievement.schema.js';
+import { createClient } from '../client.js';
 import type { Actor } from '../../domain/actor.schema.js';
 import { catalog, officer } from '../test-helpers/scene.js';
 import type { OutboxBackend } from './outbox.types.js';
 import { queuedLater } from './queued-later.js';
 import { answer, clock, outboxScene, ready, seen, type OutboxScene } from './test-helpers/outbox-scene.js';
 import { unsentHere } from './unsent-here.js';
+import { withOutbox } from './with-outbox.js';
 
 describe('a queue that is fetched when there is something to do for it', () => {
   let room: OutboxScene;
@@ -50,6 +52,19 @@ describe('a queue that is fetched when there is something to do for it', () => {
       faults.next({ kind: 'fail', error: new HtsdError('offline') }, { times: 100_000 });
     return { backend, adapter: first, away, back: () => faults.clear(), act };
   }
+  it('tells the time as the back end does, before the queue is there and with it', async () => {
+    const time = new Date('2019-01-01T00:00:00.000Z');
+    const told = { ...createMemoryAdapter({ store: room.store, catalog, actor: officer }), now: () => time };
+    const storage = room.storage;
+    open.push(
+      queuedLater(told, { storage, soon: () => new Promise(() => undefined) }),
+      withOutbox(told, { storage }),
+    );
+    expect(open.map((backend) => backend.now?.())).to.deep.equal([time, time]);
+    const client = createClient(open[1]!, { storage });
+    expect(client.now()).to.equal(time);
+  });
+
   const database = (): string => `${room.storage}-outbox`;
   const isMade = async (): Promise<boolean> =>
     (await indexedDB.databases()).some(({ name }) => name === database());

@@ -132,6 +132,7 @@ export function queuedLater(backend: Backend, options: LaterOptions = {}): Outbo
     name: backend.name,
     capabilities: backend.capabilities,
     checked: true,
+    now: backend.now,
     session: (call: CallOptions = {}) =>
       read(
         async () => {

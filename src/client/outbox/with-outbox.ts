@@ -36,7 +36,7 @@ export interface OutboxOptions {
  * through as it is, errors included.
  */
 export function withOutbox(backend: Backend, options: OutboxOptions = {}): OutboxBackend {
-  const { storage = 'htsd', now = () => new Date(), random = Math.random, before } = options;
+  const { storage = 'htsd', now = backend.now ?? (() => new Date()), random = Math.random, before } = options;
   const newId = (): string => uuidv7(now().getTime(), crypto.getRandomValues(new Uint8Array(16)));
   const core = createCore(backend, { storage, now, newId });
   const sender = createSender(core, { random });
@@ -205,6 +205,7 @@ export function withOutbox(backend: Backend, options: OutboxOptions = {}): Outbo
     capabilities: backend.capabilities,
     // It checks what comes over the border itself, because it keeps it.
     checked: true,
+    now: backend.now,
     session,
     query,
     async execute(commands, call = {}) {

@@ -125,6 +125,31 @@ const amounts = (rows: readonly TraceRow[]): unknown[] =>
 const cells = (report: Report, id: string): readonly Cell[] =>
   lineOf(report, id).measures.map((one) => one.now);
 
+describe('a report of a year that nobody named', () => {
+  it('is of this one by the back end’s clock, which is heard with its first answer', async () => {
+    const { client } = await province();
+    let time = new Date('2017-01-01T00:00:00.000Z');
+    const { backend } = client;
+    const told = createClient({
+      ...backend,
+      now: () => time,
+      query: (...asked) => {
+        time = now();
+        return backend.query(...asked);
+      },
+    });
+    const session = openReportSession(told, { ...ask, year: 2017 }, true);
+    const named = openReportSession(told, { ...ask, year: 2017 });
+    ends.push(
+      () => session.dispose(),
+      () => named.dispose(),
+    );
+    expect((await until(session, ({ busy }) => !busy)).report?.year).toBe(2026);
+    expect(session.getState().ask.year).toBe(2026);
+    expect((await until(named, ({ busy }) => !busy)).ask.year).toBe(2017);
+  });
+});
+
 describe('a report of a province', () => {
   it('tells of register, reports, activities and funds, and leads from each number to just what it was made of', async () => {
     const { client } = await province();

@@ -90,4 +90,4 @@ export interface ReportSession {
 }
 
 /** Opens a report and begins to read. `openReportSession(client, ask)` of `./report-session.js`. */
-export type OpenReportSession = (client: Client, ask: ReportAsk) => ReportSession;
+export type OpenReportSession = (client: Client, ask: ReportAsk, running?: boolean) => ReportSession;

@@ -65,6 +65,22 @@ describe('the desk of targets', () => {
     expect(asked.filter((name) => name.startsWith('tallies'))).to.deep.equal(['tallies family']);
   });
 
+  it('takes for this year that of the back end’s clock, which is heard with an answer', async () => {
+    let time = new Date('2017-01-01T00:00:00.000Z');
+    const client = createClient({ ...createMemoryAdapter({ actor: null }), now: () => time });
+    clients.push(client);
+    const source = answering([]);
+    const desk = createTargetDesk(client, {
+      ...source,
+      targets: () => {
+        time = now();
+        return source.targets();
+      },
+    });
+    const seen = await desk.read({ locality: '01', indicator: 'gia-dinh' });
+    expect(seen?.view?.year).to.equal(2026);
+  });
+
   it('asks of a commune the counts of what lies in it alone', async () => {
     const asked: string[] = [];
     const desk = createTargetDesk(open(), answering(asked));

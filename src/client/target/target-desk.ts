@@ -107,13 +107,14 @@ export function createTargetDesk(client: Client, source: TargetSource = clientSo
   }
 
   async function read(aim: TargetAim): Promise<TargetPicture | undefined> {
-    const today = dateInVietnam(client.now().toISOString());
-    const year = aim.year ?? Number(today.slice(0, 4));
     const { indicator: id } = aim;
     const [targets, places] = await Promise.all([
       once('targets', () => source.targets()),
       once('places', () => source.places()),
     ]);
+    // After an answer, by which the back end's clock is heard.
+    const today = dateInVietnam(client.now().toISOString());
+    const year = aim.year ?? Number(today.slice(0, 4));
     const indicator = targets.value.indicators.find((one) => one.id === id);
     if (id !== undefined && !indicator) return undefined;
     const model = indicator?.model;

@@ -105,7 +105,7 @@ export function createApp(options: AppOptions): Hono {
     origin: [...origins],
     allowMethods: ['GET', 'POST', 'PUT'],
     allowHeaders: ['Authorization', 'Content-Type', 'Content-Range', 'HTSD-Province'],
-    exposeHeaders: ['Retry-After', requestIdHeader],
+    exposeHeaders: ['Retry-After', requestIdHeader, 'Date'],
     maxAge: 600,
   });
   // Programs name no origin, and hear nothing of it.

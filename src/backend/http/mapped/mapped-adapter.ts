@@ -116,6 +116,7 @@ export function createMappedAdapter(options: MappedAdapterOptions): Backend {
 
   return {
     name: 'http',
+    now: transport.now,
     capabilities: {
       files: mapping.files !== undefined,
       push: false,
