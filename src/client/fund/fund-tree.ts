@@ -2,7 +2,9 @@ import { HtsdError, isHtsdError } from '../../backend/errors.js';
 import type { Entry } from '../../domain/fund/entry.schema.js';
 import type { PublicFund } from '../../domain/fund/fund-query.schema.js';
 import { isWholePage, unpackEntries } from '../../domain/fund/pack-entries.js';
+import { sameJson } from '../../domain/same-json.js';
 import type { Client } from '../client.types.js';
+import { ofOneMoment } from '../ledger/one-moment.js';
 import { isAbort } from '../problem.js';
 
 /** Most funds of one tree: those of a large province. */
@@ -14,7 +16,8 @@ const atOnce = 4;
 
 /** A published fund in its tree. */
 export interface TreeFund {
-  readonly fund: PublicFund;
+  /** As it was when its ledger was read. */
+  fund: PublicFund;
   /** 0 for the fund at the top and, where that is not published, for those right below it. */
   readonly depth: number;
   /** Undefined until the ledger was read, and where it could not be. */
@@ -60,6 +63,27 @@ export async function findFundTree(client: Client, id: string, signal: AbortSign
 }
 
 /**
+ * The same tree as it is now, without the ledgers of what has changed. Errors: as of `findFundTree`, not-found included: none
+ * of it is published any more.
+ */
+export async function findAgain(
+  client: Client,
+  id: string,
+  before: FundTree,
+  signal: AbortSignal,
+): Promise<FundTree> {
+  const { top, funds } = await findFundTree(client, id, signal);
+  const known = new Map(before.funds.map((one) => [one.fund.id, one]));
+  return {
+    top,
+    funds: funds.map((one) => {
+      const { fund, entries } = known.get(one.fund.id) ?? {};
+      return entries && sameJson(fund, one.fund) ? { ...one, entries } : one;
+    }),
+  };
+}
+
+/**
  * Reads the public ledgers of funds that have none yet. One that cannot be read says why and keeps the others from
  * nothing; without network nothing is read, and that is thrown.
  */
@@ -74,7 +98,9 @@ export async function readFundBooks(
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       next.failed = undefined;
       try {
-        next.entries = await readEntries(client, next.fund.id, signal);
+        const read = ({ id }: PublicFund): Promise<Entry[]> => readEntries(client, id, signal);
+        const { fund, done } = await ofOneMoment(client, next.fund, signal, read, isWhole);
+        Object.assign(next, { fund, entries: done });
       } catch (error) {
         if (isAbort(error) || signal.aborted || (isHtsdError(error) && error.code === 'offline')) throw error;
         next.failed = error;
@@ -84,6 +110,9 @@ export async function readFundBooks(
   };
   await Promise.all(Array.from({ length: atOnce }, work));
 }
+
+/** As many entries as the fund says it has. */
+const isWhole = (entries: readonly Entry[], { count }: PublicFund): boolean => entries.length === count;
 
 /** All entries of a public ledger. Apart from the reading of a ledger that is shown: no columns, no names. */
 async function readEntries(client: Client, fund: string, signal: AbortSignal): Promise<Entry[]> {

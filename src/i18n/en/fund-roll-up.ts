@@ -9,6 +9,7 @@ export const fundRollUpEn: Translation<typeof fundRollUpVi> = {
     'Money that goes from one fund of the table to another only changes its place: it is neither received from outside nor paid to outside.',
   'roll-up.year': 'Year',
   'roll-up.reading': 'Reading ledgers: {n} of {all} funds…',
+  'roll-up.old': 'No newer figures can be had at the moment. These were read at {time}.',
   'roll-up.figures': 'Common figures',
   'roll-up.figure.closing': 'Balance at the end of {year}',
   'roll-up.figure.in': 'Received from outside',

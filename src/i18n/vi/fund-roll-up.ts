@@ -9,6 +9,7 @@ export const fundRollUpVi = {
     'Tiền chuyển từ quỹ này sang quỹ khác trong bảng chỉ đổi chỗ, nên không tính vào thu từ ngoài, chi ra ngoài.',
   'roll-up.year': 'Năm',
   'roll-up.reading': 'Đang đọc sổ: {n} trên {all} quỹ…',
+  'roll-up.old': 'Chưa lấy được số liệu mới. Đây là số liệu đọc lúc {time}.',
   'roll-up.figures': 'Số chung',
   'roll-up.figure.closing': 'Tồn cuối năm {year}',
   'roll-up.figure.in': 'Thu từ ngoài',

@@ -1,4 +1,5 @@
-import { ofOneMoment, publicPages, readPublicFund } from '../../../../src/client/ledger/read-ledger.js';
+import { ofOneMoment, readPublicFund } from '../../../../src/client/ledger/one-moment.js';
+import { publicPages } from '../../../../src/client/ledger/read-ledger.js';
 import { runCheck } from '../../../../src/client/ledger/run-check.js';
 import { startCheckWorker } from '../../../../src/client/ledger/start-worker.js';
 import type { CheckResult } from '../../../../src/client/ledger/check-ledger.js';

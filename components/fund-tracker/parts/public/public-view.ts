@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ledgerDamage } from '../../../../src/client/fund/ledger-damage.js';
-import { ofOneMoment, readPublicFund, readPublicLedger } from '../../../../src/client/ledger/read-ledger.js';
+import { ofOneMoment, readPublicFund } from '../../../../src/client/ledger/one-moment.js';
+import { readPublicLedger } from '../../../../src/client/ledger/read-ledger.js';
 import type { LedgerBook } from '../../../../src/client/ledger/ledger-book.js';
 import { followChanges } from '../../../../src/client/follow-changes.js';
 import { isAbort, toProblem } from '../../../../src/client/problem.js';

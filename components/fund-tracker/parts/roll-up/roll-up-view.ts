@@ -1,12 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { findFundTree, readFundBooks, type FundTree } from '../../../../src/client/fund/fund-tree.js';
-import { isAbort } from '../../../../src/client/problem.js';
+import {
+  findAgain,
+  findFundTree,
+  readFundBooks,
+  type FundTree,
+} from '../../../../src/client/fund/fund-tree.js';
+import { followChanges } from '../../../../src/client/follow-changes.js';
+import { isAbort, toProblem } from '../../../../src/client/problem.js';
 import {
   bookYears,
   rollUpYear,
   type FundBook,
   type YearRollUp,
 } from '../../../../src/domain/fund/roll-up-year.js';
+import { formatDateTime } from '../../../../src/i18n/translate.js';
 import type { FundHost, FundOutcome, FundView, FundViewModule } from '../../fund-view.js';
 import { stateView } from '../../state-view.js';
 import { lineView } from './line-view.js';
@@ -17,6 +24,9 @@ import { rollUpTexts } from './texts.js';
 
 export const texts: FundViewModule['texts'] = rollUpTexts;
 export const styles: FundViewModule['styles'] = [rollUpStyles];
+
+/** Record types that move a sum here. */
+const moving: ReadonlySet<string> = new Set(['fund']);
 
 /** A fund and those below it, as anybody may add them up. */
 export const openView = (host: FundHost): FundView => new RollUpView(host);
@@ -32,17 +42,63 @@ class RollUpView implements FundView {
   /** What the person chose; else the newest year that is closed somewhere. */
   #chosen: string | undefined;
   #rolled: YearRollUp | undefined;
+  /** When what is shown was read. */
+  #readAt = '';
+  /** It could not be read again since. */
+  #old = false;
+  #work: Promise<void> = Promise.resolve();
+  #stale = false;
+  readonly #unfollow: () => void;
 
   constructor(host: FundHost) {
     this.#host = host;
+    this.#unfollow = followChanges(host.client, moving, () => void this.#renew());
+    addEventListener('online', this.#online);
   }
 
   async load(signal: AbortSignal): Promise<FundOutcome> {
     this.#tree = await findFundTree(this.#host.client, this.#host.fund, signal);
     if (this.#tree.funds.length === 0) return 'not-found';
     // Which funds there are is said at once; their ledgers follow.
-    void this.#read();
+    this.#work = this.#read();
     return 'shown';
+  }
+
+  readonly #online = (): void => {
+    if (this.#old) void this.#renew();
+  };
+
+  /**
+   * Something was recorded in a fund, or the reader is back after a while. One reading at a time: what changes meanwhile is
+   * read once more. The year that he looks at stays.
+   */
+  async #renew(): Promise<void> {
+    if (this.#stale) return;
+    this.#stale = true;
+    await this.#work;
+    this.#stale = false;
+    // Ledgers that could not be read at first wait for the person, who is told so.
+    if (this.#left.signal.aborted || this.#failed !== undefined) return;
+    await (this.#work = this.#readAgain());
+  }
+
+  async #readAgain(): Promise<void> {
+    const { client, fund } = this.#host;
+    const { signal } = this.#left;
+    try {
+      const tree = await findAgain(client, fund, this.#tree, signal);
+      if (tree.funds.length === 0) return void this.#host.reload();
+      await readFundBooks(client, tree.funds, signal, () => undefined);
+      this.#tree = tree;
+      this.#use();
+    } catch (error) {
+      if (signal.aborted || isAbort(error)) return;
+      // They are published no more: then they are shown no more.
+      if (['not-found', 'forbidden'].includes(toProblem(error).code)) return void this.#host.reload();
+      this.#old = true;
+      this.#host.report(error);
+      this.#host.changed();
+    }
   }
 
   readonly #read = async (): Promise<void> => {
@@ -56,11 +112,18 @@ class RollUpView implements FundView {
       if (isAbort(error)) return;
       this.#failed = error;
     }
+    this.#reading = false;
+    this.#use();
+  };
+
+  /** Shows what was read just now. */
+  #use(): void {
     const failed = this.#failed ?? this.#tree.funds.find((one) => one.failed !== undefined)?.failed;
     if (failed !== undefined) this.#host.report(failed);
-    this.#reading = false;
+    this.#readAt = this.#host.client.now().toISOString();
+    this.#old = false;
     this.#count();
-  };
+  }
 
   #books(): FundBook[] {
     return this.#tree.funds.flatMap(({ fund, entries }) => (entries ? [{ fund, entries }] : []));
@@ -70,7 +133,8 @@ class RollUpView implements FundView {
     const books = this.#books();
     this.#years = bookYears(books);
     const closed = books.flatMap(({ fund }) => fund.years.map(({ year }) => year)).sort();
-    const year = this.#chosen ?? closed.at(-1) ?? this.#years[0];
+    const shown = this.#years.find((one) => one === this.#rolled?.year);
+    const year = this.#chosen ?? shown ?? closed.at(-1) ?? this.#years[0];
     this.#rolled = year === undefined ? undefined : rollUpYear(books, year);
     this.#host.changed();
   }
@@ -81,7 +145,7 @@ class RollUpView implements FundView {
   };
 
   readonly #again = (): void => {
-    void this.#read();
+    this.#work = this.#read();
     this.#host.focus('#roll-up-title');
   };
 
@@ -97,6 +161,13 @@ class RollUpView implements FundView {
         </div>
         ${this.#years.length > 0 ? this.#yearField() : nothing}
       </div>
+      ${
+        this.#old
+          ? html`<p class="notice warn" data-old>
+              ${l.t('roll-up.old', { time: formatDateTime(this.#readAt) })}
+            </p>`
+          : nothing
+      }
       ${
         this.#reading
           ? html`<p class="hint" role="status">${l.t('roll-up.reading', { n: read, all: funds.length })}</p>`
@@ -129,5 +200,7 @@ class RollUpView implements FundView {
 
   dispose(): void {
     this.#left.abort();
+    this.#unfollow();
+    removeEventListener('online', this.#online);
   }
 }
