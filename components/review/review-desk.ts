@@ -1,5 +1,6 @@
 import {
   createSetShelf,
+  joined,
   listAssessments,
   older,
   type ListFilter,
@@ -78,7 +79,7 @@ export class ReviewDesk {
     // Their classes are named by their sets.
     await Promise.all(page.items.map(({ criteria }) => this.#shelf.get(criteria)));
     if (signal.aborted) return;
-    this.items = from === undefined ? page.items : [...this.items, ...page.items];
+    this.items = from === undefined ? page.items : joined(this.items, page.items);
     this.next = page.next;
     this.keptAt = from === undefined ? page.keptAt : older(this.keptAt, page.keptAt);
     this.session = undefined;
@@ -89,12 +90,12 @@ export class ReviewDesk {
     const { filter, signal } = this.#asked ?? {};
     if (!filter || !signal || signal.aborted || this.session) return;
     try {
-      const items: Assessment[] = [];
+      let items: Assessment[] = [];
       let page: Awaited<ReturnType<typeof listAssessments>> | undefined;
       do {
         page = await listAssessments(this.client, filter, listedStates, page?.next, signal);
         await Promise.all(page.items.map(({ criteria }) => this.#shelf.get(criteria)));
-        items.push(...page.items);
+        items = joined(items, page.items);
       } while (page.next !== undefined && items.length < this.items.length);
       if (signal.aborted || this.session) return;
       this.items = items;

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { HtsdError } from '../../src/backend/errors.js';
 import { createFaults } from '../../src/backend/memory/memory-adapter.js';
+import { createClient } from '../../src/client/client.js';
 import type { Assessment } from '../../src/domain/assessment.schema.js';
 import { author, DeskWorld, fullAnswers, reviewer } from '../../test/support/desk-world.js';
 import { type, until } from '../../test/support/mount-form.js';
@@ -90,6 +91,34 @@ describe('the working list', () => {
     expect(desk.shadowRoot!.querySelectorAll('.rows + .actions')).to.have.length(0);
     const added = desk.shadowRoot!.querySelectorAll('[data-open]')[20];
     await until(() => desk.shadowRoot!.activeElement === added, 'the first of those that were added');
+  });
+
+  it('has each once although one was taken up between two pages', async () => {
+    for (let n = 10; n < 31; n += 1) await world.submitted(`so-${n}`);
+    // Nobody tells what others do.
+    const { backend } = world.client(reviewer);
+    const client = createClient({ ...backend, subscribe: () => () => undefined });
+    const provider = document.createElement('htsd-provider');
+    provider.client = client;
+    const desk = document.createElement('htsd-review');
+    provider.append(desk);
+    document.body.append(provider);
+    await phase(desk, 'list');
+    const state = desk.shadowRoot!.querySelector('select')!;
+    state.value = '';
+    state.dispatchEvent(new Event('change', { bubbles: true }));
+    const shown = (): string[] =>
+      [...desk.shadowRoot!.querySelectorAll<HTMLElement>('[data-open]')].map((one) => one.dataset['open']!);
+    await until(() => !desk.busy && shown().length === 20, 'all states');
+    await world.send(reviewer, 'assessment.review', 'a-so-10', 3, {});
+    while (words(desk).includes('Xem thêm')) {
+      button(desk, 'Xem thêm').click();
+      await until(() => !desk.busy, 'more');
+    }
+    expect(shown().sort()).to.deep.equal(Array.from({ length: 21 }, (_none, n) => `a-so-${n + 10}`));
+    expect(find(desk, '[data-open=a-so-10]').closest('li')!.textContent).to.contain('Đang thẩm định');
+    document.body.replaceChildren();
+    await client.dispose();
   });
 
   it('stays when more of it, or one of it, cannot be had', async () => {

@@ -60,6 +60,20 @@ export async function listAssessments(
   }
 }
 
+/**
+ * A list with what follows on it, each assessment once and as it was read last: one that somebody took up between two pages
+ * comes again among those of its new state.
+ */
+export function joined(before: readonly Assessment[], after: readonly Assessment[]): Assessment[] {
+  const later = new Map(after.map((one) => [one.id, one]));
+  const kept = before.map((one) => {
+    const now = later.get(one.id) ?? one;
+    later.delete(one.id);
+    return now;
+  });
+  return [...kept, ...later.values()];
+}
+
 /** The earlier of two instants; one that is absent is now. */
 export const older = (one: string | undefined, other: string | undefined): string | undefined =>
   one === undefined || (other !== undefined && other < one) ? other : one;

@@ -22,6 +22,8 @@ export class RegisterPages {
   readonly #most: number;
   readonly #perPage: number;
   readonly #shared = new Map<string, object>();
+  /** Where each subject stands among the rows. */
+  readonly #places = new Map<string, number>();
   /** Where the pages of `most` rows begin, the first one included. */
   readonly #starts: (string | undefined)[] = [undefined];
   #next: string | undefined;
@@ -68,7 +70,7 @@ export class RegisterPages {
       this.#next = page.next === this.#next ? undefined : page.next;
       const { keptAt } = page;
       if (keptAt !== undefined && !(this.keptAt !== undefined && this.keptAt < keptAt)) this.keptAt = keptAt;
-      for (const row of page.items) this.rows.push(this.#packed(row));
+      for (const row of page.items) this.#take(this.#packed(row));
       // While pages come, so that the first key finds everything ready; nobody types in what is read for a file.
       if (this.#most < Infinity) this.#fold();
       came();
@@ -78,6 +80,18 @@ export class RegisterPages {
       // A browser makes a loop quick while it runs: it is done before somebody waits for the first key.
       if (this.#most < Infinity) this.find('~');
     }
+  }
+
+  /** One that was renamed between two pages comes again under its new name: it counts once, as it was read last. */
+  #take(row: RegisterRow): void {
+    const at = this.#places.get(row.subject);
+    if (at === undefined) {
+      this.#places.set(row.subject, this.rows.push(row) - 1);
+      return;
+    }
+    this.rows[at] = row;
+    this.#folded.length = Math.min(this.#folded.length, at);
+    this.#last = undefined;
   }
 
   /** Lets go of the rows that are here, to read those after them, or those before. */
@@ -93,6 +107,7 @@ export class RegisterPages {
       this.#begun = this.#next !== undefined;
     }
     this.rows = [];
+    this.#places.clear();
     this.#folded = [];
     this.#last = undefined;
   }

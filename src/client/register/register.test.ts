@@ -8,6 +8,7 @@ import { withNames } from '../test-helpers/with-names.js';
 import { makeAct } from './make-act.js';
 import { RegisterActs } from './register-acts.js';
 import { RegisterList } from './register-list.js';
+import { RegisterPages } from './register-pages.js';
 import { openRegister } from './register-session.js';
 import type { RegisterFilter } from './register.types.js';
 
@@ -91,6 +92,30 @@ describe('a register of several pages', () => {
 });
 
 describe('a register that is longer than memory', () => {
+  it('has each subject once although one was renamed between two pages', async () => {
+    const { client } = await units(600);
+    const pages = new RegisterPages(client, { cycle: '2026' });
+    let renamed = false;
+    await pages.read(new AbortController().signal, () => {
+      if (renamed) return;
+      renamed = true;
+      expect(pages.find('s-0000')).toHaveLength(1);
+      void client.execute([
+        {
+          id: 'doi',
+          kind: 'subject.update',
+          record: idOf(0),
+          expected: 1,
+          payload: { name: 'Đơn vị z mới' },
+        },
+      ]);
+    });
+    expect(new Set(pages.rows.map(({ subject }) => subject)).size).toBe(600);
+    expect(pages.rows).toHaveLength(600);
+    expect(pages.find('z moi').map(({ subject }) => subject)).toEqual([idOf(0)]);
+    expect(pages.find('s-0000')).toEqual([]);
+  });
+
   it('is read by turning pages, and each question goes to the back end', async () => {
     const { client, asked } = await units(130);
     const list = new RegisterList(client, { filter, most: 50 });
