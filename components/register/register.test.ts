@@ -121,6 +121,13 @@ describe('the list', () => {
       () => register.shadowRoot!.querySelector('dialog .years')?.textContent?.includes(words),
       'the years',
     );
+    const saved = catchSaved();
+    find(register, '[data-do=close]').click();
+    find(register, '[data-do=csv]').click();
+    await until(() => saved.length > 0, 'the file');
+    const file = await (await saved[0]!.blob).text();
+    expect(file).to.contain(`Tốt (có hiệu lực từ ${formatDate(ahead)} đến ${until12(ahead)})`);
+    expect(file.match(/Tốt/g)).to.have.length(2);
   });
 
   it('shows who is there, how far and with which result', async () => {

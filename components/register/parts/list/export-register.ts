@@ -2,7 +2,7 @@ import type { SheetSubject } from '../../../../src/document/register/register-sh
 import { dateInVietnam } from '../../../../src/domain/civil-date.js';
 import { saveFile } from '../../../base/files.js';
 import type { RegisterHost } from '../../register-host.js';
-import { titleLabel } from './row-words.js';
+import { titleWords } from './row-words.js';
 
 /** Hands the list that is shown over as a file, all of it: what is not in memory is read. Errors: those of the query. */
 export async function exportRegister(
@@ -13,6 +13,7 @@ export async function exportRegister(
   const { client } = session;
   const view = list.getState();
   const { cycle } = view.filter;
+  const today = dateInVietnam(client.now().toISOString());
   const rows = view.complete ? view.rows : await list.readAll(signal);
   const paper = await import('../../../../src/document/index.js');
   const { registerSheet, registerFileName } = await paper.registerPapers();
@@ -33,10 +34,10 @@ export async function exportRegister(
       cycle: row.state === 'none' ? '' : row.cycle,
       state: l.t(`register.state.${row.state}`),
       ...(row.score !== undefined && { score: row.score }),
-      title: row.decision ? titleLabel(row.outcome, row.criteria, sets, l) : '',
+      title: titleWords(row, sets, l, today),
     })),
   });
-  const name = `${registerFileName({ cycle, lang: l.lang })}-${dateInVietnam(client.now().toISOString())}`;
+  const name = `${registerFileName({ cycle, lang: l.lang })}-${today}`;
   const blob = as === 'xlsx' ? await paper.toXlsx([sheet]) : paper.toCsv(sheet);
   saveFile(blob, `${name}.${as}`);
 }

@@ -53,6 +53,23 @@ export function pointsWords(
   return max === undefined ? l.number(score) : l.t('register.points', { score, max });
 }
 
+/** Class or level of a title; of one by a decision that is dated ahead, from when it holds. */
+export function titleWords(
+  { outcome, criteria, decision }: Pick<RegisterRow, 'outcome' | 'criteria' | 'decision'>,
+  sets: readonly CriteriaSetSummary[],
+  l: LanguageController,
+  today: string,
+): string {
+  if (!decision) return '';
+  const label = titleLabel(outcome, criteria, sets, l);
+  return decision.date > today ? `${label} (${spanWords(decision, l)})` : label;
+}
+
+const spanWords = (
+  { date, validUntil }: NonNullable<RegisterRow['decision']>,
+  l: LanguageController,
+): string => l.t('register.span', { from: formatDate(date), until: formatDate(validUntil) });
+
 /** Number of the decision and the end of its validity; of one that is dated ahead its beginning, too. */
 export function decisionWords(
   { decision }: Pick<RegisterRow, 'decision'>,
@@ -61,11 +78,8 @@ export function decisionWords(
 ): string {
   if (!decision) return '';
   const { number, date, validUntil } = decision;
-  const until = formatDate(validUntil);
   return [
     l.t('register.decision', { number }),
-    date > today
-      ? l.t('register.span', { from: formatDate(date), until })
-      : l.t('register.until', { date: until }),
+    date > today ? spanWords(decision, l) : l.t('register.until', { date: formatDate(validUntil) }),
   ].join(' · ');
 }
