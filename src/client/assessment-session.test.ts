@@ -36,6 +36,32 @@ describe('loading', () => {
     expect(view.choices.map(({ id }) => id)).toEqual(['bo-thu']);
   });
 
+  it('takes the year by the back end’s clock, which is heard with its first answer', async () => {
+    const right = new Date('2026-11-20T02:00:00Z');
+    /** A device whose clock is years behind until it hears the time. */
+    const late = (): ReturnType<Scene['join']> => {
+      let time = new Date('2016-11-20T02:00:00Z');
+      return room.join({
+        now: () => time,
+        wrap: (inner) => ({
+          ...inner,
+          session: (call) => {
+            time = right;
+            return inner.session(call);
+          },
+        }),
+      });
+    };
+    const { cycle, cycles } = await until(late().open(), ({ phase }) => phase === 'register');
+    expect([cycle, cycles[0]]).toEqual(['2026', '2026']);
+    const named = late().open({ cycle: '2016' });
+    expect((await until(named, ({ phase }) => phase !== 'loading')).cycle).toBe('2016');
+    // What somebody chose meanwhile is his.
+    const chosen = late().open();
+    await chosen.chooseCycle('2015');
+    expect((await until(chosen, ({ phase }) => phase !== 'loading')).cycle).toBe('2015');
+  });
+
   it('is for people who are signed in', async () => {
     const { open } = room.join({ actor: null });
     expect((await until(open(), ({ phase }) => phase !== 'loading')).phase).toBe('forbidden');

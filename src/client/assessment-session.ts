@@ -15,12 +15,13 @@ import { createViewStore } from './view-store.js';
 /** Opens one person's work on one assessment and starts loading it; it ends with the client, if not before. See `AssessmentSession`. */
 export function openAssessment(client: Client, options: SessionOptions): AssessmentSession {
   const { storage, sessions } = client.device;
-  const now = client.now();
-  const first = isCycle(options.cycle) ? options.cycle : defaultCycle(now);
+  /** The year that the host or the person named, or that the back end's clock says: it is heard with the first answer. */
+  let named = isCycle(options.cycle) ? options.cycle : undefined;
+  const due = (): string => named ?? defaultCycle(client.now());
   const store = createViewStore<AssessmentView>({
     phase: 'loading',
     cycles: [],
-    cycle: first,
+    cycle: due(),
     choices: [],
     subjects: [],
     facts: {},
@@ -68,6 +69,11 @@ export function openAssessment(client: Client, options: SessionOptions): Assessm
     try {
       const { view, open } = await findAssessment(context, cycle, subject, mine.signal);
       if (mine.signal.aborted) return;
+      named = due();
+      if (named !== cycle) {
+        store.set({ cycle: named });
+        return await load(subject);
+      }
       if (open) {
         const { phase: _later, ...rest } = view;
         store.set(rest);
@@ -219,6 +225,7 @@ export function openAssessment(client: Client, options: SessionOptions): Assessm
     async chooseCycle(cycle) {
       if (!isCycle(cycle) || cycle === store.get().cycle) return;
       await editing?.desk.autosave.flush().catch(() => undefined);
+      named = cycle;
       store.set({ cycle });
       await load();
     },
