@@ -18,12 +18,10 @@ export function openAssessment(client: Client, options: SessionOptions): Assessm
   /** The year that the host or the person named, or that the back end's clock says: it is heard with the first answer. */
   let named = isCycle(options.cycle) ? options.cycle : undefined;
   const due = (): string => named ?? defaultCycle(client.now());
-  const store = createViewStore<AssessmentView>({
+  /** What is seen until something is read. */
+  const unread: Omit<AssessmentView, 'cycle' | 'cycles' | 'subjects'> = {
     phase: 'loading',
-    cycles: [],
-    cycle: due(),
     choices: [],
-    subjects: [],
     facts: {},
     answers: {},
     save: { status: 'idle' },
@@ -31,7 +29,8 @@ export function openAssessment(client: Client, options: SessionOptions): Assessm
     role: 'editor',
     conflicts: [],
     uploads: [],
-  });
+  };
+  const store = createViewStore<AssessmentView>({ ...unread, cycle: due(), cycles: [], subjects: [] });
   const gone = new AbortController();
   const context: SessionContext = {
     ...{ client, storage },
@@ -60,20 +59,17 @@ export function openAssessment(client: Client, options: SessionOptions): Assessm
     const mine = (loading = new AbortController());
     chosen = subject;
     close();
-    const { cycle, cycles } = store.get();
+    const cycle = due();
     store.set({
       ...(Object.fromEntries(leftOut.map((key) => [key, undefined])) as Partial<AssessmentView>),
-      ...{ phase: 'loading', cycle, cycles, choices: [], facts: {}, answers: {}, conflicts: [], uploads: [] },
-      ...{ submit: { status: 'idle' }, save: { status: 'idle' }, role: 'editor' },
+      ...unread,
+      cycle,
     });
     try {
       const { view, open } = await findAssessment(context, cycle, subject, mine.signal);
       if (mine.signal.aborted) return;
       named = due();
-      if (named !== cycle) {
-        store.set({ cycle: named });
-        return await load(subject);
-      }
+      if (named !== cycle) return await load(subject);
       if (open) {
         const { phase: _later, ...rest } = view;
         store.set(rest);
@@ -226,7 +222,6 @@ export function openAssessment(client: Client, options: SessionOptions): Assessm
       if (!isCycle(cycle) || cycle === store.get().cycle) return;
       await editing?.desk.autosave.flush().catch(() => undefined);
       named = cycle;
-      store.set({ cycle });
       await load();
     },
     async chooseSubject(id) {
