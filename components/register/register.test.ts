@@ -1,7 +1,6 @@
 /** The working list: what it shows, how it is searched, picked and opened; acts on many that can be undone. */
 import { expect } from '@open-wc/testing';
 import { render } from 'lit';
-import { createClient } from '../../src/client/client.js';
 import { RegisterList } from '../../src/client/register/register-list.js';
 import { addMonths, dateInVietnam } from '../../src/domain/civil-date.js';
 import { readSheet } from '../../src/document/sheet/read/read-sheet.js';
@@ -48,26 +47,6 @@ const selected = (register: Register): number =>
   register.shadowRoot!.querySelectorAll('[aria-selected=true]').length;
 
 describe('the list', () => {
-  it('begins with the year of the back end’s clock, which is heard with its first answer', async () => {
-    const provider = document.createElement('htsd-provider');
-    const { backend } = world.client(author);
-    let time = new Date('2017-06-01T00:00:00.000Z');
-    const client = createClient({
-      ...backend,
-      now: () => time,
-      session: (...asked) => {
-        time = new Date('2031-06-01T00:00:00.000Z');
-        return backend.session(...asked);
-      },
-    });
-    provider.client = client;
-    const register = document.createElement('htsd-register');
-    provider.append(register);
-    document.body.append(provider);
-    await registerPhase(register, 'list');
-    expect(register.desk?.list.getState().filter.cycle).to.equal('2031');
-  });
-
   it('turns pages where the register is longer than memory', async () => {
     for (const id of ['an', 'binh', 'cuc', 'dung', 'em']) await family(id, `Nhà ${id}`);
     const register = await openedRegister(world);
