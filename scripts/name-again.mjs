@@ -30,21 +30,26 @@ export function nameAgain(files) {
   };
 }
 
-/** @param {string} file */
+/**
+ * Names depend on the order in which the ones of before are met, so that a second turn finds others still.
+ * @param {string} file
+ */
 async function press(file) {
   const [code, map] = await Promise.all([readFile(file, 'utf8'), readFile(`${file}.map`, 'utf8')]);
   // A comment that stands first is for the browser.
   const [preamble] = /^\/\/#.*/.exec(code) ?? [];
-  const ways = [{ code, map }];
-  for (const reserved of withheld) {
-    const made = await minify(code, {
-      ...{ module: true, ecma: 2020, compress: false, mangle: { module: true, reserved } },
-      ...{ format: preamble ? { preamble } : {}, sourceMap: { content: map, includeSources: true } },
-    });
-    ways.push({ code: `${made.code}\n`, map: String(made.map) });
+  let best = { code, map };
+  for (let turn = 0; turn < 2; turn += 1) {
+    const ways = [best];
+    for (const reserved of withheld) {
+      const made = await minify(best.code, {
+        ...{ module: true, ecma: 2020, compress: false, mangle: { module: true, reserved } },
+        ...{ format: preamble ? { preamble } : {}, sourceMap: { content: best.map, includeSources: true } },
+      });
+      ways.push({ code: `${made.code}\n`, map: String(made.map) });
+    }
+    const sizes = ways.map((way) => brotliCompressSync(steadyNames(way.code)).length);
+    best = ways[sizes.indexOf(Math.min(...sizes))] ?? best;
   }
-  const sizes = ways.map((way) => brotliCompressSync(steadyNames(way.code)).length);
-  const best = ways[sizes.indexOf(Math.min(...sizes))];
-  if (!best) return;
   await Promise.all([writeFile(file, best.code), writeFile(`${file}.map`, best.map)]);
 }

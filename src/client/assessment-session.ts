@@ -98,8 +98,7 @@ export function openAssessment(client: Client, options: SessionOptions): Assessm
     const assessment = store.get().assessment!;
     if (!isEditable(assessment.state)) {
       await ready;
-      await read(signal);
-      return;
+      return read(signal);
     }
     const started = await startEditing(context, assessment, ready);
     if (signal.aborted) return started.close();
@@ -161,8 +160,10 @@ export function openAssessment(client: Client, options: SessionOptions): Assessm
     store.set({ submit: { status: 'sending' } });
     try {
       await run();
-      if (store.get().submit.status === 'sending') store.set({ submit: { status: 'idle' } });
-      if (store.get().submit.status === 'idle') again = undefined;
+      const { status } = store.get().submit;
+      if (status !== 'sending' && status !== 'idle') return;
+      store.set({ submit: { status: 'idle' } });
+      again = undefined;
     } catch (error) {
       if (isAbort(error) && gone.signal.aborted) return;
       store.set({ submit: { status: 'failed', problem: toProblem(error) } });

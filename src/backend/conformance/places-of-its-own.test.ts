@@ -15,7 +15,7 @@ const communes: PlacesPart = {
 const catalog: Catalog = {
   ...presets,
   references: async () => {
-    const known = (await presets.references!())!;
+    const known = await presets.references();
     return { ...known, places: [...known.places, communes] };
   },
 };
