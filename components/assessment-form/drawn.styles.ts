@@ -217,7 +217,6 @@ export const layout = css`
   }
   .score strong {
     font-size: 1.6em;
-    font-weight: 700;
     line-height: 1.2;
   }
   .score span {

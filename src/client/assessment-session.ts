@@ -189,11 +189,10 @@ export function openAssessment(client: Client, options: SessionOptions): Assessm
   function askToPersist(): void {
     if (asked) return;
     asked = true;
-    const keep = typeof navigator === 'undefined' ? undefined : navigator.storage?.persist?.();
-    Promise.resolve(keep ?? false).then(
-      (persisted) => store.set({ persisted }),
-      () => store.set({ persisted: false }),
-    );
+    const keep = globalThis.navigator?.storage?.persist?.();
+    void Promise.resolve(keep)
+      .catch(() => false)
+      .then((persisted = false) => store.set({ persisted }));
   }
 
   const edit = (change: (open: Editing) => void): void => {
