@@ -7,7 +7,7 @@ export const windowStyles = css`
     contain: strict;
     display: flex;
     flex-direction: column;
-    height: clamp(8.4em, 17.4em - 42cqi, 12em);
+    height: clamp(8.4em, 18.6em - 42cqi, 12em);
     padding: 9px 12px;
     border-bottom: 1px solid var(--line);
     cursor: pointer;
